@@ -1,0 +1,70 @@
+/** Properties as the engine sends them, decoded to plain JSON. A value not known yet in a preview is `unknownValue`. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** How the engine spells "not known until something else is made". */
+export const unknownValue = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
+
+export const isUnknown = (value: unknown): boolean => value === unknownValue;
+
+/** One thing wrong with a resource's inputs; an empty path prints best. */
+export interface CheckFailure {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** One line of a preview: a property path such as `rules["NL mobile"].pattern` or `pstnUsages[1]`. */
+export interface Change {
+  readonly path: string;
+  readonly kind: 'add' | 'update' | 'delete';
+  /** The change can only be had by making the object anew. */
+  readonly replaces?: boolean;
+}
+
+/** What a resource is given besides its data. */
+export interface Context {
+  readonly urn: string;
+  /** Aborted on Cancel: finish the step in hand, then return what is done by throwing a PartialFailure. */
+  readonly signal: AbortSignal;
+  /** A line for the engineer. `ephemeral` shows on the resource's own line while it runs; send few. */
+  log(message: string, options?: { severity?: 'info' | 'warning'; ephemeral?: boolean }): void;
+}
+
+/**
+ * One kind of resource: pure `check` and `diff`, and the four verbs that act.
+ * `State` is what the service reports plus what identity needs; it is saved as the resource's outputs.
+ */
+export interface Kind<Args extends object, State extends object> {
+  /** Type token, e.g. `msteams:index:VoiceRoute`. */
+  readonly token: string;
+  /** Fills defaults and collects every problem. `olds` are the previous inputs. Lets unknown values through. */
+  check(request: { urn: string; olds?: Args; news: Properties }): { args: Args; failures: CheckFailure[] };
+  /** What is asked, against what the last run left behind (old outputs, never old inputs). */
+  diff(request: { urn: string; id: string; state: State; args: Args }): Change[];
+  create(request: { args: Args; context: Context }): Promise<{ id: string; state: State }>;
+  update(request: { id: string; args: Args; state: State; context: Context }): Promise<{ state: State }>;
+  /** Undefined only on a typed NotFound. `state` and `args` are missing on import. */
+  read(request: {
+    id: string;
+    state?: State;
+    args?: Args;
+    context: Context;
+  }): Promise<{ id: string; args: Args; state: State } | undefined>;
+  delete(request: { id: string; state: State; context: Context }): Promise<void>;
+  /** The outputs that are sure before anything is done; `args` alone when left out. */
+  preview?(request: { args: Args; state?: State }): Partial<State>;
+}
+
+/** Thrown by create, update or read when part is done: the engine keeps `state`, reports `reasons`, and the next `up` goes on. */
+export class PartialFailure extends Error {
+  readonly id: string;
+  readonly state: object;
+  readonly reasons: readonly string[];
+
+  constructor(facts: { id: string; state: object; reasons: readonly string[] }) {
+    super(facts.reasons.join('\n'));
+    this.name = 'PartialFailure';
+    this.id = facts.id;
+    this.state = facts.state;
+    this.reasons = facts.reasons;
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * One customer tenant, read and checked: what every other part of trunkline works with.
+ *
+ * It is the tenant file after its template, with sites resolved for each user and names in the file's spelling.
+ * Plain data: order in every list is the file's order, and order is meaning.
+ */
+export interface Tenant {
+  /** The folder under `stacks/`, and the Pulumi stack's name. */
+  readonly name: string;
+  /** Entra tenant id (GUID). */
+  readonly id: string;
+  /** The tenant's sign-in domain, e.g. `contoso.com`. */
+  readonly domain: string;
+  /** ISO 3166-1 alpha-2 code, e.g. `NL`: picks the service country dial plan and the emergency numbers. */
+  readonly country: string;
+  /** Host of every SIP URI that CCAIP dials. */
+  readonly sipTrunk: { readonly inboundDomain: string };
+  /** The SIP provider's domain, registered in Microsoft 365. */
+  readonly sipDomain: {
+    readonly name: string;
+    readonly activation?: { readonly user: string; readonly licence: string };
+  };
+  /** SBCs by the short key that routes use. */
+  readonly sbcs: readonly Sbc[];
+  readonly pstnUsages: readonly PstnUsage[];
+  /** All voice routes in order of trial (file order); each route once. */
+  readonly voiceRoutes: readonly VoiceRoute[];
+  readonly voiceRoutingPolicies: readonly VoiceRoutingPolicy[];
+  readonly dialPlans: readonly DialPlan[];
+  readonly users: readonly User[];
+  readonly app: App;
+  readonly ucaas: Ucaas;
+  readonly approvals: Approvals;
+  /** False lifts the engine's protection of SBCs and rosters (the lab's tenant does). Default true. */
+  readonly protect: boolean;
+}
+
+export interface Sbc {
+  readonly key: string;
+  readonly fqdn: string;
+  /** A carrier's trunk: named in routes, never created here. */
+  readonly derived: boolean;
+  /** SIP signalling port, 1-65535. */
+  readonly port: number;
+  readonly enabled: boolean;
+  readonly sendSipOptions: boolean;
+  readonly failoverSeconds: number;
+  readonly failoverResponseCodes: readonly number[];
+  readonly forwardCallHistory: boolean;
+  readonly forwardPai: boolean;
+  readonly maxSessions?: number;
+  readonly mediaBypass: boolean;
+  /** The SBC maps `username@…` SIP URIs to numbers. */
+  readonly mapsUsernames: boolean;
+  readonly description?: string;
+  readonly adopt: boolean;
+}
+
+export interface PstnUsage {
+  readonly name: string;
+  /** Names of its routes, in order of trial. */
+  readonly routes: readonly string[];
+}
+
+export interface VoiceRoute {
+  readonly name: string;
+  /** .NET regular expression over the normalised number. */
+  readonly pattern: string;
+  /** PSTN usages it belongs to: the one it stands under first, then `alsoIn`. */
+  readonly pstnUsages: readonly string[];
+  /** Keys of `sbcs`. */
+  readonly sbcs: readonly string[];
+  readonly description?: string;
+  readonly adopt: boolean;
+}
+
+export interface VoiceRoutingPolicy {
+  readonly name: string;
+  /** PSTN usages in order of trial. */
+  readonly pstnUsages: readonly string[];
+  readonly description?: string;
+  readonly adopt: boolean;
+}
+
+export interface DialPlan {
+  readonly name: string;
+  /** In order of trial; an external prefix is already part of them. 1-50. */
+  readonly rules: readonly NormalizationRule[];
+  readonly description?: string;
+  readonly adopt: boolean;
+}
+
+export interface NormalizationRule {
+  readonly name: string;
+  readonly pattern: string;
+  readonly translation: string;
+  /** Teams' IsInternalExtension. */
+  readonly internal: boolean;
+  readonly description?: string;
+}
+
+/** One row of users.csv with its site's values filled in. */
+export interface User {
+  readonly upn: string;
+  /** E.164, e.g. `+31205552101` or `+31205552100;ext=101`. */
+  readonly number: string;
+  readonly site?: string;
+  readonly voiceRoutingPolicy?: string;
+  readonly dialPlan?: string;
+  readonly callingPolicy?: string;
+  /** How CCAIP uses the person: `agent` (queues), `transfer`, or empty. */
+  readonly ccaip?: string;
+  /** The SIP URI for CCAIP's user settings, by the guide's two rules; absent when `ccaip` is. */
+  readonly sipUri?: string;
+  /** Line in users.csv, from 1. */
+  readonly line: number;
+}
+
+export interface App {
+  readonly displayName: string;
+  /** `{project_domain}` of the guide, e.g. `https://contoso.uc1.ccaiplatform.example`. */
+  readonly redirectDomain: string;
+  /** `{redirectDomain}/v1/ucaas/ms_teams/oauth_callback`. */
+  readonly redirectUri: string;
+  /** Generations of the client secret, oldest first. */
+  readonly secrets: readonly { readonly name: string; readonly expires: string }[];
+}
+
+export interface Ucaas {
+  /** What a person confirmed in the portal. */
+  readonly linked?: { readonly secret: string; readonly by: string; readonly on: string };
+  /** External agents rung at once, 0-100. */
+  readonly multicastLimit: number;
+  readonly statusInheritance: 'none' | 'at-login' | 'always';
+}
+
+/** Changes that need a person's word before they are carried out; each count must be that very count. */
+export interface Approvals {
+  readonly releases?: { readonly count: number; readonly reason: string };
+  readonly moves?: { readonly count: number; readonly reason: string };
+}
