@@ -48,7 +48,9 @@ export interface Store {
 export const openStore = (path: string): Store => {
   const db = new DatabaseSync(path);
   db.exec('pragma journal_mode = wal; pragma synchronous = off');
-  db.exec('create table if not exists rows (seq integer primary key, kind text, key text, row text, unique (kind, key))');
+  db.exec(
+    'create table if not exists rows (seq integer primary key, kind text, key text, row text, unique (kind, key))',
+  );
   const kinds = new Map<string, Map<string, unknown>>();
   const rowsOf = (kind: string) => kinds.get(kind) ?? kinds.set(kind, new Map()).get(kind) ?? new Map();
   for (const { kind, key, row } of db.prepare('select kind, key, row from rows order by seq').all()) {
