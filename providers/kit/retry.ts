@@ -1,0 +1,55 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import pRetry from 'p-retry';
+import { ServiceError } from './error.ts';
+import type { Context } from './resource.ts';
+
+export interface RetryOptions {
+  /** Where each wait is told, and what ends it. */
+  readonly context: Pick<Context, 'log' | 'signal'>;
+  /** Seconds of waiting in all before the last refusal is handed on. Default 120. */
+  readonly patienceSeconds?: number;
+  /** Seconds before the second try; doubled for each further one. Default 1. */
+  readonly firstDelaySeconds?: number;
+  /** The longest single wait, unless the service asks for more. Default 30 seconds. */
+  readonly maxDelaySeconds?: number;
+  /** Waits; tests give one that only counts. */
+  readonly sleep?: (seconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Ends early, without an error, when the engine cancels. */
+const sleepSeconds = async (seconds: number, signal: AbortSignal): Promise<void> => {
+  await wait(seconds * 1000, undefined, { signal }).catch(() => undefined);
+};
+
+/**
+ * Tries again what a service refused for now (Throttled, NotReady, Unavailable), and nothing else.
+ *
+ * The bound is waiting time, not tries: once the next wait would exceed the patience, the refusal is thrown as it is.
+ * A Retry-After is kept to exactly. On Cancel the last refusal is thrown at once. Only for steps that may be done twice.
+ */
+export const retry = async <Result>(attempt: () => Promise<Result>, options: RetryOptions): Promise<Result> => {
+  const { context, patienceSeconds = 120, firstDelaySeconds = 1, maxDelaySeconds = 30 } = options;
+  const sleep = options.sleep ?? sleepSeconds;
+  let waited = 0;
+  return pRetry(attempt, {
+    retries: Number.POSITIVE_INFINITY,
+    minTimeout: 0, // the waiting is done in shouldRetry, where it can be told, bounded and injected
+    shouldRetry: async ({ error, attemptNumber }) => {
+      if (!(error instanceof ServiceError) || !error.retriable || context.signal.aborted) {
+        return false;
+      }
+      const backoff = Math.min(maxDelaySeconds, firstDelaySeconds * 2 ** (attemptNumber - 1));
+      const delay = error.facts.retryAfterSeconds ?? backoff;
+      if (waited + delay > patienceSeconds) {
+        return false;
+      }
+      waited += delay;
+      context.log(`${error.facts.doing}: ${reason(error)}, trying again in ${delay} s`, { ephemeral: true });
+      await sleep(delay, context.signal);
+      return !context.signal.aborted;
+    },
+  });
+};
+
+const reason = (error: ServiceError): string =>
+  error.kind === 'Throttled' ? 'throttled' : error.kind === 'NotReady' ? 'not ready yet' : 'unavailable';
