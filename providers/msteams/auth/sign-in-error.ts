@@ -1,0 +1,95 @@
+import { type ErrorKind, ServiceError } from '../../kit/error.ts';
+import { networkFault } from './network-fault.ts';
+
+/** Who tried to sign in, where. */
+export interface SigningIn {
+  readonly tenantId: string;
+  /** `client 8f0a… with a client secret`, never the secret. */
+  readonly as: string;
+  readonly clientId?: string;
+  readonly authorityHost: string;
+  /** Blanked wherever a service's text repeats them. */
+  readonly secrets: readonly string[];
+}
+
+const teamsAdminApi = '48ac35b8-9aa8-4d74-927d-1f4a14a0b239';
+
+interface Known {
+  readonly fix: (who: SigningIn) => string;
+  readonly kind?: ErrorKind;
+}
+
+/** Entra's codes that a person can do something about. @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+const known: Readonly<Record<string, Known>> = {
+  AADSTS700016: {
+    fix: ({ clientId, tenantId }) =>
+      `check ARM_CLIENT_ID (or AZURE_CLIENT_ID); if it is right, let an administrator of the tenant add the application: az ad sp create --id ${clientId ?? '<client id>'} after az login --tenant ${tenantId}.`,
+  },
+  AADSTS7000215: { fix: () => "set ARM_CLIENT_SECRET to the secret's value; its id is another string." },
+  AADSTS7000222: { fix: () => 'the secret has ended: make a new one for the application and set ARM_CLIENT_SECRET.' },
+  AADSTS90002: { fix: () => 'no such tenant: correct tenant.id in the tenant file.' },
+  AADSTS900023: { fix: () => 'no such tenant: correct tenant.id in the tenant file.' },
+  AADSTS7000112: { fix: () => 'the application is disabled in this tenant: enable it under Enterprise applications.' },
+  AADSTS700027: { fix: () => 'upload this certificate to the application under Certificates & secrets.' },
+  AADSTS70021: { fix: () => 'add a federated credential to the application for exactly this issuer and subject.' },
+  AADSTS700211: { fix: () => 'add a federated credential to the application for exactly this issuer.' },
+  AADSTS700213: { fix: () => 'add a federated credential to the application for exactly this subject.' },
+  AADSTS700024: { fix: () => 'the OIDC token has ended: start the job again, or let it fetch a fresh one.' },
+  AADSTS65001: { fix: () => "let an administrator consent to the application's permissions in this tenant." },
+  AADSTS500011: {
+    fix: () =>
+      `let an administrator add the Skype and Teams Tenant Admin API to the tenant: az ad sp create --id ${teamsAdminApi}.`,
+  },
+  AADSTS53003: {
+    fix: () => 'a Conditional Access policy blocks this identity: exclude it, or run where the policy allows.',
+  },
+  AADSTS90033: { kind: 'Unavailable', fix: () => 'try again in a minute.' },
+};
+
+const requestIdOf = (text: string): string | undefined => /(?:Trace|Correlation) ID: ([0-9a-f-]{36})/i.exec(text)?.[1];
+
+/** Entra's text without its trace lines, on one line. */
+const wordsOf = (text: string): string =>
+  text
+    .replace(/^.*?(?=AADSTS\d+:)/s, '')
+    .replace(/^AADSTS\d+:\s*/, '')
+    .split(/(?:\s|\r?\n)+(?:Trace ID|Correlation ID|Timestamp):/)[0]
+    ?.replace(/\s+/g, ' ')
+    .trim() ?? '';
+
+/** One message for one failed sign-in: Entra's code and words, and what to do. No stack, no secret. */
+export const signInError = (error: unknown, who: SigningIn): ServiceError => {
+  if (error instanceof ServiceError) return error;
+  const doing = `sign in to tenant ${who.tenantId} as ${who.as}`;
+  const blank = (text: string) =>
+    who.secrets.filter((one) => one !== '').reduce((all, one) => all.replaceAll(one, '***'), text);
+  const raw = blank(error instanceof Error ? error.message : String(error));
+  const code = /AADSTS\d+/.exec(raw)?.[0];
+  if (code !== undefined) {
+    const entry = known[code];
+    return new ServiceError({
+      kind: entry?.kind ?? 'Forbidden',
+      doing,
+      code,
+      text: wordsOf(raw),
+      requestId: requestIdOf(raw),
+      fix: entry?.fix(who) ?? `look the code up: https://login.microsoftonline.com/error?code=${code.slice(6)}`,
+    });
+  }
+  const fault = networkFault(error, who.authorityHost, doing);
+  if (fault !== undefined) return fault;
+  if (error instanceof Error && error.name === 'CredentialUnavailableError') {
+    return new ServiceError({
+      kind: 'Rejected',
+      doing,
+      text: raw.split('\n')[0] ?? raw,
+      fix: 'set ARM_CLIENT_ID and ARM_CLIENT_SECRET (or a certificate, or ARM_USE_OIDC=true); see "A real tenant" in the README.',
+    });
+  }
+  return new ServiceError({
+    kind: 'Unknown',
+    doing,
+    text: raw.split('\n')[0] ?? raw,
+    fix: 'check the credentials in the environment.',
+  });
+};

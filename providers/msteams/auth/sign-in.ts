@@ -1,0 +1,106 @@
+import { ServiceError } from '../../kit/error.ts';
+
+/** How the automation proves who it is. */
+export type SignIn =
+  | { readonly method: 'certificate'; readonly clientId: string; readonly path: string; readonly password?: string }
+  | { readonly method: 'secret'; readonly clientId: string; readonly secret: string }
+  | { readonly method: 'tokenFile'; readonly clientId: string; readonly path: string }
+  | { readonly method: 'oidcToken'; readonly clientId: string; readonly token: string }
+  | {
+      readonly method: 'githubOidc';
+      readonly clientId: string;
+      readonly requestUrl: string;
+      readonly requestToken: string;
+    }
+  | { readonly method: 'managedIdentity'; readonly clientId?: string }
+  | { readonly method: 'azureCli' };
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const isTrue = (value: string | undefined): boolean => value === 'true' || value === '1';
+
+interface Family {
+  readonly prefix: 'ARM' | 'AZURE';
+  readonly certificatePath?: string;
+  readonly tokenFile?: string;
+  readonly token?: string;
+  readonly requestUrl?: string;
+  readonly requestToken?: string;
+  readonly managed: boolean;
+}
+
+// An empty variable is how a pipeline spells "not set".
+const set = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
+
+const families = (env: Env): readonly Family[] => {
+  const armOidc = isTrue(env.ARM_USE_OIDC);
+  return [
+    {
+      prefix: 'ARM',
+      certificatePath: set(env.ARM_CLIENT_CERTIFICATE_PATH),
+      tokenFile: armOidc ? set(env.ARM_OIDC_TOKEN_FILE_PATH) : undefined,
+      token: armOidc ? set(env.ARM_OIDC_TOKEN) : undefined,
+      requestUrl: armOidc ? (set(env.ARM_OIDC_REQUEST_URL) ?? set(env.ACTIONS_ID_TOKEN_REQUEST_URL)) : undefined,
+      requestToken: set(env.ARM_OIDC_REQUEST_TOKEN) ?? set(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+      managed: isTrue(env.ARM_USE_MSI),
+    },
+    {
+      prefix: 'AZURE',
+      certificatePath: set(env.AZURE_CLIENT_CERTIFICATE_PATH),
+      tokenFile: set(env.AZURE_FEDERATED_TOKEN_FILE),
+      requestUrl: set(env.ACTIONS_ID_TOKEN_REQUEST_URL),
+      requestToken: set(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+      managed: env.AZURE_TOKEN_CREDENTIALS === 'ManagedIdentityCredential',
+    },
+  ];
+};
+
+/** One family only: an id of one and a secret of the other would be two identities mixed. Same order as azuread. */
+const fromFamily = (family: Family, env: Env): SignIn | undefined => {
+  const { prefix, certificatePath: path, tokenFile, token, requestUrl, requestToken, managed } = family;
+  const clientId = set(env[`${prefix}_CLIENT_ID`]);
+  const secret = set(env[`${prefix}_CLIENT_SECRET`]);
+  if (clientId !== undefined) {
+    if (path !== undefined) {
+      return { method: 'certificate', clientId, path, password: set(env[`${prefix}_CLIENT_CERTIFICATE_PASSWORD`]) };
+    }
+    if (secret !== undefined) return { method: 'secret', clientId, secret };
+    if (token !== undefined) return { method: 'oidcToken', clientId, token };
+    if (tokenFile !== undefined) return { method: 'tokenFile', clientId, path: tokenFile };
+    if (requestUrl !== undefined && requestToken !== undefined) {
+      return { method: 'githubOidc', clientId, requestUrl, requestToken };
+    }
+  }
+  return managed ? { method: 'managedIdentity', clientId } : undefined;
+};
+
+const partial = ['CLIENT_ID', 'CLIENT_SECRET', 'CLIENT_CERTIFICATE_PATH'];
+
+/** Reads the environment: `ARM_*` first, then `AZURE_*` (azuread reads the same), then what the machine itself has. */
+export const chooseSignIn = (tenantId: string, env: Env): SignIn => {
+  for (const family of families(env)) {
+    const found = fromFamily(family, env);
+    if (found !== undefined) return found;
+  }
+  const seen = ['ARM', 'AZURE']
+    .flatMap((prefix) => partial.map((name) => `${prefix}_${name}`))
+    .filter((name) => set(env[name]));
+  if (seen.length > 0) {
+    throw new ServiceError({
+      kind: 'Rejected',
+      doing: `sign in to tenant ${tenantId}`,
+      text:
+        `${seen.join(', ')} ${seen.length > 1 ? 'are' : 'is'} set, which is half of an identity.\n` +
+        '  Allowed: ARM_CLIENT_ID with ARM_CLIENT_SECRET, with ARM_CLIENT_CERTIFICATE_PATH, or with ARM_USE_OIDC=true; the same with AZURE_.',
+      fix: 'set the other half, of the same family.',
+    });
+  }
+  if (set(env.IDENTITY_ENDPOINT) !== undefined) return { method: 'managedIdentity' };
+  if (env.ARM_USE_CLI !== 'false') return { method: 'azureCli' };
+  throw new ServiceError({
+    kind: 'Rejected',
+    doing: `sign in to tenant ${tenantId}`,
+    text: 'The environment holds no credentials (and ARM_USE_CLI=false rules out az login).',
+    fix: 'set ARM_CLIENT_ID and ARM_CLIENT_SECRET (or a certificate, or ARM_USE_OIDC=true); see "A real tenant" in the README.',
+  });
+};

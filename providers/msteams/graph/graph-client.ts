@@ -1,0 +1,172 @@
+import {
+  AuthenticationHandler,
+  Client,
+  GraphClientError,
+  HTTPMessageHandler,
+  type Middleware,
+  ResponseType,
+  TelemetryHandler,
+} from '@microsoft/microsoft-graph-client';
+import PQueue from 'p-queue';
+import { ServiceError } from '../../kit/error.ts';
+import { type RetryOptions, retry } from '../../kit/retry.ts';
+import { networkFault } from '../auth/network-fault.ts';
+import type { Tokens } from '../auth/tokens.ts';
+import type { Graph, GraphCall, GraphReply, GraphRequest } from './graph.ts';
+import { graphError } from './graph-errors.ts';
+
+/** Graph's own limit. @see https://learn.microsoft.com/graph/json-batching */
+const batchSize = 20;
+
+/** Reads of a large roster at once: enough to fill the line, far below any published limit. */
+const readsAtOnce = 4;
+
+/** A request that hangs is given up; whether it was done is then unknown. In milliseconds. */
+const requestTimeout = 100_000;
+
+interface BatchItem {
+  readonly id: string;
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+}
+
+/**
+ * The package's chain without its RetryHandler, which would send a POST again after a 503 and so do it twice, and with
+ * what really went wrong on the wire kept (GraphError drops it; a GraphClientError is handed through as it is).
+ */
+const middleware = (tokens: Tokens): Middleware => {
+  const wire = new HTTPMessageHandler();
+  const keepCause: Middleware = {
+    execute: (context) =>
+      wire.execute(context).catch((cause: unknown) => {
+        throw GraphClientError.setGraphClientError(cause);
+      }),
+  };
+  const telemetry = new TelemetryHandler();
+  telemetry.setNext(keepCause);
+  const authentication = new AuthenticationHandler({ getAccessToken: () => tokens.graphToken() });
+  authentication.setNext(telemetry);
+  return authentication;
+};
+
+/** Opens Graph for a signed-in automation. The only file that knows @microsoft/microsoft-graph-client. */
+export const openGraph = (tokens: Tokens, pace: Pick<RetryOptions, 'sleep' | 'patienceSeconds'> = {}): Graph => {
+  const { graphUrl, cloud } = tokens.endpoints;
+  const base = `${graphUrl}/v1.0`;
+  // Without the host in customHosts the package sends no Authorization header, and says nothing.
+  const client = Client.initWithMiddleware({
+    middleware: middleware(tokens),
+    customHosts: new Set([new URL(graphUrl).hostname]),
+  });
+
+  const send = async (method: 'GET' | 'POST', path: string, doing: string, body?: object): Promise<unknown> => {
+    const url = path.startsWith('https://') ? path : `${base}${path}`;
+    if (!url.startsWith(`${graphUrl}/`)) {
+      throw new ServiceError({ kind: 'Unknown', doing, text: `Graph points to another host: ${new URL(url).host}.` });
+    }
+    // RAW keeps status and headers; it never throws on 4xx, so the status is looked at here.
+    const request = client
+      .api(url)
+      .responseType(ResponseType.RAW)
+      .option('signal', AbortSignal.timeout(requestTimeout));
+    try {
+      const response: Response = await (method === 'GET' ? request.get() : request.post(body));
+      const text = await response.text();
+      const json: unknown = text.startsWith('{') ? JSON.parse(text) : undefined;
+      if (response.ok) return json;
+      const headers = Object.fromEntries(response.headers);
+      throw graphError({ status: response.status, headers, body: json, path: url.slice(base.length), doing });
+    } catch (error) {
+      if (error instanceof ServiceError) throw error;
+      const cause = error instanceof GraphClientError ? (error.customError ?? error) : error;
+      throw networkFault(cause, new URL(graphUrl).host, doing) ?? cause;
+    }
+  };
+
+  const toReply = (request: GraphRequest, item: BatchItem | undefined): GraphReply => {
+    if (item === undefined) {
+      const text = "Graph left this request out of the batch's answer.";
+      const error = new ServiceError({ kind: 'Unavailable', doing: request.doing, text });
+      return { status: 0, body: undefined, error };
+    }
+    const { status, headers = {}, body } = item;
+    if (status >= 400) {
+      return { status, body, error: graphError({ status, headers, body, path: request.path, doing: request.doing }) };
+    }
+    const location = Object.entries(headers).find(([name]) => name.toLowerCase() === 'location')?.[1];
+    return { status, body, location: location?.replace(base, '') };
+  };
+
+  const sendBatch = async (requests: readonly GraphRequest[], doing: string): Promise<GraphReply[]> => {
+    const items = requests.map(({ method, path, body }, index) => ({
+      id: String(index + 1),
+      method,
+      url: path,
+      ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body }),
+    }));
+    const answer = (await send('POST', '/$batch', doing, { requests: items })) as { responses?: BatchItem[] };
+    const byId = new Map(answer?.responses?.map((item) => [item.id, item]));
+    return requests.map((request, index) => toReply(request, byId.get(String(index + 1))));
+  };
+
+  /** Asks again for just the items that may be asked again. */
+  const settle = async (requests: readonly GraphRequest[], call: GraphCall): Promise<GraphReply[]> => {
+    const replies: GraphReply[] = [];
+    let open = requests.map((_, index) => index);
+    const mayRepeat = (index: number, error: ServiceError | undefined): boolean =>
+      requests[index]?.method === 'GET' ? error?.retriable === true : error?.kind === 'Throttled';
+    await retry(
+      async () => {
+        const asked = open.map((index) => requests[index] as GraphRequest);
+        const got = await sendBatch(asked, call.doing).catch((error: unknown) => {
+          // The whole batch was lost or refused for now: that is then the answer to each of its items.
+          if (!(error instanceof ServiceError) || !error.retriable) throw error;
+          return asked.map((one): GraphReply => {
+            const facts = { ...error.facts, doing: one.doing };
+            return { status: 0, body: undefined, error: new ServiceError(facts) };
+          });
+        });
+        got.forEach((reply, at) => {
+          replies[open[at] as number] = reply;
+        });
+        open = open.filter((index) => mayRepeat(index, replies[index]?.error));
+        const [worst] = open
+          .map((index) => replies[index]?.error as ServiceError)
+          .toSorted((a, b) => (b.facts.retryAfterSeconds ?? 0) - (a.facts.retryAfterSeconds ?? 0));
+        if (worst !== undefined) throw worst;
+      },
+      { ...pace, context: call.context },
+    ).catch((error: unknown) => {
+      if (open.length === 0 || !(error instanceof ServiceError) || !error.retriable) throw error;
+    });
+    return replies;
+  };
+
+  return {
+    cloud,
+    method: tokens.method,
+    list: async <Item>(path: string, call: GraphCall) => {
+      await tokens.graphToken(); // a failed sign-in is said at once, not tried again like a busy Graph
+      const all: Item[] = [];
+      for (let next: string | undefined = path; next !== undefined; ) {
+        const at: string = next;
+        const page = (await retry(() => send('GET', at, call.doing), { ...pace, context: call.context })) as {
+          value?: Item[];
+          '@odata.nextLink'?: string;
+        };
+        all.push(...(page?.value ?? []));
+        next = page?.['@odata.nextLink'];
+      }
+      return all;
+    },
+    batch: async (requests, call) => {
+      await tokens.graphToken();
+      const chunks = Array.from({ length: Math.ceil(requests.length / batchSize) }, (_, at) =>
+        requests.slice(at * batchSize, (at + 1) * batchSize),
+      );
+      const queue = new PQueue({ concurrency: requests.some((one) => one.method === 'POST') ? 1 : readsAtOnce });
+      return (await queue.addAll(chunks.map((chunk) => () => settle(chunk, call)))).flat();
+    },
+  };
+};

@@ -1,0 +1,110 @@
+import { type ErrorKind, ServiceError } from '../../kit/error.ts';
+
+/** A refusal as Graph sent it, alone or as an item of a `$batch`. */
+export interface GraphRefusal {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** The request's path below `/v1.0`: tells which permission is missing. */
+  readonly path: string;
+  readonly doing: string;
+}
+
+interface Meaning {
+  readonly kind: ErrorKind;
+  readonly fix?: string;
+}
+
+const licenceFix =
+  'assign a licence with Phone System and Teams (Microsoft 365 E5, or E3 with Teams Phone Standard), wait a few minutes, run up again.';
+
+/** What the number service says in words only: its codes aren't published. */
+const numberTexts: readonly (readonly [RegExp, Meaning])[] = [
+  [
+    /already been assigned to another user/i,
+    { kind: 'InUse', fix: 'release it from its holder, or correct the number in users.csv.' },
+  ],
+  [/lacks appropriate licen[sc]e/i, { kind: 'NotLicensed', fix: licenceFix }],
+  [
+    /on-premises Active Directory/i,
+    {
+      kind: 'Rejected',
+      fix: 'clear the number in the on-premises directory and let it synchronise; Teams says the same of a user without Phone System, so check the licence too.',
+    },
+  ],
+  [
+    /assignment.{0,20}block|block.{0,20}assignment|is blocked/i,
+    {
+      kind: 'Rejected',
+      fix: 'lift the block (Set-CsPhoneNumberAssignmentBlock), or choose another number in users.csv.',
+    },
+  ],
+  [/is not found from tenant/i, { kind: 'NotFound' }],
+  [/Service is unavailable/i, { kind: 'Unavailable' }],
+];
+
+/** @see https://learn.microsoft.com/graph/permissions-reference */
+const permissions: readonly (readonly [RegExp, string])[] = [
+  [/telephoneNumberManagement/i, 'TeamsTelephoneNumber.ReadWrite.All'],
+  [/userConfigurations/i, 'TeamsUserConfiguration.Read.All'],
+  [/^\/(users|directory)\b/i, 'User.Read.All'],
+];
+
+const permissionFix = (path: string): string => {
+  const permission = permissions.find(([pattern]) => pattern.test(path))?.[1];
+  return permission === undefined
+    ? "grant the automation's identity the permissions that the README lists, with admin consent."
+    : `grant the automation's identity the Graph application permission ${permission}, with admin consent, then run again (a new token may take minutes).`;
+};
+
+const statusMeaning = (status: number, path: string): Meaning => {
+  if (status === 429) return { kind: 'Throttled' };
+  if (status === 401) {
+    return { kind: 'Forbidden', fix: "Graph didn't take the token: check the credentials, then run again." };
+  }
+  if (status === 403) return { kind: 'Forbidden', fix: permissionFix(path) };
+  if (status === 404) return { kind: 'NotFound' };
+  if (status === 409) return { kind: 'AlreadyExists' };
+  if (status === 408 || status >= 500) return { kind: 'Unavailable' };
+  return { kind: status >= 400 ? 'Rejected' : 'Unknown' };
+};
+
+const errorOf = (body: unknown): { code?: string; message?: string; requestId?: string } => {
+  const error = (body as { error?: Record<string, unknown> } | null | undefined)?.error;
+  if (typeof error !== 'object' || error === null) return {};
+  const inner = (error.innerError ?? error.innererror) as Record<string, unknown> | undefined;
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+  return { code: text(error.code), message: text(error.message), requestId: text(inner?.['request-id']) };
+};
+
+/** A header whatever its case: `$batch` items don't promise one. */
+const headerOf = (headers: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+
+/** Graph's status, code and text as one of our kinds, with what to do. */
+export const graphError = (refusal: GraphRefusal): ServiceError => {
+  const { code, message, requestId } = errorOf(refusal.body);
+  const byText =
+    refusal.status < 500 && refusal.status !== 429 && refusal.status !== 403 ? meaningOf(message) : undefined;
+  const meaning = byText ?? statusMeaning(refusal.status, refusal.path);
+  const seconds = Number(headerOf(refusal.headers, 'retry-after'));
+  return new ServiceError({
+    ...meaning,
+    doing: refusal.doing,
+    code: code ?? `HTTP ${refusal.status}`,
+    text: message ?? 'Microsoft Graph gave no reason.',
+    requestId: requestId ?? headerOf(refusal.headers, 'request-id'),
+    retryAfterSeconds: Number.isFinite(seconds) && seconds > 0 ? seconds : undefined,
+  });
+};
+
+const meaningOf = (text: string | undefined): Meaning | undefined =>
+  text === undefined ? undefined : numberTexts.find(([pattern]) => pattern.test(text))?.[1];
+
+/** The end of a number operation that failed: the same texts as a refusal, without a status. */
+export const numberOperationError = (statusDetail: string | null | undefined, doing: string): ServiceError =>
+  new ServiceError({
+    ...(meaningOf(statusDetail ?? undefined) ?? { kind: 'Rejected' }),
+    doing,
+    text: statusDetail || 'Teams gave no reason.',
+  });
