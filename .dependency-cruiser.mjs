@@ -1,0 +1,72 @@
+/** The arrows of the house (ARCHITECTURE.md): who may use whom. Whatever is not allowed here is refused. */
+
+const parts = 'providers|tenant|routing|components|stacks|policies|scripts|lab|engine|test';
+
+/** Only what `allowed` names, inside the house, may be used from `from`. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from.path ?? from, pathNot: from.pathNot },
+  to: { path: `^(${parts})/`, pathNot: allowed },
+});
+
+export default {
+  forbidden: [
+    only('schema-is-pure', '^providers/msteams/schema/', '^providers/msteams/schema/'),
+    only('kit-knows-no-provider', '^providers/kit/', '^providers/kit/'),
+    only('msteams-uses-kit-and-itself', { path: '^providers/msteams/', pathNot: '^providers/msteams/(schema|sdk)/' }, [
+      '^providers/kit/',
+      '^providers/msteams/(?!sdk/)',
+    ]),
+    only('sdk-uses-schema', '^providers/[^/]+/sdk/', ['^providers/[^/]+/sdk/', '^providers/[^/]+/schema/']),
+    only('tenant-uses-schema', '^tenant/', ['^tenant/', '^providers/msteams/schema/']),
+    only('routing-uses-tenant-and-schema', '^routing/', ['^routing/', '^tenant/', '^providers/msteams/schema/']),
+    only('components-use-what-is-left-of-them', '^components/', [
+      '^(components|routing|tenant)/',
+      '^providers/msteams/schema/',
+      '^providers/[^/]+/sdk/',
+    ]),
+    only('stacks-use-what-is-left-of-them', '^stacks/', [
+      '^(stacks|components|routing|tenant)/',
+      '^providers/msteams/schema/',
+      '^providers/[^/]+/sdk/',
+    ]),
+    only('lab-judges-routing-so-never-uses-it', '^lab/', [
+      '^(lab|tenant)/',
+      '^providers/kit/',
+      '^providers/msteams/powershell/cmdlets\\.ts$',
+    ]),
+    {
+      name: 'only-scripts-lab-and-tests-start-the-lab',
+      severity: 'error',
+      from: { pathNot: '^(lab|test|scripts/lab)/' },
+      to: { path: '^lab/' },
+    },
+    {
+      name: 'nothing-uses-tests-or-scripts',
+      severity: 'error',
+      from: { path: `^(${parts})/`, pathNot: '^(test|scripts|engine)/' },
+      to: { path: '^(test|scripts|engine)/' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-drawers',
+      severity: 'error',
+      from: {},
+      to: { path: `^(${parts})/(.*/)?(utils?|common|helpers?)(/|\\.)` },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'declared-packages-only',
+      severity: 'error',
+      from: { path: `^(${parts})/` },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  },
+};

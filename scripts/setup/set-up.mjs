@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { hasCli, provideCli } from './cli.mjs';
+import { hasDependencies, installDependencies } from './dependencies.mjs';
+import { fetchNode, findNode } from './node.mjs';
+import { cacheFolder, root } from './places.mjs';
+
+/**
+ * Brings what is missing on this machine and says what it cost; silent when nothing is. A failure is a SetupError.
+ * @param {import('./places.mjs').Environment} env
+ * @param {{ cli: boolean }} needs `cli`: the Pulumi CLI too, which may have to be built.
+ * @returns {Promise<string>} The Node that runs trunkline.
+ */
+export const setUp = async (env, { cli }) => {
+  const isComplete = () => findNode(env) !== undefined && hasDependencies(root) && (!cli || hasCli(env));
+  if (!isComplete()) {
+    const { withLock } = await import('./lock.mjs');
+    await withLock(
+      join(cacheFolder(env), 'set-up.lock'),
+      async () => {
+        if (findNode(env) === undefined) await fetchNode(env);
+        if (!hasDependencies(root)) await installDependencies(root);
+        if (cli && !hasCli(env)) await provideCli(env);
+      },
+      () => process.stderr.write('  … another set-up of yours is at work; this one waits for it\n'),
+    );
+  }
+  return /** @type {string} */ (findNode(env));
+};
