@@ -1,0 +1,34 @@
+import * as pulumi from '@pulumi/pulumi';
+import type { Tenant } from '../../tenant/tenant.ts';
+import { createChildren } from '../create-children.ts';
+import { planDirectRouting } from './plan.ts';
+
+export interface DirectRoutingArgs {
+  readonly tenant: Tenant;
+}
+
+/**
+ * The tenant's way to the PSTN: SBCs, PSTN usages, voice routes and voice routing policies.
+ *
+ * **Gotchas.** Order is meaning: routes are tried in the file's order within a usage, usages in a policy's order. A carrier's
+ * derived trunk is named in routes and not made. Resource names carry lower-cased keys of the data, so a change of case is an
+ * update; renaming the component itself needs an alias, otherwise the provider refuses to take over what the old name made.
+ *
+ * @see https://learn.microsoft.com/microsoftteams/direct-routing-voice-routing
+ */
+export class DirectRouting extends pulumi.ComponentResource {
+  /** The voice routing policies, for what must wait until they exist. */
+  declare readonly policies: readonly pulumi.CustomResource[];
+  /** Every child by its Pulumi name. */
+  declare readonly nodes: ReadonlyMap<string, pulumi.CustomResource>;
+
+  constructor(name: string, args: DirectRoutingArgs, options?: pulumi.ComponentResourceOptions) {
+    super('trunkline:index:DirectRouting', name, {}, options);
+    const plan = planDirectRouting(name, args.tenant);
+    this.nodes = createChildren(this, plan);
+    this.policies = plan.flatMap((child) =>
+      child.kind === 'VoiceRoutingPolicy' ? (this.nodes.get(child.name) ?? []) : [],
+    );
+    this.registerOutputs();
+  }
+}

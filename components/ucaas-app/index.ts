@@ -1,0 +1,74 @@
+import { Application } from '@pulumi/azuread/application.js';
+import { ApplicationPassword } from '@pulumi/azuread/applicationPassword.js';
+import { getClientConfigOutput } from '@pulumi/azuread/getClientConfig.js';
+import { ServicePrincipal } from '@pulumi/azuread/servicePrincipal.js';
+import * as pulumi from '@pulumi/pulumi';
+import type { Tenant } from '../../tenant/tenant.ts';
+import { graphAppId, ucaasPermissions } from './permissions.ts';
+import { planUcaasApp } from './plan.ts';
+
+export interface UcaasAppArgs {
+  readonly tenant: Tenant;
+}
+
+/**
+ * The app registration through which CCAIP reads users and their presence: the guide's "Microsoft Azure setup".
+ *
+ * Accounts in any organisational directory, one redirect URI, and a client secret per generation, so that a secret is
+ * rotated with two alive: add a generation, link it in CCAIP, then drop the old one. The automation itself is an owner,
+ * because with `Application.ReadWrite.OwnedBy` it may otherwise not make the next secret.
+ */
+export class UcaasApp extends pulumi.ComponentResource {
+  /** What CCAIP calls the Connected App ID. */
+  declare readonly applicationId: pulumi.Output<string>;
+  /** The newest generation's value: CCAIP's Connected App Secret. Secret. */
+  declare readonly secret: pulumi.Output<string>;
+  declare readonly nodes: {
+    readonly application: Application;
+    readonly servicePrincipal: ServicePrincipal;
+    readonly secrets: readonly ApplicationPassword[];
+  };
+
+  constructor(name: string, args: UcaasAppArgs, options?: pulumi.ComponentResourceOptions) {
+    super('trunkline:index:UcaasApp', name, {}, options);
+    const plan = planUcaasApp(name, args.tenant);
+    this.nodes = createNodes(this, name, plan);
+    this.applicationId = this.nodes.application.clientId;
+    this.secret = pulumi.secret(this.nodes.secrets.at(-1)?.value ?? '');
+    this.registerOutputs({ applicationId: this.applicationId, secret: this.secret });
+  }
+}
+
+const createNodes = (parent: UcaasApp, name: string, plan: ReturnType<typeof planUcaasApp>): UcaasApp['nodes'] => {
+  const owners = [getClientConfigOutput({ parent }).objectId];
+  const application = new Application(
+    `${name}-application`,
+    {
+      displayName: plan.displayName,
+      signInAudience: 'AzureADMultipleOrgs',
+      owners,
+      web: { redirectUris: [plan.redirectUri] },
+      requiredResourceAccesses: [
+        {
+          resourceAppId: graphAppId,
+          resourceAccesses: ucaasPermissions.map(({ id }) => ({ id, type: 'Scope' })),
+        },
+      ],
+    },
+    { parent },
+  );
+  const servicePrincipal = new ServicePrincipal(
+    `${name}-service-principal`,
+    { clientId: application.clientId, owners },
+    { parent },
+  );
+  const secrets = plan.secrets.map(
+    (secret) =>
+      new ApplicationPassword(
+        secret.name,
+        { applicationId: application.id, displayName: secret.displayName, endDate: secret.endDate },
+        { parent, protect: secret.protect },
+      ),
+  );
+  return { application, servicePrincipal, secrets };
+};

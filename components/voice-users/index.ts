@@ -1,0 +1,29 @@
+import * as pulumi from '@pulumi/pulumi';
+import type { Tenant } from '../../tenant/tenant.ts';
+import { createChildren } from '../create-children.ts';
+import { planVoiceUsers } from './plan.ts';
+
+export interface VoiceUsersArgs {
+  readonly tenant: Tenant;
+  /** Policies that this stack makes, by Teams' policy type: their roster waits for them, and for nothing else. */
+  readonly policies?: Readonly<Record<string, readonly pulumi.Resource[]>>;
+}
+
+/**
+ * The people: each user's Direct Routing number, voice routing policy, dial plan and calling policy.
+ *
+ * **Gotchas.** Rosters are plain strings (10,000 outputs would triple a preview's time); what must be there first comes from
+ * `policies`. Numbers and policies don't wait for each other. Users that the CSV doesn't name are never touched.
+ */
+export class VoiceUsers extends pulumi.ComponentResource {
+  /** Every roster by its Pulumi name. */
+  declare readonly nodes: ReadonlyMap<string, pulumi.CustomResource>;
+
+  constructor(name: string, args: VoiceUsersArgs, options?: pulumi.ComponentResourceOptions) {
+    super('trunkline:index:VoiceUsers', name, {}, options);
+    this.nodes = createChildren(this, planVoiceUsers(name, args.tenant), (child) =>
+      child.kind === 'PolicyAssignments' ? (args.policies?.[child.args.policyType] ?? []) : [],
+    );
+    this.registerOutputs();
+  }
+}

@@ -1,0 +1,9 @@
+// Plain JavaScript, so that an old Node can say what is wrong before it meets TypeScript.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `Node ${process.versions.node} is too old for trunkline's program.\n  Needed: 22.18 or later.\n  Fix: run it by \`npm run pulumi -- <arguments>\`, which brings its own Node, or put a newer node first on PATH.`,
+  );
+  process.exit(1);
+}
+export const { ucaas, counts, toDo } = await import('./program.ts');

@@ -1,0 +1,50 @@
+import { Provider as AzureAd } from '@pulumi/azuread/provider.js';
+import * as pulumi from '@pulumi/pulumi';
+import { DialPlans } from '../components/dial-plans/index.ts';
+import { DirectRouting } from '../components/direct-routing/index.ts';
+import { UcaasApp } from '../components/ucaas-app/index.ts';
+import { toDo as toDoFor, ucaasSettings } from '../components/ucaas-settings.ts';
+import { VoiceUsers } from '../components/voice-users/index.ts';
+import { Provider as MsTeams } from '../providers/msteams/sdk/provider.ts';
+import { loadTenant } from '../tenant/load.ts';
+import { formatProblem } from '../tenant/problem.ts';
+import { tenantsRoot } from '../tenant/root.ts';
+
+const { tenant, problems } = loadTenant({
+  root: tenantsRoot(process.env),
+  name: pulumi.getStack(),
+  today: new Date().toISOString().slice(0, 10),
+});
+if (tenant === undefined) {
+  throw new pulumi.RunError(
+    `${problems.map(formatProblem).join('\n')}\n${problems.length} to fix; nothing was contacted.`,
+  );
+}
+
+const entra = { provider: new AzureAd('azuread', { tenantId: tenant.id }) };
+const teams = { provider: new MsTeams('msteams', { tenantId: tenant.id }) };
+
+const app = new UcaasApp('ucaas-app', { tenant }, { providers: [entra.provider] });
+const directRouting = new DirectRouting('direct-routing', { tenant }, { providers: [teams.provider] });
+const dialPlans = new DialPlans('dial-plans', { tenant }, { providers: [teams.provider] });
+new VoiceUsers(
+  'voice-users',
+  { tenant, policies: { OnlineVoiceRoutingPolicy: directRouting.policies, TenantDialPlan: dialPlans.plans } },
+  { providers: [teams.provider] },
+);
+
+/** What goes to CCAIP's UCaaS settings; only the secret is secret. */
+export const ucaas = { ...ucaasSettings(tenant), connectedAppId: app.applicationId, connectedAppSecret: app.secret };
+
+/** How much this tenant asks for. */
+export const counts = {
+  sbcs: tenant.sbcs.filter((sbc) => !sbc.derived).length,
+  pstnUsages: tenant.pstnUsages.length,
+  voiceRoutes: tenant.voiceRoutes.length,
+  voiceRoutingPolicies: tenant.voiceRoutingPolicies.length,
+  dialPlans: tenant.dialPlans.length,
+  numbers: tenant.users.length,
+};
+
+/** What is left for a person. */
+export const toDo = toDoFor(tenant);

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { planDialPlans } from '../../components/dial-plans/plan.ts';
+import { planDirectRouting } from '../../components/direct-routing/plan.ts';
+import { planUcaasApp } from '../../components/ucaas-app/plan.ts';
+import { toDo, ucaasSettings } from '../../components/ucaas-settings.ts';
+import { planVoiceUsers } from '../../components/voice-users/plan.ts';
+import { aTenant } from './a-tenant.ts';
+
+const byName = (plan: readonly { name: string }[], name: string) => plan.find((child) => child.name === name);
+
+describe('DirectRouting', () => {
+  const plan = planDirectRouting('direct-routing', aTenant());
+
+  it("makes SBCs, then usages, then routes, then policies, and never a carrier's derived trunk", () => {
+    expect(plan.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'Sbc direct-routing-sbc-main',
+      'PstnUsage direct-routing-usage-national',
+      'PstnUsage direct-routing-usage-international',
+      'VoiceRoute direct-routing-route-nl geographic',
+      'VoiceRoute direct-routing-route-nl mobile',
+      'VoiceRoute direct-routing-route-abroad',
+      'VoiceRoutingPolicy direct-routing-policy-nl supervisors',
+    ]);
+  });
+
+  it('names SBCs in a route by FQDN, the derived trunk too, in the order of the file', () => {
+    expect(byName(plan, 'direct-routing-route-nl mobile')).toMatchObject({
+      args: { sbcs: ['sbc.contoso.com', 'c1.trunks.carrier.example'] },
+    });
+  });
+
+  it('lets a route wait for its own SBCs and usages, and a policy for its usages', () => {
+    expect(byName(plan, 'direct-routing-route-nl mobile')).toMatchObject({
+      dependsOn: ['direct-routing-sbc-main', 'direct-routing-usage-national', 'direct-routing-usage-international'],
+    });
+    expect(byName(plan, 'direct-routing-policy-nl supervisors')).toMatchObject({
+      dependsOn: ['direct-routing-usage-national', 'direct-routing-usage-international'],
+    });
+  });
+
+  it('tells each route the order of those that share a usage with it, and of no others', () => {
+    const orderOf = (name: string) => byName(plan, `direct-routing-route-${name}`);
+    expect(orderOf('nl geographic')).toMatchObject({ args: { trialOrder: ['NL geographic', 'NL mobile'] } });
+    expect(orderOf('nl mobile')).toMatchObject({ args: { trialOrder: ['NL geographic', 'NL mobile', 'Abroad'] } });
+    expect(orderOf('abroad')).toMatchObject({ args: { trialOrder: ['NL mobile', 'Abroad'] } });
+  });
+
+  it('keeps the resource when only the case of a name changes', () => {
+    const tenant = aTenant();
+    const shouted = {
+      ...tenant,
+      voiceRoutes: tenant.voiceRoutes.map((one) => ({ ...one, name: one.name.toUpperCase() })),
+    };
+    expect(planDirectRouting('direct-routing', shouted).map(({ name }) => name)).toEqual(plan.map(({ name }) => name));
+  });
+
+  it('protects SBCs until the tenant file lifts it', () => {
+    const protectedSbcs = (tenant = aTenant()) =>
+      planDirectRouting('x', tenant).flatMap((child) => (child.kind === 'Sbc' ? [child.protect] : []));
+    expect(protectedSbcs()).toEqual([true]);
+    expect(protectedSbcs(aTenant({ protect: false }))).toEqual([false]);
+  });
+});
+
+describe('DialPlans', () => {
+  it('keeps the order of the rules beside the rules', () => {
+    expect(planDialPlans('dial-plans', aTenant())).toEqual([
+      {
+        kind: 'DialPlan',
+        name: 'dial-plans-nl',
+        dependsOn: [],
+        args: {
+          name: 'NL',
+          order: ['Emergency', 'National'],
+          rules: {
+            Emergency: { pattern: '^(112)$', translation: '$1', internal: false, description: undefined },
+            National: { pattern: '^0([1-9]\\d{8})$', translation: '+31$1', internal: false, description: undefined },
+          },
+          description: undefined,
+          adopt: false,
+        },
+      },
+    ]);
+  });
+});
+
+describe('VoiceUsers', () => {
+  it('puts every number into one roster, and makes a roster for each type of policy that somebody has', () => {
+    const plan = planVoiceUsers('voice-users', aTenant());
+    expect(plan.map(({ name, args }) => ({ name, args }))).toEqual([
+      {
+        name: 'voice-users-numbers',
+        args: {
+          numbers: { 'ada@contoso.com': '+31205552101', 'bob@contoso.com': '+31205552102' },
+          approvedReleases: undefined,
+          approvedMoves: undefined,
+        },
+      },
+      {
+        name: 'voice-users-policies-OnlineVoiceRoutingPolicy',
+        args: { policyType: 'OnlineVoiceRoutingPolicy', policies: { 'ada@contoso.com': 'NL supervisors' } },
+      },
+      {
+        name: 'voice-users-policies-TenantDialPlan',
+        args: { policyType: 'TenantDialPlan', policies: { 'ada@contoso.com': 'NL', 'bob@contoso.com': 'NL' } },
+      },
+    ]);
+  });
+
+  it('lets no roster wait for the numbers', () => {
+    expect(planVoiceUsers('voice-users', aTenant()).flatMap(({ dependsOn }) => dependsOn)).toEqual([]);
+  });
+
+  it('hands a mass change its approved counts', () => {
+    const approvals = { releases: { count: 12, reason: 'site closed' }, moves: { count: 7, reason: 'renumbered' } };
+    expect(planVoiceUsers('voice-users', aTenant({ approvals }))[0]).toMatchObject({
+      args: { approvedReleases: 12, approvedMoves: 7 },
+    });
+  });
+});
+
+describe('UcaasApp', () => {
+  it('makes a secret for each generation, and protects the one that CCAIP is linked with', () => {
+    expect(planUcaasApp('ucaas-app', aTenant()).secrets).toEqual([
+      {
+        name: 'ucaas-app-secret-2026-11',
+        displayName: '2026-11',
+        endDate: '2028-10-31T00:00:00Z',
+        protect: true,
+      },
+      {
+        name: 'ucaas-app-secret-2027-06',
+        displayName: '2027-06',
+        endDate: '2029-05-31T00:00:00Z',
+        protect: false,
+      },
+    ]);
+  });
+});
+
+describe("CCAIP's UCaaS settings", () => {
+  it("say what a person enters, in the portal's words, for the newest secret", () => {
+    expect(ucaasSettings(aTenant())).toEqual({
+      platform: 'Microsoft Teams',
+      redirectUri: 'https://contoso.uc1.ccaiplatform.example/v1/ucaas/ms_teams/oauth_callback',
+      secretExpires: '2029-05-31',
+      multicastLimit: 40,
+      statusInheritance: 'Apply UCaaS agent status at login',
+    });
+  });
+
+  it('ask a person to link while nothing is linked, and to link again when the secret is not the newest', () => {
+    expect(toDo(aTenant())).toEqual(['CCAIP portal: replace secret 2026-11 by 2027-06, then Link again']);
+    const unlinked = aTenant();
+    expect(toDo({ ...unlinked, ucaas: { ...unlinked.ucaas, linked: undefined } })).toEqual([
+      'CCAIP portal: enter the app ID and secret, then Link as a Global Administrator',
+    ]);
+  });
+});
