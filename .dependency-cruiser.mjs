@@ -53,7 +53,7 @@ export default {
       name: 'no-drawers',
       severity: 'error',
       from: {},
-      to: { path: `^(${parts})/(.*/)?(utils?|common|helpers?)(/|\\.)` },
+      to: { path: '(^|/)(utils?|common|helpers?)(/|\\.)', pathNot: 'node_modules/' },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

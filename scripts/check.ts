@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { $ as shell } from 'execa';
+import { root } from './setup/places.mjs';
+import { duration, stepLine } from './setup/step.mjs';
+
+/** `npm run check`: everything about the code that needs no run of it. Each check prints only when it refuses. */
+const $ = shell({ cwd: root, preferLocal: true, reject: false, all: true, env: { NO_COLOR: '1' } });
+
+const hostParses = 'test/providers/msteams/powershell/host-parses.test.ts';
+const parts = [
+  'providers',
+  'tenant',
+  'routing',
+  'components',
+  'stacks',
+  'policies',
+  'scripts',
+  'lab',
+  'engine',
+  'test',
+];
+
+const checks = [
+  {
+    name: 'format and lint',
+    tool: 'biome',
+    run: () => $`biome ci --colors=off --diagnostic-level=warn --error-on-warnings .`,
+  },
+  { name: 'types', tool: 'tsc', run: () => $`tsc --noEmit` },
+  {
+    name: 'arrows',
+    tool: 'dependency-cruiser',
+    run: () => $`depcruise --config .dependency-cruiser.mjs ${parts.filter((part) => existsSync(`${root}/${part}`))}`,
+  },
+  { name: 'nothing unused', tool: 'knip', run: () => $`knip --no-config-hints` },
+  { name: 'PowerShell parses', tool: 'tree-sitter', run: () => $`vitest run ${hostParses}` },
+];
+
+const results = await Promise.all(
+  checks.map(async ({ name, tool, run }) => {
+    const began = performance.now();
+    const { exitCode, all } = await run();
+    const cost = duration(performance.now() - began);
+    console.log(stepLine(exitCode === 0 ? '✓' : '✗', name, tool, cost));
+    return { name, ok: exitCode === 0, all };
+  }),
+);
+for (const { name, all } of results.filter(({ ok }) => !ok)) console.log(`\n${name}:\n${all}`);
+process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
