@@ -2,11 +2,19 @@
 export interface LabUser {
   id: string;
   userPrincipalName: string;
+  /** SIP address without `sip:`; absent: the user principal name. */
+  sipAddress?: string;
   displayName: string;
   accountEnabled: boolean;
   usageLocation: string | null;
-  /** skuIds, see licences.ts. */
+  /** skuIds, see graph/skus.ts. */
   licences: string[];
+  /** Service plans switched off in a licence, by skuId. */
+  disabledPlans?: Record<string, string[]>;
+  /** Lab time (ms) from which the licences count; absent: they always did. */
+  licencesFrom?: number;
+  /** Lab time (ms) from which the usage location counts for licences. */
+  usageLocationFrom?: number;
   accountType: 'user' | 'resourceAccount' | 'guest' | 'sfbOnPremUser' | 'ineligibleUser';
   /** Set when soft-deleted (ISO date-time). */
   deletedDateTime: string | null;
@@ -37,6 +45,17 @@ export interface LabDomain {
   isVerified: boolean;
   isDefault: boolean;
   isInitial: boolean;
+  /** What the tenant uses it for; changed by PATCH once verified. */
+  supportedServices?: string[];
+}
+
+/** A group whose direct members a group policy assignment reaches. */
+export interface LabGroup {
+  id: string;
+  displayName: string;
+  mail: string;
+  /** Object ids of direct members. */
+  members: string[];
 }
 
 /** An SBC as Get-CsOnlinePSTNGateway prints it. */
@@ -85,3 +104,170 @@ export interface LabOtherPolicy {
   type: string;
   Identity: string;
 }
+
+/** A trunk translation rule, named by SBCs in the order of trial. */
+export interface LabTranslationRule {
+  Identity: string;
+  Name: string;
+  Description: string | null;
+  Pattern: string;
+  Translation: string;
+  /** Lab time (ms) from which Test-CsTeamsTranslationRule and calls use it. */
+  usableFrom: number;
+}
+
+/** A policy assigned to a group; rows of one type are ranked 1 (highest) to n. */
+export interface LabGroupPolicyAssignment {
+  GroupId: string;
+  PolicyType: string;
+  PolicyName: string;
+  Rank: number;
+  /** Lab time (ms). */
+  createdAt: number;
+  /** Object id of who made it. */
+  CreatedBy: string;
+}
+
+/** A batch policy assignment; users are assigned one after another on the lab clock. */
+export interface LabBatchOperation {
+  OperationId: string;
+  OperationName: string | null;
+  PolicyType: string;
+  /** Null unassigns. */
+  PolicyName: string | null;
+  CreatedBy: string;
+  /** Lab time (ms). */
+  createdAt: number;
+  completesAt: number;
+  /** Ids as they were given; result is null until the user's turn has come. */
+  users: { Id: string; Result: string | null }[];
+}
+
+/** A client secret or key as Graph lists it; the secret's hash is a `secret` row. */
+export interface LabPasswordCredential {
+  keyId: string;
+  displayName: string | null;
+  startDateTime: string;
+  endDateTime: string;
+  hint: string;
+  customKeyIdentifier: string | null;
+  secretText: null;
+}
+
+/** An app registration in Graph's words; properties nobody here looks at are kept as they were sent. */
+export interface LabApplication extends Record<string, unknown> {
+  id: string;
+  appId: string;
+  displayName: string;
+  signInAudience: string;
+  deletedDateTime: string | null;
+  passwordCredentials: LabPasswordCredential[];
+  keyCredentials: { keyId: string; key: string | null }[];
+}
+
+export interface LabServicePrincipal extends Record<string, unknown> {
+  id: string;
+  appId: string;
+  displayName: string;
+  accountEnabled: boolean;
+  deletedDateTime: string | null;
+  appRoles: { id: string; value: string; allowedMemberTypes: string[] }[];
+  oauth2PermissionScopes: { id: string; value: string }[];
+}
+
+/** Who owns an application or service principal. */
+export interface LabOwner {
+  objectId: string;
+  ownerId: string;
+}
+
+export interface LabFederatedCredential extends Record<string, unknown> {
+  id: string;
+  /** Object id of the application. */
+  applicationId: string;
+  name: string;
+  issuer: string;
+  subject: string;
+  audiences: string[];
+}
+
+/** An application permission granted to a principal, in Graph's words. */
+export interface LabAppRoleAssignment extends Record<string, unknown> {
+  id: string;
+  appRoleId: string;
+  principalId: string;
+  resourceId: string;
+}
+
+/** Delegated permissions granted to a client (admin consent), in Graph's words. */
+export interface LabPermissionGrant extends Record<string, unknown> {
+  id: string;
+  clientId: string;
+  consentType: 'AllPrincipals' | 'Principal';
+  principalId: string | null;
+  resourceId: string;
+  scope: string;
+}
+
+/** An Entra directory role held by a principal, e.g. Teams Administrator. */
+export interface LabDirectoryRole {
+  principalId: string;
+  /** Role template id. */
+  roleId: string;
+}
+
+/** A number assignment under way or ended. Effects come when it ends, on the lab clock. */
+export interface LabNumberOperation {
+  id: string;
+  action: 'assign' | 'unassign';
+  telephoneNumber: string;
+  numberType: LabNumber['numberType'];
+  assignmentTargetId: string | null;
+  assignmentCategory: LabNumber['assignmentCategory'];
+  /** Lab time (ms). */
+  createdAt: number;
+  endsAt: number;
+  outcome: 'pending' | 'succeeded' | 'failed';
+  statusDetail: string | null;
+}
+
+/** What the Teams read model still shows of a user (userConfigurations, Get-CsOnlineUser) until a change reaches it. */
+export interface LabReadModel {
+  /** The user's row and numbers as they were. */
+  user: LabUser;
+  numbers: { telephoneNumber: string; assignmentCategory: LabNumber['assignmentCategory'] }[];
+  /** Lab time (ms) from which the real state shows. */
+  until: number;
+}
+
+/** Every kind of row by name. `setting` holds what is one of a kind (PSTN usages, switches, the clock). */
+export interface LabKinds {
+  user: LabUser;
+  number: LabNumber;
+  domain: LabDomain;
+  gateway: LabGateway;
+  voiceRoute: LabVoiceRoute;
+  voiceRoutingPolicy: LabVoiceRoutingPolicy;
+  dialPlan: LabDialPlan;
+  otherPolicy: LabOtherPolicy;
+  application: LabApplication;
+  servicePrincipal: LabServicePrincipal;
+  owner: LabOwner;
+  /** SHA-256 of a client secret by keyId. */
+  secret: { applicationId: string; hash: string };
+  federatedCredential: LabFederatedCredential;
+  oauth2PermissionGrant: LabPermissionGrant;
+  appRoleAssignment: LabAppRoleAssignment;
+  directoryRole: LabDirectoryRole;
+  numberOperation: LabNumberOperation;
+  /** Ids of number operations that haven't ended. */
+  pendingOperation: { id: string };
+  readModel: LabReadModel;
+  batchOperation: LabBatchOperation;
+  group: LabGroup;
+  groupPolicyAssignment: LabGroupPolicyAssignment;
+  translationRule: LabTranslationRule;
+  setting: Record<string, unknown>;
+}
+
+export type LabKind = keyof LabKinds;

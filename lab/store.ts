@@ -1,58 +1,45 @@
 import { DatabaseSync } from 'node:sqlite';
-import type {
-  LabDialPlan,
-  LabDomain,
-  LabGateway,
-  LabNumber,
-  LabOtherPolicy,
-  LabUser,
-  LabVoiceRoute,
-  LabVoiceRoutingPolicy,
-} from './model.ts';
+import type { LabKind, LabKinds } from './model.ts';
 
-/** Every kind of row by name. `setting` holds what is one of a kind (PSTN usages, switches, the clock). */
-export interface LabKinds {
-  user: LabUser;
-  number: LabNumber;
-  domain: LabDomain;
-  gateway: LabGateway;
-  voiceRoute: LabVoiceRoute;
-  voiceRoutingPolicy: LabVoiceRoutingPolicy;
-  dialPlan: LabDialPlan;
-  otherPolicy: LabOtherPolicy;
-  application: Record<string, unknown>;
-  servicePrincipal: Record<string, unknown>;
-  oauth2PermissionGrant: Record<string, unknown>;
-  appRoleAssignment: Record<string, unknown>;
-  numberOperation: Record<string, unknown>;
-  batchOperation: Record<string, unknown>;
-  setting: Record<string, unknown>;
-}
-
-export type LabKind = keyof LabKinds;
-
-/** The lab tenant's memory: rows by kind and case-insensitive key, in order of their making, kept in SQLite. */
-export interface Store {
+/** What can be read: the tenant as it is, or as it was before the last request that changed each row. */
+export interface Rows {
   get<K extends LabKind>(kind: K, key: string): LabKinds[K] | undefined;
   /** In order of creation; a later put of the same key keeps its place. */
   list<K extends LabKind>(kind: K): LabKinds[K][];
+}
+
+/** The lab tenant's memory: rows by kind and case-insensitive key, in order of their making, kept in SQLite. */
+export interface Store extends Rows {
   put<K extends LabKind>(kind: K, key: string, row: LabKinds[K]): void;
   delete(kind: LabKind, key: string): boolean;
   /** Many puts, one write to disk; what was put before an error stays, as at a service. */
   transaction<T>(work: () => T): T;
+  /** A new request begins: its changes are one step for `before`. */
+  begin(): void;
+  /** What a reader sees whom the last changes haven't reached. Copies: not for writing. */
+  before(): Rows;
   clear(): void;
   close(): void;
+}
+
+interface Earlier {
+  readonly request: number;
+  readonly json: string | undefined;
 }
 
 /** Rows live in maps for reading and are written through; callers get the row itself and `put` it after a change. */
 export const openStore = (path: string): Store => {
   const db = new DatabaseSync(path);
-  db.exec('pragma journal_mode = wal; pragma synchronous = off');
+  db.exec('pragma journal_mode = wal; pragma synchronous = off; pragma busy_timeout = 2000');
   db.exec(
     'create table if not exists rows (seq integer primary key, kind text, key text, row text, unique (kind, key))',
   );
   const kinds = new Map<string, Map<string, unknown>>();
-  const rowsOf = (kind: string) => kinds.get(kind) ?? kinds.set(kind, new Map()).get(kind) ?? new Map();
+  const rowsOf = (kind: string): Map<string, unknown> => {
+    const rows = kinds.get(kind) ?? new Map<string, unknown>();
+    kinds.set(kind, rows);
+    return rows;
+  };
   for (const { kind, key, row } of db.prepare('select kind, key, row from rows order by seq').all()) {
     rowsOf(String(kind)).set(String(key), JSON.parse(String(row)));
   }
@@ -60,15 +47,41 @@ export const openStore = (path: string): Store => {
     'insert into rows (kind, key, row) values (?, ?, ?) on conflict (kind, key) do update set row = excluded.row',
   );
   const remove = db.prepare('delete from rows where kind = ? and key = ?');
+  const saved = db.prepare('select row from rows where kind = ? and key = ?');
+  const earlier = new Map<string, Map<string, Earlier>>();
+  let request = 0;
   let depth = 0;
+
+  const remember = (kind: string, key: string) => {
+    const ofKind = earlier.get(kind) ?? new Map<string, Earlier>();
+    earlier.set(kind, ofKind);
+    if (ofKind.get(key)?.request === request) return;
+    const row = saved.get(kind, key);
+    ofKind.set(key, { request, json: row === undefined ? undefined : String(row.row) });
+  };
+  const valueBefore = (kind: string, key: string): unknown => {
+    const found = earlier.get(kind)?.get(key);
+    if (found === undefined) return rowsOf(kind).get(key);
+    return found.json === undefined ? undefined : JSON.parse(found.json);
+  };
+  const before: Rows = {
+    get: (kind, key) => valueBefore(kind, key.toLowerCase()) as never,
+    list: (kind) =>
+      [...new Set([...rowsOf(kind).keys(), ...(earlier.get(kind)?.keys() ?? [])])]
+        .map((key) => valueBefore(kind, key))
+        .filter((row) => row !== undefined) as never,
+  };
+
   return {
     get: (kind, key) => rowsOf(kind).get(key.toLowerCase()) as never,
     list: (kind) => [...rowsOf(kind).values()] as never,
     put: (kind, key, row) => {
+      remember(kind, key.toLowerCase());
       rowsOf(kind).set(key.toLowerCase(), row);
       upsert.run(kind, key.toLowerCase(), JSON.stringify(row));
     },
     delete: (kind, key) => {
+      remember(kind, key.toLowerCase());
       remove.run(kind, key.toLowerCase());
       return rowsOf(kind).delete(key.toLowerCase());
     },
@@ -77,19 +90,20 @@ export const openStore = (path: string): Store => {
       depth += 1;
       db.exec('begin');
       try {
-        const result = work();
-        db.exec('commit');
-        return result;
-      } catch (error) {
-        db.exec('commit');
-        throw error;
+        return work();
       } finally {
+        db.exec('commit');
         depth -= 1;
       }
     },
+    begin: () => {
+      request += 1;
+    },
+    before: () => before,
     clear: () => {
       db.exec('delete from rows');
       kinds.clear();
+      earlier.clear();
     },
     close: () => db.close(),
   };

@@ -1,0 +1,43 @@
+/**
+ * Which application permissions open which call: least privileged first, then those that include it
+ * (microsoft-graph-devx-content permissions/new/permissions.json).
+ */
+const directoryRead = ['Directory.Read.All', 'Directory.ReadWrite.All'];
+
+export const permissions = {
+  readUsers: ['User.Read.All', 'User.ReadWrite.All', ...directoryRead],
+  writeUsers: ['User.ReadWrite.All', 'Directory.ReadWrite.All'],
+  readLicences: [
+    'LicenseAssignment.Read.All',
+    'LicenseAssignment.ReadWrite.All',
+    'Organization.Read.All',
+    ...directoryRead,
+  ],
+  readLicenceDetails: [
+    'LicenseAssignment.Read.All',
+    'LicenseAssignment.ReadWrite.All',
+    'User.Read.All',
+    'User.ReadWrite.All',
+    ...directoryRead,
+  ],
+  assignLicences: ['LicenseAssignment.ReadWrite.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'],
+  readOrganization: ['Organization.Read.All', ...directoryRead],
+  readDomains: ['Domain.Read.All', 'Domain.ReadWrite.All', ...directoryRead],
+  writeDomains: ['Domain.ReadWrite.All'],
+  readApplications: [
+    'Application.Read.All',
+    'Application.ReadWrite.OwnedBy',
+    'Application.ReadWrite.All',
+    ...directoryRead,
+  ],
+  /** OwnedBy opens the call for what the caller owns: ownership.ts. */
+  writeApplications: ['Application.ReadWrite.OwnedBy', 'Application.ReadWrite.All'],
+  grantAppRoles: ['AppRoleAssignment.ReadWrite.All'],
+  readPermissionGrants: ['Directory.Read.All', 'DelegatedPermissionGrant.ReadWrite.All', 'Directory.ReadWrite.All'],
+  writePermissionGrants: ['DelegatedPermissionGrant.ReadWrite.All', 'Directory.ReadWrite.All'],
+  readNumbers: ['TeamsTelephoneNumber.Read.All', 'TeamsTelephoneNumber.ReadWrite.All'],
+  writeNumbers: ['TeamsTelephoneNumber.ReadWrite.All'],
+  readUserConfigurations: ['TeamsUserConfiguration.Read.All'],
+  assignPolicies: ['TeamsPolicyUserAssign.ReadWrite.All'],
+  readResourceAccounts: ['TeamsResourceAccount.Read.All'],
+} as const satisfies Record<string, readonly string[]>;

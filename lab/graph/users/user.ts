@@ -1,0 +1,124 @@
+import type { LabContext } from '../../context.ts';
+import type { LabUser } from '../../model.ts';
+import type { Rows } from '../../store.ts';
+import { notFound } from '../error.ts';
+import type { CollectionRules } from '../odata/query.ts';
+import { findSku } from '../skus.ts';
+import { plansOf, workingPlans } from './licensing.ts';
+
+/** A user as Graph shows it. Without `$select` only `basic` comes: no licences, no usage location, no accountEnabled. */
+export const userView = (user: LabUser, clock: LabContext['clock']): Record<string, unknown> => {
+  const assignedAt = new Date(user.licencesFrom ?? 0).toISOString();
+  const working = workingPlans(user, clock.now());
+  const name = user.userPrincipalName.split('@')[0] ?? '';
+  return {
+    businessPhones: [],
+    displayName: user.displayName,
+    givenName: user.displayName,
+    jobTitle: null,
+    mail: user.userPrincipalName,
+    mobilePhone: null,
+    officeLocation: null,
+    preferredLanguage: null,
+    surname: null,
+    userPrincipalName: user.userPrincipalName,
+    id: user.id,
+    accountEnabled: user.accountEnabled,
+    usageLocation: user.usageLocation,
+    userType: user.accountType === 'guest' ? 'Guest' : 'Member',
+    deletedDateTime: user.deletedDateTime,
+    createdDateTime: '2024-01-15T08:00:00Z',
+    mailNickname: name,
+    proxyAddresses: [`SMTP:${user.userPrincipalName}`],
+    imAddresses: [user.userPrincipalName],
+    onPremisesSyncEnabled: user.onPremLineUri === null ? null : true,
+    country: null,
+    department: null,
+    assignedLicenses: user.licences.map((skuId) => ({ disabledPlans: user.disabledPlans?.[skuId] ?? [], skuId })),
+    assignedPlans: working.map((plan) => ({
+      assignedDateTime: assignedAt,
+      capabilityStatus: 'Enabled',
+      service: plan.service,
+      servicePlanId: plan.id,
+    })),
+    provisionedPlans: working.map((plan) => ({
+      capabilityStatus: 'Enabled',
+      provisioningStatus: 'Success',
+      service: plan.service,
+    })),
+    licenseAssignmentStates: user.licences.map((skuId) => ({
+      assignedByGroup: null,
+      disabledPlans: user.disabledPlans?.[skuId] ?? [],
+      error: 'None',
+      lastUpdatedDateTime: assignedAt,
+      skuId,
+      state: 'Active',
+    })),
+  };
+};
+
+const sample: LabUser = {
+  id: '',
+  userPrincipalName: '',
+  displayName: '',
+  accountEnabled: true,
+  usageLocation: null,
+  licences: [],
+  accountType: 'user',
+  deletedDateTime: null,
+  teamsUpgradePolicy: 'UpgradeToTeams',
+  enterpriseVoiceEnabled: false,
+  onPremLineUri: null,
+  policies: {},
+};
+
+export const userRules: CollectionRules = {
+  type: 'user',
+  defaultPage: 100,
+  largestPage: 999,
+  paging: 'nextLink',
+  properties: new Set(Object.keys(userView(sample, { now: () => 0, speed: 1, advance: () => undefined }))),
+  unfilterable: new Set(['provisionedPlans', 'licenseAssignmentStates', 'deletedDateTime']),
+  basic: [
+    'businessPhones',
+    'displayName',
+    'givenName',
+    'jobTitle',
+    'mail',
+    'mobilePhone',
+    'officeLocation',
+    'preferredLanguage',
+    'surname',
+    'userPrincipalName',
+    'id',
+  ],
+  directory: true,
+};
+
+/** licenseDetails of one user. */
+export const licenceDetails = (user: LabUser): object[] =>
+  user.licences.flatMap((skuId) => {
+    const sku = findSku(skuId);
+    if (sku === undefined) return [];
+    const on = plansOf(user);
+    return {
+      id: Buffer.from(`${user.id}${skuId}`.replaceAll('-', ''), 'hex').toString('base64url'),
+      skuId,
+      skuPartNumber: sku.skuPartNumber,
+      servicePlans: sku.plans.map((plan) => ({
+        servicePlanId: plan.id,
+        servicePlanName: plan.name,
+        provisioningStatus: on.includes(plan) ? 'Success' : 'Disabled',
+        appliesTo: 'User',
+      })),
+    };
+  });
+
+/** A living user by object id or UPN; a soft-deleted one answers 404 like none. */
+export const findUser = (rows: Rows, key: string): LabUser => {
+  const asked = key.toLowerCase();
+  const user =
+    rows.get('user', asked) ?? rows.list('user').find((one) => one.userPrincipalName.toLowerCase() === asked);
+  if (user === undefined || user.deletedDateTime !== null) throw notFound(key);
+  return user;
+};

@@ -1,0 +1,85 @@
+import type { Store } from './store.ts';
+import { defaultTeamsSwitches, type TeamsSwitches } from './teams/switches.ts';
+
+/**
+ * How the lab behaves where Microsoft publishes nothing, and how long its services take.
+ * Every `…Seconds` is lab time: at speed 200 a minute passes in 0.3 s.
+ */
+export interface Switches extends TeamsSwitches {
+  /** A voice route that asks for a priority already taken: both keep it, or the routes from there on move down by one. */
+  equalPriorities: 'keep' | 'push-down';
+  /** `@{ Replace = … }` of a list parameter: unsupported since module 4.2.0, still shown in the reference pages. */
+  replaceModifier: 'reject' | 'accept';
+  /** `-Confirm:$false` on Remove-Cs* returns at once and does nothing, or is no parameter (4.4.1 and later). */
+  confirmFalse: 'no-op' | 'reject';
+  /** A fresh policy or dial plan can be granted after this long (Teams: 2-3 minutes, up to 15). */
+  policyGrantableSeconds: number;
+  /** An SBC domain works after its first licensed user exists for this long (Teams: up to 24 h). */
+  domainActivationSeconds: number;
+  /** A gateway can be removed after its last route has been gone for this long (observed: a few hours at worst). */
+  gatewayUnlinkSeconds: number;
+  /** A policy can be removed after its last assignment has been gone for this long. */
+  unassignmentSpreadSeconds: number;
+  /** A batch policy assignment is complete after this long. */
+  batchSeconds: number;
+  /** Where assignNumber refuses: in its answer, in the operation that it starts, or by kind of refusal (the default). */
+  numberRefusals: 'request' | 'operation' | 'mixed';
+  /** A second number for a user who holds one: takes the first one's place, or is refused. */
+  secondNumber: 'replace' | 'refuse';
+  /** notStarted becomes running after a third of it, then ends. */
+  numberOperationSeconds: number;
+  /** userConfigurations and Get-CsOnlineUser show a change after this long. */
+  readModelSeconds: number;
+  /** A licence reaches assignedPlans and featureTypes after this long. */
+  licenceSeconds: number;
+  /** A usage location counts for licences after this long. */
+  usageLocationSeconds: number;
+  /** PATCH of a new application answers 404 this many times: replication. */
+  newApplicationMisses: number;
+  /** Above this many requests in ten seconds of our time Graph answers 429; 0 is no limit. */
+  requestsPerTenSeconds: number;
+  /** Life of an access token in seconds of our time (Entra: 60-90 minutes); below 0 it has expired when it is issued. */
+  tokenSeconds: number;
+  /** Order of the responses of a `$batch`: Graph promises none. */
+  batchOrder: 'shuffled' | 'kept';
+}
+
+export const defaultSwitches: Switches = {
+  ...defaultTeamsSwitches,
+  equalPriorities: 'keep',
+  replaceModifier: 'reject',
+  confirmFalse: 'no-op',
+  policyGrantableSeconds: 150,
+  domainActivationSeconds: 300,
+  gatewayUnlinkSeconds: 60,
+  unassignmentSpreadSeconds: 60,
+  batchSeconds: 30,
+  numberRefusals: 'mixed',
+  secondNumber: 'replace',
+  numberOperationSeconds: 15,
+  readModelSeconds: 30,
+  licenceSeconds: 30,
+  usageLocationSeconds: 5,
+  newApplicationMisses: 0,
+  requestsPerTenSeconds: 0,
+  tokenSeconds: 3599,
+  batchOrder: 'shuffled',
+};
+
+const settingKey = 'switches';
+
+/** The switches as the last run left them. */
+export const loadSwitches = (store: Store): Switches => ({ ...defaultSwitches, ...store.get('setting', settingKey) });
+
+/** Turns the named switches; undefined if all is well, else what is wrong with the request. */
+export const turnSwitches = (store: Store, switches: Switches, wanted: Record<string, unknown>): string | undefined => {
+  const unknown = Object.entries(wanted).find(
+    ([name, value]) => !(name in defaultSwitches) || typeof value !== typeof defaultSwitches[name as keyof Switches],
+  );
+  if (unknown !== undefined) {
+    return `"${unknown[0]}" isn't a switch that takes ${JSON.stringify(unknown[1])}. Known switches: ${Object.keys(defaultSwitches).join(', ')}.`;
+  }
+  Object.assign(switches, wanted);
+  store.put('setting', settingKey, { ...switches });
+  return undefined;
+};

@@ -1,0 +1,36 @@
+/**
+ * How Teams behaves where the reference is silent or contradicts itself, and how long it takes.
+ * The product must end right under every setting; each default is the stricter or the better attested one.
+ */
+export interface TeamsSwitches {
+  /** Get of an identity that isn't there: an error that SilentlyContinue hides (observed since module 4.0), or nothing. */
+  absentIdentity: 'error' | 'empty';
+  /** A PSTN usage that a route or policy names is taken off the list: nothing happens and a correlation id is printed (observed), or an error. */
+  usageInUse: 'ignore' | 'refuse';
+  /** A PSTN usage is added that is there already: not published. */
+  duplicateUsage: 'refuse' | 'ignore';
+  /** Remove of a dial plan that users hold: refused like other policies (assumed), or they fall back to Global (the page's words). */
+  assignedDialPlan: 'refuse' | 'remove';
+  /** Remove of `Global`: refused (documented), or its settings are reset with a warning (Lync). */
+  removeGlobal: 'refuse' | 'reset';
+  /** Characters of a dial plan's Identity: the reference's letters, digits, hyphen and dot, or anything. */
+  dialPlanNames: 'documented' | 'any';
+  /** Who makes a derived trunk usable in its domain: a user enabled for Enterprise Voice (documented), or any licensed user. */
+  derivedTrunkUser: 'enterpriseVoice' | 'licensed';
+  /** A new translation rule is used after this long ("a short delay"). */
+  translationRuleSeconds: number;
+  /** A group policy assignment has reached the members after this long (Teams: up to 24 h and more). */
+  groupSpreadSeconds: number;
+}
+
+export const defaultTeamsSwitches: TeamsSwitches = {
+  absentIdentity: 'error',
+  usageInUse: 'ignore',
+  duplicateUsage: 'refuse',
+  assignedDialPlan: 'refuse',
+  removeGlobal: 'refuse',
+  dialPlanNames: 'documented',
+  derivedTrunkUser: 'enterpriseVoice',
+  translationRuleSeconds: 60,
+  groupSpreadSeconds: 600,
+};
