@@ -1,0 +1,37 @@
+import type { Tenant } from '../tenant/tenant.ts';
+import type { VoiceConfig } from './config.ts';
+import { servicePlan } from './service-plans.ts';
+
+/**
+ * What a tenant file says about calls. What it can't say is taken as Teams sets it up: a Global dial plan without rules, a Global
+ * policy without usages, no groups, no translation rules, no Calling Plans.
+ */
+export const fromTenant = (tenant: Tenant): VoiceConfig => {
+  const service = servicePlan(tenant.country);
+  return {
+    users: tenant.users.map((user) => ({
+      name: user.upn,
+      number: user.number,
+      country: tenant.country,
+      dialPlan: user.dialPlan,
+      voiceRoutingPolicy: user.voiceRoutingPolicy,
+      callingPolicy: user.callingPolicy,
+      sipUri: user.sipUri,
+      ccaip: user.ccaip,
+    })),
+    dialPlans: tenant.dialPlans,
+    servicePlans: service ? { [tenant.country.toUpperCase()]: service } : {},
+    voiceRoutingPolicies: tenant.voiceRoutingPolicies,
+    // Teams gets priorities that keep the file's order.
+    voiceRoutes: tenant.voiceRoutes.map((route, index) => ({ ...route, priority: index + 1 })),
+    sbcs: tenant.sbcs.map((sbc) => ({
+      name: sbc.key,
+      fqdn: sbc.fqdn,
+      enabled: sbc.enabled,
+      mapsUsernames: sbc.mapsUsernames,
+    })),
+    translationRules: [],
+    groupAssignments: [],
+    inboundDomain: tenant.sipTrunk.inboundDomain,
+  };
+};

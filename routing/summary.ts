@@ -1,0 +1,40 @@
+import type { HandedOverCall } from './explain-handed-over.ts';
+import { droppedText, nobodyText } from './outcome-text.ts';
+import type { DialledCall } from './trace.ts';
+
+const localPart = (user: string): string => user.split('@')[0] ?? user;
+
+/**
+ * One call as one row of words, for a table such as the closing lines of `npm start`:
+ * `ada dials 0612345678`, `+31612345678`, `NL mobile`, `main`.
+ */
+export const summaryRow = (call: DialledCall | HandedOverCall): readonly string[] =>
+  call.direction === 'dialled' ? dialledRow(call) : handedOverRow(call);
+
+const dialledRow = (call: DialledCall): string[] => {
+  const { outcome } = call;
+  const start = [`${localPart(call.user)} dials ${call.dialled}`, call.normalisation.number];
+  switch (outcome.kind) {
+    case 'internal':
+      return [...start, 'internal', `rings ${localPart(outcome.user)}`];
+    case 'calling plan':
+      return [...start, 'Calling Plan'];
+    case 'dropped':
+      return [...start, 'dropped', droppedText(call, outcome.reason)];
+    case 'routed': {
+      const [first] = outcome.attempts;
+      return [...start, first?.route ?? outcome.usage, first?.sbcs.map(({ sbc }) => sbc).join(', ') ?? ''];
+    }
+  }
+};
+
+const handedOverRow = (call: HandedOverCall): string[] => {
+  const { outcome } = call;
+  const called = call.arrivals[0]?.called ?? call.address;
+  if (outcome.kind === 'rings') {
+    const name = localPart(outcome.user);
+    return [`CCAIP → ${name}`, called, `rings ${name}`];
+  }
+  if (outcome.kind === 'depends on the sbc') return [`CCAIP → ${call.address}`, called, 'depends on the SBC'];
+  return [`CCAIP → ${call.address}`, called, 'reaches nobody', nobodyText(call, outcome.reason)];
+};

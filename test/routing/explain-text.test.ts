@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { compileConfig } from '../../routing/compile.ts';
+import { explainHandedOver } from '../../routing/explain-handed-over.ts';
+import { explainText } from '../../routing/explain-text.ts';
+import { summaryRow } from '../../routing/summary.ts';
+import { dial } from './dialled.ts';
+import { nlTenant } from './nl-tenant.ts';
+
+const text = (dialled: string, name?: string): string => explainText(dial(nlTenant, dialled, name)).join('\n');
+
+describe('the trace in plain words', () => {
+  it('tells each rule, usage and route that was tried', () => {
+    expect(text('0612345678')).toBe(
+      `ada@contoso.com dials 0612345678
+
+Dial plan "NL Amsterdam" (assigned to the user), then Teams' rules for NL
+  Emergency       ^(112)$               no match
+  International   ^00([1-9]\\d{6,14})$   no match
+  National        ^0([1-9]\\d{8})$       matched, gives +31$1
+  → +31612345678
+
+Reverse look-up: +31612345678 is no user's number.
+
+Voice routing policy "NL agents" (assigned to the user)
+  usage Emergency
+    NL emergency   ^\\+?112$   no match
+  usage National
+    NL geographic   ^\\+31[1-57]\\d{8}$   no match
+    NL mobile       ^\\+316\\d{8}$        matched
+
+Goes out by usage National:
+  first NL mobile: main
+    main sends +31612345678 from +31205552101
+  then dropped`,
+    );
+  });
+
+  it('tells why a call is dropped', () => {
+    expect(text('00442071234567').split('\n').at(-1)).toBe('Dropped: policy "NL agents" has no usage that matches.');
+  });
+
+  it('stops at the colleague who has the number', () => {
+    expect(text('2110').split('\n').slice(-3)).toEqual([
+      "Reverse look-up: +31205552110 is eve@contoso.com's number.",
+      '',
+      'Rings eve@contoso.com inside Teams.',
+    ]);
+  });
+
+  it('tells whom CCAIP reaches', () => {
+    const call = explainHandedOver(compileConfig(nlTenant), '+31205552101@ujet.sip.carrier.example');
+    expect(explainText(call).join('\n')).toBe(
+      `CCAIP dials +31205552101@ujet.sip.carrier.example
+
+SIP provider's domain: ujet.sip.carrier.example
+  main   hands over +31205552101      ada@contoso.com
+Rings ada@contoso.com; voicemail and forwarding as calling policy "CC agents" says.`,
+    );
+  });
+});
+
+describe('a call in one row', () => {
+  it.each([
+    ['112', ['ada dials 112', '112', 'NL emergency', 'main']],
+    ['0612345678', ['ada dials 0612345678', '+31612345678', 'NL mobile', 'main']],
+    ['2110', ['ada dials 2110', '+31205552110', 'internal', 'rings eve']],
+    [
+      '00442071234567',
+      ['ada dials 00442071234567', '+442071234567', 'dropped', 'policy "NL agents" has no usage that matches'],
+    ],
+  ])('%s', (dialled, row) => {
+    expect(summaryRow(dial(nlTenant, dialled))).toEqual(row);
+  });
+
+  it('of CCAIP names who rings', () => {
+    const voice = compileConfig(nlTenant);
+    expect(summaryRow(explainHandedOver(voice, '+31205552101'))).toEqual(['CCAIP → ada', '+31205552101', 'rings ada']);
+    expect(summaryRow(explainHandedOver(voice, '+31205550000'))).toEqual([
+      'CCAIP → +31205550000',
+      '+31205550000',
+      'reaches nobody',
+      'no user has this number',
+    ]);
+  });
+});
