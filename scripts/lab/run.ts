@@ -1,0 +1,17 @@
+import { runScript } from '../run-script.ts';
+import { runInForeground } from '../setup/foreground.mjs';
+import { labFolder } from './place.ts';
+import { labPort } from './port.ts';
+import { recover } from './recover.ts';
+import { openLab } from './session.ts';
+
+/** `npm run lab -- <any pulumi arguments>`: the CLI on stack `lab`, with the lab running while it does. */
+await runScript(async () => {
+  const session = await openLab({ dir: labFolder, port: labPort(process.env) });
+  try {
+    await recover(session, (line) => console.error(line));
+    return await runInForeground(session.pulumi, process.argv.slice(2), { env: session.env, counts: true });
+  } finally {
+    await session.close();
+  }
+});

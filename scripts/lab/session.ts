@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { execa } from 'execa';
+import { labEnvironment } from '../../lab/environment.ts';
+import { ProblemError } from '../problem-error.ts';
+import { pulumiBinary, pulumiFolder, root } from '../setup/places.mjs';
+import { demandFree } from './port.ts';
+
+export interface LabOptions {
+  /** Where the lab tenant and the engine's state live. */
+  readonly dir: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** How many people the tenant has when it is born. Default: the lab's own twelve. */
+  readonly users?: number;
+  /** How many times faster than ours the lab's clock runs. Default 200. */
+  readonly speed?: number;
+  /** The stacks folder that the program reads. Default: the checkout's. */
+  readonly tenants?: string;
+}
+
+/** How a run of the CLI ended. */
+export interface Run {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A running lab with its own engine state: everything that a run of the CLI on stack `lab` needs. */
+export interface LabSession {
+  readonly dir: string;
+  /** `https://localhost:<port>` */
+  readonly url: string;
+  /** Of the CLI, and of any tool that looks at the lab. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The CLI's path, for those who start it themselves. */
+  readonly pulumi: string;
+  /** Runs the CLI to its end, without input, and keeps what it wrote. */
+  run(...args: string[]): Promise<Run>;
+  close(): Promise<void>;
+}
+
+/** Nothing of the caller's own tenants, sign-in or engine may leak into the lab. */
+const foreign = /^(AZURE|ARM|PULUMI|TRUNKLINE)_/;
+
+const engineEnvironment = (dir: string, tenants: string | undefined): Record<string, string> => ({
+  PATH: [dirname(process.execPath), pulumiFolder(process.env), process.env.PATH].join(delimiter),
+  PULUMI_BACKEND_URL: `file://${join(dir, 'state').replaceAll('\\', '/')}`,
+  PULUMI_HOME: join(dir, 'pulumi'),
+  PULUMI_STACK: 'lab',
+  PULUMI_CONFIG_PASSPHRASE: '',
+  PULUMI_SKIP_UPDATE_CHECK: 'true',
+  PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
+  ...(tenants === undefined ? {} : { TRUNKLINE_TENANTS: tenants }),
+});
+
+const ownEnvironment = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || foreign.test(name) ? [] : [[name, value] as const],
+    ),
+  );
+
+const prepare = (dir: string): void => {
+  mkdirSync(join(dir, 'state'), { recursive: true });
+  mkdirSync(join(dir, 'pulumi'), { recursive: true });
+  // The CLI logs every command, values included, into a folder of this name; a plain file there turns that off.
+  writeFileSync(join(dir, 'pulumi', 'logs'), '');
+};
+
+const closeMilliseconds = 5_000;
+
+const startLab = async ({ dir, port, users, speed }: LabOptions) => {
+  const flags = { dir, port, users, speed };
+  const args = Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, `${value}`]));
+  const command = [...process.execArgv, join(root, 'lab/main.ts'), ...args, '--until-stdin-closes'];
+  // A group of its own: at a terminal, Ctrl-C ends the CLI, which needs the lab until it has ended.
+  const lab = spawn(process.execPath, command, { detached: true, windowsHide: true, env: ownEnvironment() });
+  let complaint = '';
+  lab.stderr.on('data', (chunk: Buffer) => {
+    complaint = `${complaint}${chunk}`.slice(-4_000);
+  });
+  const exited = once(lab, 'exit');
+  const firstLine = once(createInterface(lab.stdout), 'line');
+  const started = await Promise.race([firstLine, exited.then(() => undefined)]);
+  if (started === undefined) {
+    throw new ProblemError({
+      file: dir,
+      message: `the lab did not start:\n${complaint.trim().replaceAll(/^/gm, '  ')}`,
+      fix: 'npm run lab:reset, which forgets the lab tenant and its state.',
+    });
+  }
+  const ready: { url: string; ca: string; azureadPort?: number } = JSON.parse(String(started[0]));
+  const close = async () => {
+    lab.stdin.end();
+    const late = setTimeout(() => lab.kill('SIGKILL'), closeMilliseconds);
+    await exited;
+    clearTimeout(late);
+  };
+  return { ready, close };
+};
+
+/** Starts a lab and makes it ready for `pulumi` on stack `lab`; it ends with `close` or with this process. */
+export const openLab = async (options: LabOptions): Promise<LabSession> => {
+  const dir = resolve(options.dir);
+  await demandFree(options.port);
+  prepare(dir);
+  const { ready, close } = await startLab({ ...options, dir });
+  const env = { ...ownEnvironment(), ...engineEnvironment(dir, options.tenants), ...labEnvironment({ ...ready, dir }) };
+  const pulumi = pulumiBinary(process.env);
+  const run = async (...args: string[]): Promise<Run> => {
+    const { exitCode, stdout, stderr } = await execa(pulumi, args, {
+      cwd: root,
+      env,
+      extendEnv: false,
+      reject: false,
+      stdin: 'ignore',
+    });
+    return { exitCode: exitCode ?? -1, stdout, stderr };
+  };
+  if (!existsSync(join(dir, 'state/.pulumi/stacks/trunkline/lab.json'))) await run('stack', 'init', 'lab');
+  return { dir, url: ready.url, env, pulumi, run, close };
+};

@@ -1,0 +1,16 @@
+import { ProblemError } from './problem-error.ts';
+import { hasExecutable } from './pulumi/has-executable.ts';
+import { refusals } from './pulumi/refusals.ts';
+import { runScript } from './run-script.ts';
+import { runInForeground } from './setup/foreground.mjs';
+import { pulumiBinary } from './setup/places.mjs';
+
+/** `npm run pulumi -- up -s <tenant>`: the CLI for a real tenant, which must not meet any part of the lab. */
+await runScript(async () => {
+  const args = process.argv.slice(2);
+  const { env } = process;
+  const hasPowerShell = hasExecutable(env.TRUNKLINE_PWSH ?? 'pwsh', env.PATH ?? '');
+  const problems = refusals({ args, env, hasPowerShell });
+  if (problems.length > 0) throw new ProblemError(...problems);
+  return runInForeground(pulumiBinary(env), args, { counts: true });
+});

@@ -1,0 +1,70 @@
+import type { Problem } from '../../tenant/problem.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What `npm run pulumi` knows before it starts the CLI. */
+export interface PulumiCall {
+  readonly args: readonly string[];
+  readonly env: Environment;
+  /** Whether PowerShell was found: TRUNKLINE_PWSH, else `pwsh` on PATH. */
+  readonly hasPowerShell: boolean;
+}
+
+/** Variables that name an endpoint; the lab's are on this machine. */
+const endpoints = ['TRUNKLINE_GRAPH_URL', 'AZURE_AUTHORITY_HOST', 'ARM_METADATA_HOSTNAME'];
+
+/** Commands that read or write the tenant itself. */
+const contacting = ['up', 'update', 'preview', 'pre', 'refresh', 'destroy', 'down', 'dn', 'import', 'watch'];
+
+const isLoopback = (address: string): boolean => {
+  const host = address.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '';
+  return /^(localhost|127(\.\d+){3}|\[?::1\]?)(:\d+)?$/i.test(host);
+};
+
+const labVariables = (env: Environment): string[] => [
+  ...(env.TRUNKLINE_LAB_URL === undefined ? [] : ['TRUNKLINE_LAB_URL']),
+  ...endpoints.filter((name) => isLoopback(env[name] ?? '')),
+  ...(/(^|,)azuread:/.test(env.PULUMI_DEBUG_PROVIDERS ?? '') ? ['PULUMI_DEBUG_PROVIDERS'] : []),
+  ...(/[\\/]lab[\\/]bin[\\/]pwsh(\.cmd)?$/.test(env.TRUNKLINE_PWSH ?? '') ? ['TRUNKLINE_PWSH'] : []),
+];
+
+/** The stack that the arguments name: `-s x`, `--stack x`, `--stack=x`, `stack select x`; the organisation left out. */
+const stackOf = (args: readonly string[]): string | undefined => {
+  const flag = args.findIndex((one) => one === '-s' || one === '--stack');
+  const named = flag >= 0 ? args[flag + 1] : args.find((one) => /^(-s|--stack)=/.test(one))?.replace(/^[^=]*=/, '');
+  const positional = args[0] === 'stack' && ['init', 'select', 'rm'].includes(args[1] ?? '') ? args[2] : undefined;
+  return (named ?? positional)?.split('/').at(-1);
+};
+
+/** Why this call must not reach a real tenant; nothing when it may. */
+export const refusals = ({ args, env, hasPowerShell }: PulumiCall): Problem[] => {
+  const problems: Problem[] = [];
+  if (stackOf(args) === 'lab') {
+    problems.push({
+      file: 'command line',
+      path: '-s',
+      message: '"lab" is the lab tenant\'s stack.',
+      allowed: 'It runs only against the lab.',
+      fix: `npm run lab -- ${args[0] ?? 'up'}`,
+    });
+  }
+  for (const name of labVariables(env)) {
+    problems.push({
+      file: 'environment',
+      path: name,
+      message: `"${env[name]}" leads to the lab.`,
+      allowed: 'A real tenant is never run with any part of the lab.',
+      fix: `unset ${name}, or use a new shell.`,
+    });
+  }
+  if (!hasPowerShell && args.some((one) => contacting.includes(one))) {
+    problems.push({
+      file: 'environment',
+      path: 'PATH',
+      message: '"pwsh" isn\'t on it.',
+      allowed: 'Teams is set up through PowerShell 7.2 or later with the MicrosoftTeams module.',
+      fix: 'install PowerShell (https://aka.ms/powershell), run `pwsh -Command "Install-Module MicrosoftTeams"`, or name its path in TRUNKLINE_PWSH.',
+    });
+  }
+  return problems;
+};
