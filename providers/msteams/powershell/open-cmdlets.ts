@@ -1,0 +1,90 @@
+import PQueue from 'p-queue';
+import { ServiceError } from '../../kit/error.ts';
+import { cmdletError, isSignedOut } from './cmdlet-errors.ts';
+import type { CmdletName, Cmdlets, Parameters } from './cmdlets.ts';
+import { type HostProcess, startHost } from './host-process.ts';
+
+export interface CmdletsOptions {
+  readonly tenantId: string;
+  /** The provider's own; the host is given only what it needs of it. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Both of Connect-MicrosoftTeams' tokens, fetched together; `expiresOnTimestamp` (ms) is when the earlier one ends. */
+  tokens(): Promise<{ readonly accessTokens: readonly [string, string]; readonly expiresOnTimestamp: number }>;
+  /** Starts a host; tests give their own. */
+  readonly start?: (env: CmdletsOptions['env']) => Promise<HostProcess>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** A token is replaced so long before its end: less than the 5 minutes at which MSAL gives a new one. */
+const marginMilliseconds = 240_000;
+
+/**
+ * The Teams cmdlets of one tenant: starts PowerShell on first use, signs in, and keeps both alive.
+ *
+ * A host that ends takes only the call in hand with it; nothing is repeated here, because that call may have been
+ * carried out: its caller observes first.
+ */
+export const openCmdlets = (options: CmdletsOptions): Cmdlets => {
+  const { start = startHost, now = Date.now } = options;
+  const queue = new PQueue({ concurrency: 1 });
+  let host: HostProcess | undefined;
+  let connectAgainAt = 0;
+  let closed = false;
+
+  const connected = async (): Promise<HostProcess> => {
+    if (host === undefined || host.ended) {
+      host = await start(options.env);
+      connectAgainAt = 0;
+      if (closed) await host.close();
+    }
+    if (now() >= connectAgainAt) {
+      await connect(host);
+    }
+    return host;
+  };
+
+  const connect = async (to: HostProcess): Promise<void> => {
+    const { accessTokens, expiresOnTimestamp } = await options.tokens();
+    const doing = `connect to Teams of tenant ${options.tenantId}`;
+    const answer = await to.request({ connect: { tenantId: options.tenantId, accessTokens } });
+    if ('ended' in answer) throw unavailable(doing, answer.ended);
+    if ('error' in answer) throw cmdletError('Get-CsTenant', doing, answer.error);
+    const life = expiresOnTimestamp - now();
+    connectAgainAt = now() + Math.max(life - marginMilliseconds, life / 2);
+  };
+
+  const runOnce = async (cmdlet: CmdletName, parameters: Parameters, doing: string) => {
+    if (closed) throw unavailable(doing, 'The provider is closing.');
+    const answer = await (await connected()).request({ cmdlet, parameters });
+    if ('ended' in answer) {
+      throw unavailable(doing, `${answer.ended}. Whether Teams carried out ${cmdlet} isn't known.`);
+    }
+    return answer;
+  };
+
+  return {
+    run: (cmdlet, parameters, doing) =>
+      queue.add(async () => {
+        let answer = await runOnce(cmdlet, parameters, doing);
+        if ('error' in answer && isSignedOut(answer.error)) {
+          connectAgainAt = 0; // refused at the door, so nothing was done
+          answer = await runOnce(cmdlet, parameters, doing);
+        }
+        if ('error' in answer) throw cmdletError(cmdlet, doing, answer.error);
+        return answer.output;
+      }),
+    close: async () => {
+      closed = true;
+      await host?.close();
+    },
+  };
+};
+
+const unavailable = (doing: string, text: string): ServiceError =>
+  new ServiceError({
+    kind: 'Unavailable',
+    doing,
+    text,
+    fix: 'run the same command again: it looks first at what is there and goes on.',
+  });

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Language, type Node, Parser, type Tree } from 'web-tree-sitter';
+import { cmdletNames } from '../../../../providers/msteams/powershell/cmdlets.ts';
+
+const require = createRequire(import.meta.url);
+const file = new URL('../../../../providers/msteams/powershell/host.ps1', import.meta.url);
+const source = readFileSync(fileURLToPath(file), 'utf8');
+
+let parser: Parser;
+let tree: Tree;
+const parse = (text: string): Tree => {
+  const parsed = parser.parse(text);
+  if (parsed === null) throw new Error('The grammar gave no tree.');
+  return parsed;
+};
+const nodes = (type: string, root: Node = tree.rootNode): Node[] =>
+  root.descendantsOfType(type).filter((node) => node !== null);
+const broken = (root: Node): string[] =>
+  [root, ...root.descendantsOfType(['ERROR'])].flatMap((node) => (node?.isError || node?.isMissing ? [node.text] : []));
+
+beforeAll(async () => {
+  await Parser.init();
+  parser = new Parser();
+  parser.setLanguage(await Language.load(require.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm')));
+  tree = parse(source);
+});
+
+describe('host.ps1', () => {
+  it('is PowerShell without a syntax error', () => {
+    expect(broken(tree.rootNode)).toEqual([]);
+    expect(tree.rootNode.hasError).toBe(false);
+  });
+
+  it('is judged by a grammar that sees what is broken', () => {
+    expect(parse(source.replace('while (', 'while (( ')).rootNode.hasError).toBe(true);
+    expect(parse(source.replace(/\}\s*$/, '')).rootNode.hasError).toBe(true);
+  });
+
+  it('runs exactly the cmdlets of cmdlets.ts', () => {
+    const list = nodes('assignment_expression').find((node) => node.text.startsWith('$cmdlets = @('));
+    const names = list === undefined ? [] : nodes('verbatim_string_characters', list).map((node) => node.text);
+    expect(names.map((name) => name.slice(1, -1))).toEqual(cmdletNames);
+  });
+
+  it('evaluates no text: one call operator, on a name from the list', () => {
+    const commands = nodes('command');
+    const names = commands.map((node) => node.childForFieldName('command_name')?.text.toLowerCase() ?? '');
+    for (const forbidden of ['invoke-expression', 'iex', 'invoke-command', 'add-type', 'start-process', 'foreach']) {
+      expect(names).not.toContain(forbidden);
+    }
+    const operators = nodes('command_invokation_operator').map((node) => node.parent?.text.split('\n')[0]);
+    expect(operators).toEqual([expect.stringMatching(/^& \$name @bound /)]);
+    expect(source).not.toMatch(/\[scriptblock\]|InvokeScript|NewScriptBlock|\.Invoke\(/i);
+  });
+
+  it('binds parameters by splatting only', () => {
+    const call = nodes('command').find((node) => node.text.startsWith('& $name'));
+    expect(call?.text.trim()).toMatch(/^& \$name @bound -ErrorAction Stop \*>&1$/);
+  });
+
+  it('never sets -Confirm, with which the Remove cmdlets do nothing, nor -Force', () => {
+    const parameters = nodes('command_parameter').map((node) => node.text.toLowerCase());
+    expect(parameters.length).toBeGreaterThan(20);
+    expect(parameters.filter((name) => name.startsWith('-confirm') || name === '-force')).toEqual([]);
+  });
+
+  it('leaves standard input to its reader: pwsh -File would read it itself for $input', () => {
+    expect(source).not.toMatch(/\$input\b/i);
+    expect(nodes('variable').map((node) => node.text.toLowerCase())).not.toContain('$input');
+  });
+
+  it('prints nothing by itself on standard output', () => {
+    const names = nodes('command').map((node) => node.childForFieldName('command_name')?.text);
+    for (const printing of ['Write-Host', 'Write-Output', 'Write-Information', 'echo', 'Out-Default', 'Out-Host']) {
+      expect(names).not.toContain(printing);
+    }
+    expect(source).not.toMatch(/\[Console\]::(Write|Out)/);
+  });
+
+  it('is plain ASCII, so that no PowerShell misreads it', () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is what is tested
+    expect(source).toMatch(/^[\x00-\x7f]*$/);
+  });
+});
