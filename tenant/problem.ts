@@ -20,6 +20,9 @@ export interface Problem {
   readonly fix: string;
 }
 
+/** The words of a problem, without its place. */
+export type Wording = Pick<Problem, 'message' | 'allowed' | 'fix'>;
+
 /** The lines a person reads for one problem. */
 export const formatProblem = (problem: Problem): string => {
   const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;

@@ -11,6 +11,8 @@ export interface Tenant {
   readonly id: string;
   /** The tenant's sign-in domain, e.g. `contoso.com`. */
   readonly domain: string;
+  /** Further domains registered in the tenant in which SBCs lie, a carrier's derived trunk among them. */
+  readonly otherDomains: readonly string[];
   /** ISO 3166-1 alpha-2 code, e.g. `NL`: picks the service country dial plan and the emergency numbers. */
   readonly country: string;
   /** Host of every SIP URI that CCAIP dials. */
@@ -18,6 +20,7 @@ export interface Tenant {
   /** The SIP provider's domain, registered in Microsoft 365. */
   readonly sipDomain: {
     readonly name: string;
+    /** `user` is a full UPN in the SIP domain, `licence` a SKU part number. */
     readonly activation?: { readonly user: string; readonly licence: string };
   };
   /** SBCs by the short key that routes use. */
@@ -40,7 +43,7 @@ export interface Sbc {
   readonly fqdn: string;
   /** A carrier's trunk: named in routes, never created here. */
   readonly derived: boolean;
-  /** SIP signalling port, 1-65535. */
+  /** SIP signalling port, 1-65535; of no use for a derived trunk. */
   readonly port: number;
   readonly enabled: boolean;
   readonly sendSipOptions: boolean;
@@ -122,7 +125,7 @@ export interface App {
   readonly redirectDomain: string;
   /** `{redirectDomain}/v1/ucaas/ms_teams/oauth_callback`. */
   readonly redirectUri: string;
-  /** Generations of the client secret, oldest first. */
+  /** Generations of the client secret, oldest first. `expires` is a day, `YYYY-MM-DD`. */
   readonly secrets: readonly { readonly name: string; readonly expires: string }[];
 }
 

@@ -1,0 +1,30 @@
+import type { Finding } from '../source/finding.ts';
+import { activationUpn } from '../users/activation-upn.ts';
+import type { Check } from './check.ts';
+
+/** An activation user whose name Microsoft 365 refuses, or who is of another domain and so activates nothing. */
+export const activationUser: Check = ({ file }) => {
+  const { sipDomain } = file;
+  const user = sipDomain?.activation?.user;
+  if (sipDomain === undefined || user === undefined) return [];
+  const path = ['sipDomain', 'activation', 'user'];
+  const upn = activationUpn(user, sipDomain.name);
+  const domain = upn.slice(upn.indexOf('@') + 1);
+  const found: Finding[] = [];
+  if (domain.toLowerCase() !== sipDomain.name.toLowerCase()) {
+    found.push({
+      path,
+      message: `"${user}" isn't in ${sipDomain.name}, so its licence doesn't activate that domain.`,
+      allowed: 'The activation user is in the SIP domain.',
+      fix: `write the name alone, e.g. ${user.slice(0, user.indexOf('@'))}.`,
+    });
+  } else if (!/^[\w.'!#^~-]{1,64}$/.test(upn.slice(0, upn.indexOf('@'))) || /^\.|\.@|\.\./.test(upn)) {
+    found.push({
+      path,
+      message: `"${user}" isn't a user name.`,
+      allowed: "A user name is at most 64 letters, digits and . - _ ' ! # ^ ~, with no dot at either end.",
+      fix: 'write e.g. activate.',
+    });
+  }
+  return found;
+};

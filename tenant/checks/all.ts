@@ -1,0 +1,21 @@
+import { activationUser } from './activation-user.ts';
+import type { Check } from './check.ts';
+import { dialPlans } from './dial-plans.ts';
+import { externalPrefixes } from './external-prefixes.ts';
+import { patterns } from './patterns.ts';
+import { references } from './references.ts';
+import { repeatedNames } from './repeated-names.ts';
+import { sbcDomains } from './sbc-domains.ts';
+import { secrets } from './secrets.ts';
+
+/** Every check of the tenant file, in the order in which a reader meets its subject. */
+export const allChecks: readonly Check[] = [
+  repeatedNames,
+  sbcDomains,
+  activationUser,
+  references,
+  patterns,
+  dialPlans,
+  externalPrefixes,
+  secrets,
+];

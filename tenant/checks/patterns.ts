@@ -1,0 +1,61 @@
+import { parsePattern } from '../../providers/msteams/schema/pattern/parse.ts';
+import { parseTranslation } from '../../providers/msteams/schema/pattern/translation.ts';
+import type { FileRule } from '../dial-plans/compose.ts';
+import type { Wording } from '../problem.ts';
+import type { Finding } from '../source/finding.ts';
+import type { Path } from '../source/path.ts';
+import type { Check } from './check.ts';
+
+/** Patterns that Teams' regular expressions (.NET) refuse, and translations that name a group the pattern doesn't have. */
+export const patterns: Check = ({ file }) => [
+  ...[...(file.pstnUsages ?? [])].flatMap(([usage, routes]) =>
+    routes.flatMap(({ pattern }, index) => place(badPattern(pattern), ['pstnUsages', usage, index, 'pattern'])),
+  ),
+  ...[...(file.dialPlans ?? [])].flatMap(([name, plan]) => {
+    if (Array.isArray(plan)) return inRules(plan, ['dialPlans', name]);
+    return (['first', 'last', 'rules'] as const).flatMap((key) => inRules(plan[key] ?? [], ['dialPlans', name, key]));
+  }),
+];
+
+const inRules = (rules: readonly FileRule[], path: Path): Finding[] =>
+  rules.flatMap((rule, index) => [
+    ...place(badPattern(rule.pattern), [...path, index, 'pattern']),
+    ...place(badTranslation(rule), [...path, index, 'translation']),
+  ]);
+
+const place = (wording: Wording | undefined, path: Path): Finding[] =>
+  wording === undefined ? [] : [{ path, ...wording }];
+
+const badPattern = (text: string): Wording | undefined => {
+  const parsed = parsePattern(text);
+  // What trunkline can't analyse exactly is still a pattern to Teams.
+  if (parsed.ok || parsed.reason === 'unsupported') return undefined;
+  return {
+    message: `${JSON.stringify(text)} isn't a pattern: ${parsed.message}`,
+    allowed: 'A pattern is a .NET regular expression in single quotes.',
+    fix: `correct it at character ${parsed.position + 1}.`,
+  };
+};
+
+const badTranslation = ({ pattern, translation }: FileRule): Wording | undefined => {
+  const parsed = parsePattern(pattern);
+  if (!parsed.ok) return undefined;
+  const result = parseTranslation(translation, parsed.pattern);
+  if (!result.ok) {
+    if (result.reason === 'unsupported') return undefined;
+    return {
+      message: `${JSON.stringify(translation)} isn't a translation: ${result.message}`,
+      fix: `correct it at character ${result.position + 1}.`,
+    };
+  }
+  // .NET leaves a group that isn't there as it stands, so the number would hold a dollar sign.
+  const dollar = result.translation.parts.find((part) => part.kind === 'text' && part.value.includes('$'));
+  if (dollar === undefined) return undefined;
+  const { groupCount } = parsed.pattern;
+  const groups = groupCount === 0 ? 'no group' : groupCount === 1 ? 'one group, $1' : `groups $1 to $${groupCount}`;
+  return {
+    message: `${JSON.stringify(translation)} names a group that the pattern doesn't have, so the number would hold a "$".`,
+    allowed: `${JSON.stringify(pattern)} has ${groups}. $10 means group ten; write \${1}0 for group one and a 0.`,
+    fix: 'correct the group, or put what it stands for in parentheses in the pattern.',
+  };
+};

@@ -1,0 +1,29 @@
+import type { Finding } from '../source/finding.ts';
+import { formatPath, type Path } from '../source/path.ts';
+
+/** One place where a value stands. */
+export interface Placed {
+  readonly value: string;
+  readonly path: Path;
+}
+
+/** A finding for each value that stood before, case ignored. `why` says what can't be twice, and `fix` what to do. */
+export const repeats = (places: readonly Placed[], why: string, fix: string): Finding[] => {
+  const first = new Map<string, Placed>();
+  return places.flatMap((place) => {
+    const known = first.get(place.value.toLowerCase());
+    if (known === undefined) {
+      first.set(place.value.toLowerCase(), place);
+      return [];
+    }
+    const spelt = known.value === place.value ? 'stands' : `is "${known.value}", which stands`;
+    return [
+      {
+        path: place.path,
+        message: `"${place.value}" ${spelt} at ${formatPath(known.path)} already.`,
+        allowed: why,
+        fix,
+      },
+    ];
+  });
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Wording } from '../problem.ts';
+import { block } from './block.ts';
+import { date } from './date.ts';
+import { text } from './text.ts';
+import { worded } from './worded.ts';
+
+const origin = (value: string): Wording | undefined => {
+  if (/^https:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z0-9-]+(?::\d{1,5})?$/.test(value)) return undefined;
+  const bare = /^(?:\w+:\/\/)?([a-z0-9.-]+\.[a-z0-9-]+(?::\d+)?)/i.exec(value)?.[1];
+  return {
+    message: `${JSON.stringify(value)} isn't the address of a CCAIP portal.`,
+    allowed:
+      'https:// and the host in lower case, nothing behind it; trunkline adds /v1/ucaas/ms_teams/oauth_callback itself.',
+    fix:
+      bare === undefined
+        ? 'write it like https://contoso.uc1.ccaiplatform.example.'
+        : `write https://${bare.toLowerCase()}.`,
+  };
+};
+
+const generation = (value: string): Wording | undefined =>
+  /^\d{4}-(0[1-9]|1[0-2])([a-z]|-.+)?$/.test(value)
+    ? undefined
+    : {
+        message: `${JSON.stringify(value)} doesn't say when the secret is made.`,
+        allowed: 'A secret is named after its month, e.g. 2026-11; a second one in that month 2026-11b.',
+        fix: 'name it after the month in which it is made.',
+      };
+
+/** The Entra application by which CCAIP reads users and presence. */
+export const app = block({
+  displayName: text().default('CCAIP').meta({ description: 'Name of the application in Entra. Default: CCAIP.' }),
+  redirectDomain: text()
+    .check(worded(origin))
+    .meta({
+      description:
+        "Address of the customer's CCAIP portal; the redirect URI is this and /v1/ucaas/ms_teams/oauth_callback.",
+      examples: ['https://contoso.uc1.ccaiplatform.example'],
+    }),
+  secrets: z
+    .array(
+      block({
+        name: text()
+          .check(worded(generation))
+          .meta({
+            description: 'The month in which the secret is made, e.g. 2026-11; its 24 months are counted from there.',
+            examples: ['2026-11'],
+          }),
+        expires: date().meta({
+          description:
+            'Last day of the secret: at most 24 months after the first of the month in its name. CCAIP needs the same date.',
+          examples: ['2028-10-31'],
+        }),
+      }).meta({ examples: ['{ name: 2026-11, expires: 2028-10-31 }'] }),
+    )
+    .min(1)
+    .meta({
+      description: 'Generations of the client secret. To rotate, add one, link it in CCAIP, then remove the old one.',
+      examples: ['[{ name: 2026-11, expires: 2028-10-31 }]'],
+    }),
+}).meta({
+  description: 'The Entra application by which CCAIP reads users and presence.',
+  examples: [
+    '{ redirectDomain: https://contoso.uc1.ccaiplatform.example, secrets: [{ name: 2026-11, expires: 2028-10-31 }] }',
+  ],
+});

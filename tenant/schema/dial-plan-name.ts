@@ -1,0 +1,23 @@
+import { limits } from '../../providers/msteams/schema/limits.ts';
+import type { Wording } from '../problem.ts';
+import { name } from './name.ts';
+import { worded } from './worded.ts';
+
+const longest = limits.dialPlanName.max;
+
+const judge = (value: string): Wording | undefined => {
+  if (/^[a-z0-9-][a-z0-9.-]*$/i.test(value) && value.length <= longest) return undefined;
+  const better = value
+    .trim()
+    .replaceAll(/[^a-z0-9.-]+/gi, '-')
+    .replace(/^\.+/, '')
+    .slice(0, longest);
+  return {
+    message: `${JSON.stringify(value)} isn't a name that Teams takes for a dial plan.`,
+    allowed: `At most ${longest} letters, digits, hyphens and dots, without spaces, not beginning with a dot.`,
+    fix: `rename it, e.g. ${better === '' ? 'NL' : better}.`,
+  };
+};
+
+/** A dial plan's name in Teams (Identity and SimpleName): stricter than other names. */
+export const dialPlanName = name.check(worded(judge));

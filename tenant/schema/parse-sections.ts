@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Finding } from '../source/finding.ts';
+import { nodeAt } from '../source/node-at.ts';
+import type { Path } from '../source/path.ts';
+import { prune } from '../source/prune.ts';
+import { plain, type Tree, type TreeMap } from '../source/tree.ts';
+import { block } from './block.ts';
+import { issueFindings } from './issue-findings.ts';
+import { type TenantFile, tenantFile } from './tenant-file.ts';
+
+/** What could be read of a tenant file, so that checks across its sections still run. */
+export interface ParsedSections {
+  /** Sections without their wrong entries. */
+  readonly file: Partial<TenantFile>;
+  /** What `file` was read from: it turns the paths in `file` into the typed ones. */
+  readonly tree: Tree;
+  readonly findings: Finding[];
+}
+
+const anySection = block(z.object(tenantFile.out.shape).partial().shape);
+
+/** Reads the merged tenant file by its schema. What is wrong is reported and set aside, and the rest is read without it. */
+export const parseSections = (tree: TreeMap): ParsedSections => {
+  const whole = tenantFile.safeParse(plain(tree), { reportInput: true });
+  if (whole.success) return { file: whole.data, tree, findings: [] };
+  const findings = issueFindings(tenantFile, whole.error.issues);
+  let rest: Tree = tree;
+  let wrong = findings;
+  for (;;) {
+    rest = latestFirst(wrong.map(({ path }) => path)).reduce<Tree>(
+      (left, path) => prune(left, standing(left, path)),
+      rest,
+    );
+    const parsed = anySection.safeParse(plain(rest), { reportInput: true });
+    if (parsed.success) return { file: parsed.data, tree: rest, findings };
+    // Leaving something out can leave a hole, such as an SBC without its name: then that goes too, unreported.
+    wrong = issueFindings(tenantFile, parsed.error.issues);
+  }
+};
+
+/** As much of a path as exists. */
+const standing = (tree: Tree, path: Path): Path => {
+  const length = path.findIndex((_, index) => nodeAt(tree, path.slice(0, index + 1)) === undefined);
+  return length < 0 ? path : path.slice(0, length);
+};
+
+/** Later list items before earlier ones, so that leaving one out doesn't move those still to go. */
+const latestFirst = (paths: readonly Path[]): Path[] =>
+  paths.toSorted((a, b) => {
+    const differs = a.findIndex((step, index) => step !== b[index]);
+    if (differs < 0) return b.length - a.length;
+    const [left, right] = [a[differs], b[differs]];
+    return typeof left === 'number' && typeof right === 'number' ? right - left : 0;
+  });

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Path } from '../source/path.ts';
+
+/** The schema of what stands at a path, to name its known keys and an example of it. */
+export const schemaAt = (schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefined => {
+  const [step, ...rest] = path;
+  if (step === undefined) return schema;
+  for (const option of options(schema)) {
+    const below = stepInto(option, step);
+    const found = below === undefined ? undefined : schemaAt(below, rest);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** The keys that a block knows; none for anything else. */
+export const knownKeys = (schema: z.core.$ZodType | undefined): string[] =>
+  schema === undefined
+    ? []
+    : options(schema).flatMap((option) => (option instanceof z.ZodObject ? Object.keys(option.shape) : []));
+
+const stepInto = (schema: z.core.$ZodType, step: string | number): z.core.$ZodType | undefined => {
+  if (schema instanceof z.ZodObject) return schema.shape[String(step)];
+  if (schema instanceof z.ZodMap && typeof step === 'string') return schema._zod.def.valueType;
+  return schema instanceof z.ZodArray && typeof step === 'number' ? schema.element : undefined;
+};
+
+/** What a schema stands for once optional, default and preprocessing are taken off. */
+const options = (schema: z.core.$ZodType): z.core.$ZodType[] => {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return options(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return options(schema._zod.def.out);
+  return schema instanceof z.ZodUnion ? schema.options.flatMap(options) : [schema];
+};

@@ -1,0 +1,18 @@
+import { block } from './block.ts';
+import { text } from './text.ts';
+
+/** What users of a place have in common. */
+export const site = block({
+  dialPlan: text()
+    .optional()
+    .meta({ description: "Dial plan of the site's users. Without one they dial by their country's rules." }),
+  policy: text()
+    .optional()
+    .meta({ description: "Voice routing policy of the site's users, unless users.csv says otherwise." }),
+  callingPolicy: text().optional().meta({
+    description: "Teams calling policy of the site's users; it is in the tenant already. @teams TeamsCallingPolicy",
+  }),
+}).meta({
+  description: 'What users of a place have in common; a user names the site in users.csv.',
+  examples: ['{ dialPlan: NL, policy: NL agents }'],
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { block } from './block.ts';
+import { date } from './date.ts';
+import { text } from './text.ts';
+
+/** What stands in CCAIP's portal under Developer Settings > UCaaS; a person enters it, CCAIP has no API for it. */
+export const ucaas = block({
+  linked: block({
+    secret: text().meta({ description: 'The secret generation that was entered.', examples: ['2026-11'] }),
+    by: text().meta({
+      description: 'The Global Administrator who clicked Link.',
+      examples: ['ccaip-link@contoso.com'],
+    }),
+    on: date().meta({ description: 'The day it was done.', examples: ['2026-11-20'] }),
+  })
+    .optional()
+    .meta({
+      description: 'What a person confirmed in the portal. The secret it names is then protected from deletion.',
+      examples: ['{ secret: 2026-11, by: ccaip-link@contoso.com, on: 2026-11-20 }'],
+    }),
+  multicastLimit: z
+    .int()
+    .min(0)
+    .max(100)
+    .meta({
+      description: 'External agents that CCAIP rings at once, 0-100.',
+      examples: [40],
+    }),
+  statusInheritance: z.enum(['none', 'at-login', 'always']).default('none').meta({
+    description:
+      '"none": do not inherit status at login. "at-login": apply UCaaS agent status at login. "always": UCaaS always overrides the agent\'s next status. Default: none.',
+  }),
+}).meta({
+  description: "CCAIP's UCaaS settings, for the person who enters them in the portal.",
+  examples: ['{ multicastLimit: 40 }'],
+});

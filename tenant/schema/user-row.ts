@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { userPrincipalName } from '../users/user-principal-name.ts';
+
+/** One row of users.csv; empty means the site's value. */
+export const userRow = z.object({
+  upn: userPrincipalName.meta({ description: 'User principal name: the sign-in name.', examples: ['ada@contoso.com'] }),
+  number: z
+    .string()
+    .min(1)
+    .meta({
+      description: "The person's number, E.164, with ;ext= for an extension.",
+      examples: ['+31205552101', '+31205552100;ext=101'],
+    }),
+  site: z.string().default('').meta({ description: 'A site of the tenant file.' }),
+  policy: z.string().default('').meta({ description: "Voice routing policy, instead of the site's." }),
+  dialPlan: z.string().default('').meta({ description: "Dial plan, instead of the site's." }),
+  callingPolicy: z.string().default('').meta({ description: "Teams calling policy, instead of the site's." }),
+  ccaip: z.enum(['', 'agent', 'transfer']).default('').meta({
+    description:
+      'How CCAIP uses the person: agent (in queues), transfer (calls are only transferred to them), or empty.',
+  }),
+});

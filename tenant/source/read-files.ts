@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { displayPath } from '../display-path.ts';
+import { listTenants } from '../list.ts';
+import type { Problem } from '../problem.ts';
+import { unknownName } from '../unknown-name.ts';
+import { merge } from './merge.ts';
+import { readYaml } from './read-yaml.ts';
+import type { Tree, TreeMap } from './tree.ts';
+
+/** A tenant's files as read: the tenant file laid over its template, and the bytes of users.csv. */
+export interface TenantSource {
+  /** Absent if a file is missing or isn't YAML. */
+  readonly tree?: TreeMap;
+  readonly csv?: Uint8Array;
+  readonly csvFile: string;
+  readonly problems: Problem[];
+}
+
+/** Reads a tenant's files; nothing is judged yet but whether they can be read. */
+export const readFiles = (root: string, name: string): TenantSource => {
+  const folder = join(root, name);
+  const csvFile = displayPath(join(folder, 'users.csv'));
+  if (!existsSync(join(folder, 'tenant.yaml'))) return { csvFile, problems: [noTenant(root, name)] };
+  const own = readOne(join(folder, 'tenant.yaml'));
+  const template = own.tree === undefined ? { problems: [] } : readTemplate(root, own.tree);
+  const tree = own.tree && template.tree ? merge(template.tree, own.tree) : own.tree;
+  const csvPath = join(folder, 'users.csv');
+  const csv = existsSync(csvPath) ? readFileSync(csvPath) : undefined;
+  const problems = [...own.problems, ...template.problems, ...(csv === undefined ? [noUsers(csvFile)] : [])];
+  // A template that can't be read leaves holes, and reporting those would hide the cause.
+  return { ...(tree && template.problems.length === 0 && { tree }), ...(csv && { csv }), csvFile, problems };
+};
+
+interface Read {
+  readonly tree?: TreeMap;
+  readonly problems: Problem[];
+}
+
+const readOne = (path: string): Read => readYaml(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), displayPath(path));
+
+/** What only a tenant can say of itself. */
+const tenantsOwn = ['extends', 'tenant', 'approvals'];
+
+const readTemplate = (root: string, own: TreeMap): Read => {
+  const asked = own.entries.get('extends');
+  if (asked?.kind !== 'scalar' || typeof asked.value !== 'string') return { problems: [] };
+  const folder = join(root, 'templates');
+  const path = join(folder, `${asked.value}.yaml`);
+  if (basename(asked.value) !== asked.value || !existsSync(path)) {
+    const known = existsSync(folder)
+      ? readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? [file.slice(0, -5)] : []))
+      : [];
+    const words = unknownName(asked.value, known.sort(), {
+      one: 'a template',
+      many: 'templates',
+      under: displayPath(folder),
+    });
+    return {
+      problems: [{ file: own.origin.file, path: 'extends', ...words, message: `"${asked.value}" isn't a template.` }],
+    };
+  }
+  const read = readOne(path);
+  const problems = [...(read.tree?.entries ?? new Map<string, Tree>())]
+    .filter(([key]) => tenantsOwn.includes(key))
+    .map(([key, { origin }]): Problem => {
+      const message = `"${key}" can't stand in a template.`;
+      return {
+        file: origin.file,
+        path: key,
+        message,
+        allowed: `Only a tenant file has ${tenantsOwn.join(', ')}.`,
+        fix: 'move it to the tenant files.',
+      };
+    });
+  return { ...read, problems: [...read.problems, ...problems] };
+};
+
+const noTenant = (root: string, name: string): Problem => {
+  const words = unknownName(name, listTenants(root), { one: 'a tenant', many: 'tenants', under: displayPath(root) });
+  const file = displayPath(join(root, name, 'tenant.yaml'));
+  const message = 'There is no such file.';
+  return {
+    file,
+    message,
+    ...(words.allowed && { allowed: words.allowed.replace('This tenant has no tenants', 'There are no tenants here') }),
+    fix: words.fix,
+  };
+};
+
+const noUsers = (file: string): Problem => ({
+  file,
+  message: 'There is no such file.',
+  allowed: 'users.csv has a header and a line for each user: upn,number,site,policy,ccaip.',
+  fix: 'write it beside tenant.yaml.',
+});
