@@ -1,0 +1,81 @@
+import { isNotFound } from '../../kit/error.ts';
+import type { Context } from '../../kit/resource.ts';
+import type { Graph } from '../graph/graph.ts';
+import { readEach } from './read-each.ts';
+import type { AssignedPlan } from './service-plans.ts';
+
+/** A user as Entra knows it. */
+export interface DirectoryUser {
+  readonly id: string;
+  readonly userPrincipalName: string;
+  readonly accountEnabled?: boolean | null;
+  readonly usageLocation?: string | null;
+  readonly assignedPlans?: readonly AssignedPlan[];
+}
+
+/** The users asked for, as they were at one moment. */
+export interface Directory {
+  byUpn(upn: string): DirectoryUser | undefined;
+  byId(id: string): DirectoryUser | undefined;
+  /** When a user of this name was deleted (ISO date), if Entra still remembers. */
+  deletedOn(upn: string): string | undefined;
+}
+
+const select = '$select=id,userPrincipalName,accountEnabled,usageLocation,assignedPlans';
+
+/** Up to here one `$batch` item per user is cheaper than paging a tenant of unknown size. */
+const fewUsers = 400;
+
+/** A deleted user keeps the name behind the object id without dashes. */
+const deletedUsers = async (graph: Graph, context: Context): Promise<ReadonlyMap<string, string>> => {
+  const path = '/directory/deletedItems/microsoft.graph.user?$select=id,userPrincipalName,deletedDateTime';
+  const call = { doing: 'read the deleted users', context };
+  // Only tells "deleted" from "unknown": not worth a failed run.
+  const rows = await graph
+    .list<{ id: string; userPrincipalName: string; deletedDateTime?: string | null }>(path, call)
+    .catch(() => []);
+  return new Map(
+    rows.map((row) => {
+      const name = row.userPrincipalName.toLowerCase();
+      const prefix = row.id.replaceAll('-', '').toLowerCase();
+      return [name.startsWith(prefix) ? name.slice(prefix.length) : name, (row.deletedDateTime ?? '').slice(0, 10)];
+    }),
+  );
+};
+
+/** Reads users by sign-in name and by object id; who isn't there is simply missing from the answer. */
+export const readDirectory = async (
+  graph: Graph,
+  asked: { readonly upns: readonly string[]; readonly ids: readonly string[] },
+  context: Context,
+): Promise<Directory> => {
+  const byUpn = new Map<string, DirectoryUser>();
+  const byId = new Map<string, DirectoryUser>();
+  const keep = (user: DirectoryUser) => {
+    byUpn.set(user.userPrincipalName.toLowerCase(), user);
+    byId.set(user.id, user);
+  };
+  const doing = 'read the users of the roster';
+  if (asked.upns.length + asked.ids.length > fewUsers) {
+    for (const user of await graph.list<DirectoryUser>(`/users?${select}&$top=999`, { doing, context })) keep(user);
+  } else {
+    const read = async (names: readonly string[]) => {
+      const found = await readEach<DirectoryUser>(graph, names, {
+        path: (name) => `/users/${encodeURIComponent(name)}?${select}`,
+        doing,
+        context,
+        absent: isNotFound,
+      });
+      for (const user of found) if (user !== undefined) keep(user);
+    };
+    await read(asked.upns);
+    await read(asked.ids.filter((id) => !byId.has(id)));
+  }
+  const unknown = asked.upns.some((upn) => !byUpn.has(upn.toLowerCase()));
+  const deleted = unknown ? await deletedUsers(graph, context) : new Map<string, string>();
+  return {
+    byUpn: (upn) => byUpn.get(upn.toLowerCase()),
+    byId: (id) => byId.get(id),
+    deletedOn: (upn) => deleted.get(upn.toLowerCase()),
+  };
+};

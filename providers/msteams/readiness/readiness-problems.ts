@@ -1,0 +1,144 @@
+import type { DirectoryUser } from './directory.ts';
+import { isOurSort, isPrimary, type NumberRow } from './number-rows.ts';
+import { missingPlans } from './service-plans.ts';
+import { policyOf, type TeamsUser } from './teams-users.ts';
+
+/** A user who is to get a number, with all that the bulk read told. */
+export interface Applicant {
+  readonly upn: string;
+  readonly number: string;
+  readonly user?: DirectoryUser;
+  /** ISO date of deletion, for a user Entra still remembers. */
+  readonly deletedOn?: string;
+  /** Missing when Teams doesn't know the user yet: unknown is not blocked. */
+  readonly teams?: TeamsUser;
+  /** Numbers that the user holds now. */
+  readonly held: readonly NumberRow[];
+  /** The wanted number, where the tenant's inventory has it. */
+  readonly row?: NumberRow;
+  /** Who holds the wanted number and won't give it up in this run. */
+  readonly holder?: string;
+}
+
+interface Problem {
+  readonly text: string;
+  readonly fix: string;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  callingplan: 'a Calling Plan number',
+  operatorconnect: 'an Operator Connect number',
+};
+
+const kindOf = (row: NumberRow): string =>
+  row.numberSource?.toLowerCase() === 'onpremises'
+    ? 'a number of the on-premises directory'
+    : (kinds[row.numberType.toLowerCase()] ?? `a number of kind ${row.numberType}`);
+
+const holderKinds: Readonly<Record<string, string>> = {
+  userassigned: '',
+  voiceapplicationassigned: 'the resource account ',
+  conferenceassigned: 'the conference bridge ',
+  policyassigned: 'the shared calling policy ',
+};
+
+const holderKind = (row: NumberRow | undefined): string =>
+  holderKinds[row?.assignmentStatus?.toLowerCase() ?? 'userassigned'] ?? '';
+
+const identityProblems = ({ user, deletedOn }: Applicant): Problem[] => {
+  if (user !== undefined) return [];
+  return [
+    deletedOn === undefined
+      ? { text: 'Entra knows no such user.', fix: 'correct the sign-in name in users.csv, or create the user' }
+      : {
+          text: `The user was deleted${deletedOn === '' ? '' : ` on ${deletedOn}`}.`,
+          fix: 'restore the user in Entra, or remove the row from users.csv',
+        },
+  ];
+};
+
+const accountProblems = ({ user }: Applicant): Problem[] => {
+  if (user === undefined) return [];
+  const missing = missingPlans(user.assignedPlans ?? []);
+  return [
+    ...(user.accountEnabled === false
+      ? [{ text: 'The account is disabled.', fix: 'enable the account, or remove the row from users.csv' }]
+      : []),
+    ...(user.usageLocation == null || user.usageLocation === ''
+      ? [{ text: 'The user has no usage location.', fix: 'set the usage location in Entra' }]
+      : []),
+    ...(missing.length > 0
+      ? [
+          {
+            text: `The user has no ${missing.join(' and no ')}.`,
+            fix: 'assign a licence with Phone System and Teams (Microsoft 365 E5, or E3 with Teams Phone Standard)',
+          },
+        ]
+      : []),
+  ];
+};
+
+const accountTypes: Readonly<Record<string, Problem>> = {
+  resourceaccount: {
+    text: "This is a resource account; trunkline gives numbers to people's accounts only.",
+    fix: 'remove the row from users.csv',
+  },
+  guest: { text: 'This is a guest of another tenant.', fix: 'remove the row from users.csv' },
+  sfbonpremuser: {
+    text: 'The user is homed on Skype for Business Server.',
+    fix: 'move the user to Teams (Move-CsUser)',
+  },
+};
+
+const teamsProblems = ({ teams }: Applicant): Problem[] => {
+  const type = accountTypes[teams?.accountType?.toLowerCase() ?? ''];
+  const mode = policyOf(teams, 'TeamsUpgradePolicy')?.name;
+  return [
+    ...(type === undefined ? [] : [type]),
+    ...(mode === undefined || mode.toLowerCase() === 'upgradetoteams'
+      ? []
+      : [
+          {
+            text: `The user's mode is ${mode}; Direct Routing rings Teams Only users.`,
+            fix: 'make the user Teams Only (TeamsUpgradePolicy UpgradeToTeams)',
+          },
+        ]),
+  ];
+};
+
+const numberProblems = ({ number, held, row, holder }: Applicant): Problem[] => [
+  ...held
+    .filter((one) => isPrimary(one) && !isOurSort(one) && one.telephoneNumber !== number)
+    .map((one) => ({
+      text: `The user has ${one.telephoneNumber}, ${kindOf(one)}, which is never replaced unasked.`,
+      fix: `remove ${one.telephoneNumber} from the user first`,
+    })),
+  ...(row !== undefined && !isOurSort(row)
+    ? [{ text: `${number} is ${kindOf(row)}.`, fix: 'choose a Direct Routing number in users.csv' }]
+    : []),
+  ...(holder === undefined
+    ? []
+    : [
+        {
+          text: `${number} is held by ${holderKind(row)}${holder}.`,
+          fix: `release ${number} from ${holder}, or correct the number in users.csv`,
+        },
+      ]),
+];
+
+/**
+ * Who can't get the number that the file names, and what to do: one message per user, for all users at once, before
+ * anything is written. Users whose message is here are left as they are; the others get their numbers.
+ */
+export const readinessProblems = (applicants: readonly Applicant[]): ReadonlyMap<string, string> =>
+  new Map(
+    applicants.flatMap((applicant) => {
+      const problems = [identityProblems, accountProblems, teamsProblems, numberProblems].flatMap((check) =>
+        check(applicant),
+      );
+      if (problems.length === 0) return [];
+      const texts = problems.map((one) => one.text).join(' ');
+      const fixes = [...new Set(problems.map((one) => one.fix))].join('; ');
+      return [[applicant.upn, `assign ${applicant.number} to ${applicant.upn}: ${texts}\n  Fix: ${fixes}.`]];
+    }),
+  );

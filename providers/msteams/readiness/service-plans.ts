@@ -1,0 +1,28 @@
+/** Service plans, not SKU names, decide: "E5 (no Teams)" has Phone System and no Teams, and SPE_F1 is called F3. */
+const phoneSystem: ReadonlySet<string> = new Set([
+  '4828c8ec-dc2e-4779-b502-87ac9ce28ab7', // MCOEV
+  'ed777b71-af04-42ca-9798-84344c66f7c6', // MCOEVSMB
+  'db23fce2-a974-42ef-9002-d78dd42a0f22', // MCOEV_GOV
+]);
+
+const teams: ReadonlySet<string> = new Set([
+  '57ff2da0-773e-42df-b2af-ffb7a2317929', // TEAMS1
+  '304767db-7d23-49e8-a945-4a7eb65f9f28', // TEAMS_GOV
+]);
+
+export interface AssignedPlan {
+  readonly servicePlanId: string;
+  readonly capabilityStatus: string;
+}
+
+/** A plan in its grace period (`Warning`) still works. */
+const works = (plan: AssignedPlan): boolean => /^(enabled|warning)$/i.test(plan.capabilityStatus);
+
+/** Which of the two plans that a number needs a user lacks. */
+export const missingPlans = (plans: readonly AssignedPlan[]): readonly ('Phone System' | 'Teams')[] => {
+  const on = new Set(plans.filter(works).map((plan) => plan.servicePlanId.toLowerCase()));
+  return [
+    ...(on.isDisjointFrom(phoneSystem) ? (['Phone System'] as const) : []),
+    ...(on.isDisjointFrom(teams) ? (['Teams'] as const) : []),
+  ];
+};

@@ -1,0 +1,46 @@
+import { isNotFound } from '../../kit/error.ts';
+import type { Context } from '../../kit/resource.ts';
+import type { Graph } from '../graph/graph.ts';
+import { readEach } from './read-each.ts';
+
+/** A user as Teams knows it. @see https://learn.microsoft.com/graph/api/resources/teamsadministration-teamsuserconfiguration */
+export interface TeamsUser {
+  readonly id: string;
+  readonly accountType?: string;
+  readonly effectivePolicyAssignments?: readonly {
+    readonly policyType: string;
+    readonly policyAssignment?: {
+      readonly displayName?: string | null;
+      readonly assignmentType?: string | null;
+    } | null;
+  }[];
+}
+
+const path = '/admin/teams/userConfigurations';
+const fewUsers = 400;
+
+/** Reads Teams' view of the users; who isn't known to Teams yet is missing from the answer. */
+export const readTeamsUsers = async (
+  graph: Graph,
+  ids: readonly string[],
+  context: Context,
+): Promise<ReadonlyMap<string, TeamsUser>> => {
+  const doing = "read the users' Teams settings";
+  const found =
+    ids.length > fewUsers
+      ? await graph.list<TeamsUser>(path, { doing, context })
+      : await readEach<TeamsUser>(graph, ids, { path: (id) => `${path}/${id}`, doing, context, absent: isNotFound });
+  return new Map(found.flatMap((user) => (user === undefined ? [] : [[user.id, user]])));
+};
+
+/** The policy of one type in effect for a user, as far as Graph tells. */
+export const policyOf = (
+  user: TeamsUser | undefined,
+  policyType: string,
+): { readonly name: string; readonly direct: boolean } | undefined => {
+  const entry = user?.effectivePolicyAssignments?.find(
+    (one) => one.policyType.toLowerCase() === policyType.toLowerCase(),
+  )?.policyAssignment;
+  if (entry?.displayName == null || entry.displayName === '') return undefined;
+  return { name: entry.displayName.replace(/^Tag:/i, ''), direct: entry.assignmentType?.toLowerCase() === 'direct' };
+};

@@ -1,0 +1,127 @@
+import type { ServiceError } from '../../kit/error.ts';
+import type { Context } from '../../kit/resource.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Move, MoveGroup } from './phone-numbers-plan.ts';
+import { type NumberAction, type NumberOutcomes, type SendOptions, sendNumbers } from './phone-numbers-send.ts';
+import { undoGroup } from './phone-numbers-undo.ts';
+import { nextWave } from './phone-numbers-wave.ts';
+
+export interface NumberRun {
+  /** Who holds each number at the end, as far as this run knows. */
+  readonly holders: ReadonlyMap<string, string>;
+  /** One message per user who didn't get there, by object id. */
+  readonly reasons: ReadonlyMap<string, string>;
+  /** Nothing more was sent: the engine cancelled, or the service forbade it. */
+  readonly stopped?: 'cancelled' | ServiceError;
+}
+
+/** What is begun in a wave is brought to its end, also after Cancel: nobody is left between two numbers. */
+const steady = ({ urn, log }: Context): Context => ({ urn, log, signal: new AbortController().signal });
+
+const toAction = (verb: NumberAction['verb'], move: Pick<Move, 'objectId' | 'upn'>, number: string): NumberAction => ({
+  verb,
+  objectId: move.objectId,
+  upn: move.upn,
+  number,
+});
+
+/** Works off the groups of a plan, wave by wave, and keeps the book of who holds what. */
+export const runNumbers = async (
+  graph: Graph,
+  plan: { readonly groups: readonly MoveGroup[]; readonly holders: ReadonlyMap<string, string> },
+  options: SendOptions,
+): Promise<NumberRun> => {
+  const { context } = options;
+  const holders = new Map(plan.holders);
+  const reasons = new Map<string, string>();
+  let forbidden: ServiceError | undefined;
+  const total = plan.groups.flat().length;
+  const verb = plan.groups.flat().some((move) => move.to !== undefined) ? 'assigned' : 'released';
+  let finished = 0;
+
+  const isDone = ({ objectId, from, to }: Move): boolean =>
+    to === undefined ? holders.get(from ?? '') !== objectId : holders.get(to) === objectId;
+
+  const send = async (actions: readonly NumberAction[], how: Context): Promise<NumberOutcomes> => {
+    const outcomes = await sendNumbers(graph, actions, { ...options, context: how });
+    for (const [action, end] of outcomes) {
+      if (end === 'done' && action.verb === 'assign') holders.set(action.number, action.objectId);
+      if (end === 'done' && action.verb === 'release') holders.delete(action.number);
+      if (end !== 'done' && end.kind === 'Forbidden') forbidden ??= end;
+    }
+    return outcomes;
+  };
+
+  /** Puts back what can't stay half done, and says so to everyone of the group who isn't where the file wants them. */
+  const closeGroup = async (group: MoveGroup, released: ReadonlySet<string>, assigned: ReadonlySet<string>) => {
+    const undo = undoGroup(group, { released, assigned });
+    await send(
+      undo.takeBack.map((one) => toAction('release', one, one.number)),
+      steady(context),
+    );
+    const free = undo.giveBack.filter((one) => holders.get(one.number) === undefined);
+    await send(
+      free.map((one) => toAction('assign', one, one.number)),
+      steady(context),
+    );
+    const failed = group.find((move) => reasons.has(move.objectId))?.upn;
+    for (const move of group) {
+      if (failed === undefined || isDone(move)) continue;
+      const { objectId, upn, from, to } = move;
+      const doing = to === undefined ? `release ${from} from ${upn}` : `assign ${to} to ${upn}`;
+      const reason = reasons.get(objectId) ?? `${doing}: not done, because it goes together with ${failed}'s change.`;
+      const lost = from !== undefined && holders.get(from) !== objectId;
+      const now = lost
+        ? `\n  ${upn} has NO number now (had ${from}).`
+        : from === undefined
+          ? ''
+          : `\n  ${upn} still has ${from}.`;
+      reasons.set(objectId, `${reason}${now}`);
+    }
+  };
+
+  const runWave = async (wave: readonly MoveGroup[]) => {
+    const moves = wave.flat();
+    const plain = moves.every((move) => move.from === undefined);
+    const outcomes = new Map<string, 'done' | ServiceError>();
+    const collect = (ended: NumberOutcomes, done: Set<string>) => {
+      for (const [{ objectId }, end] of ended) {
+        if (end === 'done') done.add(objectId);
+        else outcomes.set(objectId, end);
+      }
+    };
+    const released = new Set<string>();
+    const assigned = new Set<string>();
+    const releases = moves.flatMap((move) => (move.from === undefined ? [] : [toAction('release', move, move.from)]));
+    collect(await send(releases, steady(context)), released);
+    const assigns = moves.flatMap((move) =>
+      move.to !== undefined &&
+      holders.get(move.to) === undefined &&
+      (move.from === undefined || released.has(move.objectId))
+        ? [toAction('assign', move, move.to)]
+        : [],
+    );
+    collect(await send(assigns, plain ? context : steady(context)), assigned);
+    for (const [objectId, error] of outcomes) if (error !== 'done') reasons.set(objectId, error.message);
+    for (const group of wave) await closeGroup(group, released, assigned);
+    finished += moves.filter(isDone).length;
+    context.log(`${verb} ${finished}/${total} numbers`, { ephemeral: true });
+  };
+
+  let queue = [...plan.groups];
+  while (queue.length > 0 && forbidden === undefined && !context.signal.aborted) {
+    const wave = new Set(nextWave(queue, holders));
+    if (wave.size === 0) break;
+    queue = queue.filter((group) => !wave.has(group));
+    await runWave([...wave]);
+  }
+  if (forbidden === undefined && !context.signal.aborted) {
+    for (const move of queue.flat()) {
+      reasons.set(
+        move.objectId,
+        `assign ${move.to} to ${move.upn}: ${move.to} isn't free yet, because the change of its holder failed.\n  Fix: see that user's message, then run up again.`,
+      );
+    }
+  }
+  return { holders, reasons, stopped: forbidden ?? (context.signal.aborted ? 'cancelled' : undefined) };
+};

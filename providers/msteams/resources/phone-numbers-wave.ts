@@ -1,0 +1,35 @@
+import type { Move, MoveGroup } from './phone-numbers-plan.ts';
+
+/** One `$batch` of moves with a release: each user is without a number for one round trip only. */
+const moveSize = 20;
+
+/** Plain assignments take nothing from anybody, so many batches may be under way before the first is looked at. */
+const assignSize = 500;
+
+const isPlain = (group: MoveGroup): boolean => group.every((move) => move.from === undefined);
+
+/** Everyone still has what the plan says, and everything wanted is free or set free by the group itself. */
+const mayRun = (group: MoveGroup, holders: ReadonlyMap<string, string>): boolean => {
+  const gives = (number: string): boolean =>
+    group.some((move) => move.from === number && holders.get(number) === move.objectId);
+  return group.every(
+    (move: Move) =>
+      (move.from === undefined || gives(move.from)) &&
+      (move.to === undefined || holders.get(move.to) === undefined || gives(move.to)),
+  );
+};
+
+/** The next groups that may run together, given who holds what now; empty when the rest hangs on what failed. */
+export const nextWave = (groups: readonly MoveGroup[], holders: ReadonlyMap<string, string>): readonly MoveGroup[] => {
+  const wave: MoveGroup[] = [];
+  let size = 0;
+  for (const group of groups) {
+    const limit = isPlain(wave[0] ?? group) ? assignSize : moveSize;
+    if (size >= limit) break;
+    const fits = size === 0 || (size + group.length <= limit && isPlain(group) === isPlain(wave[0] ?? group));
+    if (!fits || !mayRun(group, holders)) continue;
+    wave.push(group);
+    size += group.length;
+  }
+  return wave;
+};
