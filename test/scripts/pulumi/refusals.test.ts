@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { refusals } from '../../../scripts/pulumi/refusals.ts';
+import { formatProblem } from '../../../tenant/problem.ts';
+
+const call = (line: string, env: Record<string, string> = {}, hasPowerShell = true) =>
+  refusals({ args: line.split(' '), env, hasPowerShell });
+
+describe('a run on a real tenant', () => {
+  it('is let through', () => {
+    expect(call('up -s contoso', { TRUNKLINE_GRAPH_URL: 'https://graph.microsoft.us' })).toEqual([]);
+  });
+
+  it.each(['up -s lab', 'preview --stack lab', 'up --stack=lab', 'destroy -s acme/trunkline/lab', 'stack select lab'])(
+    'is not `%s`: that is the lab',
+    (line) => {
+      expect(call(line).map((problem) => problem.path)).toEqual(['-s']);
+    },
+  );
+
+  it('names the command for the lab', () => {
+    expect(call('preview -s lab').map(formatProblem)).toEqual([
+      'command line: -s: "lab" is the lab tenant\'s stack.\n  It runs only against the lab.\n  Fix: npm run lab -- preview',
+    ]);
+  });
+
+  it.each([
+    ['TRUNKLINE_LAB_URL', 'https://localhost:18443'],
+    ['TRUNKLINE_GRAPH_URL', 'https://localhost:18443'],
+    ['TRUNKLINE_GRAPH_URL', 'https://127.0.0.1'],
+    ['TRUNKLINE_GRAPH_URL', 'http://[::1]:18443/'],
+    ['AZURE_AUTHORITY_HOST', 'https://LOCALHOST:18443'],
+    ['ARM_METADATA_HOSTNAME', 'localhost:18443'],
+    ['PULUMI_DEBUG_PROVIDERS', 'azuread:18444'],
+    ['PULUMI_DEBUG_PROVIDERS', 'msteams:5000,azuread:18444'],
+    ['TRUNKLINE_PWSH', '/work/trunkline/lab/bin/pwsh'],
+  ])('is refused with %s=%s, which leads to the lab', (name, value) => {
+    expect(call('up -s contoso', { [name]: value }).map((problem) => problem.path)).toEqual([name]);
+  });
+
+  it.each([
+    ['TRUNKLINE_GRAPH_URL', 'https://localhost.example.com'],
+    ['PULUMI_DEBUG_PROVIDERS', 'msteams:5000'],
+    ['TRUNKLINE_PWSH', '/opt/microsoft/powershell/7/pwsh'],
+  ])('is let through with %s=%s', (name, value) => {
+    expect(call('up -s contoso', { [name]: value })).toEqual([]);
+  });
+
+  it.each(['up -s contoso', 'preview -s contoso', 'refresh', 'destroy -s contoso'])('`%s` needs PowerShell', (line) => {
+    expect(call(line, {}, false).map(formatProblem)).toEqual([
+      `environment: PATH: "pwsh" isn't on it.
+  Teams is set up through PowerShell 7.2 or later with the MicrosoftTeams module.
+  Fix: install PowerShell (https://aka.ms/powershell), run \`pwsh -Command "Install-Module MicrosoftTeams"\`, or name its path in TRUNKLINE_PWSH.`,
+    ]);
+  });
+
+  it('`stack output` needs no PowerShell', () => {
+    expect(call('stack output', {}, false)).toEqual([]);
+  });
+
+  it('tells all at once', () => {
+    expect(call('up -s lab', { TRUNKLINE_LAB_URL: 'https://localhost:18443' }, false)).toHaveLength(3);
+  });
+});
