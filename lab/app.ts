@@ -1,16 +1,10 @@
-import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { adminRoutes } from './admin/routes.ts';
+import type { LabBindings } from './bindings.ts';
 import type { LabContext } from './context.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { graphRoutes } from './graph/routes.ts';
-import { cmdletRoute } from './teams/cmdlet-route.ts';
-
-/** What travels with one request through the lab: Node's objects, so that a fault can drop the connection. */
-export interface LabBindings extends HttpBindings {
-  /** A `lostReply` fault struck: the work is done, the caller never hears of it. */
-  replyLost?: boolean;
-}
+import { cmdletRoute } from './teams-when-there.ts';
 
 /** Everything behind the lab's one port. */
 export const labApp = (context: LabContext): Hono<{ Bindings: LabBindings }> => {

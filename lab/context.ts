@@ -14,6 +14,9 @@ export interface LabContext {
   /** Entra's signature: issues access tokens and checks them. */
   readonly tokens: Tokens;
   readonly requests: RequestCounts;
+  readonly tenantId: string;
   /** `https://localhost:<port>`, without a slash at the end. */
   readonly origin: string;
+  /** The tenant as it was born; switches, faults and counts as at the start. */
+  reset(): void;
 }

@@ -29,7 +29,7 @@ const checkFederated = async (context: LabContext, application: LabApplication, 
   const trusted = context.store
     .list('federatedCredential')
     .filter((one) => one.applicationId === application.id && one.issuer === claims.iss);
-  if (trusted.length === 0 || claims.iss !== federatedIssuer(context.origin)) {
+  if (trusted.length === 0 || claims.iss !== federatedIssuer) {
     throw new AadstsError(700211, { issuer: claims.iss ?? '' });
   }
   // Subjects are compared with their case: `repo:Contoso/…` is another repository than `repo:contoso/…`.

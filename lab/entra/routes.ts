@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { LabContext } from '../context.ts';
 import { labTenantId } from '../identity.ts';
 import { AadstsError, describeAadsts } from './errors.ts';
-import { federatedAudience, federatedIssuer, federatedKeys, issueAssertion } from './federation.ts';
+import { federatedAudience, issueAssertion } from './federation.ts';
 import { checkTenant, signIn, type TokenRequest } from './sign-in.ts';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -97,11 +97,7 @@ export const entraRoutes = (context: LabContext): Hono => {
     const subject = c.req.query('subject') ?? 'repo:contoso/voice:ref:refs/heads/main';
     const audience = c.req.query('audience') ?? federatedAudience;
     const seconds = Number(c.req.query('seconds') ?? 300);
-    return c.json({ value: await issueAssertion(context, { subject, audience, seconds }) });
+    return c.json({ value: await issueAssertion({ subject, audience, seconds }) });
   });
-  app.get('/lab/oidc/.well-known/openid-configuration', (c) =>
-    c.json({ issuer: federatedIssuer(origin), jwks_uri: `${federatedIssuer(origin)}/keys` }),
-  );
-  app.get('/lab/oidc/keys', async (c) => c.json(await federatedKeys()));
   return app;
 };

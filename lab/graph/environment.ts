@@ -1,8 +1,10 @@
+import type { LabBindings } from '../bindings.ts';
 import type { Claims } from '../entra/tokens.ts';
 import type { Rows } from '../store.ts';
 
 /** What a Graph handler finds in Hono's context. */
 export interface GraphEnv {
+  Bindings: LabBindings & { version: 'v1.0' | 'beta' };
   Variables: {
     version: 'v1.0' | 'beta';
     /** Who calls. */

@@ -34,15 +34,15 @@ export const skus: readonly Sku[] = [
     skuId: '06ebc4ee-1bb5-47dd-8120-11324bc54e06',
     skuPartNumber: 'SPE_E5',
     plans: [TEAMS1, MCOSTANDARD, MCOEV, MCOMEETADV],
-    enabled: 20000,
+    enabled: 100_000,
   },
   {
     skuId: '05e9a617-0261-4cee-bb44-138d3ef5d965',
     skuPartNumber: 'SPE_E3',
     plans: [TEAMS1, MCOSTANDARD],
-    enabled: 20000,
+    enabled: 100_000,
   },
-  { skuId: 'e43b5b99-8dfb-405f-9987-dc307f34bcbd', skuPartNumber: 'MCOEV', plans: [MCOEV], enabled: 20000 },
+  { skuId: 'e43b5b99-8dfb-405f-9987-dc307f34bcbd', skuPartNumber: 'MCOEV', plans: [MCOEV], enabled: 100_000 },
   {
     skuId: '18a4bd3f-0b5b-4887-b04f-61dd0ee15f5e',
     skuPartNumber: 'Microsoft_365_E5_(no_Teams)',

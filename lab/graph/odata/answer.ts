@@ -31,14 +31,17 @@ export const answerCollection = <T>(
   rules: CollectionRules,
   place: { url: string; context: string },
 ): object => {
-  const viewed = rows.map(view).filter(query.keep);
-  const sorted = query.orderBy.length === 0 ? viewed : viewed.toSorted(compare(query));
   const end = query.offset + query.page;
+  // Most requests neither filter nor sort: then only the page is made.
+  const whole = query.keep !== undefined || query.orderBy.length > 0;
+  const kept: readonly (Row | T)[] = whole ? rows.map(view).filter(query.keep ?? (() => true)) : rows;
+  const sorted = query.orderBy.length === 0 ? kept : (kept as Row[]).toSorted(compare(query));
+  const page = sorted.slice(query.offset, end);
   const more = rules.paging === 'nextLink' && end < sorted.length;
   return {
     '@odata.context': place.context,
     ...(query.count ? { '@odata.count': sorted.length } : {}),
     ...(more ? { '@odata.nextLink': nextLink(place.url, end) } : {}),
-    value: sorted.slice(query.offset, end).map((row) => pick(row, query.select)),
+    value: (whole ? (page as Row[]) : (page as T[]).map(view)).map((row) => pick(row, query.select)),
   };
 };

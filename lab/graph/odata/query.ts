@@ -22,7 +22,8 @@ export interface CollectionRules {
 
 /** What a request asks of a collection. */
 export interface CollectionQuery {
-  readonly keep: Predicate;
+  /** Absent: every row. */
+  readonly keep: Predicate | undefined;
   readonly select: readonly string[] | undefined;
   readonly orderBy: readonly { readonly property: string; readonly descending: boolean }[];
   readonly offset: number;
@@ -60,11 +61,9 @@ const readNumber = (params: URLSearchParams, name: string): number | undefined =
   return Number(text);
 };
 
-const keepAll: Predicate = () => true;
-
-const readKeep = (params: URLSearchParams, rules: CollectionRules, eventual: boolean): Predicate => {
+const readKeep = (params: URLSearchParams, rules: CollectionRules, eventual: boolean): Predicate | undefined => {
   const text = params.get('$filter');
-  if (text === null || text.trim() === '') return keepAll;
+  if (text === null || text.trim() === '') return undefined;
   try {
     const filter = readFilter(text);
     const unknown = filter.properties.find((name) => !rules.properties.has(name));

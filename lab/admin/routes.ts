@@ -1,0 +1,85 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { LabContext } from '../context.ts';
+import { automation } from '../identity.ts';
+import { turnSwitches } from '../switches.ts';
+import { dumpTenant } from './dump.ts';
+import { setPermissions } from './permissions.ts';
+
+const fault = z.strictObject({
+  kind: z.enum(['throttle', 'error', 'lag', 'lostReply', 'crash']),
+  on: z.string().min(1),
+  times: z.int().min(1).default(1),
+  retryAfterSeconds: z.number().min(0).optional(),
+});
+const clock = z.strictObject({ advanceSeconds: z.number().min(0) });
+const switches = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+const permissions = z.strictObject({
+  /** Object id of the service principal; the automation if left out. */
+  principalId: z.string().optional(),
+  roles: z.array(z.string()).optional(),
+  directoryRoles: z.array(z.string()).optional(),
+});
+const dns = z.strictObject({ name: z.string(), text: z.string() });
+
+/** The lab's own buttons, which no real tenant has. */
+export const adminRoutes = (lab: LabContext): Hono => {
+  const app = new Hono();
+  const read = async <T>(c: Context, schema: z.ZodType<T>): Promise<T> => schema.parse(await c.req.json());
+
+  app.onError((error, c) => {
+    const message = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
+    return c.json({ error: message }, 400);
+  });
+
+  app.get('/faults', (c) => c.json(lab.faults.list()));
+  app.post('/faults', async (c) => {
+    const body: unknown = await c.req.json();
+    const ordered = z.array(fault).parse([body].flat());
+    for (const one of ordered) lab.faults.add(one);
+    return c.json(lab.faults.list());
+  });
+  app.delete('/faults', (c) => {
+    lab.faults.clear();
+    return c.body(null, 204);
+  });
+
+  app.get('/clock', (c) => c.json({ now: new Date(lab.clock.now()).toISOString(), speed: lab.clock.speed }));
+  app.post('/clock', async (c) => {
+    const { advanceSeconds } = await read(c, clock);
+    lab.clock.advance(advanceSeconds * 1000);
+    return c.json({ now: new Date(lab.clock.now()).toISOString(), speed: lab.clock.speed });
+  });
+
+  app.get('/switches', (c) => c.json(lab.switches));
+  app.post('/switches', async (c) => {
+    const problem = turnSwitches(lab.store, lab.switches, await read(c, switches));
+    return problem === undefined ? c.json(lab.switches) : c.json({ error: problem }, 400);
+  });
+
+  app.post('/permissions', async (c) => {
+    const { principalId = automation.objectId, ...wanted } = await read(c, permissions);
+    const problem = setPermissions(lab, principalId, wanted);
+    return problem === undefined ? c.body(null, 204) : c.json({ error: problem }, 400);
+  });
+
+  // The world's DNS, where a domain's owner proves that it is theirs.
+  app.post('/dns', async (c) => {
+    const { name, text } = await read(c, dns);
+    lab.store.put('setting', `dns/${name}`, { text });
+    return c.body(null, 204);
+  });
+
+  app.get('/requests', (c) => c.json(lab.requests.list()));
+  app.delete('/requests', (c) => {
+    lab.requests.clear();
+    return c.body(null, 204);
+  });
+
+  app.get('/dump', (c) => c.json(dumpTenant(lab.store, { all: c.req.query('all') !== undefined })));
+  app.post('/reset', (c) => {
+    lab.reset();
+    return c.body(null, 204);
+  });
+  return app;
+};

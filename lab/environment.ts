@@ -1,0 +1,43 @@
+import { automation, labTenantId } from './identity.ts';
+
+/** Where a running lab is. */
+export interface LabPlace {
+  /** `https://localhost:<port>`. */
+  readonly url: string;
+  /** Path of the lab's CA certificate. */
+  readonly ca: string;
+  /** The lab's folder. */
+  readonly dir: string;
+  /** Port of the azuread stand-in, if it runs. */
+  readonly azureadPort?: number;
+}
+
+/**
+ * What a process needs in its environment to work against the lab instead of Microsoft: trunkline's provider, @azure/identity,
+ * the genuine azuread plugin and the engine. Nothing else is needed, and nothing of it is ever set for a real tenant.
+ */
+export const labEnvironment = ({ url, ca, dir, azureadPort }: LabPlace): Record<string, string> => {
+  const { hostname, host } = new URL(url);
+  const credentials = (prefix: string) => ({
+    [`${prefix}_TENANT_ID`]: labTenantId,
+    [`${prefix}_CLIENT_ID`]: automation.clientId,
+    [`${prefix}_CLIENT_SECRET`]: automation.clientSecret,
+  });
+  return {
+    ...credentials('AZURE'),
+    ...credentials('ARM'),
+    AZURE_AUTHORITY_HOST: url,
+    // The azuread plugin learns all its endpoints from here; without it, it would send the secret to the public cloud.
+    ARM_METADATA_HOSTNAME: host,
+    ARM_USE_CLI: 'false',
+    TRUNKLINE_GRAPH_URL: url,
+    TRUNKLINE_LAB_URL: url,
+    TRUNKLINE_LAB_DIR: dir,
+    TRUNKLINE_PWSH: new URL(process.platform === 'win32' ? 'bin/pwsh.cmd' : 'bin/pwsh', import.meta.url).pathname,
+    NODE_EXTRA_CA_CERTS: ca,
+    SSL_CERT_FILE: ca,
+    NO_PROXY: `${hostname},127.0.0.1`,
+    no_proxy: `${hostname},127.0.0.1`,
+    ...(azureadPort === undefined ? {} : { PULUMI_DEBUG_PROVIDERS: `azuread:${azureadPort}` }),
+  };
+};

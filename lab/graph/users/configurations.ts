@@ -1,0 +1,121 @@
+import { Hono } from 'hono';
+import type { LabContext } from '../../context.ts';
+import { labTenantId } from '../../identity.ts';
+import type { LabUser } from '../../model.ts';
+import { readSide } from '../../read-model.ts';
+import type { Rows } from '../../store.ts';
+import { needs } from '../authorise.ts';
+import type { GraphEnv } from '../environment.ts';
+import { GraphError } from '../error.ts';
+import type { CollectionRules } from '../odata/query.ts';
+import { permissions } from '../permissions.ts';
+import { policyIdOf } from '../policies/policy-id.ts';
+import { replyCollection, replyEntity } from '../reply.ts';
+import { featureTypes } from './licensing.ts';
+import { findUser, userRules, userView } from './user.ts';
+
+const rules: CollectionRules = {
+  type: 'teamsAdministration.teamsUserConfiguration',
+  // Page sizes aren't published: assumed as for users.
+  defaultPage: 100,
+  largestPage: 999,
+  paging: 'nextLink',
+  properties: new Set([
+    'id',
+    'accountType',
+    'createdDateTime',
+    'modifiedDateTime',
+    'tenantId',
+    'userPrincipalName',
+    'effectivePolicyAssignments',
+    'featureTypes',
+    'isEnterpriseVoiceEnabled',
+    'telephoneNumbers',
+  ]),
+  directory: false,
+};
+
+/** Policies that hold for the user by direct assignment; the tenant's Global ones aren't listed. */
+const policiesOf = (user: LabUser): object[] => {
+  const upgrade = user.teamsUpgradePolicy === 'UpgradeToTeams' ? {} : { TeamsUpgradePolicy: user.teamsUpgradePolicy };
+  return Object.entries({ ...upgrade, ...user.policies }).map(([policyType, displayName]) => ({
+    policyType,
+    policyAssignment: {
+      displayName,
+      assignmentType: 'direct',
+      policyId: policyIdOf(policyType, displayName),
+      groupId: null,
+    },
+  }));
+};
+
+/** New members of the enumeration come only to callers who say that they can bear it. */
+const accountType = (user: LabUser, prefer: string): string => {
+  const type = user.accountType === 'user' && user.licences.length === 0 ? 'ineligibleUser' : user.accountType;
+  return type === 'ineligibleUser' && !prefer.includes('include-unknown-enum-members') ? 'unknownFutureValue' : type;
+};
+
+/** Teams' side of a user: voice flag, numbers, policies, features. Read only, and late by `readModelSeconds`. */
+export const configurationRoutes = (lab: LabContext): Hono<GraphEnv> => {
+  const app = new Hono<GraphEnv>();
+  const base = '/admin/teams/userConfigurations';
+
+  const viewOf = (rows: Rows, prefer: string) => {
+    const now = lab.clock.now();
+    const show = readSide(rows, now);
+    return (row: LabUser) => {
+      const { user, numbers } = show(row);
+      return {
+        id: user.id,
+        accountType: accountType(user, prefer),
+        createdDateTime: '2024-01-15T08:00:00Z',
+        modifiedDateTime: '2024-01-15T08:00:00Z',
+        tenantId: labTenantId,
+        userPrincipalName: user.userPrincipalName,
+        isEnterpriseVoiceEnabled: user.enterpriseVoiceEnabled,
+        featureTypes: featureTypes(user, now),
+        telephoneNumbers: numbers,
+        effectivePolicyAssignments: policiesOf(user),
+      };
+    };
+  };
+
+  app.get(base, needs(permissions.readUserConfigurations), (c) => {
+    const rows = c.get('rows');
+    // Resource accounts aren't surfaced here (observed by CIPP).
+    const shown = rows
+      .list('user')
+      .filter((one) => one.deletedDateTime === null && one.accountType !== 'resourceAccount');
+    return replyCollection(lab, c, {
+      rows: shown,
+      view: viewOf(rows, c.req.header('prefer') ?? ''),
+      rules,
+      name: 'admin/teams/userConfigurations',
+    });
+  });
+  app.get(`${base}/:id`, needs(permissions.readUserConfigurations), (c) => {
+    const rows = c.get('rows');
+    const user = rows.get('user', c.req.param('id'));
+    if (user === undefined || user.deletedDateTime !== null || user.accountType === 'resourceAccount') {
+      throw new GraphError(404, 'NotFound', `User '${c.req.param('id')}' is not found.`);
+    }
+    const row = viewOf(rows, c.req.header('prefer') ?? '')(user);
+    return replyEntity(lab, c, { row, rules, name: 'admin/teams/userConfigurations' });
+  });
+  app.get(`${base}/:id/user`, needs(permissions.readUserConfigurations), (c) => {
+    const row = userView(findUser(c.get('rows'), c.req.param('id')), lab.clock);
+    return replyEntity(lab, c, { row, rules: userRules, name: 'users' });
+  });
+  app.get('/admin/teams/resourceAccounts', needs(permissions.readResourceAccounts), (c) => {
+    // Beta only: the metadata of v1.0 hasn't got it.
+    if (c.get('version') !== 'beta')
+      throw new GraphError(400, 'BadRequest', "Resource not found for the segment 'resourceAccounts'.");
+    const rows = c.get('rows');
+    const value = rows
+      .list('user')
+      .filter((one) => one.deletedDateTime === null && one.accountType === 'resourceAccount')
+      .map((one) => ({ id: one.id, displayName: one.displayName, userPrincipalName: one.userPrincipalName }));
+    return c.json({ value });
+  });
+  return app;
+};

@@ -1,0 +1,62 @@
+import type { Tenant } from '../../tenant/tenant.ts';
+import type { LabContext } from '../context.ts';
+import { findSku } from '../graph/skus.ts';
+import { idOf, labInitialDomain } from '../identity.ts';
+import type { LabUser } from '../model.ts';
+
+const skuId = (partNumber: string): string => findSku(partNumber)?.skuId ?? partNumber;
+
+/** Either has Phone System and Teams: half the people have everything in one licence, half in two. */
+export const phoneLicences = (index: number): string[] =>
+  (index % 2 === 0 ? ['SPE_E5'] : ['SPE_E3', 'MCOEV']).map(skuId);
+
+/** A person ready for Direct Routing, but for what is said otherwise. */
+export const person = (
+  userPrincipalName: string,
+  country: string,
+  facts: Partial<LabUser> & { partNumbers?: readonly string[] } = {},
+): LabUser => {
+  const { partNumbers, ...more } = facts;
+  const [name = ''] = userPrincipalName.split('@');
+  return {
+    id: idOf('user', userPrincipalName),
+    userPrincipalName,
+    displayName: name.charAt(0).toUpperCase() + name.slice(1),
+    accountEnabled: true,
+    usageLocation: country,
+    licences: (partNumbers ?? ['SPE_E5']).map(skuId),
+    accountType: 'user',
+    deletedDateTime: null,
+    teamsUpgradePolicy: 'UpgradeToTeams',
+    enterpriseVoiceEnabled: false,
+    onPremLineUri: null,
+    policies: {},
+    ...more,
+  };
+};
+
+/** The tenant's domains, the people of users.csv, and the account that keeps the SIP domain alive for Direct Routing. */
+export const seedDirectory = ({ store }: LabContext, tenant: Tenant): void => {
+  const domains = [
+    { id: labInitialDomain, isDefault: false, isInitial: true },
+    { id: tenant.domain, isDefault: true, isInitial: false },
+    { id: tenant.sipDomain.name, isDefault: false, isInitial: false },
+  ];
+  for (const one of domains) {
+    store.put('domain', one.id, {
+      ...one,
+      isVerified: true,
+      supportedServices: one.isDefault ? ['Email', 'OfficeCommunicationsOnline'] : [],
+    });
+  }
+  for (const [index, { upn }] of tenant.users.entries()) {
+    const user = person(upn, tenant.country, { licences: phoneLicences(index) });
+    store.put('user', user.id, user);
+  }
+  const { activation, name } = tenant.sipDomain;
+  // A domain carries SBCs only while a licensed user is in it.
+  const keeper = person(activation?.user ?? `activate@${name}`, tenant.country, {
+    partNumbers: [activation?.licence ?? 'SPE_E5'],
+  });
+  store.put('user', keeper.id, keeper);
+};

@@ -1,0 +1,111 @@
+import { setPermissions } from '../admin/permissions.ts';
+import type { LabContext } from '../context.ts';
+import { hashOf } from '../entra/credentials.ts';
+import { federatedAudience, federatedIssuer } from '../entra/federation.ts';
+import { graphPermissions } from '../entra/permission-ids.ts';
+import { microsoftGraph, type Resource, teamsAdmin } from '../entra/resources.ts';
+import { newApplication, newServicePrincipal } from '../graph/applications/defaults.ts';
+import { administrator, automation, idOf, type LabIdentity } from '../identity.ts';
+
+const born = '2024-01-15T08:00:00Z';
+
+/** Microsoft's own services, present in every tenant. */
+const seedService = ({ store }: LabContext, resource: Resource): void => {
+  const id = idOf('servicePrincipal', resource.displayName);
+  const permissions = resource === microsoftGraph ? graphPermissions : [];
+  store.put('servicePrincipal', id, {
+    ...newServicePrincipal({ id, appId: resource.appId, displayName: resource.displayName, createdDateTime: born }),
+    appOwnerOrganizationId: 'f8cdef31-a31e-4b4a-93e4-5f571e91255a',
+    servicePrincipalNames: [resource.appId, ...resource.identifiers],
+    appRoles: permissions.flatMap(([value, , role]) =>
+      role === null
+        ? []
+        : [
+            {
+              allowedMemberTypes: ['Application'],
+              description: value,
+              displayName: value,
+              id: role,
+              isEnabled: true,
+              origin: 'Application',
+              value,
+            },
+          ],
+    ),
+    oauth2PermissionScopes: permissions.flatMap(([value, scope]) =>
+      scope === null
+        ? []
+        : [
+            {
+              adminConsentDescription: value,
+              adminConsentDisplayName: value,
+              id: scope,
+              isEnabled: true,
+              type: value.endsWith('.All') ? 'Admin' : 'User',
+              userConsentDescription: value,
+              userConsentDisplayName: value,
+              value,
+            },
+          ],
+    ),
+  });
+};
+
+const seedIdentity = ({ store }: LabContext, identity: LabIdentity): void => {
+  const { applicationObjectId, clientId, clientSecret, displayName, objectId } = identity;
+  const keyId = idOf('secret', displayName);
+  store.put('application', applicationObjectId, {
+    ...newApplication({ id: applicationObjectId, appId: clientId, displayName, createdDateTime: born }),
+    passwordCredentials: [
+      {
+        customKeyIdentifier: null,
+        displayName: 'lab',
+        endDateTime: '2124-01-15T08:00:00Z',
+        hint: clientSecret.slice(0, 3),
+        keyId,
+        secretText: null,
+        startDateTime: born,
+      },
+    ],
+  });
+  store.put('secret', keyId, { applicationId: applicationObjectId, hash: hashOf(clientSecret) });
+  store.put(
+    'servicePrincipal',
+    objectId,
+    newServicePrincipal({ id: objectId, appId: clientId, displayName, createdDateTime: born }),
+  );
+};
+
+/** What trunkline's automation is granted, once, by a person (see the README of the project). */
+export const automationRoles = [
+  'Application.ReadWrite.OwnedBy',
+  'Organization.Read.All',
+  'User.ReadWrite.All',
+  'LicenseAssignment.ReadWrite.All',
+  'Domain.ReadWrite.All',
+  'TeamsTelephoneNumber.ReadWrite.All',
+  'TeamsUserConfiguration.Read.All',
+  'TeamsPolicyUserAssign.ReadWrite.All',
+  'AppRoleAssignment.ReadWrite.All',
+  'DelegatedPermissionGrant.ReadWrite.All',
+  'Directory.Read.All',
+];
+
+export const seedIdentities = (context: LabContext): void => {
+  for (const resource of [microsoftGraph, teamsAdmin]) seedService(context, resource);
+  for (const identity of [automation, administrator]) seedIdentity(context, identity);
+  setPermissions(context, automation.objectId, { roles: automationRoles, directoryRoles: ['Teams Administrator'] });
+  setPermissions(context, administrator.objectId, {
+    roles: graphPermissions.flatMap(([value, , role]) => (role === null ? [] : [value])),
+    directoryRoles: ['Global Administrator'],
+  });
+  context.store.put('federatedCredential', 'automation/main', {
+    id: idOf('federatedCredential', 'main'),
+    applicationId: automation.applicationObjectId,
+    name: 'main',
+    issuer: federatedIssuer,
+    subject: 'repo:contoso/voice:ref:refs/heads/main',
+    audiences: [federatedAudience],
+    description: null,
+  });
+};
