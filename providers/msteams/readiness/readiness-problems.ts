@@ -45,17 +45,17 @@ const holderKinds: Readonly<Record<string, string>> = {
 const holderKind = (row: NumberRow | undefined): string =>
   holderKinds[row?.assignmentStatus?.toLowerCase() ?? 'userassigned'] ?? '';
 
-const identityProblems = ({ user, deletedOn }: Applicant): Problem[] => {
-  if (user !== undefined) return [];
-  return [
-    deletedOn === undefined
-      ? { text: 'Entra knows no such user.', fix: 'correct the sign-in name in users.csv, or create the user' }
-      : {
-          text: `The user was deleted${deletedOn === '' ? '' : ` on ${deletedOn}`}.`,
-          fix: 'restore the user in Entra, or remove the row from users.csv',
-        },
-  ];
-};
+/** A sign-in name that leads to nobody. `deletedOn` is the date, for a user Entra still remembers. */
+export const unknownUser = (deletedOn: string | undefined): Problem =>
+  deletedOn === undefined
+    ? { text: 'Entra knows no such user.', fix: 'correct the sign-in name in users.csv, or create the user' }
+    : {
+        text: `The user was deleted${deletedOn === '' ? '' : ` on ${deletedOn}`}.`,
+        fix: 'restore the user in Entra, or remove the row from users.csv',
+      };
+
+const identityProblems = ({ user, deletedOn }: Applicant): Problem[] =>
+  user === undefined ? [unknownUser(deletedOn)] : [];
 
 const accountProblems = ({ user }: Applicant): Problem[] => {
   if (user === undefined) return [];
