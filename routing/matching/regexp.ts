@@ -1,4 +1,5 @@
 import type { Pattern, PatternNode } from '../../providers/msteams/schema/pattern/pattern.ts';
+import { canBeEmpty } from '../can-be-empty.ts';
 
 /** The same pattern for JavaScript's engine, and where its groups ended up: index = .NET's number. */
 export interface JavaScriptPattern {
@@ -42,23 +43,6 @@ const meansTheSame = (node: PatternNode): boolean =>
   children(node).every(meansTheSame);
 
 const captures = (node: PatternNode): boolean => node.kind === 'group' || children(node).some(captures);
-
-const canBeEmpty = (node: PatternNode): boolean => {
-  switch (node.kind) {
-    case 'set':
-      return false;
-    case 'sequence':
-      return node.items.every(canBeEmpty);
-    case 'choice':
-      return node.options.some(canBeEmpty);
-    case 'repeat':
-      return node.min === 0 || canBeEmpty(node.item);
-    case 'group':
-      return canBeEmpty(node.item);
-    default:
-      return true;
-  }
-};
 
 const write = (node: PatternNode, order: number[]): string => {
   switch (node.kind) {

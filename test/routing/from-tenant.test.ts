@@ -6,6 +6,7 @@ const tenant: Tenant = {
   name: 'contoso',
   id: '11111111-1111-4111-8111-111111111111',
   domain: 'contoso.com',
+  otherDomains: [],
   country: 'NL',
   sipTrunk: { inboundDomain: 'ujet.sip.carrier.example' },
   sipDomain: { name: '4f9a1.teams.carrier.example' },
