@@ -4,10 +4,11 @@ import { labFolder } from './place.ts';
 import { labPort } from './port.ts';
 import { recover } from './recover.ts';
 import { openLab } from './session.ts';
+import { labSize } from './size.ts';
 
 /** `npm run lab -- <any pulumi arguments>`: the CLI on stack `lab`, with the lab running while it does. */
 await runScript(async () => {
-  const session = await openLab({ dir: labFolder, port: labPort(process.env) });
+  const session = await openLab({ dir: labFolder, port: labPort(process.env), users: labSize(labFolder) });
   try {
     await recover(session, (line) => console.error(line));
     return await runInForeground(session.pulumi, process.argv.slice(2), { env: session.env, counts: true });

@@ -3,10 +3,11 @@ import { runScript } from '../run-script.ts';
 import { labFolder } from './place.ts';
 import { labPort } from './port.ts';
 import { openLab } from './session.ts';
+import { labSize } from './size.ts';
 
 /** `npm run lab:serve`: keeps the lab running and prints the environment with which another tool reaches it. */
 await runScript(async () => {
-  const session = await openLab({ dir: labFolder, port: labPort(process.env) });
+  const session = await openLab({ dir: labFolder, port: labPort(process.env), users: labSize(labFolder) });
   const shown = Object.entries(session.env).filter(([name, value]) => process.env[name] !== value);
   for (const [name, value] of shown) console.log(`export ${name}='${value.replaceAll("'", `'\\''`)}'`);
   console.error(`The lab answers at ${session.url} until Ctrl-C.`);

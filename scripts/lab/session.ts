@@ -46,7 +46,13 @@ export interface LabSession {
 /** Nothing of the caller's own tenants, sign-in or engine may leak into the lab. */
 const foreign = /^(AZURE|ARM|PULUMI|TRUNKLINE)_/;
 
-const engineEnvironment = (dir: string, tenants: string | undefined): Record<string, string> => ({
+/** What both the lab and the program must know alike. */
+const tenantEnvironment = ({ users, tenants }: LabOptions): Record<string, string> => ({
+  ...(tenants === undefined ? {} : { TRUNKLINE_TENANTS: tenants }),
+  ...(users === undefined ? {} : { TRUNKLINE_LAB_USERS: String(users) }),
+});
+
+const engineEnvironment = (dir: string): Record<string, string> => ({
   PATH: [dirname(process.execPath), pulumiFolder(process.env), process.env.PATH].join(delimiter),
   PULUMI_BACKEND_URL: `file://${join(dir, 'state').replaceAll('\\', '/')}`,
   PULUMI_HOME: join(dir, 'pulumi'),
@@ -54,7 +60,6 @@ const engineEnvironment = (dir: string, tenants: string | undefined): Record<str
   PULUMI_CONFIG_PASSPHRASE: '',
   PULUMI_SKIP_UPDATE_CHECK: 'true',
   PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
-  ...(tenants === undefined ? {} : { TRUNKLINE_TENANTS: tenants }),
 });
 
 const ownEnvironment = (): Record<string, string> =>
@@ -73,12 +78,17 @@ const prepare = (dir: string): void => {
 
 const closeMilliseconds = 5_000;
 
-const startLab = async ({ dir, port, users, speed }: LabOptions) => {
-  const flags = { dir, port, users, speed };
+const startLab = async (options: LabOptions) => {
+  const { dir, port, users, speed } = options;
+  const flags = { dir, port, users, speed, 'azuread-port': 0 };
   const args = Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, `${value}`]));
   const command = [...process.execArgv, join(root, 'lab/main.ts'), ...args, '--until-stdin-closes'];
   // A group of its own: at a terminal, Ctrl-C ends the CLI, which needs the lab until it has ended.
-  const lab = spawn(process.execPath, command, { detached: true, windowsHide: true, env: ownEnvironment() });
+  const lab = spawn(process.execPath, command, {
+    detached: true,
+    windowsHide: true,
+    env: { ...ownEnvironment(), ...tenantEnvironment(options) },
+  });
   let complaint = '';
   lab.stderr.on('data', (chunk: Buffer) => {
     complaint = `${complaint}${chunk}`.slice(-4_000);
@@ -109,7 +119,12 @@ export const openLab = async (options: LabOptions): Promise<LabSession> => {
   await demandFree(options.port);
   prepare(dir);
   const { ready, close } = await startLab({ ...options, dir });
-  const env = { ...ownEnvironment(), ...engineEnvironment(dir, options.tenants), ...labEnvironment({ ...ready, dir }) };
+  const env = {
+    ...ownEnvironment(),
+    ...engineEnvironment(dir),
+    ...tenantEnvironment(options),
+    ...labEnvironment({ ...ready, dir }),
+  };
   const pulumi = pulumiBinary(process.env);
   const run = async (...args: string[]): Promise<Run> => {
     const { exitCode, stdout, stderr } = await execa(pulumi, args, {

@@ -1,0 +1,63 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { loadTenant } from '../../tenant/load.ts';
+import { tenantsRoot } from '../../tenant/root.ts';
+import { ProblemError } from '../problem-error.ts';
+import { runScript } from '../run-script.ts';
+import { runInForeground } from '../setup/foreground.mjs';
+import { startStep } from '../setup/step.mjs';
+import { labFolder } from './place.ts';
+import { labPort } from './port.ts';
+import { recover } from './recover.ts';
+import { type LabSession, openLab } from './session.ts';
+import { settleLabSize } from './size.ts';
+import { summary } from './summary.ts';
+
+const wholeNumber = (text: string): number => {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+};
+
+const { users: asked } = new Command('npm start --')
+  .description('Sets up a lab tenant by the real engine and shows what came of it.')
+  .option('--users <count>', 'a large lab, e.g. 10000', wholeNumber)
+  .parse()
+  .opts<{ users?: number }>();
+
+const readTenant = (users: number | undefined) => {
+  const { tenant, problems } = loadTenant({
+    root: tenantsRoot({}),
+    name: 'lab',
+    today: new Date().toISOString().slice(0, 10),
+    env: { TRUNKLINE_LAB_USERS: users === undefined ? undefined : String(users) },
+  });
+  if (tenant === undefined) throw new ProblemError(...problems);
+  return tenant;
+};
+
+const up = async (session: LabSession): Promise<number> => {
+  console.log('');
+  const args = ['up', '--yes', '--skip-preview', '--suppress-outputs'];
+  const exitCode = await runInForeground(session.pulumi, args, { env: session.env, counts: true });
+  if (exitCode !== 0)
+    console.error('Fix: put right what is said above and run `npm start` again: it goes on from here.');
+  return exitCode;
+};
+
+/** `npm start`: from nothing to a working tenant, on this machine. */
+await runScript(async () => {
+  const users = settleLabSize(labFolder, asked);
+  const tenant = readTenant(users);
+  const step = startStep('lab tenant', `${tenant.domain} · ${tenant.users.length} users`);
+  const session = await openLab({ dir: labFolder, port: labPort(process.env), users }).finally(step.stop);
+  step.done();
+  try {
+    await recover(session, (line) => console.error(`  ${line}`));
+    const exitCode = await up(session);
+    if (exitCode !== 0) return exitCode;
+    const { stdout } = await session.run('stack', 'output', '--json');
+    for (const line of summary(tenant, JSON.parse(stdout))) console.log(line);
+    return 0;
+  } finally {
+    await session.close();
+  }
+});
