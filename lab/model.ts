@@ -38,6 +38,8 @@ export interface LabNumber {
   numberSource: 'online' | 'onPremises';
   /** Set by an assignment block. */
   blocked: boolean;
+  /** `SkipInternalVoip`: calls to it from inside go out to the PSTN. */
+  reverseNumberLookup?: string[];
 }
 
 export interface LabDomain {
