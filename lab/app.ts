@@ -3,14 +3,16 @@ import { adminRoutes } from './admin/routes.ts';
 import type { LabBindings } from './bindings.ts';
 import type { LabContext } from './context.ts';
 import { entraRoutes } from './entra/routes.ts';
+import { settleOperations } from './graph/numbers/operations.ts';
 import { graphRoutes } from './graph/routes.ts';
-import { cmdletRoute } from './teams-when-there.ts';
+import { cmdletRoute } from './teams/cmdlet-route.ts';
 
 /** Everything behind the lab's one port. */
 export const labApp = (context: LabContext): Hono<{ Bindings: LabBindings }> => {
   const app = new Hono<{ Bindings: LabBindings }>();
   app.use(async (c, next) => {
     context.store.begin();
+    settleOperations(context);
     context.requests.count(c.req.method, new URL(c.req.url).pathname);
     await next();
     if (c.env.replyLost === true) c.env.incoming.socket.destroy();

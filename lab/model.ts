@@ -47,6 +47,8 @@ export interface LabDomain {
   isVerified: boolean;
   isDefault: boolean;
   isInitial: boolean;
+  /** False below another domain of the tenant; absent: true. */
+  isRoot?: boolean;
   /** What the tenant uses it for; changed by PATCH once verified. */
   supportedServices?: string[];
 }

@@ -6,7 +6,7 @@ import { LabRefusal } from './refusal.ts';
 import { seedDirectory } from './seed/directory.ts';
 import { seedIdentities } from './seed/identities.ts';
 import { seedOthers } from './seed/others.ts';
-import { seedTeams } from './teams-when-there.ts';
+import { seedTeams } from './teams/seed.ts';
 
 /** Name of the lab's tenant folder. */
 const labTenant = 'lab';

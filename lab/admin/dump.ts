@@ -1,9 +1,10 @@
 import { labTenantId } from '../identity.ts';
 import type { LabApplication, LabOwner, LabServicePrincipal } from '../model.ts';
 import type { Rows } from '../store.ts';
+import { dumpTeams } from '../teams/dump.ts';
 
 /** Names of what is random or a moment: they differ between two tenants that are the same. */
-const fleeting = new Set(['grantableFrom', 'createdDateTime', 'licencesFrom', 'usageLocationFrom', 'deletedDateTime']);
+const fleeting = new Set(['licencesFrom', 'usageLocationFrom', 'deletedDateTime']);
 
 const plain = (row: object): object =>
   Object.fromEntries(
@@ -57,11 +58,13 @@ const principalOf = (rows: Rows, principal: LabServicePrincipal): object => ({
 export const dumpTenant = (rows: Rows, { all = false }: { all?: boolean } = {}): object => {
   const living = <T extends { deletedDateTime: string | null }>(list: readonly T[]) =>
     list.filter((one) => all || one.deletedDateTime === null);
-  const bare = (identity: string) => identity.toLowerCase();
   return {
     tenant: labTenantId,
     domains: sorted(rows.list('domain'), (one) => one.id).map(plain),
-    users: sorted(rows.list('user'), (one) => one.userPrincipalName.toLowerCase()).map(plain),
+    users: sorted(rows.list('user'), (one) => one.userPrincipalName.toLowerCase()).map((one) => ({
+      ...plain(one),
+      deleted: one.deletedDateTime !== null,
+    })),
     numbers: sorted(
       rows.list('number').filter((one) => all || one.assignmentTargetId !== null || one.numberType !== 'directRouting'),
       (one) => one.telephoneNumber,
@@ -76,15 +79,6 @@ export const dumpTenant = (rows: Rows, { all = false }: { all?: boolean } = {}):
       client: rows.get('servicePrincipal', clientId)?.displayName ?? clientId,
       scope,
     })),
-    gateways: sorted(rows.list('gateway'), (one) => bare(one.Identity)).map(plain),
-    // One tenant-wide list; its order is what the service keeps.
-    pstnUsages: rows.get('setting', 'pstnUsages') ?? null,
-    voiceRoutes: rows
-      .list('voiceRoute')
-      .toSorted((a, b) => a.Priority - b.Priority)
-      .map(plain),
-    voiceRoutingPolicies: sorted(rows.list('voiceRoutingPolicy'), (one) => bare(one.Identity)).map(plain),
-    dialPlans: sorted(rows.list('dialPlan'), (one) => bare(one.Identity)).map(plain),
-    otherPolicies: sorted(rows.list('otherPolicy'), (one) => `${one.type} ${bare(one.Identity)}`).map(plain),
+    ...dumpTeams(rows),
   };
 };

@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { LabBindings } from '../bindings.ts';
 import type { LabContext } from '../context.ts';
+import { grantRoutes } from './applications/grant-routes.ts';
+import { principalRoutes } from './applications/principal-routes.ts';
+import { applicationRoutes } from './applications/routes.ts';
 import { authenticate } from './authorise.ts';
 import { runBatch } from './batch.ts';
+import { domainRoutes } from './domains/routes.ts';
 import type { GraphEnv } from './environment.ts';
 import { errorBody, GraphError, noSuchSegment } from './error.ts';
 import { applyFaults, limitRate } from './faults.ts';
@@ -42,7 +46,18 @@ export const graphRoutes = (lab: LabContext): Handle => {
   app.get('/me', () => {
     throw new GraphError(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
   });
-  for (const routes of [userRoutes, configurationRoutes, numberRoutes, policyRoutes]) app.route('/', routes(lab));
+  const all = [
+    // deletedItems of applications before the users' catch-all by id.
+    applicationRoutes,
+    principalRoutes,
+    grantRoutes,
+    userRoutes,
+    domainRoutes,
+    configurationRoutes,
+    numberRoutes,
+    policyRoutes,
+  ];
+  for (const routes of all) app.route('/', routes(lab));
 
   app.notFound((c) => {
     const segment = new URL(c.req.url).pathname.split('/')[1] ?? '';

@@ -14,9 +14,6 @@ const number = (telephoneNumber: string, holder: LabUser, facts: Partial<LabNumb
   ...facts,
 });
 
-/** Teams calling policies that trunkline gives but doesn't make. */
-const callingPolicies = ['CC agents', 'CC supervisors'];
-
 /**
  * People who aren't in users.csv: three to hire, and one of every kind that can't have a Direct Routing number as they are.
  * Their names say why.
@@ -55,7 +52,4 @@ export const seedOthers = ({ store }: LabContext, { country, domain }: Tenant): 
     number('+31205559002', onPremises, { numberSource: 'onPremises' }),
   ];
   for (const row of numbers) store.put('number', row.telephoneNumber, row);
-  for (const name of callingPolicies) {
-    store.put('otherPolicy', `TeamsCallingPolicy/${name}`, { type: 'TeamsCallingPolicy', Identity: `Tag:${name}` });
-  }
 };

@@ -1,0 +1,75 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { LabContext } from '../../context.ts';
+import { hashOf } from '../../entra/credentials.ts';
+import type { LabApplication, LabPasswordCredential } from '../../model.ts';
+import { badRequest } from '../error.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+const twoYears = (start: string): string => {
+  const end = new Date(start);
+  end.setUTCFullYear(end.getUTCFullYear() + 2);
+  return end.toISOString();
+};
+
+const dateTime = (body: Body, name: string): string | undefined => {
+  const value = body[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) {
+    throw badRequest(`Invalid value specified for property '${name}' of resource 'PasswordCredential'.`);
+  }
+  return value;
+};
+
+/** Entra's secrets are 40 characters of base64url and `.~_-`, with `~` at the fifth place or so. */
+const makeSecret = (): string => {
+  const letters = randomBytes(40).toString('base64url').replaceAll('_', '.').replaceAll('-', '~');
+  return `${letters.slice(0, 3)}8Q~${letters.slice(3, 37)}`;
+};
+
+/**
+ * POST addPassword: the only moment when the secret's text is shown. Without dates it lives for two years; the API sets no
+ * longest life (24 months is the portal's rule). Dates are kept as they were sent: azuread compares them as text.
+ */
+export const addPassword = (
+  lab: LabContext,
+  application: LabApplication,
+  body: Body,
+): Omit<LabPasswordCredential, 'secretText'> & { secretText: string } => {
+  const asked = (body.passwordCredential ?? {}) as Body;
+  const startDateTime = dateTime(asked, 'startDateTime') ?? new Date(lab.clock.now()).toISOString();
+  const endDateTime = dateTime(asked, 'endDateTime') ?? twoYears(startDateTime);
+  if (Date.parse(endDateTime) <= Date.parse(startDateTime)) {
+    throw badRequest('Key credential end date is invalid.');
+  }
+  const secretText = makeSecret();
+  const credential: LabPasswordCredential = {
+    customKeyIdentifier: null,
+    displayName: typeof asked.displayName === 'string' ? asked.displayName : null,
+    endDateTime,
+    hint: secretText.slice(0, 3),
+    keyId: randomUUID(),
+    secretText: null,
+    startDateTime,
+  };
+  lab.store.put('secret', credential.keyId, { applicationId: application.id, hash: hashOf(secretText) });
+  lab.store.put('application', application.id, {
+    ...application,
+    passwordCredentials: [...application.passwordCredentials, credential],
+  });
+  return { ...credential, secretText };
+};
+
+/** POST removePassword: the secret is dead at once. */
+export const removePassword = (lab: LabContext, application: LabApplication, body: Body): void => {
+  const keyId = String(body.keyId ?? '').toLowerCase();
+  if (!application.passwordCredentials.some((one) => one.keyId === keyId)) {
+    // Text assumed.
+    throw badRequest(`No password credential found with keyId '${keyId}'.`);
+  }
+  lab.store.delete('secret', keyId);
+  lab.store.put('application', application.id, {
+    ...application,
+    passwordCredentials: application.passwordCredentials.filter((one) => one.keyId !== keyId),
+  });
+};

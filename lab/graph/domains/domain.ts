@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import type { LabContext } from '../../context.ts';
+import type { LabDomain } from '../../model.ts';
+import type { Rows } from '../../store.ts';
+import { badRequest, notFound } from '../error.ts';
+import type { CollectionRules } from '../odata/query.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+export const domainView = (domain: LabDomain): Record<string, unknown> => ({
+  authenticationType: 'Managed',
+  availabilityStatus: null,
+  id: domain.id,
+  isAdminManaged: true,
+  isDefault: domain.isDefault,
+  isInitial: domain.isInitial,
+  isRoot: domain.isRoot ?? true,
+  isVerified: domain.isVerified,
+  manufacturer: null,
+  model: null,
+  passwordNotificationWindowInDays: null,
+  passwordValidityPeriodInDays: null,
+  state: null,
+  supportedServices: domain.supportedServices ?? [],
+});
+
+export const domainRules: CollectionRules = {
+  type: 'domain',
+  defaultPage: 999,
+  largestPage: 999,
+  paging: 'nextLink',
+  properties: new Set(Object.keys(domainView({ id: '', isVerified: false, isDefault: false, isInitial: false }))),
+  directory: true,
+};
+
+export const findDomain = (rows: Rows, id: string): LabDomain => {
+  const domain = rows.get('domain', id);
+  if (domain === undefined) throw notFound(id);
+  return domain;
+};
+
+const name = /^(?=.{1,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i;
+
+/** The verified domain of this tenant that the name lies under, if any. */
+const rootOf = (rows: Rows, id: string): LabDomain | undefined =>
+  rows.list('domain').find((one) => one.isVerified && id.toLowerCase().endsWith(`.${one.id.toLowerCase()}`));
+
+/** POST /domains: the name and nothing else. A sub-domain of a verified one is verified at birth. */
+export const createDomain = ({ store }: LabContext, body: Body): LabDomain => {
+  const id = String(body.id ?? '').toLowerCase();
+  if (!name.test(id) || /\.onmicrosoft\.com$/i.test(id)) {
+    throw badRequest("Invalid value specified for property 'id' of resource 'Domain'.");
+  }
+  // Code and text of a duplicate aren't published: worded after the other collisions of names.
+  if (store.get('domain', id) !== undefined) {
+    const message = 'Another object with the same value for property id already exists.';
+    throw badRequest(message, [{ code: 'ObjectConflict', target: 'id', message }]);
+  }
+  const root = rootOf(store, id);
+  const domain: LabDomain = {
+    id,
+    isDefault: false,
+    isInitial: false,
+    isRoot: root === undefined,
+    isVerified: root !== undefined,
+    supportedServices: [],
+  };
+  store.put('domain', id, domain);
+  return domain;
+};
+
+const proofOf = (id: string): string => {
+  const digits = Number.parseInt(createHash('sha256').update(id.toLowerCase()).digest('hex').slice(0, 12), 16);
+  return `MS=ms${String(digits % 100_000_000).padStart(8, '0')}`;
+};
+
+/** What the owner may publish in DNS to prove that the domain is theirs: either record will do. */
+export const verificationRecords = (domain: LabDomain): object[] => {
+  const record = { isOptional: false, label: domain.id, supportedService: 'Email', ttl: 3600 };
+  const text = proofOf(domain.id);
+  const exchange = `${text.replace('MS=', '')}.msv1.invalid`;
+  return [
+    {
+      '@odata.type': '#microsoft.graph.domainDnsTxtRecord',
+      id: `txt-${domain.id}`,
+      ...record,
+      recordType: 'Txt',
+      text,
+    },
+    {
+      '@odata.type': '#microsoft.graph.domainDnsMxRecord',
+      id: `mx-${domain.id}`,
+      ...record,
+      recordType: 'Mx',
+      mailExchange: exchange,
+      preference: 32767,
+    },
+  ];
+};
+
+/** POST verify: looks into DNS (the lab's: POST /lab/dns). The text within the quotes is assumed. */
+export const verifyDomain = ({ store }: LabContext, domain: LabDomain): void => {
+  if (domain.isVerified) throw badRequest('Domain is already verified.');
+  if (store.get('setting', `dns/${domain.id}`)?.text !== proofOf(domain.id)) {
+    throw badRequest(
+      `Domain verification failed with the following error: 'Could not find the DNS record for this domain. DNS changes may take up to 72 hours to propagate.'`,
+    );
+  }
+  store.put('domain', domain.id, { ...domain, isVerified: true });
+};
+
+/** Users whose names lie in the domain. */
+export const domainReferences = (rows: Rows, domain: LabDomain): object[] =>
+  rows
+    .list('user')
+    .filter((one) => one.deletedDateTime === null)
+    .filter((one) => one.userPrincipalName.toLowerCase().endsWith(`@${domain.id.toLowerCase()}`))
+    .map(({ id, displayName, userPrincipalName }) => ({
+      '@odata.type': '#microsoft.graph.user',
+      id,
+      displayName,
+      userPrincipalName,
+    }));
+
+/** PATCH /domains/{id}: verified domains only. */
+export const changeDomain = ({ store }: LabContext, domain: LabDomain, body: Body): void => {
+  if (!domain.isVerified) throw badRequest('Unverified domains cannot be updated.');
+  if (body.isDefault === true) {
+    for (const other of store.list('domain')) {
+      if (other.isDefault) store.put('domain', other.id, { ...other, isDefault: false });
+    }
+  }
+  store.put('domain', domain.id, {
+    ...domain,
+    ...(body.isDefault === true ? { isDefault: true } : {}),
+    ...(Array.isArray(body.supportedServices) ? { supportedServices: body.supportedServices.map(String) } : {}),
+  });
+};
+
+/** DELETE /domains/{id}: refused while anything bears its name (texts assumed). */
+export const deleteDomain = ({ store }: LabContext, domain: LabDomain): void => {
+  if (domain.isInitial || domain.isDefault) throw badRequest('The initial and the default domain cannot be deleted.');
+  if (domainReferences(store, domain).length > 0) {
+    throw badRequest('One or more objects are still referencing the domain. Remove these references first.');
+  }
+  store.delete('domain', domain.id);
+};
