@@ -1,0 +1,43 @@
+import * as pulumi from '@pulumi/pulumi';
+import { isOfType } from './is-of-type.ts';
+import { withOutputs } from './with-outputs.ts';
+
+export interface PolicyAssignmentsArgs {
+  /**
+   * Type of the policies, as Teams spells it: OnlineVoiceRoutingPolicy, TenantDialPlan, TeamsCallingPolicy … A change replaces the
+   * roster.
+   * @teams PolicyType
+   */
+  policyType: pulumi.Input<string>;
+  /**
+   * Policy name by user (sign-in name). A user who is removed here falls back to a group's or the Global policy.
+   * @teams PolicyName
+   */
+  policies: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/**
+ * Which user has which policy of one type, assigned directly: one roster per tenant and type.
+ * @see https://learn.microsoft.com/powershell/module/microsoftteams/new-csbatchpolicyassignmentoperation
+ */
+export class PolicyAssignments extends pulumi.CustomResource {
+  static readonly __pulumiType = 'msteams:index:PolicyAssignments';
+
+  declare readonly policyType: pulumi.Output<string>;
+  declare readonly policies: pulumi.Output<Record<string, string>>;
+  /** Entra object id by user: who a user is, also when the sign-in name changes. */
+  declare readonly objectIds: pulumi.Output<Record<string, string>>;
+
+  constructor(name: string, args: PolicyAssignmentsArgs, options?: pulumi.CustomResourceOptions) {
+    super(PolicyAssignments.__pulumiType, name, withOutputs(['policyType', 'policies', 'objectIds'], args), options);
+  }
+
+  /** What is there already, read by its id; nothing is managed. */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, options?: pulumi.CustomResourceOptions): PolicyAssignments {
+    return new PolicyAssignments(name, {} as PolicyAssignmentsArgs, { ...options, id });
+  }
+
+  static override isInstance(value: unknown): value is PolicyAssignments {
+    return isOfType(value, PolicyAssignments.__pulumiType);
+  }
+}
