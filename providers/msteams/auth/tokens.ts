@@ -5,6 +5,11 @@ import { chooseEndpoints, type Endpoints } from './endpoints.ts';
 import { chooseSignIn, type SignIn } from './sign-in.ts';
 import { type SigningIn, signInError } from './sign-in-error.ts';
 
+interface AccessToken {
+  readonly token: string;
+  readonly expiresOnTimestamp: number;
+}
+
 /** Both tokens that Connect-MicrosoftTeams takes, in its order. */
 export interface TokenPair {
   readonly accessTokens: readonly [graph: string, teams: string];
@@ -70,10 +75,7 @@ export const openTokens = (tenantId: string, env: Readonly<Record<string, string
     secrets: secretsOf(signIn),
   };
   let credential: Promise<Credential> | undefined;
-  const kept = new Map<string, { readonly token: string; readonly expiresOnTimestamp: number }>();
-  const fetchToken = async (scope: string) => {
-    const last = kept.get(scope);
-    if (last !== undefined && last.expiresOnTimestamp - Date.now() > renewBefore) return last;
+  const ask = async (scope: string): Promise<AccessToken> => {
     try {
       credential ??= openCredential({
         tenantId,
@@ -84,11 +86,21 @@ export const openTokens = (tenantId: string, env: Readonly<Record<string, string
       const token = await (await credential).getToken(scope);
       if (token === null) throw new Error('The sign-in gave no token.');
       refuseOtherTenant(token.token, who);
-      kept.set(scope, token);
       return token;
     } catch (error) {
       throw signInError(error, who);
     }
+  };
+  const renew = async (last: Promise<AccessToken> | undefined, scope: string): Promise<AccessToken> => {
+    const token = await last?.catch(() => undefined);
+    const isFresh = token !== undefined && token.expiresOnTimestamp - Date.now() > renewBefore;
+    return isFresh ? token : ask(scope);
+  };
+  const kept = new Map<string, Promise<AccessToken>>();
+  const fetchToken = (scope: string): Promise<AccessToken> => {
+    const token = renew(kept.get(scope), scope); // whoever asks meanwhile waits for this one
+    kept.set(scope, token);
+    return token;
   };
   const graphScope = `${endpoints.graphUrl}/.default`;
   return {

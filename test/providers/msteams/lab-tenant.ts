@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import tls from 'node:tls';
+import { labEnvironment } from '../../../lab/environment.ts';
+import { labTenantId } from '../../../lab/identity.ts';
+import type { LabUser } from '../../../lab/model.ts';
+import { type Lab, startLab } from '../../../lab/start.ts';
+import type { Context } from '../../../providers/kit/resource.ts';
+import { openTokens } from '../../../providers/msteams/auth/tokens.ts';
+import type { Graph } from '../../../providers/msteams/graph/graph.ts';
+import { openGraph } from '../../../providers/msteams/graph/graph-client.ts';
+
+/** A lab of its own for one test file, with the provider's own sign-in and Graph client against it. */
+export interface LabTenant {
+  readonly lab: Lab;
+  readonly graph: Graph;
+  readonly env: Readonly<Record<string, string>>;
+  user(name: string): LabUser;
+  /** Sign-in name to number, of those who hold one. */
+  numbers(): Record<string, string>;
+  close(): Promise<void>;
+}
+
+/** Lab time passes; ours hardly does. */
+export const hardlyWait = async (seconds: number): Promise<void> => {
+  await new Promise((done) => setTimeout(done, Math.min(20, seconds * 10)));
+};
+
+/** What the engine hands to a step; `lines` is what the engineer would read. */
+export const stepContext = (signal = new AbortController().signal): Context & { readonly lines: string[] } => {
+  const lines: string[] = [];
+  return { urn: 'urn:pulumi:lab::trunkline::msteams:index:Test::test', signal, log: (line) => lines.push(line), lines };
+};
+
+export const openLabTenant = async (): Promise<LabTenant> => {
+  const dir = mkdtempSync(join(tmpdir(), 'trunkline-lab-'));
+  const lab = await startLab({ dir, speed: 2000 });
+  tls.setDefaultCACertificates([...tls.getCACertificates('default'), readFileSync(lab.ca, 'utf8')]);
+  const env = labEnvironment({ url: lab.url, ca: lab.ca, dir });
+  const graph = openGraph(openTokens(labTenantId, env), { sleep: hardlyWait });
+  const user = (name: string): LabUser => {
+    const found = lab.store.list('user').find((one) => one.userPrincipalName.startsWith(`${name}@`));
+    if (found === undefined) throw new Error(`The lab has no user "${name}".`);
+    return found;
+  };
+  return {
+    lab,
+    graph,
+    env,
+    user,
+    numbers: () => {
+      const names = new Map(lab.store.list('user').map((one) => [one.id, one.userPrincipalName]));
+      return Object.fromEntries(
+        lab.store
+          .list('number')
+          .flatMap((one) =>
+            one.assignmentTargetId === null
+              ? []
+              : [[names.get(one.assignmentTargetId) ?? one.assignmentTargetId, one.telephoneNumber]],
+          ),
+      );
+    },
+    close: async () => {
+      await lab.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+};
