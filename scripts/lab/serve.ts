@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { runScript } from '../run-script.ts';
+import { exportLines } from './export-lines.ts';
 import { labFolder } from './place.ts';
 import { labPort } from './port.ts';
 import { openLab } from './session.ts';
@@ -8,8 +9,7 @@ import { labSize } from './size.ts';
 /** `npm run lab:serve`: keeps the lab running and prints the environment with which another tool reaches it. */
 await runScript(async () => {
   const session = await openLab({ dir: labFolder, port: labPort(process.env), users: labSize(labFolder) });
-  const shown = Object.entries(session.env).filter(([name, value]) => process.env[name] !== value);
-  for (const [name, value] of shown) console.log(`export ${name}='${value.replaceAll("'", `'\\''`)}'`);
+  for (const line of exportLines(session.env, process.env)) console.log(line);
   console.error(`The lab answers at ${session.url} until Ctrl-C.`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
   await session.close();

@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 
 /** Copies of one signal come within this time: from the terminal, from npm, from the process above. */
 const copiesMilliseconds = 150;
+const parentMilliseconds = 500;
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
@@ -30,7 +31,15 @@ export const runInForeground = (command, args, { cwd, env = process.env, counts 
       child.kill(signal);
     };
     for (const signal of signals) process.on(signal, forward);
+    // npm passes a signal to its shell only, which dies of it and tells nobody: its death is the signal.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.env.npm_lifecycle_event === undefined || process.ppid === parent) return;
+      clearInterval(watch);
+      forward('SIGTERM');
+    }, parentMilliseconds);
     const release = () => {
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, forward);
     };
     child.once('error', (error) => {
