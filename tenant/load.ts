@@ -1,17 +1,12 @@
-import { allChecks } from './checks/all.ts';
+import { judge } from './judge.ts';
 import { withLabUsers } from './lab-users.ts';
-import { namesOf } from './names.ts';
 import { normalise } from './normalise.ts';
 import type { Problem } from './problem.ts';
-import { parseSections } from './schema/parse-sections.ts';
-import { tenantFile } from './schema/tenant-file.ts';
-import { toProblem } from './source/finding.ts';
-import { typedPath } from './source/prune.ts';
+import { toProblems } from './source/finding.ts';
 import { readFiles } from './source/read-files.ts';
-import { plain } from './source/tree.ts';
 import type { Tenant } from './tenant.ts';
 import { readCsv } from './users/read-csv.ts';
-import { readUsers } from './users/users.ts';
+import { readUsers } from './users/read-users.ts';
 
 export interface LoadOptions {
   /** The folder of tenant folders, see `tenantsRoot`. */
@@ -36,19 +31,15 @@ export const loadTenant = ({
   env = process.env,
 }: LoadOptions): { readonly tenant?: Tenant; readonly problems: Problem[] } => {
   const source = readFiles(root, name);
-  const problems = [...source.problems];
-  const csv = source.csv === undefined ? { rows: [], problems: [] } : readCsv(source.csv, source.csvFile);
-  problems.push(...csv.problems);
-  if (source.tree === undefined) return { problems };
-  const { tree } = source;
-  const sections = parseSections(tree);
-  const names = namesOf(tree);
-  const found = allChecks
-    .flatMap((check) => check({ file: sections.file, names, today }))
-    .map((finding) => ({ ...finding, path: typedPath(sections.tree, finding.path) }));
-  const people = readUsers(csv.rows, source.csvFile, sections.file, names);
-  problems.push(...[...sections.findings, ...found].map(toProblem(tree)), ...people.problems);
-  const parsed = problems.length === 0 ? tenantFile.safeParse(plain(tree)) : undefined;
-  if (!parsed?.success) return { problems };
-  return withLabUsers(normalise(name, parsed.data, people.users), env);
+  const judged = source.tree && judge(source.tree, today);
+  const csv = source.csv && readCsv(source.csv, source.csvFile);
+  const people = csv && readUsers(csv.rows, source.csvFile, judged?.subject);
+  const problems = [
+    ...source.problems,
+    ...(source.tree && judged ? toProblems(source.tree, judged.findings) : []),
+    ...(csv?.problems ?? []),
+    ...(people?.problems ?? []),
+  ];
+  if (problems.length > 0 || judged?.whole === undefined || people === undefined) return { problems };
+  return withLabUsers(normalise(name, judged.whole, people.users), env);
 };

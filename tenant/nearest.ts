@@ -3,7 +3,7 @@ export const nearest = (typed: string, known: Iterable<string>): string | undefi
   const wanted = typed.toLowerCase();
   let best: { name: string; distance: number } | undefined;
   for (const name of known) {
-    const distance = editDistance(wanted, name.toLowerCase());
+    const distance = isPart(wanted, name.toLowerCase()) ? 1 : editDistance(wanted, name.toLowerCase());
     // A third of the letters may be wrong: more is another word.
     if (distance * 3 <= Math.max(wanted.length, name.length) && (best === undefined || distance < best.distance)) {
       best = { name, distance };
@@ -11,6 +11,10 @@ export const nearest = (typed: string, known: Iterable<string>): string | undefi
   }
   return best?.name;
 };
+
+/** A name cut short, or with a word too many. */
+const isPart = (one: string, other: string): boolean =>
+  Math.min(one.length, other.length) >= 4 && one !== other && (one.includes(other) || other.includes(one));
 
 /** Letters to add, drop, change or swap with their neighbour (optimal string alignment). */
 const editDistance = (from: string, to: string): number => {

@@ -16,7 +16,7 @@ export interface Named {
 export const unknownName = (typed: string, known: readonly string[], { one, many, under }: Named): Wording => {
   const close = nearest(typed, known);
   return {
-    message: `${JSON.stringify(typed)} isn't ${one} of this tenant.`,
+    message: `"${typed}" isn't ${one} of this tenant.`,
     allowed: known.length === 0 ? `This tenant has no ${many}.` : `Known ${many}: ${listing(known)}.`,
     fix:
       close === undefined

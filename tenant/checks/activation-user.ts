@@ -4,17 +4,17 @@ import type { Check } from './check.ts';
 
 /** An activation user whose name Microsoft 365 refuses, or who is of another domain and so activates nothing. */
 export const activationUser: Check = ({ file }) => {
-  const { sipDomain } = file;
-  const user = sipDomain?.activation?.user;
-  if (sipDomain === undefined || user === undefined) return [];
+  const sip = file.sipDomain?.name;
+  const user = file.sipDomain?.activation?.user;
+  if (sip === undefined || user === undefined) return [];
   const path = ['sipDomain', 'activation', 'user'];
-  const upn = activationUpn(user, sipDomain.name);
+  const upn = activationUpn(user, sip);
   const domain = upn.slice(upn.indexOf('@') + 1);
   const found: Finding[] = [];
-  if (domain.toLowerCase() !== sipDomain.name.toLowerCase()) {
+  if (domain.toLowerCase() !== sip.toLowerCase()) {
     found.push({
       path,
-      message: `"${user}" isn't in ${sipDomain.name}, so its licence doesn't activate that domain.`,
+      message: `"${user}" isn't in ${sip}, so its licence doesn't activate that domain.`,
       allowed: 'The activation user is in the SIP domain.',
       fix: `write the name alone, e.g. ${user.slice(0, user.indexOf('@'))}.`,
     });

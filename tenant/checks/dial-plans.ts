@@ -1,15 +1,15 @@
 import { limits } from '../../providers/msteams/schema/limits.ts';
 import { compose, type PlacedRule } from '../dial-plans/compose.ts';
 import type { Finding } from '../source/finding.ts';
-import type { Check } from './check.ts';
+import type { Check, Subject } from './check.ts';
 import { repeats } from './repeats.ts';
 
 const mostRules = limits.dialPlanRules.max;
 const mostPlans = limits.dialPlans.max;
 
 /** Dial plans with no rule, too many, two of one name, or built on each other in a circle. */
-export const dialPlans: Check = ({ file }) => {
-  const plans = file.dialPlans;
+export const dialPlans: Check = (subject) => {
+  const plans = subject.file.dialPlans;
   if (plans === undefined) return [];
   const found = [...plans.keys()].flatMap((name): Finding[] => {
     const { rules, externalPrefix, circle } = compose(plans, name);
@@ -23,7 +23,10 @@ export const dialPlans: Check = ({ file }) => {
         },
       ];
     }
-    return [...count(name, rules.length, externalPrefix?.value), ...ownRepeats(name, rules)];
+    return [
+      ...(rules.length === 0 && subject.touched(['dialPlans']) ? [] : count(name, rules.length, externalPrefix?.value)),
+      ...ownRepeats(subject, name, rules),
+    ];
   });
   if (plans.size <= mostPlans) return found;
   const message = `The tenant has ${plans.size} dial plans.`;
@@ -62,10 +65,11 @@ const count = (name: string, written: number, prefix: string | undefined): Findi
 };
 
 /** A plan's own rules come last here, so that a mistake of the plan in `from` isn't repeated for all that build on it. */
-const ownRepeats = (name: string, rules: readonly PlacedRule[]): Finding[] => {
+const ownRepeats = (subject: Subject, name: string, rules: readonly PlacedRule[]): Finding[] => {
   const isOwn = ({ path }: PlacedRule): boolean => path[1] === name;
   const ordered = [...rules.filter((rule) => !isOwn(rule)), ...rules.filter(isOwn)];
   return repeats(
+    subject,
     ordered.map(({ rule, path }) => ({ value: rule.name, path: [...path, 'name'] })),
     'Rule names are unique in a plan, and ignore case.',
     'rename one.',

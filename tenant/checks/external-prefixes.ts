@@ -62,7 +62,7 @@ const firstDigits = ({ nationalPrefix, internationalPrefix }: Country): string[]
 const unprefixable = (rule: FileRule, prefix: string): Wording | undefined => {
   const parsed = parsePattern(rule.pattern);
   if (!parsed.ok && parsed.reason === 'invalid') return undefined;
-  const quoted = JSON.stringify(rule.pattern);
+  const quoted = `"${rule.pattern}"`;
   const allowed = `In a plan with an external prefix every pattern is ^ and then what is dialled: ${prefix} is put between them, since Teams' own field is gone.`;
   if (!parsed.ok) {
     return {
@@ -72,7 +72,8 @@ const unprefixable = (rule: FileRule, prefix: string): Wording | undefined => {
     };
   }
   const { root } = parsed.pattern;
-  const anchored = rule.pattern.startsWith('^') && root.kind === 'sequence' && countStarts(root) === 1;
+  const first = root.kind === 'sequence' ? root.items[0] : undefined;
+  const anchored = rule.pattern.startsWith('^') && first?.kind === 'anchor' && countStarts(root) === 1;
   if (!anchored) {
     return {
       message: `The external prefix ${prefix} can't be put into ${quoted}.`,
@@ -84,7 +85,7 @@ const unprefixable = (rule: FileRule, prefix: string): Wording | undefined => {
   const whole = result.ok && result.translation.parts.some((part) => part.kind === 'group' && part.number === 0);
   if (!whole) return undefined;
   return {
-    message: `The translation ${JSON.stringify(rule.translation)} holds all that was dialled, so also the external prefix ${prefix}.`,
+    message: `The translation "${rule.translation}" holds all that was dialled, so also the external prefix ${prefix}.`,
     allowed,
     fix: 'put what should stay in parentheses and write $1.',
   };

@@ -31,7 +31,7 @@ const badPattern = (text: string): Wording | undefined => {
   // What trunkline can't analyse exactly is still a pattern to Teams.
   if (parsed.ok || parsed.reason === 'unsupported') return undefined;
   return {
-    message: `${JSON.stringify(text)} isn't a pattern: ${parsed.message}`,
+    message: `"${text}" isn't a pattern: ${parsed.message}`,
     allowed: 'A pattern is a .NET regular expression in single quotes.',
     fix: `correct it at character ${parsed.position + 1}.`,
   };
@@ -44,7 +44,7 @@ const badTranslation = ({ pattern, translation }: FileRule): Wording | undefined
   if (!result.ok) {
     if (result.reason === 'unsupported') return undefined;
     return {
-      message: `${JSON.stringify(translation)} isn't a translation: ${result.message}`,
+      message: `"${translation}" isn't a translation: ${result.message}`,
       fix: `correct it at character ${result.position + 1}.`,
     };
   }
@@ -54,8 +54,8 @@ const badTranslation = ({ pattern, translation }: FileRule): Wording | undefined
   const { groupCount } = parsed.pattern;
   const groups = groupCount === 0 ? 'no group' : groupCount === 1 ? 'one group, $1' : `groups $1 to $${groupCount}`;
   return {
-    message: `${JSON.stringify(translation)} names a group that the pattern doesn't have, so the number would hold a "$".`,
-    allowed: `${JSON.stringify(pattern)} has ${groups}. $10 means group ten; write \${1}0 for group one and a 0.`,
+    message: `"${translation}" names a group that the pattern doesn't have, so the number would hold a "$".`,
+    allowed: `"${pattern}" has ${groups}. $10 means group ten; write \${1}0 for group one and a 0.`,
     fix: 'correct the group, or put what it stands for in parentheses in the pattern.',
   };
 };

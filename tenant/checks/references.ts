@@ -1,21 +1,9 @@
+import { kinds } from '../kinds.ts';
 import { resolver } from '../resolver.ts';
 import type { Finding } from '../source/finding.ts';
 import type { Path } from '../source/path.ts';
-import { type Named, unknownName } from '../unknown-name.ts';
+import { unknownName } from '../unknown-name.ts';
 import type { Check, Subject } from './check.ts';
-
-/** The kinds of thing that are named in one place and referred to in others. */
-export const kinds = {
-  sbcs: { one: 'an SBC', many: 'SBCs', under: 'sbcs' },
-  pstnUsages: { one: 'a PSTN usage', many: 'PSTN usages', under: 'pstnUsages' },
-  voiceRoutingPolicies: {
-    one: 'a voice routing policy',
-    many: 'voice routing policies',
-    under: 'voiceRoutingPolicies',
-  },
-  dialPlans: { one: 'a dial plan', many: 'dial plans', under: 'dialPlans' },
-  sites: { one: 'a site', many: 'sites', under: 'sites' },
-} satisfies Record<string, Named>;
 
 /** Names that lead nowhere. */
 export const references: Check = (subject) => {
@@ -69,10 +57,11 @@ const inSites = ({ file }: Subject, find: Finder): Finding[] =>
     ...find('voiceRoutingPolicies', [policy], () => ['sites', name, 'policy']),
   ]);
 
-const linked = ({ file }: Subject): Finding[] => {
+const linked = ({ file, touched }: Subject): Finding[] => {
   const secret = file.ucaas?.linked?.secret;
-  if (secret === undefined || file.app === undefined) return [];
-  const known = file.app.secrets.map(({ name }) => name);
+  const secrets = file.app?.secrets;
+  if (secret === undefined || secrets === undefined || touched(['app', 'secrets'])) return [];
+  const known = secrets.map(({ name }) => name);
   if (known.includes(secret)) return [];
   const words = unknownName(secret, known, {
     one: 'a secret generation',

@@ -14,56 +14,65 @@ export const repeatedNames: Check = (subject) => [
   ...lists(subject),
 ];
 
-const keys = ({ names }: Subject): Finding[] =>
-  Object.entries(names).flatMap(([section, known]: [string, readonly string[]]) =>
+const keys = (subject: Subject): Finding[] =>
+  Object.entries(subject.names).flatMap(([section, known]: [string, readonly string[]]) =>
     repeats(
+      subject,
       known.map((value) => ({ value, path: [section, value] })),
       ignoresCase,
       "rename one, or spell a template's name as the template does.",
     ),
   );
 
-const routes = ({ file }: Subject): Finding[] => {
-  const places = [...(file.pstnUsages ?? [])].flatMap(([usage, entries]) =>
+const routes = (subject: Subject): Finding[] => {
+  const places = [...(subject.file.pstnUsages ?? [])].flatMap(([usage, entries]) =>
     entries.map(({ route }, index): Placed => ({ value: route, path: ['pstnUsages', usage, index, 'route'] })),
   );
   return repeats(
+    subject,
     places,
     ignoresCase,
     'rename one; a route that serves two usages stands under one and names the other in alsoIn.',
   );
 };
 
-const fqdns = ({ file }: Subject): Finding[] => {
-  const places = [...(file.sbcs ?? [])].map(
+const fqdns = (subject: Subject): Finding[] => {
+  const places = [...(subject.file.sbcs ?? [])].map(
     ([key, { fqdn }]): Placed => ({ value: fqdn, path: ['sbcs', key, 'fqdn'] }),
   );
   return repeats(
+    subject,
     places,
     'An SBC stands once, whatever its key.',
     'use the first entry in routes, or correct the name.',
   );
 };
 
-const secrets = ({ file }: Subject): Finding[] => {
-  const places = (file.app?.secrets ?? []).map(
+const secrets = (subject: Subject): Finding[] => {
+  const places = (subject.file.app?.secrets ?? []).map(
     ({ name }, index): Placed => ({ value: name, path: ['app', 'secrets', index, 'name'] }),
   );
-  return repeats(places, 'Each generation of the secret has a name of its own.', 'add a letter, e.g. 2026-11b.');
+  return repeats(
+    subject,
+    places,
+    'Each generation of the secret has a name of its own.',
+    'add a letter, e.g. 2026-11b.',
+  );
 };
 
-const lists = ({ file }: Subject): Finding[] => {
-  const policies = [...(file.voiceRoutingPolicies ?? [])].map(([name, policy]): [Path, readonly string[]] =>
+const lists = (subject: Subject): Finding[] => {
+  const policies = [...(subject.file.voiceRoutingPolicies ?? [])].map(([name, policy]): [Path, readonly string[]] =>
     Array.isArray(policy)
       ? [['voiceRoutingPolicies', name], policy]
       : [['voiceRoutingPolicies', name, 'pstnUsages'], policy.pstnUsages],
   );
-  const inRoutes = [...(file.pstnUsages ?? [])].flatMap(([usage, entries]) =>
+  const inRoutes = [...(subject.file.pstnUsages ?? [])].flatMap(([usage, entries]) =>
     entries.flatMap(({ sbcs }, index): [Path, readonly string[]][] => [[['pstnUsages', usage, index, 'sbcs'], sbcs]]),
   );
-  const usages = [...(file.pstnUsages ?? [])].flatMap(([usage, entries]) =>
+  const usages = [...(subject.file.pstnUsages ?? [])].flatMap(([usage, entries]) =>
     entries.flatMap(({ alsoIn }, index) =>
       repeats(
+        subject,
         [
           { value: usage, path: ['pstnUsages', usage] },
           ...alsoIn.map((value, at): Placed => ({ value, path: ['pstnUsages', usage, index, 'alsoIn', at] })),
@@ -75,6 +84,7 @@ const lists = ({ file }: Subject): Finding[] => {
   );
   const once = [...policies, ...inRoutes].flatMap(([path, values]) =>
     repeats(
+      subject,
       values.map((value, at) => ({ value, path: [...path, at] })),
       'Each name stands once in a list.',
       'remove the second.',

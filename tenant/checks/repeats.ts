@@ -1,5 +1,6 @@
 import type { Finding } from '../source/finding.ts';
-import { formatPath, type Path } from '../source/path.ts';
+import type { Path } from '../source/path.ts';
+import type { Subject } from './check.ts';
 
 /** One place where a value stands. */
 export interface Placed {
@@ -8,7 +9,7 @@ export interface Placed {
 }
 
 /** A finding for each value that stood before, case ignored. `why` says what can't be twice, and `fix` what to do. */
-export const repeats = (places: readonly Placed[], why: string, fix: string): Finding[] => {
+export const repeats = ({ place: say }: Subject, places: readonly Placed[], why: string, fix: string): Finding[] => {
   const first = new Map<string, Placed>();
   return places.flatMap((place) => {
     const known = first.get(place.value.toLowerCase());
@@ -20,7 +21,7 @@ export const repeats = (places: readonly Placed[], why: string, fix: string): Fi
     return [
       {
         path: place.path,
-        message: `"${place.value}" ${spelt} at ${formatPath(known.path)} already.`,
+        message: `"${place.value}" ${spelt} at ${say(known.path)} already.`,
         allowed: why,
         fix,
       },

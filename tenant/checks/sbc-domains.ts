@@ -3,10 +3,10 @@ import type { Finding } from '../source/finding.ts';
 import type { Check } from './check.ts';
 
 /** SBCs outside the domains that this tenant has registered: Teams refuses them. */
-export const sbcDomains: Check = ({ file }) => {
-  const { tenant, sipDomain } = file;
-  if (tenant === undefined || sipDomain === undefined) return [];
-  const registered = [sipDomain.name, tenant.domain, ...tenant.otherDomains];
+export const sbcDomains: Check = ({ file, touched }) => {
+  const [sip, own] = [file.sipDomain?.name, file.tenant?.domain];
+  if (sip === undefined || own === undefined || touched(['tenant', 'otherDomains'])) return [];
+  const registered = [sip, own, ...(file.tenant?.otherDomains ?? [])];
   const known = new Set(registered.map((domain) => domain.toLowerCase()));
   return [...(file.sbcs ?? [])].flatMap(([key, { fqdn, derived }]): Finding[] => {
     const host = fqdn.toLowerCase();

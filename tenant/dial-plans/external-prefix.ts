@@ -9,7 +9,7 @@ import type { FileRule } from './compose.ts';
  *
  * @example
  * withExternalPrefix([{ name: 'National', pattern: '^0([1-9]\\d{8})$', … }], '9')
- * // National (9)  ^9(?:0([1-9]\d{8})$)   then National as it was
+ * // National (9)  ^90([1-9]\d{8})$  +31$1, then National as it was
  */
 export const withExternalPrefix = (rules: readonly FileRule[], prefix: string): FileRule[] => [
   ...rules.map((rule) => ({ ...rule, name: `${rule.name} (${prefix})`, pattern: prefixed(rule.pattern, prefix) })),

@@ -9,7 +9,7 @@ const origin = (value: string): Wording | undefined => {
   if (/^https:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z0-9-]+(?::\d{1,5})?$/.test(value)) return undefined;
   const bare = /^(?:\w+:\/\/)?([a-z0-9.-]+\.[a-z0-9-]+(?::\d+)?)/i.exec(value)?.[1];
   return {
-    message: `${JSON.stringify(value)} isn't the address of a CCAIP portal.`,
+    message: `"${value}" isn't the address of a CCAIP portal.`,
     allowed:
       'https:// and the host in lower case, nothing behind it; trunkline adds /v1/ucaas/ms_teams/oauth_callback itself.',
     fix:
@@ -23,7 +23,7 @@ const generation = (value: string): Wording | undefined =>
   /^\d{4}-(0[1-9]|1[0-2])([a-z]|-.+)?$/.test(value)
     ? undefined
     : {
-        message: `${JSON.stringify(value)} doesn't say when the secret is made.`,
+        message: `"${value}" doesn't say when the secret is made.`,
         allowed: 'A secret is named after its month, e.g. 2026-11; a second one in that month 2026-11b.',
         fix: 'name it after the month in which it is made.',
       };

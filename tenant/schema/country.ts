@@ -8,7 +8,7 @@ const judge = (value: string): Wording | undefined => {
   const upper = value.toUpperCase();
   const spelt = upper === 'UK' ? 'GB' : upper;
   return {
-    message: `${JSON.stringify(value)} isn't a country.`,
+    message: `"${value}" isn't a country.`,
     allowed: 'Two capital letters of ISO 3166-1, e.g. NL, GB, US.',
     fix: countryCodes().includes(spelt) ? `write ${spelt}.` : "write the code of the users' usage location.",
   };
@@ -18,6 +18,7 @@ const judge = (value: string): Wording | undefined => {
 export const country = text()
   .check(worded(judge))
   .meta({
+    pattern: '^[A-Z]{2}$',
     description:
       "ISO 3166-1 code of the users' usage location: Teams' country rules come after each dial plan, and emergency numbers follow from it.",
     examples: ['NL'],

@@ -15,19 +15,22 @@ const rules = z.array(normalizationRule).meta({
   description: `Normalization rules in order of trial, 1-50: the first that matches decides. 112 needs a rule, or Teams puts the country code before it. @teams NormalizationRules. ${page}`,
 });
 
+const prefixShape = /^[0-9*#]{1,4}$/;
+
 const externalPrefix = text()
   .check(
     worded((value) =>
-      /^[0-9*#]{1,4}$/.test(value)
+      prefixShape.test(value)
         ? undefined
         : {
-            message: `${JSON.stringify(value)} isn't an external prefix.`,
+            message: `"${value}" isn't an external prefix.`,
             allowed: 'An external prefix is 1 to 4 of 0-9, * and #.',
             fix: 'write what people dial to get an outside line, e.g. 9.',
           },
     ),
   )
   .meta({
+    pattern: prefixShape.source,
     description:
       "What people may dial first to get an outside line: 1 to 4 of 0-9 * #. Teams has no field for it any more (gone since module 5.7.0), so trunkline puts a second rule with the prefix before the plan's own for each of them: dialling with the prefix then reaches what dialling without it reaches. 25 rules at most go with it.",
     examples: ['9'],

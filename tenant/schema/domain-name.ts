@@ -23,7 +23,7 @@ const judge = (value: string): Wording | undefined => {
   const better =
     cleaned !== value && cleaned.split('.').length >= 2 && cleaned.split('.').every((part) => label.test(part));
   return {
-    message: `${JSON.stringify(value)} isn't a domain name.`,
+    message: `"${value}" isn't a domain name.`,
     allowed: 'A domain name is letters, digits and hyphens between dots, without scheme, port or path.',
     fix: better ? `write ${cleaned}.` : 'write the bare name, e.g. ujet.sip.carrier.example.',
   };

@@ -1,37 +1,52 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Finding } from '../source/finding.ts';
 import { nodeAt } from '../source/node-at.ts';
 import type { Path } from '../source/path.ts';
 import { prune } from '../source/prune.ts';
 import { plain, type Tree, type TreeMap } from '../source/tree.ts';
+import { app } from './app.ts';
 import { block } from './block.ts';
 import { issueFindings } from './issue-findings.ts';
+import { sipDomain } from './sip-domain.ts';
+import { sipTrunk } from './sip-trunk.ts';
 import { type TenantFile, tenantFile } from './tenant-file.ts';
+import { tenantIdentity } from './tenant-identity.ts';
+import { ucaas } from './ucaas.ts';
 
 /** What could be read of a tenant file, so that checks across its sections still run. */
 export interface ParsedSections {
-  /** Sections without their wrong entries. */
-  readonly file: Partial<TenantFile>;
+  /** What stands; wrong entries are left out. */
+  readonly file: TenantParts;
   /** What `file` was read from: it turns the paths in `file` into the typed ones. */
   readonly tree: Tree;
   readonly findings: Finding[];
+  /** All of it, if nothing is wrong. */
+  readonly whole?: TenantFile;
 }
 
-const anySection = block(z.object(tenantFile.out.shape).partial().shape);
+/** A tenant file of which anything may be missing, but for what an entry of a list or of a named map needs. */
+const anyPart = block({
+  ...tenantFile.out.partial().shape,
+  tenant: block(tenantIdentity.out.partial().shape).optional(),
+  sipTrunk: block(sipTrunk.out.partial().shape).optional(),
+  sipDomain: block(sipDomain.out.partial().shape).optional(),
+  app: block(app.out.partial().shape).optional(),
+  ucaas: block(ucaas.out.partial().shape).optional(),
+});
+
+export type TenantParts = z.output<typeof anyPart>;
 
 /** Reads the merged tenant file by its schema. What is wrong is reported and set aside, and the rest is read without it. */
 export const parseSections = (tree: TreeMap): ParsedSections => {
   const whole = tenantFile.safeParse(plain(tree), { reportInput: true });
-  if (whole.success) return { file: whole.data, tree, findings: [] };
+  if (whole.success) return { file: whole.data, tree, findings: [], whole: whole.data };
   const findings = issueFindings(tenantFile, whole.error.issues);
   let rest: Tree = tree;
   let wrong = findings;
   for (;;) {
-    rest = latestFirst(wrong.map(({ path }) => path)).reduce<Tree>(
-      (left, path) => prune(left, standing(left, path)),
-      rest,
-    );
-    const parsed = anySection.safeParse(plain(rest), { reportInput: true });
+    const going = latestFirst(wrong.map(({ path }) => standing(rest, path)));
+    rest = going.reduce<Tree>(prune, rest);
+    const parsed = anyPart.safeParse(plain(rest), { reportInput: true });
     if (parsed.success) return { file: parsed.data, tree: rest, findings };
     // Leaving something out can leave a hole, such as an SBC without its name: then that goes too, unreported.
     wrong = issueFindings(tenantFile, parsed.error.issues);

@@ -6,7 +6,7 @@ import { worded } from './worded.ts';
 const longest = limits.sbcFqdn.max;
 
 const judge = (value: string): Wording | undefined => {
-  const quoted = JSON.stringify(value);
+  const quoted = `"${value}"`;
   if (/(^|\.)onmicrosoft\.[a-z]+$/i.test(value)) {
     return {
       message: `${quoted} lies in the tenant's onmicrosoft domain, which Teams never takes for an SBC.`,

@@ -81,14 +81,14 @@ const carriersOwn = (sbc: Fields): Wording | undefined => {
   );
   if (derived && given.length > 0) {
     return {
-      message: `${JSON.stringify(sbc.fqdn)} is a carrier's derived trunk, so ${given.join(', ')} can't be set here.`,
+      message: `"${sbc.fqdn}" is a carrier's derived trunk, so ${given.join(', ')} can't be set here.`,
       allowed: "A derived trunk has fqdn, derived and mapsUsernames; the rest is the carrier's.",
       fix: `remove ${given.join(', ')}, or derived: true if the SBC is yours.`,
     };
   }
   if (derived || sbc.port !== undefined) return undefined;
   return {
-    message: `${JSON.stringify(sbc.fqdn)} has no port.`,
+    message: `"${sbc.fqdn}" has no port.`,
     allowed: 'SIP signalling ports are 1-65535; the SBC says which one it uses.',
     fix: 'add port, e.g. port: 5061.',
   };

@@ -24,12 +24,9 @@ export const voiceRoute = block({
         'Keys of sbcs. Teams picks a healthy one at random; for a fixed order write two routes. @teams OnlinePstnGatewayList',
       examples: [['main']],
     }),
-  alsoIn: z
-    .array(text())
-    .default([])
-    .meta({
-      description: 'Further PSTN usages of this route, besides the one it stands under. @teams OnlinePstnUsages',
-    }),
+  alsoIn: z.array(text()).default([]).meta({
+    description: 'Further PSTN usages of this route, besides the one it stands under. @teams OnlinePstnUsages',
+  }),
   description: description({ marked: true }),
   adopt: adopt(),
 }).meta({

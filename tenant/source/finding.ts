@@ -8,11 +8,13 @@ export interface Finding extends Omit<Problem, 'file' | 'line' | 'path'> {
   readonly path: Path;
 }
 
-/** Names the file that wrote the value: the tenant's own or its template. */
-export const toProblem =
-  (tree: Tree) =>
-  ({ path, ...rest }: Finding): Problem => ({
-    file: (nodeAt(tree, path, true) ?? tree).origin.file,
-    ...(path.length > 0 && { path: formatPath(path) }),
-    ...rest,
-  });
+/** Findings with the file that wrote the value, the tenant's own or its template, from the top of each file down. */
+export const toProblems = (tree: Tree, findings: readonly Finding[]): Problem[] =>
+  findings
+    .map((finding) => ({ finding, origin: (nodeAt(tree, finding.path, true) ?? tree).origin }))
+    .toSorted((a, b) => a.origin.file.localeCompare(b.origin.file) || a.origin.line - b.origin.line)
+    .map(({ finding: { path, ...words }, origin: { file } }) => ({
+      file,
+      ...(path.length > 0 && { path: formatPath(path) }),
+      ...words,
+    }));

@@ -2,11 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { displayPath } from '../display-path.ts';
 import { listTenants } from '../list.ts';
+import { listing } from '../listing.ts';
+import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
+import { tenantsOwn } from '../schema/tenants-own.ts';
 import { unknownName } from '../unknown-name.ts';
 import { merge } from './merge.ts';
 import { readYaml } from './read-yaml.ts';
-import type { Tree, TreeMap } from './tree.ts';
+import type { TreeMap } from './tree.ts';
 
 /** A tenant's files as read: the tenant file laid over its template, and the bytes of users.csv. */
 export interface TenantSource {
@@ -29,7 +32,8 @@ export const readFiles = (root: string, name: string): TenantSource => {
   const csv = existsSync(csvPath) ? readFileSync(csvPath) : undefined;
   const problems = [...own.problems, ...template.problems, ...(csv === undefined ? [noUsers(csvFile)] : [])];
   // A template that can't be read leaves holes, and reporting those would hide the cause.
-  return { ...(tree && template.problems.length === 0 && { tree }), ...(csv && { csv }), csvFile, problems };
+  const whole = template.tree !== undefined || template.problems.length === 0;
+  return { ...(tree && whole && { tree }), ...(csv && { csv }), csvFile, problems };
 };
 
 interface Read {
@@ -38,9 +42,6 @@ interface Read {
 }
 
 const readOne = (path: string): Read => readYaml(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), displayPath(path));
-
-/** What only a tenant can say of itself. */
-const tenantsOwn = ['extends', 'tenant', 'approvals'];
 
 const readTemplate = (root: string, own: TreeMap): Read => {
   const asked = own.entries.get('extends');
@@ -60,31 +61,32 @@ const readTemplate = (root: string, own: TreeMap): Read => {
       problems: [{ file: own.origin.file, path: 'extends', ...words, message: `"${asked.value}" isn't a template.` }],
     };
   }
-  const read = readOne(path);
-  const problems = [...(read.tree?.entries ?? new Map<string, Tree>())]
-    .filter(([key]) => tenantsOwn.includes(key))
-    .map(([key, { origin }]): Problem => {
-      const message = `"${key}" can't stand in a template.`;
-      return {
-        file: origin.file,
-        path: key,
-        message,
-        allowed: `Only a tenant file has ${tenantsOwn.join(', ')}.`,
-        fix: 'move it to the tenant files.',
-      };
+  const { tree, problems } = readOne(path);
+  if (tree === undefined) return { problems };
+  const entries = new Map(tree.entries);
+  for (const key of tenantsOwn) {
+    const node = entries.get(key);
+    if (node === undefined) continue;
+    entries.delete(key);
+    problems.push({
+      file: node.origin.file,
+      path: key,
+      message: `"${key}" can't stand in a template.`,
+      allowed: `Only a tenant file has ${listing(tenantsOwn)}.`,
+      fix: 'move it to the tenant files.',
     });
-  return { ...read, problems: [...read.problems, ...problems] };
+  }
+  return { tree: { ...tree, entries }, problems };
 };
 
 const noTenant = (root: string, name: string): Problem => {
-  const words = unknownName(name, listTenants(root), { one: 'a tenant', many: 'tenants', under: displayPath(root) });
-  const file = displayPath(join(root, name, 'tenant.yaml'));
-  const message = 'There is no such file.';
+  const known = listTenants(root);
+  const close = nearest(name, known);
   return {
-    file,
-    message,
-    ...(words.allowed && { allowed: words.allowed.replace('This tenant has no tenants', 'There are no tenants here') }),
-    fix: words.fix,
+    file: displayPath(join(root, name, 'tenant.yaml')),
+    message: 'There is no such file.',
+    allowed: known.length === 0 ? `There are no tenants in ${displayPath(root)}.` : `Known tenants: ${listing(known)}.`,
+    fix: close === undefined ? 'write it, or correct the name of the stack.' : `write "${close}", or add that file.`,
   };
 };
 

@@ -57,7 +57,7 @@ const damagedByExcel = (value: string, country: Country | undefined): Wording | 
 const otherwiseWritten = (value: string, country: Country | undefined): Wording => {
   const better = candidates(value, country).find((candidate) => e164.test(candidate) || withExtension.test(candidate));
   const fix = better === undefined ? 'write it in full, e.g. +31205552101.' : `write ${better}.`;
-  return { message: `${JSON.stringify(value)} isn't a number in E.164.`, allowed, fix };
+  return { message: `"${value}" isn't a number in E.164.`, allowed, fix };
 };
 
 /** What the writer may have meant, likeliest first. */

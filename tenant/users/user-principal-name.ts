@@ -12,7 +12,7 @@ const judge = (value: string): Wording | undefined => {
   if (shaped) return undefined;
   const accented = /[^\x20-\x7e]/.test(value) ? ' Accents are not taken.' : '';
   return {
-    message: `${JSON.stringify(value)} isn't a user principal name.`,
+    message: `"${value}" isn't a user principal name.`,
     allowed: `A UPN is name@domain: at most 64 letters, digits and . - _ ' ! # ^ ~, then at most 48 of a domain.${accented}`,
     fix: "copy the User principal name from Entra admin center, the user's Overview.",
   };

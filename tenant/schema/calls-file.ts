@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { block } from './block.ts';
+import { text } from './text.ts';
+
+const dialled = block({
+  as: text().meta({
+    description: 'Who dials: a user of users.csv, by UPN or the part before the @.',
+    examples: ['ada'],
+  }),
+  dial: text().meta({ description: 'What they dial.', examples: ['0612345678'] }),
+  expect: z
+    .union([
+      z.literal('blocked').meta({ description: 'No route: the call is dropped.' }),
+      block({
+        number: text()
+          .optional()
+          .meta({ description: 'What the dialled number becomes.', examples: ['+31612345678'] }),
+        route: text()
+          .optional()
+          .meta({ description: 'The voice route that carries the call first.', examples: ['NL mobile'] }),
+        sbcs: z
+          .array(text())
+          .optional()
+          .meta({ description: 'Keys of the SBCs of that route, in any order.', examples: [['main']] }),
+        rings: text()
+          .optional()
+          .meta({ description: 'The user whose own number it is: the call stays in Teams.', examples: ['bob'] }),
+      }),
+    ])
+    .meta({
+      description: 'What must come of it; what is not said may be anything.',
+      examples: ['{ route: NL mobile, sbcs: [main] }'],
+    }),
+}).meta({ description: 'A call that a user dials.' });
+
+const handedOver = block({
+  to: text().meta({ description: 'The number that CCAIP hands the call over to.', examples: ['+31205552101'] }),
+  expect: block({
+    rings: text().meta({
+      description: 'The user who must ring, by UPN or the part before the @, or nobody.',
+      examples: ['ada'],
+    }),
+  }),
+}).meta({ description: 'A call that CCAIP hands over.' });
+
+/** `stacks/<tenant>/calls.yaml`: calls that must stay as they are, whatever changes. */
+export const callsFile = block({
+  calls: z.array(z.union([dialled, handedOver])).meta({ description: 'Calls, and what must come of each.' }),
+}).meta({ title: 'trunkline calls', description: 'Calls that must stay as they are, whatever changes.' });

@@ -1,0 +1,13 @@
+import { callsFile } from './calls-file.ts';
+import { jsonSchema } from './json-schema.ts';
+import { templateJsonSchema } from './template-json-schema.ts';
+import { tenantFile } from './tenant-file.ts';
+
+/** The JSON schemas in docs/reference/, by file name, as text. */
+export const editorSchemas = (): Readonly<Record<string, string>> => ({
+  'tenant.schema.json': asText(jsonSchema(tenantFile)),
+  'template.schema.json': asText(templateJsonSchema()),
+  'calls.schema.json': asText(jsonSchema(callsFile)),
+});
+
+const asText = (schema: object): string => `${JSON.stringify(schema, undefined, 2)}\n`;

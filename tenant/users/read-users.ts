@@ -1,0 +1,95 @@
+import type { Subject } from '../checks/check.ts';
+import { countryOf } from '../countries.ts';
+import { kinds } from '../kinds.ts';
+import type { Problem, Wording } from '../problem.ts';
+import { resolver } from '../resolver.ts';
+import { issueFindings } from '../schema/issue-findings.ts';
+import type { TenantParts } from '../schema/parse-sections.ts';
+import { userRow } from '../schema/user-row.ts';
+import type { User } from '../tenant.ts';
+import { unknownName } from '../unknown-name.ts';
+import { fewProblems } from './few-problems.ts';
+import { normalNumber, numberProblem } from './phone-number.ts';
+import type { CsvRow } from './read-csv.ts';
+import { repeatedUsers } from './repeated-users.ts';
+import { type SipAddressing, sipUri, sipUriProblem } from './sip-uri.ts';
+
+/** The rows of users.csv as users, each with what its site says, and everything wrong with them. */
+export const readUsers = (
+  rows: readonly CsvRow[],
+  file: string,
+  subject: Subject | undefined,
+): { readonly users: User[]; readonly problems: Problem[] } => {
+  const problems: Problem[] = [];
+  const reference = {
+    sites: references(subject, 'sites'),
+    voiceRoutingPolicies: references(subject, 'voiceRoutingPolicies'),
+    dialPlans: references(subject, 'dialPlans'),
+  };
+  const country = subject?.file.country === undefined ? undefined : countryOf(subject.file.country);
+  const addressing = addressingOf(subject);
+  const users = rows.map((row): User => {
+    const wrong = (path: string, wording: Wording | undefined): void => {
+      if (wording !== undefined) problems.push({ file, line: row.line, path, ...wording });
+    };
+    const resolve = (kind: keyof typeof reference, typed: string | undefined, column?: string): string | undefined => {
+      const { name, wording } = typed ? reference[kind](typed) : {};
+      if (column !== undefined) wrong(column, wording);
+      return name;
+    };
+    const parsed = userRow.safeParse(row.cells, { reportInput: true });
+    const findings = parsed.success ? [] : issueFindings(userRow, parsed.error.issues);
+    for (const { path, ...wording } of findings) wrong(String(path[0]), wording);
+    const { upn = '', number = '', site, policy, dialPlan, callingPolicy, ccaip } = row.cells;
+    if (number !== '') wrong('number', numberProblem(number, country));
+    if (ccaip && addressing) wrong('upn', sipUriProblem(upn, addressing));
+    const siteName = resolve('sites', site, 'site');
+    const fromSite = siteName === undefined ? undefined : subject?.file.sites?.get(siteName);
+    return {
+      upn,
+      number: normalNumber(number),
+      ...given({
+        site: siteName,
+        voiceRoutingPolicy:
+          resolve('voiceRoutingPolicies', policy, 'policy') ?? resolve('voiceRoutingPolicies', fromSite?.policy),
+        dialPlan: resolve('dialPlans', dialPlan, 'dialPlan') ?? resolve('dialPlans', fromSite?.dialPlan),
+        callingPolicy: callingPolicy || fromSite?.callingPolicy,
+        ccaip: ccaip || undefined,
+        sipUri: ccaip && addressing ? sipUri({ upn, number: normalNumber(number) }, addressing) : undefined,
+      }),
+      line: row.line,
+    };
+  });
+  problems.push(...repeatedUsers(users, file));
+  return { users, problems: fewProblems(problems) };
+};
+
+type Kind = 'sites' | 'voiceRoutingPolicies' | 'dialPlans';
+
+/** Looks a name up in the tenant file; if that couldn't be read, nothing can be said of it. */
+const references = (subject: Subject | undefined, kind: Kind) => {
+  const known = subject?.names[kind] ?? [];
+  const find = resolver(known);
+  return (typed: string): { readonly name?: string; readonly wording?: Wording } => {
+    const name = find(typed);
+    if (name !== undefined) return { name };
+    return subject === undefined ? {} : { wording: unknownName(typed, known, kinds[kind]) };
+  };
+};
+
+/** Without the keys that have no value, as JSON would have it. */
+const given = <Values extends object>(values: Values): Partial<Values> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Values>;
+
+const addressingOf = (subject: Subject | undefined): SipAddressing | undefined => {
+  // A mistake in an SBC may have cost it its mapsUsernames.
+  if (subject === undefined || subject.touched(['sbcs'])) return undefined;
+  const { sipTrunk, sipDomain, sbcs }: TenantParts = subject.file;
+  if (sipTrunk?.inboundDomain === undefined || sipDomain?.name === undefined) return undefined;
+  return {
+    inboundDomain: sipTrunk.inboundDomain,
+    plus: sipTrunk.plus ?? true,
+    sipDomain: sipDomain.name,
+    mapsUsernames: [...(sbcs ?? new Map()).values()].some(({ mapsUsernames }) => mapsUsernames),
+  };
+};
