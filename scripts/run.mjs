@@ -26,7 +26,7 @@ try {
     env: {
       ...process.env,
       PATH: path,
-      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || join(cacheFolder(process.env), 'compiled'),
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || join(cacheFolder(process.env), 'node'),
     },
   });
 } catch (error) {

@@ -14,7 +14,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 export const cacheFolder = (env) => {
   if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, 'trunkline');
-  if (process.platform === 'win32' && env.LOCALAPPDATA) return join(env.LOCALAPPDATA, 'trunkline', 'cache');
+  if (process.platform === 'win32' && env.LOCALAPPDATA) return join(env.LOCALAPPDATA, 'trunkline');
   return join(homedir(), '.cache', 'trunkline');
 };
 
