@@ -21,7 +21,7 @@ export const labPort = (env: Readonly<Record<string, string | undefined>>): numb
 };
 
 /** What a person reads when somebody else listens there. */
-export const portInUse = (port: number): Problem => ({
+const portInUse = (port: number): Problem => ({
   file: 'environment',
   path: variable,
   message: `port ${port} is in use.`,
