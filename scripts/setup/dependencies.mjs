@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from './setup-error.mjs';
 import { startStep } from './step.mjs';
-import { runNpm } from './tool.mjs';
+import { npmComplaint, runNpm } from './tool.mjs';
 
 /** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean }>} Packages */
 
@@ -39,12 +39,6 @@ export const hasDependencies = (root) =>
     packagesOf(join(root, 'node_modules', '.package-lock.json')),
   );
 
-/**
- * npm says what is wrong first and explains all its options after.
- * @param {string} output
- */
-const excerpt = (output) => output.split('\n').slice(0, 8).join('\n').replaceAll(/^/gm, '  ');
-
 /** @param {string} root */
 export const installDependencies = async (root) => {
   const step = startStep('dependencies', 'npm ci');
@@ -52,7 +46,7 @@ export const installDependencies = async (root) => {
   if (!ok) {
     step.stop();
     throw new SetupError(
-      `"npm ci" could not install trunkline's dependencies.\n${excerpt(output)}\n  Fix: make the npm registry reachable (or name yours: npm config set registry <url>) and run this again.`,
+      `"npm ci" could not install trunkline's dependencies.\n${npmComplaint(output)}\n  Fix: make the npm registry reachable (or name yours: npm config set registry <url>) and run this again.`,
     );
   }
   step.done();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cacheFolder } from './places.mjs';
 import { SetupError } from './setup-error.mjs';
 import { startStep } from './step.mjs';
-import { runNpm, runTool } from './tool.mjs';
+import { npmComplaint, runNpm, runTool } from './tool.mjs';
 import { nodePackages, oldestNode } from './versions.mjs';
 
 /** @typedef {import('./places.mjs').Environment} Environment */
@@ -88,8 +88,7 @@ export const fetchNode = async (env) => {
     writeFileSync(join(work, 'package.json'), JSON.stringify({ dependencies: { [wanted.name]: wanted.version } }));
     writeFileSync(join(work, 'package-lock.json'), JSON.stringify(lockOf(wanted)));
     const { ok, output } = await runNpm(['ci', '--ignore-scripts', '--loglevel=error', '--force'], { cwd: work });
-    if (!ok)
-      throw new SetupError(`${found}, and npm could not fetch one:\n${output.replaceAll(/^/gm, '  ')}\n  ${fix}`);
+    if (!ok) throw new SetupError(`${found}, and npm could not fetch one:\n${npmComplaint(output)}\n  ${fix}`);
     const fetched = join(work, 'node_modules', wanted.name);
     const { ok: runs } = await runTool(join(fetched, 'bin', nodeName), ['--version']);
     if (!runs) throw new SetupError(`${found}, and the one from npm does not start here (musl?).\n  ${fix}`);

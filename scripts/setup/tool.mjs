@@ -44,3 +44,16 @@ export const runNpm = (args, options) => {
   if (npm?.endsWith('.js')) return runTool(process.execPath, [npm, ...args], options);
   return runTool(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options);
 };
+
+/**
+ * What npm says is wrong, without its stack and the list of all its options that follow.
+ * @param {string} output
+ */
+export const npmComplaint = (output) =>
+  output
+    .split('\n')
+    .map((line) => line.replace(/^npm error ?/, ''))
+    .filter((line) => line !== '' && !/^\s+at /.test(line))
+    .slice(0, 5)
+    .map((line) => `  ${line}`)
+    .join('\n');
