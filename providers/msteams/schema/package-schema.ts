@@ -81,10 +81,10 @@ const typeOf = (document: JsonSchema): Spec => {
 };
 
 /** What it is, what it may be, what it is when left out, and what Teams calls it. */
-const describe = ({ description, allowed, default: value, teams, page }: JsonSchema): string =>
+const describe = ({ description, type, allowed, default: value, teams, page }: JsonSchema): string =>
   [
     description,
-    ...(typeof allowed === 'string' ? [`Allowed: ${allowed}.`] : []),
+    ...(typeof allowed === 'string' && type !== 'boolean' ? [`Allowed: ${allowed}.`] : []),
     ...(value === undefined ? [] : [`Default: \`${JSON.stringify(value)}\`.`]),
     ...(typeof teams === 'string' ? [`In Teams: ${typeof page === 'string' ? `[${teams}](${page})` : teams}.`] : []),
   ].join('\n\n');

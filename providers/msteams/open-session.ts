@@ -1,0 +1,30 @@
+import { createSession, type Session } from './session.ts';
+
+/**
+ * A session on the real services, or on what the environment puts in their place.
+ *
+ * Each side is loaded with its first use: a preview that changes nothing needs neither, and signing in alone costs
+ * more start-up time than all the rest.
+ */
+export const openSession = (tenantId: string, env: NodeJS.ProcessEnv): Session & { close(): Promise<void> } => {
+  const signIn = once(async () => (await import('./auth/tokens.ts')).openTokens(tenantId, env));
+  return createSession({
+    tenantId,
+    openCmdlets: async () => {
+      const [{ openCmdlets }, { tokens }] = await Promise.all([import('./powershell/open-cmdlets.ts'), signIn()]);
+      return openCmdlets({ tenantId, env, tokens });
+    },
+    openGraph: async () => {
+      const [{ openGraph }, tokens] = await Promise.all([import('./graph/graph-client.ts'), signIn()]);
+      return openGraph(tokens);
+    },
+  });
+};
+
+const once = <Result>(run: () => Promise<Result>): (() => Promise<Result>) => {
+  let running: Promise<Result> | undefined;
+  return () => {
+    running ??= run();
+    return running;
+  };
+};

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Configured } from '../../../providers/kit/provider.ts';
+import { unknownValue } from '../../../providers/kit/resource.ts';
+import { createProvider } from '../../../providers/msteams/provider.ts';
+import { kindSchemas } from '../../../providers/msteams/schema/kinds.ts';
+
+const provider = createProvider({});
+const tenantId = '7c2f0a34-5d1b-4c7e-9f5e-2a6b8c9d0e1f';
+const reasons = (news: Record<string, unknown>) =>
+  provider.checkConfig?.(news).failures.map((failure) => failure.reason) ?? [];
+
+const noTenant = `This msteams provider has no tenant: it is the engine's default one, used where a program names none.
+  Fix: make one by new Provider('msteams', { tenantId }) and give it to every resource as { provider }, or to their component as { providers: [provider] }.`;
+
+describe('the msteams provider', () => {
+  it('refuses to work without a tenant, and names the way', () => {
+    expect(reasons({})).toEqual([noTenant]);
+    expect(() => provider.configure({})).toThrow(noTenant);
+  });
+
+  it('refuses what is no tenant id', () => {
+    expect(reasons({ tenantId: 'contoso.com' })).toEqual([
+      `tenantId: "contoso.com" isn't allowed.
+  Allowed: a GUID such as 7c2f0a34-5d1b-4c7e-9f5e-2a6b8c9d0e1f.
+  Fix: copy it from entra.microsoft.com, Overview, Tenant ID.`,
+    ]);
+  });
+
+  it('takes a tenant id in either case, beside what the engine adds', () => {
+    const news = { tenantId: tenantId.toUpperCase(), version: '0.1.0', __internal: {} };
+    expect(provider.checkConfig?.(news)).toEqual({ inputs: { ...news, tenantId }, failures: [] });
+  });
+
+  it('waits for a tenant id that a preview does not know yet', () => {
+    expect(reasons({ tenantId: unknownValue })).toEqual([]);
+    const news = { tenantId: unknownValue };
+    expect(provider.diffConfig?.({ olds: { tenantId }, news })).toEqual([
+      { path: 'tenantId', kind: 'update', replaces: false },
+    ]);
+  });
+
+  it('makes everything anew in another tenant', () => {
+    const news = { tenantId: '1ab00000-0000-4000-8000-00000000c0de' };
+    expect(provider.diffConfig?.({ olds: { tenantId }, news })).toEqual([
+      { path: 'tenantId', kind: 'update', replaces: true },
+    ]);
+    expect(provider.diffConfig?.({ olds: { tenantId }, news: { tenantId } })).toEqual([]);
+  });
+
+  it('has a kind at work for every resource of its schema, and contacts nobody for that', async () => {
+    const configured: Configured = await provider.configure({ tenantId });
+    expect(configured.identity).toBe(`tenant ${tenantId}`);
+    expect(configured.kinds.map((kind) => kind.token).sort()).toEqual(
+      Object.keys(kindSchemas)
+        .map((name) => `msteams:index:${name}`)
+        .sort(),
+    );
+    await configured.close?.();
+  });
+});
