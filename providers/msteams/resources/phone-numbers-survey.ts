@@ -115,7 +115,7 @@ export const surveyNumbers = async (
     nameHolders(
       graph,
       directory,
-      changing.flatMap(({ number }) => outsider(number) ?? []),
+      [...changing, ...given.values()].flatMap(({ number }) => outsider(number) ?? []),
       context,
     ),
   ]);

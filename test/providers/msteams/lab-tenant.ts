@@ -10,11 +10,15 @@ import type { Context } from '../../../providers/kit/resource.ts';
 import { openTokens } from '../../../providers/msteams/auth/tokens.ts';
 import type { Graph } from '../../../providers/msteams/graph/graph.ts';
 import { openGraph } from '../../../providers/msteams/graph/graph-client.ts';
+import { openCmdlets } from '../../../providers/msteams/powershell/open-cmdlets.ts';
+import type { Session } from '../../../providers/msteams/session.ts';
 
 /** A lab of its own for one test file, with the provider's own sign-in and Graph client against it. */
 export interface LabTenant {
   readonly lab: Lab;
   readonly graph: Graph;
+  /** What kinds are given; the PowerShell host starts on first use. */
+  readonly session: Session;
   readonly env: Readonly<Record<string, string>>;
   user(name: string): LabUser;
   /** Sign-in name to number, of those who hold one. */
@@ -38,7 +42,10 @@ export const openLabTenant = async (): Promise<LabTenant> => {
   const lab = await startLab({ dir, speed: 2000 });
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), readFileSync(lab.ca, 'utf8')]);
   const env = labEnvironment({ url: lab.url, ca: lab.ca, dir });
-  const graph = openGraph(openTokens(labTenantId, env), { sleep: hardlyWait });
+  const tokens = openTokens(labTenantId, env);
+  const graph = openGraph(tokens, { sleep: hardlyWait });
+  const hostEnv = { ...process.env, ...env };
+  const cmdlets = openCmdlets({ tenantId: labTenantId, env: hostEnv, tokens: tokens.tokens });
   const user = (name: string): LabUser => {
     const found = lab.store.list('user').find((one) => one.userPrincipalName.startsWith(`${name}@`));
     if (found === undefined) throw new Error(`The lab has no user "${name}".`);
@@ -47,6 +54,7 @@ export const openLabTenant = async (): Promise<LabTenant> => {
   return {
     lab,
     graph,
+    session: { tenantId: labTenantId, graph: async () => graph, cmdlets: async () => cmdlets },
     env,
     user,
     numbers: () => {
@@ -62,6 +70,7 @@ export const openLabTenant = async (): Promise<LabTenant> => {
       );
     },
     close: async () => {
+      await cmdlets.close();
       await lab.close();
       rmSync(dir, { recursive: true, force: true });
     },
