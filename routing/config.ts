@@ -19,6 +19,8 @@ export interface VoiceConfig {
   readonly groupAssignments: readonly GroupAssignment[];
   /** Host of every SIP URI that CCAIP dials; absent if nothing is handed over. */
   readonly inboundDomain?: string;
+  /** The SIP provider takes numbers without `+` and hands them over with it. Default false. */
+  readonly inboundAddsPlus?: boolean;
 }
 
 export interface VoiceUser {

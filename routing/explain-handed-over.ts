@@ -58,7 +58,8 @@ export const explainHandedOver = (voice: Voice, address: string): HandedOverCall
 
 const arrive = (voice: Voice, sbc: ReadySbc, dialled: string, doubts: Doubt[]): Arrival => {
   const named = sbc.sbc.mapsUsernames && !looksLikeNumber(dialled) ? userNamed(voice, dialled) : undefined;
-  const { number, rule } = translate(sbc, 'inboundTeams', named?.number ?? dialled, doubts);
+  const handed = voice.config.inboundAddsPlus && /^\d/.test(dialled) ? `+${dialled}` : dialled;
+  const { number, rule } = translate(sbc, 'inboundTeams', named?.number ?? handed, doubts);
   const user = voice.numbers.get(number)?.name;
   return { sbc: sbc.sbc.name, mapped: named?.number !== undefined, called: number, rule, user };
 };

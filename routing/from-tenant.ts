@@ -33,5 +33,6 @@ export const fromTenant = (tenant: Tenant): VoiceConfig => {
     translationRules: [],
     groupAssignments: [],
     inboundDomain: tenant.sipTrunk.inboundDomain,
+    inboundAddsPlus: tenant.users.some(({ sipUri }) => /^\d/.test(sipUri ?? '')),
   };
 };

@@ -1,4 +1,4 @@
-import { callingCodes } from './calling-codes.ts';
+import { countryOf } from '../tenant/countries.ts';
 import type { NormalizationRule, ServicePlan } from './config.ts';
 
 /** Rules that Microsoft has published, or that its own cmdlets print. No other country's are known; none are made up. */
@@ -16,6 +16,6 @@ const published: Readonly<Record<string, readonly NormalizationRule[]>> = {
 
 /** What Teams adds to every dial plan for a country, as far as it is known: at least its calling code. */
 export const servicePlan = (country: string): ServicePlan | undefined => {
-  const callingCode = callingCodes[country.toUpperCase()];
-  return callingCode === undefined ? undefined : { callingCode, rules: published[country.toUpperCase()] ?? [] };
+  const known = countryOf(country.toUpperCase());
+  return known && { callingCode: known.callingCode, rules: published[country.toUpperCase()] ?? [] };
 };
