@@ -23,14 +23,20 @@ const hasHolder = ({ store }: Context, type: string, name: string): boolean =>
     .list('groupPolicyAssignment')
     .some((one) => sameName(one.PolicyType, type) && sameName(one.PolicyName, bareName(name)));
 
+/** Everybody who holds the policy is left to Global. */
+export const takeFromAll = (context: Context, type: string, name: string): void => {
+  for (const user of context.store.list('user')) {
+    if (sameName(bareName(directPolicy(user, type) ?? ''), name)) assignDirectly(context, user, type, null);
+  }
+};
+
 /** The user's directly assigned policy of the type, by name. */
 export const directPolicy = (user: LabUser, type: string): string | undefined =>
   Object.entries(user.policies).find(([key]) => sameName(key, type))?.[1];
 
 /** To be called after a user or group has lost a policy. */
-export const noteUnassigned = (context: Context, type: string, name: string): void => {
-  if (!hasHolder(context, type, name)) noteCut(context, 'policy', linkOf(type, name));
-};
+export const noteUnassigned = (context: Context, type: string, name: string): void =>
+  noteCut(context, 'policy', linkOf(type, name));
 
 /** Gives a user the policy, or with null takes away the one there is. */
 export const assignDirectly = (context: Context, user: LabUser, type: string, name: string | null): void => {

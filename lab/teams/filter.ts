@@ -20,7 +20,7 @@ const tokensOf = (text: string, fail: (why: string) => Error): Token[] => {
   while (token.lastIndex < trimmed.length) {
     const at = token.lastIndex;
     const match = token.exec(trimmed);
-    if (match === null) throw fail(`The filter can't be read at "${trimmed.slice(at)}".`);
+    if (match === null) throw fail(`The filter can't be read at "${trimmed.slice(at).trim()}".`);
     const [, bracket, operator, single, double, constant, name] = match;
     if (bracket !== undefined) tokens.push({ kind: 'bracket', text: bracket });
     else if (operator !== undefined) tokens.push({ kind: 'operator', text: operator.toLowerCase() });

@@ -1,5 +1,5 @@
 import type { LabDialPlan } from '../../model.ts';
-import { isHeld } from '../assignments.ts';
+import { isHeld, takeFromAll } from '../assignments.ts';
 import { type CmdletContext, cmdlet } from '../cmdlet.ts';
 import { bareName, isGlobal, printedIdentity, sameName } from '../identity.ts';
 import { parseListModifier } from '../list-modifier.ts';
@@ -142,6 +142,7 @@ export const removeTenantDialPlan = cmdlet({
     if (context.switches.assignedDialPlan === 'refuse' && isHeld(context, 'TenantDialPlan', name)) {
       throw policyInUse(context.cmdlet, plan.Identity);
     }
+    takeFromAll(context, 'TenantDialPlan', name);
     context.store.delete('dialPlan', name);
     return [];
   },
