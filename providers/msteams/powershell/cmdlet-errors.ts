@@ -10,6 +10,8 @@ interface Rule {
   /** Means this only where the object itself may be what is absent: New names other objects. */
   readonly ofItself?: true;
   readonly fix: (...groups: string[]) => string;
+  /** Longer than anybody's patience: the run says so at once and goes on with the rest. */
+  readonly retryAfterSeconds?: number;
 }
 
 const quoted = `["'“]([^"'”]+)["'”]`;
@@ -49,6 +51,7 @@ const rules: readonly Rule[] = [
     quotes: true,
     fix: (name) =>
       `register the domain of "${name}" in Microsoft 365 and give a licensed user a sign-in name in it; it is usable up to 24 h later: then run the same command again.`,
+    retryAfterSeconds: 3600,
   },
   {
     kind: 'NotReady',
@@ -116,7 +119,7 @@ export const cmdletError = (cmdlet: CmdletName, doing: string, error: HostError)
   for (const rule of rules.filter((one) => applies(one, cmdlet))) {
     const match = rule.text.exec(rule.quotes ? error.message : bare) ?? rule.text.exec(id);
     if (match !== null) {
-      return worded(rule.kind, rule.fix(...match.slice(1)), doing, error);
+      return worded(rule.kind, rule.fix(...match.slice(1)), doing, error, rule.retryAfterSeconds);
     }
   }
   const fix = `run the same command again; if Teams stays with it, ask Microsoft${error.correlationId === undefined ? '' : ' with the request id above'}.`;
@@ -129,9 +132,16 @@ export const isSignedOut = (error: HostError): boolean =>
     error.message,
   );
 
-const worded = (kind: ErrorKind, fix: string, doing: string, error: HostError): ServiceError =>
+const worded = (
+  kind: ErrorKind,
+  fix: string,
+  doing: string,
+  error: HostError,
+  retryAfterSeconds?: number,
+): ServiceError =>
   new ServiceError({
     kind,
+    retryAfterSeconds,
     doing,
     code: error.fullyQualifiedErrorId?.split(',')[0] || undefined,
     text: error.message.trim().replaceAll(/\s*\r?\n\s*/g, ' '),

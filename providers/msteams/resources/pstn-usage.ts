@@ -1,0 +1,121 @@
+import { diffScalars } from '../../kit/diff.ts';
+import { ServiceError } from '../../kit/error.ts';
+import type { Kind } from '../../kit/resource.ts';
+import { retry } from '../../kit/retry.ts';
+import { checkArgs } from '../schema/check.ts';
+import { type PstnUsageArgs, type PstnUsageState, pstnUsageArgs } from '../schema/pstn-usage.ts';
+import type { Session } from '../session.ts';
+import { keptBy } from './ownership.ts';
+import { patience } from './patience.ts';
+import { runRecord } from './run-record.ts';
+import { sameName } from './same-name.ts';
+import { type TenantObjects, tenantObjects } from './tenant-objects.ts';
+
+const token = 'msteams:index:PstnUsage';
+
+/**
+ * A PSTN usage: one entry of the tenant's one list, which it joins and leaves by itself (Set-CsOnlinePstnUsage with Add
+ * and Remove). It has no Description to carry a mark: one that is there already is taken as it is and stays on delete.
+ */
+export const createPstnUsageKind = (session: Session): Kind<PstnUsageArgs, PstnUsageState> => {
+  const objects = tenantObjects(session);
+  const record = runRecord(session);
+  const find = async (name: string) => (await objects.usages()).find((usage) => sameName(usage, name));
+  const edit = async (change: { Add: readonly string[] } | { Remove: readonly string[] }, doing: string) =>
+    (await session.cmdlets()).run('Set-CsOnlinePstnUsage', { Identity: 'Global', Usage: change }, doing);
+
+  return {
+    token,
+    check: ({ news }) => checkArgs('PstnUsage', pstnUsageArgs, news),
+    // Teams has no rename. A change of case alone is kept on our side: the tenant's spelling stays as it is.
+    diff: ({ state, args }) =>
+      diffScalars(['name'], state, args).map((change) =>
+        sameName(state.name, String(args.name)) ? change : { ...change, replaces: true },
+      ),
+    preview: ({ args, state }) => ({
+      name: args.name,
+      ...(state === undefined ? {} : { existedBefore: state.existedBefore }),
+    }),
+    create: async ({ args: { name }, context }) => {
+      const doing = `create PSTN usage "${name}"`;
+      let existedBefore: boolean | undefined;
+      await retry(
+        async () => {
+          const isThere = (await find(name)) !== undefined;
+          existedBefore ??= isThere; // from the first look on, what is there may be our own doing
+          if (isThere) return;
+          await edit({ Add: [name] }, doing).catch(unlessThere);
+          if ((await find(name)) === undefined) throw notYet(doing, "Teams accepted it, but doesn't list it yet.");
+        },
+        { context, ...patience('write') },
+      );
+      record.note(token, name, { urn: context.urn, how: existedBefore ? 'took' : 'made' });
+      return { id: name.toLowerCase(), state: { name, existedBefore: existedBefore ?? false } };
+    },
+    update: async ({ args, state, context }) => {
+      const doing = `update PSTN usage "${args.name}"`;
+      await retry(
+        async () => {
+          if ((await find(args.name)) === undefined) await edit({ Add: [args.name] }, doing).catch(unlessThere);
+        },
+        { context, ...patience('write') },
+      );
+      return { state: { ...state, name: args.name } };
+    },
+    read: async ({ id, state, args, context }) => {
+      const found = await retry(() => find(id), { context, ...patience('write') });
+      if (found === undefined) return undefined;
+      const name = state?.name ?? args?.name ?? found;
+      return { id: found.toLowerCase(), args: { name }, state: { name, existedBefore: state?.existedBefore ?? true } };
+    },
+    delete: async ({ id, state, context }) => {
+      const kept = state.existedBefore
+        ? `left in the tenant: PSTN usage "${state.name}" was there before trunkline.`
+        : keptBy(record, token, id, context.urn);
+      if (kept !== undefined) return context.log(kept);
+      const doing = `delete PSTN usage "${state.name}"`;
+      await retry(
+        async () => {
+          const usage = await find(id);
+          if (usage === undefined) return;
+          await refuseWhileUsed(usage, objects, doing);
+          await edit({ Remove: [usage] }, doing);
+          // Teams may leave a usage that something names where it is, without a word.
+          if ((await find(id)) !== undefined) throw notYet(doing, 'Teams accepted the removal, but still lists it.');
+        },
+        { context, ...patience('removal') },
+      );
+      record.forget(token, id);
+    },
+  };
+};
+
+const refuseWhileUsed = async (usage: string, objects: TenantObjects, doing: string): Promise<void> => {
+  const [routes, policies] = await Promise.all([objects.routes(), objects.policies()]);
+  const naming = (rows: readonly { readonly Identity: string; readonly OnlinePstnUsages: readonly string[] }[]) =>
+    rows.filter((row) => row.OnlinePstnUsages.some((name) => sameName(name, usage)));
+  const users = [
+    ...naming(policies).map(({ Identity }) => `voice routing policy "${Identity}"`),
+    ...naming(routes).map(({ Identity }) => `voice route "${Identity}"`),
+  ];
+  if (users.length === 0) return;
+  throw new ServiceError({
+    kind: 'InUse',
+    doing,
+    text: `Still used by ${users.join(', ')}.`,
+    fix: 'take it out of them first, then run the same command again.',
+  });
+};
+
+/** Adding what is there already may be refused: a lost reply, or reads that lag. */
+const unlessThere = (error: unknown): void => {
+  if (!(error instanceof ServiceError && error.kind === 'AlreadyExists')) throw error;
+};
+
+const notYet = (doing: string, text: string): ServiceError =>
+  new ServiceError({
+    kind: 'NotReady',
+    doing,
+    text,
+    fix: 'run the same command again in a few minutes: it goes on from what Teams shows then.',
+  });

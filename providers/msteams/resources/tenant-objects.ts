@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { gather } from '../../kit/batch.ts';
+import { ServiceError } from '../../kit/error.ts';
+import type { CmdletName } from '../powershell/cmdlets.ts';
+import type { Session } from '../session.ts';
+
+const text = z.string().nullish();
+/** A list of names; Teams prints an empty one as nothing and may print one name bare. */
+const names = z
+  .union([z.array(z.string()), z.string(), z.null()])
+  .optional()
+  .transform((value) => (value == null ? [] : typeof value === 'string' ? [value] : value));
+/** What an older object never got prints as nothing. */
+const flag = (otherwise: boolean) =>
+  z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? otherwise);
+/** Policies are printed as `Tag:<name>`, the tenant's own as `Global`. */
+const policyName = z.string().transform((identity) => identity.replace(/^tag:/i, ''));
+
+const gateway = z.looseObject({
+  Identity: z.string(),
+  Description: text,
+  SipSignalingPort: z.number(),
+  Enabled: flag(false),
+  SendSipOptions: flag(true),
+  FailoverTimeSeconds: z.number(),
+  FailoverResponseCodes: text,
+  ForwardCallHistory: flag(false),
+  ForwardPai: flag(false),
+  MaxConcurrentSessions: z.number().nullish(),
+  MediaBypass: flag(false),
+});
+const route = z.looseObject({
+  Identity: z.string(),
+  Description: text,
+  Priority: z.number(),
+  NumberPattern: z.string(),
+  OnlinePstnUsages: names,
+  OnlinePstnGatewayList: names,
+});
+const policy = z.looseObject({ Identity: policyName, Description: text, OnlinePstnUsages: names });
+const dialPlan = z.looseObject({
+  Identity: policyName,
+  Description: text,
+  NormalizationRules: z
+    .array(
+      z.looseObject({
+        Name: z.string(),
+        Description: text,
+        Pattern: z.string(),
+        Translation: z.string(),
+        IsInternalExtension: flag(false),
+      }),
+    )
+    .nullish()
+    .transform((rules) => rules ?? []),
+});
+const usages = z.looseObject({ Usage: names });
+
+export type GatewayRow = z.output<typeof gateway>;
+export type RouteRow = z.output<typeof route>;
+export type PolicyRow = z.output<typeof policy>;
+export type DialPlanRow = z.output<typeof dialPlan>;
+
+/**
+ * What the tenant holds, kind by kind, each read whole: absence is never taken from a refused or failed read, and a
+ * refresh of 200 routes is one cmdlet. An answer is never older than the question.
+ */
+export interface TenantObjects {
+  gateways(): Promise<GatewayRow[]>;
+  routes(): Promise<RouteRow[]>;
+  /** Names in Teams' order. */
+  usages(): Promise<string[]>;
+  /** With the Global one. */
+  policies(): Promise<PolicyRow[]>;
+  /** With the Global one. */
+  dialPlans(): Promise<DialPlanRow[]>;
+}
+
+const objects = new WeakMap<Session, TenantObjects>();
+
+export const tenantObjects = (session: Session): TenantObjects => {
+  const known = objects.get(session) ?? createTenantObjects(session);
+  objects.set(session, known);
+  return known;
+};
+
+const createTenantObjects = (session: Session): TenantObjects => {
+  const read = <Row>(cmdlet: CmdletName, doing: string, row: z.ZodType<Row>): (() => Promise<Row[]>) =>
+    gather(async () => {
+      const output = await (await session.cmdlets()).run(cmdlet, {}, doing);
+      return output.map((one) => understood(row, one, cmdlet, doing));
+    });
+  const usageLists = read('Get-CsOnlinePstnUsage', 'read PSTN usages', usages);
+  return {
+    gateways: read('Get-CsOnlinePSTNGateway', 'read SBCs', gateway),
+    routes: read('Get-CsOnlineVoiceRoute', 'read voice routes', route),
+    usages: async () => (await usageLists()).flatMap(({ Usage }) => Usage),
+    policies: read('Get-CsOnlineVoiceRoutingPolicy', 'read voice routing policies', policy),
+    dialPlans: read('Get-CsTenantDialPlan', 'read dial plans', dialPlan),
+  };
+};
+
+/** A row in a shape that nobody expected is an error: read as nothing, it would be made again. */
+const understood = <Row>(schema: z.ZodType<Row>, value: unknown, cmdlet: string, doing: string): Row => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) {
+    return parsed.data;
+  }
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  throw new ServiceError({
+    kind: 'Unknown',
+    doing,
+    text: `${cmdlet} printed something unexpected (${problems}).`,
+    fix: 'use a MicrosoftTeams module of the range that the README names, and report this.',
+  });
+};
