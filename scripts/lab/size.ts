@@ -8,19 +8,20 @@ const fileIn = (dir: string): string => join(dir, 'users');
 export const labSize = (dir: string): number | undefined =>
   existsSync(fileIn(dir)) ? Number(readFileSync(fileIn(dir), 'utf8')) : undefined;
 
-/** Settles the size of a lab before its first start: the people of a tenant are there before trunkline comes. */
-export const settleLabSize = (dir: string, asked: number | undefined): number | undefined => {
+/** The size that a lab will have: people are there before trunkline comes, so one that is there keeps its own. */
+export const chooseLabSize = (dir: string, asked: number | undefined): number | undefined => {
   const size = labSize(dir);
-  if (asked === undefined || asked === size) return size;
-  if (existsSync(join(dir, 'lab.db'))) {
-    throw new ProblemError({
-      file: 'command line',
-      path: '--users',
-      message: `"${asked}": the lab tenant is there already, with ${size ?? 'the'} users${size === undefined ? ' of users.csv' : ''}.`,
-      fix: `npm run lab:reset, then npm start -- --users ${asked}`,
-    });
-  }
+  if (asked === undefined || asked === size || !existsSync(join(dir, 'lab.db'))) return asked ?? size;
+  throw new ProblemError({
+    file: 'command line',
+    path: '--users',
+    message: `"${asked}": the lab tenant is there already, with ${size ?? 'the'} users${size === undefined ? ' of users.csv' : ''}.`,
+    fix: `npm run lab:reset, then npm start -- --users ${asked}`,
+  });
+};
+
+export const rememberLabSize = (dir: string, size: number | undefined): void => {
+  if (size === undefined) return;
   mkdirSync(dir, { recursive: true });
-  writeFileSync(fileIn(dir), String(asked));
-  return asked;
+  writeFileSync(fileIn(dir), String(size));
 };

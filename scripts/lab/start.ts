@@ -9,7 +9,7 @@ import { labFolder } from './place.ts';
 import { labPort } from './port.ts';
 import { recover } from './recover.ts';
 import { type LabSession, openLab } from './session.ts';
-import { settleLabSize } from './size.ts';
+import { chooseLabSize, rememberLabSize } from './size.ts';
 import { summary } from './summary.ts';
 
 const wholeNumber = (text: string): number => {
@@ -45,9 +45,10 @@ const up = async (session: LabSession): Promise<number> => {
 
 /** `npm start`: from nothing to a working tenant, on this machine. */
 await runScript(async () => {
-  const users = settleLabSize(labFolder, asked);
+  const users = chooseLabSize(labFolder, asked);
   const tenant = readTenant(users);
-  const step = startStep('lab tenant', `${tenant.domain} · ${tenant.users.length} users`);
+  rememberLabSize(labFolder, users);
+  const step = startStep('lab tenant', `${tenant.domain} · ${tenant.users.length.toLocaleString('en')} users`);
   const session = await openLab({ dir: labFolder, port: labPort(process.env), users }).finally(step.stop);
   step.done();
   try {

@@ -38,7 +38,7 @@ const labelled = (label: string, lines: readonly string[]): string[] =>
 const madeLine = ({ counts, ucaas }: Outputs): string =>
   [
     ...Object.entries(words).flatMap(([key, [one, many]]) =>
-      counts[key] ? [`${counts[key]} ${counts[key] === 1 ? one : many}`] : [],
+      counts[key] ? [`${counts[key].toLocaleString('en')} ${counts[key] === 1 ? one : many}`] : [],
     ),
     `app CCAIP (${ucaas.connectedAppId.slice(0, 4)}…)`,
   ].join(' · ');

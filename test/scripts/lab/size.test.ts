@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { labSize, settleLabSize } from '../../../scripts/lab/size.ts';
+import { chooseLabSize, labSize, rememberLabSize } from '../../../scripts/lab/size.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -12,20 +12,20 @@ afterEach(() => rmSync(dir, { recursive: true }));
 const born = () => writeFileSync(join(dir, 'lab.db'), '');
 
 it('a lab has the people of users.csv unless another number was asked for', () => {
-  expect(settleLabSize(dir, undefined)).toBeUndefined();
+  expect(chooseLabSize(dir, undefined)).toBeUndefined();
 });
 
 it('a large lab stays large without being asked again', () => {
-  expect(settleLabSize(dir, 10_000)).toBe(10_000);
+  rememberLabSize(dir, chooseLabSize(dir, 10_000));
   born();
-  expect(settleLabSize(dir, undefined)).toBe(10_000);
-  expect(settleLabSize(dir, 10_000)).toBe(10_000);
+  expect(chooseLabSize(dir, undefined)).toBe(10_000);
+  expect(chooseLabSize(dir, 10_000)).toBe(10_000);
   expect(labSize(dir)).toBe(10_000);
 });
 
 it('a lab that is there keeps its size, and says how to get another', () => {
   born();
-  expect(() => settleLabSize(dir, 10_000)).toThrow(
+  expect(() => chooseLabSize(dir, 10_000)).toThrow(
     `command line: --users: "10000": the lab tenant is there already, with the users of users.csv.\n  Fix: npm run lab:reset, then npm start -- --users 10000`,
   );
 });
