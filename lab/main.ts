@@ -44,7 +44,7 @@ const asked = async (): Promise<void> => {
 const run = async (): Promise<void> => {
   if (options.users !== undefined) process.env.TRUNKLINE_LAB_USERS = String(options.users);
   const lab = await startLab(options);
-  const azuread = await serveAzuread(lab, options.azureadPort);
+  const azuread = await serveAzuread({ ...lab, speed: options.speed }, options.azureadPort);
   const { url, ca, dir } = lab;
   process.stdout.write(`${JSON.stringify({ ready: true, url, ca, dir, azureadPort: azuread.port })}\n`);
   await asked();

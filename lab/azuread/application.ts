@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import type { Kind, Properties } from '../../providers/kit/resource.ts';
+import type { AzureadClient } from './client.ts';
+import { addOwner, deleteAndWait, find, firstOwners, readOwners, removeOwner, setOwners } from './directory-object.ts';
+import { changed, required, scalarChanges, setChanges, unplayed } from './properties.ts';
+
+const token = 'azuread:index/application:Application';
+
+interface ResourceAccess {
+  readonly resourceAppId: string;
+  readonly resourceAccesses: readonly { readonly id: string; readonly type: string }[];
+}
+
+/** Inputs as @pulumi/azuread names them, as far as UcaasApp and its like use them. */
+export interface ApplicationArgs {
+  readonly displayName: string;
+  readonly signInAudience?: string;
+  readonly description?: string;
+  readonly notes?: string;
+  readonly owners?: readonly string[];
+  readonly web?: {
+    readonly redirectUris?: readonly string[];
+    readonly homepageUrl?: string;
+    readonly logoutUrl?: string;
+  };
+  readonly requiredResourceAccesses?: readonly ResourceAccess[];
+  readonly tags?: readonly string[];
+}
+
+export interface ApplicationState extends ApplicationArgs {
+  readonly clientId: string;
+  readonly objectId: string;
+  readonly publisherDomain: string;
+  readonly disabledByMicrosoft: string;
+  readonly logoUrl: string;
+  readonly appRoleIds: Readonly<Record<string, string>>;
+  readonly oauth2PermissionScopeIds: Readonly<Record<string, string>>;
+  readonly oauth2PostResponseRequired: boolean;
+  readonly preventDuplicateNames: boolean;
+}
+
+const known = [
+  'displayName',
+  'signInAudience',
+  'description',
+  'notes',
+  'owners',
+  'web',
+  'requiredResourceAccesses',
+  'tags',
+];
+const scalars = ['displayName', 'signInAudience', 'description', 'notes'];
+
+/** What is the same in POST and PATCH; nulls are sent and kept. */
+const body = (args: ApplicationArgs): Properties => ({
+  '@odata.type': '#microsoft.graph.application',
+  appRoles: [],
+  description: args.description ?? null,
+  displayName: args.displayName,
+  groupMembershipClaims: null,
+  identifierUris: [],
+  info: { marketingUrl: null, privacyStatementUrl: null, supportUrl: null, termsOfServiceUrl: null },
+  isDeviceOnlyAuthSupported: false,
+  isFallbackPublicClient: false,
+  notes: args.notes ?? null,
+  optionalClaims: {},
+  publicClient: { redirectUris: [] },
+  requiredResourceAccess: (args.requiredResourceAccesses ?? []).map(({ resourceAppId, resourceAccesses }) => ({
+    resourceAppId,
+    resourceAccess: resourceAccesses,
+  })),
+  serviceManagementReference: null,
+  signInAudience: args.signInAudience,
+  spa: { redirectUris: [] },
+  tags: args.tags ?? [],
+  web: {
+    homePageUrl: args.web?.homepageUrl ?? null,
+    implicitGrantSettings: { enableAccessTokenIssuance: false, enableIdTokenIssuance: false },
+    logoutUrl: args.web?.logoutUrl ?? null,
+    redirectUris: args.web?.redirectUris ?? [],
+  },
+});
+
+const api = { acceptMappedClaims: false, knownClientApplications: [], requestedAccessTokenVersion: 1 };
+
+interface GraphApplication {
+  readonly appId: string;
+  readonly displayName: string;
+  readonly signInAudience: string;
+  readonly description: string | null;
+  readonly notes: string | null;
+  readonly publisherDomain: string | null;
+  readonly tags: readonly string[];
+  readonly web: {
+    readonly redirectUris: readonly string[];
+    readonly homePageUrl: string | null;
+    readonly logoutUrl: string | null;
+  };
+  readonly requiredResourceAccess: readonly {
+    resourceAppId: string;
+    resourceAccess: ResourceAccess['resourceAccesses'];
+  }[];
+}
+
+const argsOf = (application: GraphApplication, owners: readonly string[]): ApplicationArgs => {
+  const { displayName, signInAudience, description, notes, tags, web } = application;
+  return {
+    displayName,
+    signInAudience,
+    ...(description !== null && { description }),
+    ...(notes !== null && { notes }),
+    ...(owners.length > 0 && { owners }),
+    ...(tags.length > 0 && { tags }),
+    web: {
+      redirectUris: web.redirectUris,
+      ...(web.homePageUrl !== null && { homepageUrl: web.homePageUrl }),
+      ...(web.logoutUrl !== null && { logoutUrl: web.logoutUrl }),
+    },
+    requiredResourceAccesses: application.requiredResourceAccess.map(({ resourceAppId, resourceAccess }) => ({
+      resourceAppId,
+      resourceAccesses: resourceAccess,
+    })),
+  };
+};
+
+/** The three requests of azuread's read; undefined when the first says 404. */
+const read = async (client: AzureadClient, objectId: string): Promise<ApplicationState | undefined> => {
+  const doing = `read application "${objectId}"`;
+  const application = (await find(client, `/v1.0/applications/${objectId}`, doing)) as GraphApplication | undefined;
+  if (application === undefined) return undefined;
+  const beta = await client.call('GET', `/beta/applications/${objectId}?%24select=oauth2RequirePostResponse`, doing);
+  const owners = await readOwners(client, 'applications', objectId);
+  return {
+    ...argsOf(application, owners),
+    clientId: application.appId,
+    objectId,
+    publisherDomain: application.publisherDomain ?? '',
+    disabledByMicrosoft: '<nil>',
+    logoUrl: '',
+    appRoleIds: {},
+    oauth2PermissionScopeIds: {},
+    oauth2PostResponseRequired: beta.oauth2RequirePostResponse === true,
+    preventDuplicateNames: false,
+  };
+};
+
+const demand = async (client: AzureadClient, objectId: string): Promise<ApplicationState> => {
+  const state = await read(client, objectId);
+  if (state === undefined) throw new Error(`application ${objectId} is gone`);
+  return state;
+};
+
+const objectIdOf = (id: string): string => id.replace(/^\/applications\//, '');
+
+const flat = (accesses: ApplicationArgs['requiredResourceAccesses']): string[] =>
+  (accesses ?? []).flatMap((one) => one.resourceAccesses.map(({ id, type }) => `${one.resourceAppId}/${type}/${id}`));
+
+/** azuread_application, request by request (reference: what the genuine plugin was seen to send). */
+export const createApplicationKind = (
+  session: () => Promise<AzureadClient>,
+): Kind<ApplicationArgs, ApplicationState> => ({
+  token,
+  check: ({ news }) => ({
+    args: { signInAudience: 'AzureADMyOrg', ...news } as unknown as ApplicationArgs,
+    failures: [...required(news, ['displayName']), ...unplayed(news, known, token)],
+  }),
+  diff: ({ state, args }) => [
+    ...scalarChanges(scalars, { ...state }, { ...args }),
+    ...setChanges('owners', state.owners, args.owners),
+    ...setChanges('tags', state.tags, args.tags),
+    ...setChanges('web.redirectUris', state.web?.redirectUris, args.web?.redirectUris),
+    ...scalarChanges(['homepageUrl', 'logoutUrl'], { ...state.web }, { ...args.web }).map((one) => ({
+      ...one,
+      path: `web.${one.path}`,
+    })),
+    ...(changed(flat(state.requiredResourceAccesses).toSorted(), flat(args.requiredResourceAccesses).toSorted())
+      ? [{ path: 'requiredResourceAccesses', kind: 'update' as const }]
+      : []),
+  ],
+  preview: ({ args, state }) => ({ ...state, ...args }),
+  create: async ({ args }) => {
+    const client = await session();
+    const owners = firstOwners(client, args.owners ?? []);
+    const doing = `create application "${args.displayName}"`;
+    const made = await client.call('POST', '/v1.0/applications', doing, {
+      ...body(args),
+      api: { ...api, oauth2PermissionScopes: [] },
+      'owners@odata.bind': owners.bind,
+    });
+    const objectId = String(made.id);
+    const path = `/v1.0/applications/${objectId}`;
+    // Two changes of the name that must both be heard: the way to learn that every replica knows the application.
+    await client.call('PATCH', path, doing, { displayName: `TERRAFORM_UPDATE_${randomUUID()}` });
+    await client.call('PATCH', path, doing, { displayName: args.displayName });
+    for (const owner of owners.later) await addOwner(client, 'applications', objectId, owner);
+    if (owners.dropCaller) await removeOwner(client, 'applications', objectId, client.objectId);
+    return { id: `/applications/${objectId}`, state: await demand(client, objectId) };
+  },
+  update: async ({ id, args }) => {
+    const client = await session();
+    const objectId = objectIdOf(id);
+    await client.call('PATCH', `/v1.0/applications/${objectId}`, `update application "${args.displayName}"`, {
+      ...body(args),
+      api,
+    });
+    if (args.owners !== undefined) await setOwners(client, 'applications', objectId, args.owners);
+    return { state: await demand(client, objectId) };
+  },
+  read: async ({ id }) => {
+    const state = await read(await session(), objectIdOf(id));
+    if (state === undefined) return undefined;
+    const args = Object.fromEntries(Object.entries(state).filter(([name]) => known.includes(name)));
+    return { id: `/applications/${state.objectId}`, args: args as unknown as ApplicationArgs, state };
+  },
+  delete: async ({ id }) => deleteAndWait(await session(), 'applications', objectIdOf(id)),
+});
