@@ -1,9 +1,10 @@
 import { ServiceError } from '../../kit/error.ts';
 import type { Context } from '../../kit/resource.ts';
-import { type RetryOptions, retry } from '../../kit/retry.ts';
+import { retry } from '../../kit/retry.ts';
 import type { Graph, GraphReply } from '../graph/graph.ts';
 import { numberOperationError } from '../graph/graph-errors.ts';
 import { readNumberRows, readSomeNumberRows } from '../readiness/number-rows.ts';
+import type { Sleep } from './sleep.ts';
 
 /** One number given to, or taken from, one user. */
 export interface NumberAction {
@@ -18,8 +19,7 @@ export type NumberOutcomes = ReadonlyMap<NumberAction, 'done' | ServiceError>;
 
 export interface SendOptions {
   readonly context: Context;
-  /** How time passes between polls; tests give one that only counts. */
-  readonly sleep: NonNullable<RetryOptions['sleep']>;
+  readonly sleep: Sleep;
 }
 
 const path = '/admin/teams/telephoneNumberManagement';

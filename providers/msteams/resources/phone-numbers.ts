@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { diffMap } from '../../kit/diff.ts';
 import { ServiceError } from '../../kit/error.ts';
 import { type Context, isUnknown, type Kind, PartialFailure } from '../../kit/resource.ts';
@@ -16,6 +15,7 @@ import type { SendOptions } from './phone-numbers-send.ts';
 import { givenBy, toState } from './phone-numbers-state.ts';
 import { type NumberSurvey, surveyNumbers, whoHolds } from './phone-numbers-survey.ts';
 import { lowerCaseKeys } from './roster-keys.ts';
+import { realSleep, type Sleep } from './sleep.ts';
 
 const id = 'phone-numbers';
 
@@ -102,17 +102,13 @@ const releaseAll = async (graph: Graph, state: PhoneNumbersState, options: SendO
   });
 };
 
-const realTime: SendOptions['sleep'] = async (seconds, signal) => {
-  await wait(seconds * 1000, undefined, { signal }).catch(() => undefined);
-};
-
 /**
  * Who has which Direct Routing number: one roster per tenant, worked off in batches, so that a user who fails keeps
  * nobody else from theirs. Moves, swaps and circles between its users are one update.
  */
 export const createPhoneNumbersKind = (
   session: Session,
-  sleep: SendOptions['sleep'] = realTime,
+  sleep: Sleep = realSleep,
 ): Kind<PhoneNumbersArgs, PhoneNumbersState> => ({
   token: 'msteams:index:PhoneNumbers',
   check: ({ olds, news }) => {

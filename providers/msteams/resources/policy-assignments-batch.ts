@@ -1,19 +1,19 @@
 import { ServiceError } from '../../kit/error.ts';
 import type { Context } from '../../kit/resource.ts';
-import { type RetryOptions, retry } from '../../kit/retry.ts';
+import { retry } from '../../kit/retry.ts';
 import type { Cmdlets } from '../powershell/cmdlets.ts';
-import type { PolicyBatch } from './policy-assignments-plan.ts';
+import { type Assignment, type PolicyBatch, toBatches } from './policy-assignments-plan.ts';
 import { failedResult, resultReason } from './policy-result.ts';
 import { policyGetter } from './policy-types.ts';
+import type { Sleep } from './sleep.ts';
 
 export interface BatchOptions {
   readonly cmdlets: Cmdlets;
   readonly context: Context;
-  /** How time passes between polls; tests give one that only counts. */
-  readonly sleep: NonNullable<RetryOptions['sleep']>;
+  readonly sleep: Sleep;
 }
 
-export interface BatchOutcome {
+interface BatchOutcome {
   /** Object ids that are as asked. */
   readonly done: ReadonlySet<string>;
   readonly reasons: readonly string[];
@@ -130,7 +130,7 @@ const judge = (operation: Operation, type: string, batch: PolicyBatch, aborted: 
 };
 
 /** Gives one policy to up to 5,000 users (or takes theirs away) and waits for each one's result. */
-export const runBatch = async (type: string, batch: PolicyBatch, options: BatchOptions): Promise<BatchOutcome> => {
+const runBatch = async (type: string, batch: PolicyBatch, options: BatchOptions): Promise<BatchOutcome> => {
   try {
     const id = await submit(type, batch, options);
     return judge(await watch(id, type, batch, options), type, batch, options.context.signal.aborted);
@@ -140,4 +140,20 @@ export const runBatch = async (type: string, batch: PolicyBatch, options: BatchO
       return { done: new Set(), reasons: [error.message] };
     throw error;
   }
+};
+
+/** Batch after batch; a cancelled run stops between two. */
+export const runBatches = async (type: string, assignments: readonly Assignment[], options: BatchOptions) => {
+  const done = new Set<string>();
+  const reasons: string[] = [];
+  for (const batch of toBatches(assignments)) {
+    if (options.context.signal.aborted) {
+      reasons.push('Cancelled before all policies were assigned.\n  Fix: run up again, it goes on from here.');
+      break;
+    }
+    const outcome = await runBatch(type, batch, options);
+    for (const objectId of outcome.done) done.add(objectId);
+    reasons.push(...outcome.reasons);
+  }
+  return { done, reasons };
 };

@@ -61,3 +61,13 @@ export const toBatches = (assignments: readonly Assignment[]): PolicyBatch[] => 
       })),
     );
 };
+
+/** Builds a state entry by entry. */
+export const toPolicyState = (
+  policyType: string,
+  entries: readonly Required<Assignment>[],
+): PolicyAssignmentsState => ({
+  policyType,
+  policies: Object.fromEntries(entries.map(({ upn, policy }) => [upn, policy])),
+  objectIds: Object.fromEntries(entries.map(({ upn, objectId }) => [upn, objectId])),
+});

@@ -1,0 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** How time passes between two looks at a service; tests give one that only counts. Ends early on Cancel. */
+export type Sleep = (seconds: number, signal: AbortSignal) => Promise<void>;
+
+export const realSleep: Sleep = async (seconds, signal) => {
+  await wait(seconds * 1000, undefined, { signal }).catch(() => undefined);
+};
