@@ -1,0 +1,43 @@
+/** `npm run import -- <tenant> <kind> <name>`: the engine's import file for one object that somebody made by hand. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { displayPath } from '../tenant/display-path.ts';
+import { loadTenant } from '../tenant/load.ts';
+import { tenantsRoot } from '../tenant/root.ts';
+import { importFile } from './import/import-file.ts';
+import { importable } from './import/importable.ts';
+import { ProblemError } from './problem-error.ts';
+import { runScript } from './run-script.ts';
+
+const writeImportFile = async (
+  name: string,
+  kind: string,
+  object: string,
+  out: string | undefined,
+): Promise<number> => {
+  const root = tenantsRoot(process.env);
+  const { tenant, problems } = loadTenant({ root, name, today: new Date().toISOString().slice(0, 10) });
+  if (tenant === undefined) throw new ProblemError(...problems);
+  const made = importFile(tenant, kind, object);
+  if ('wrong' in made) throw new ProblemError({ file: displayPath(join(root, name, 'tenant.yaml')), ...made.wrong });
+  const file = out ?? `import-${name}-${made.resource.replaceAll(/[^\w.-]+/g, '-')}.json`;
+  writeFileSync(file, `${JSON.stringify(made.file, null, 2)}\n`);
+  const pulumi = name === 'lab' ? 'npm run lab --' : 'npm run pulumi --';
+  const stack = name === 'lab' ? '' : ` -s ${name}`;
+  console.log(`${file} imports ${made.resource}; nothing was contacted yet.
+  next  ${pulumi} import${stack} --file ${file} --generate-code=false --protect=false --yes
+  then  ${pulumi} preview${stack} --diff     shows what the tenant file would still change`);
+  return 0;
+};
+
+await new Command('npm run import --')
+  .description('Writes the import file for one object that is in Teams already and in the tenant file too.')
+  .argument('<tenant>', 'a folder under stacks/, or under TRUNKLINE_TENANTS')
+  .argument('<kind>', Object.keys(importable).join(', '))
+  .argument('<name>', "the object's name in Teams; for an SBC its FQDN, or its key in the tenant file")
+  .option('--out <file>', 'where to write it')
+  .action((tenant: string, kind: string, name: string, { out }: { out?: string }) =>
+    runScript(() => writeImportFile(tenant, kind, name, out)),
+  )
+  .parseAsync();

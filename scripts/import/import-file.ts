@@ -1,0 +1,93 @@
+import type { Child } from '../../components/child.ts';
+import { planDialPlans } from '../../components/dial-plans/plan.ts';
+import { planDirectRouting } from '../../components/direct-routing/plan.ts';
+import type { Wording } from '../../tenant/problem.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
+import { unknownName } from '../../tenant/unknown-name.ts';
+import { importable } from './importable.ts';
+
+/** The engine's import file. @see https://www.pulumi.com/docs/iac/guides/migration/import/#bulk-import-operations */
+export interface ImportFile {
+  readonly resources: readonly {
+    readonly type: string;
+    readonly name: string;
+    readonly id?: string;
+    readonly component?: true;
+    readonly parent?: string;
+    readonly provider?: string;
+    readonly inputs?: Readonly<Record<string, string>>;
+  }[];
+}
+
+/** The components of the program that make objects of Teams, as stacks/program.ts names them. */
+const components = [
+  { type: 'trunkline:index:DirectRouting', name: 'direct-routing', plan: planDirectRouting },
+  { type: 'trunkline:index:DialPlans', name: 'dial-plans', plan: planDialPlans },
+] as const;
+
+const provider = 'msteams';
+
+/**
+ * The import file for one object that is in the tenant already and in the tenant file too.
+ *
+ * It declares provider and component, so that it works on an empty stack as on one that has them: without them the
+ * engine would file the object under the default provider and the next `up` would make it anew and delete the old one.
+ */
+export const importFile = (
+  tenant: Tenant,
+  word: string,
+  name: string,
+): { readonly file: ImportFile; readonly resource: string } | { readonly wrong: Wording } => {
+  const sought = importable[word];
+  if (sought === undefined) {
+    return { wrong: notImportable(word) };
+  }
+  const children = components.flatMap((component) =>
+    component
+      .plan(component.name, tenant)
+      .flatMap((child) => (child.kind === sought.kind ? [{ component, child, identity: identityOf(child) }] : [])),
+  );
+  const wanted = (sought.kind === 'Sbc' ? fqdnOf(tenant, name) : name).toLowerCase();
+  const found = children.find(({ identity }) => identity.toLowerCase() === wanted);
+  if (found === undefined) {
+    const known = children.map(({ identity }) => identity);
+    return { wrong: unknownName(name, known, sought.named) };
+  }
+  const { component, child, identity } = found;
+  return {
+    resource: child.name,
+    file: {
+      resources: [
+        { type: `pulumi:providers:${provider}`, name: provider, inputs: { tenantId: tenant.id } },
+        { type: component.type, name: component.name, component: true },
+        {
+          type: `msteams:index:${child.kind}`,
+          name: child.name,
+          id: identity.toLowerCase(),
+          parent: component.name,
+          provider,
+        },
+      ],
+    },
+  };
+};
+
+/** What Teams knows the object by. */
+const identityOf = ({ kind, args }: Child): string => {
+  if (kind === 'Sbc') return args.fqdn;
+  return 'name' in args ? args.name : '';
+};
+
+/** An SBC may be named by its key in the tenant file too. */
+const fqdnOf = (tenant: Tenant, name: string): string => tenant.sbcs.find(({ key }) => key === name)?.fqdn ?? name;
+
+const notImportable = (word: string): Wording => {
+  const allowed = `Kinds: ${Object.keys(importable).join(', ')}.`;
+  return word === 'phone-numbers' || word === 'policy-assignments'
+    ? {
+        message: `"${word}" needs no import.`,
+        allowed,
+        fix: 'run up: what users already have as users.csv says is ours.',
+      }
+    : { message: `"${word}" isn't a kind that can be imported.`, allowed, fix: 'use one of these kinds.' };
+};

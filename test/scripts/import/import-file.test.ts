@@ -1,0 +1,81 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importFile } from '../../../scripts/import/import-file.ts';
+import { loadTenant } from '../../../tenant/load.ts';
+import type { Tenant } from '../../../tenant/tenant.ts';
+
+const root = resolve(import.meta.dirname, '..', '..', '..', 'stacks');
+const { tenant, problems } = loadTenant({ root, name: 'lab', today: '2026-11-22' });
+if (tenant === undefined) throw new Error(JSON.stringify(problems));
+const lab: Tenant = tenant;
+
+const wordsOf = (kind: string, name: string) => {
+  const made = importFile(lab, kind, name);
+  return 'wrong' in made ? made.wrong : made;
+};
+
+describe('the import file', () => {
+  it('files an SBC under its component and its provider, both declared', () => {
+    expect(importFile(lab, 'sbc', 'main')).toEqual({
+      resource: 'direct-routing-sbc-main',
+      file: {
+        resources: [
+          { type: 'pulumi:providers:msteams', name: 'msteams', inputs: { tenantId: lab.id } },
+          { type: 'trunkline:index:DirectRouting', name: 'direct-routing', component: true },
+          {
+            type: 'msteams:index:Sbc',
+            name: 'direct-routing-sbc-main',
+            id: '4f9a1.teams.carrier.example',
+            parent: 'direct-routing',
+            provider: 'msteams',
+          },
+        ],
+      },
+    });
+  });
+
+  it('takes an SBC by its FQDN too, in any case', () => {
+    expect(importFile(lab, 'sbc', '4F9A1.teams.carrier.example')).toEqual(importFile(lab, 'sbc', 'main'));
+  });
+
+  it.each([
+    ['pstn-usage', 'International', 'direct-routing-usage-international'],
+    ['voice-route', 'nl MOBILE', 'direct-routing-route-nl mobile'],
+    ['voice-routing-policy', 'NL agents', 'direct-routing-policy-nl agents'],
+    ['dial-plan', 'NL-Amsterdam', 'dial-plans-nl-amsterdam'],
+  ])('knows a %s by its name in Teams', (kind, name, resource) => {
+    const made = importFile(lab, kind, name);
+    expect(made).toMatchObject({ resource });
+    expect('file' in made && made.file.resources.at(-1)).toMatchObject({ id: name.toLowerCase() });
+  });
+
+  it('names the resources and types that the program itself uses', async () => {
+    const { readFile } = await import('node:fs/promises');
+    const program = await readFile(join(root, 'program.ts'), 'utf8');
+    expect(program).toContain("new DirectRouting('direct-routing',");
+    expect(program).toContain("new DialPlans('dial-plans',");
+    expect(program).toContain("('msteams', { tenantId: tenant.id })");
+  });
+
+  it('refuses an object that the tenant file does not name', () => {
+    expect(wordsOf('voice-route', 'NL mobil')).toEqual({
+      message: '"NL mobil" isn\'t a voice route of this tenant.',
+      allowed: 'Known voice routes: Emergency, NL geographic, NL mobile, International.',
+      fix: 'write "NL mobile", or add "NL mobil" under pstnUsages.',
+    });
+  });
+
+  it('refuses a kind that is none, and says why rosters need none', () => {
+    const allowed = 'Kinds: sbc, pstn-usage, voice-route, voice-routing-policy, dial-plan.';
+    expect(wordsOf('queue', 'x')).toEqual({
+      message: '"queue" isn\'t a kind that can be imported.',
+      allowed,
+      fix: 'use one of these kinds.',
+    });
+    expect(wordsOf('phone-numbers', 'x')).toEqual({
+      message: '"phone-numbers" needs no import.',
+      allowed,
+      fix: 'run up: what users already have as users.csv says is ours.',
+    });
+  });
+});
