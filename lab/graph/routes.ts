@@ -78,7 +78,8 @@ export const graphRoutes = (lab: LabContext): Handle => {
     settleOperations(lab);
     const { pathname, search } = new URL(request.url);
     const path = plainPath(pathname.slice(version.length + 1));
-    return app.fetch(new Request(`${lab.origin}${path}${search}`, request), { ...env, version });
+    // The same object, so that a fault struck within is seen without.
+    return app.fetch(new Request(`${lab.origin}${path}${search}`, request), Object.assign(env, { version }));
   };
 
   app.post('/$batch', async (c) => {

@@ -11,14 +11,14 @@ afterAll(() => lab.end());
 const graph = 'https://graph.microsoft.com/.default';
 const teams = '48ac35b8-9aa8-4d74-927d-1f4a14a0b239/.default';
 
-const ask = async (form: Record<string, string>, tenant = labTenantId) => {
+const ask = async (form: Readonly<Record<string, string | undefined>>, tenant = labTenantId) => {
   const response = await fetch(`${lab.url}/${tenant}/oauth2/v2.0/token`, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: automation.clientId,
       scope: graph,
-      ...form,
+      ...(form as Record<string, string>),
     }),
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
