@@ -4,9 +4,9 @@ import type { HostError } from '../../providers/msteams/powershell/cmdlets.ts';
 import type { LabBindings } from '../bindings.ts';
 import type { LabContext } from '../context.ts';
 import type { Fault } from '../faults.ts';
-import type { Store } from '../store.ts';
 import { authorise, checkTenant } from './authorise.ts';
 import { LabCmdletError } from './cmdlet-error.ts';
+import { takePicture } from './earlier.ts';
 import { runCmdlet } from './run-cmdlet.ts';
 
 const request = z.object({
@@ -22,12 +22,6 @@ type Answer =
   | { readonly crash: true };
 
 const isRead = (cmdlet: string) => /^(Get|Test)-/i.test(cmdlet);
-
-/** Reads show the tenant as it was before the last change; a write sees it as it is. */
-const lagging = (store: Store): Store => {
-  const { get, list } = store.before();
-  return { ...store, get, list };
-};
 
 /** Both words are observed (ISS:ps-docs#8992, #9875); a throttled call says 429. */
 const busy = (kind: 'throttle' | 'error'): HostError =>
@@ -47,7 +41,17 @@ const hostError = (error: LabCmdletError): HostError => ({
   ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),
 });
 
-const answer = async (lab: LabContext, body: z.infer<typeof request>, fault: Fault | undefined): Promise<Answer> => {
+/** The tenant before the last cmdlet that changed it. */
+interface Memory {
+  earlier: ReturnType<typeof takePicture>;
+}
+
+const answer = async (
+  lab: LabContext,
+  body: z.infer<typeof request>,
+  fault: Fault | undefined,
+  memory: Memory,
+): Promise<Answer> => {
   if (fault?.kind === 'crash') return { crash: true };
   if (fault?.kind === 'throttle' || fault?.kind === 'error') return { error: busy(fault.kind) };
   try {
@@ -56,8 +60,10 @@ const answer = async (lab: LabContext, body: z.infer<typeof request>, fault: Fau
       checkTenant(caller, body.parameters.TenantId);
       return { output: [] };
     }
-    const store = fault?.kind === 'lag' && isRead(body.cmdlet) ? lagging(lab.store) : lab.store;
-    const { output, warnings } = runCmdlet(lab, caller, body.cmdlet, body.parameters, store);
+    const picture = takePicture(lab.store);
+    const view = fault?.kind === 'lag' && isRead(body.cmdlet) ? memory.earlier(lab.store) : lab.store;
+    const { output, warnings } = runCmdlet(lab, caller, body.cmdlet, body.parameters, view);
+    if (!isRead(body.cmdlet)) memory.earlier = picture;
     return warnings.length === 0 ? { output } : { output, warnings };
   } catch (error) {
     if (error instanceof LabCmdletError) return { error: hostError(error) };
@@ -68,11 +74,12 @@ const answer = async (lab: LabContext, body: z.infer<typeof request>, fault: Fau
 /** `POST /`: one cmdlet, for the lab's `pwsh` and for tests. Always 200, as a host always replies. */
 export const cmdletRoute = (lab: LabContext): Hono<{ Bindings: LabBindings }> => {
   const app = new Hono<{ Bindings: LabBindings }>();
+  const memory: Memory = { earlier: takePicture(lab.store) };
   app.post('/', async (c) => {
     const parsed = request.safeParse(await c.req.json().catch(() => undefined));
     if (!parsed.success) return c.json({ error: { message: z.prettifyError(parsed.error) } }, 400);
     const fault = lab.faults.take(parsed.data.cmdlet);
-    const reply = await answer(lab, parsed.data, fault);
+    const reply = await answer(lab, parsed.data, fault, memory);
     if (fault?.kind === 'lostReply') c.env.replyLost = true;
     return c.json(reply);
   });

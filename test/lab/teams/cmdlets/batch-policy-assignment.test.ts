@@ -73,7 +73,8 @@ describe('batch policy assignment', () => {
     teams.later(30);
     const operation = see(teams, id);
     expect(operation).toMatchObject({ OverallStatus: 'Completed', CompletedCount: 9, ErrorCount: 6 });
-    expect((operation?.UserState as { Result: string }[]).map(({ Result }) => Result)).toEqual([
+    const users = (operation?.UserState ?? []) as { Result: string }[];
+    expect(users.map(({ Result }) => Result)).toEqual([
       'Success',
       'Success',
       'User not found',
