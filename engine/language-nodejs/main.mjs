@@ -83,8 +83,7 @@ const argumentsOf = (request) => {
 
 /**
  * Runs the program to its end; what it writes goes to the engine as it is.
- * @param {import('@grpc/grpc-js').ServerUnaryCall<import('@pulumi/pulumi/proto/language_pb.js').RunRequest, unknown>} call
- * @param {import('@grpc/grpc-js').sendUnaryData<unknown>} answer
+ * @type {import('@grpc/grpc-js').handleUnaryCall<import('@pulumi/pulumi/proto/language_pb.js').RunRequest, unknown>}
  */
 const run = (call, answer) => {
   const { typescript, nodeArguments } = optionsOf(call.request);
@@ -118,19 +117,22 @@ const run = (call, answer) => {
   call.once('cancelled', () => endProgram(program));
 };
 
-/** @param {() => unknown} make */
-const always = (make) => (/** @type {unknown} */ _call, /** @type {Function} */ answer) => answer(null, make());
+/**
+ * @param {() => unknown} make
+ * @returns {import('@grpc/grpc-js').handleUnaryCall<unknown, unknown>}
+ */
+const always = (make) => (_call, answer) => answer(null, make());
+
+/** @type {import('@grpc/grpc-js').handleUnaryCall<import('@pulumi/pulumi/proto/language_pb.js').LanguageHandshakeRequest, unknown>} */
+const handshake = (call, answer) => {
+  engineAddress = call.request.getEngineAddress() || engineAddress;
+  answer(null, new messages.LanguageHandshakeResponse());
+};
 
 const server = new grpc.Server({ 'grpc.max_receive_message_length': messageBytes });
 server.addService(LanguageRuntimeService, {
   run,
-  handshake: (
-    /** @type {{ request: import('@pulumi/pulumi/proto/language_pb.js').LanguageHandshakeRequest }} */ call,
-    /** @type {Function} */ answer,
-  ) => {
-    engineAddress = call.request.getEngineAddress() || engineAddress;
-    answer(null, new messages.LanguageHandshakeResponse());
-  },
+  handshake,
   getPluginInfo: always(() => new PluginInfo().setVersion(version)),
   // The engine finds a provider's plugin itself when it meets the provider.
   getRequiredPlugins: always(() => new messages.GetRequiredPluginsResponse()),

@@ -1,5 +1,22 @@
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ProblemError } from '../problem-error.ts';
 import { root } from '../setup/places.mjs';
 
-/** Where the checkout's lab lives; git ignores it. */
-export const labFolder: string = join(root, '.lab');
+const variable = 'TRUNKLINE_LAB_DIR';
+
+/** Where the lab lives: TRUNKLINE_LAB_DIR, else `.lab` in the checkout, which git ignores. */
+export const labFolder = (env: Readonly<Record<string, string | undefined>>): string =>
+  resolve(env[variable] || join(root, '.lab'));
+
+/** Refuses to empty a folder that holds anything but a lab. */
+export const demandLab = (dir: string): void => {
+  if (!existsSync(dir) || existsSync(join(dir, 'lab.db')) || readdirSync(dir).length === 0) return;
+  throw new ProblemError({
+    file: 'environment',
+    path: variable,
+    message: `"${dir}" is no lab's folder.`,
+    allowed: 'Only a folder in which a lab lives is emptied.',
+    fix: `correct or unset ${variable}.`,
+  });
+};

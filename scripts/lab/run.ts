@@ -8,7 +8,8 @@ import { labSize } from './size.ts';
 
 /** `npm run lab -- <any pulumi arguments>`: the CLI on stack `lab`, with the lab running while it does. */
 await runScript(async () => {
-  const session = await openLab({ dir: labFolder, port: labPort(process.env), users: labSize(labFolder) });
+  const dir = labFolder(process.env);
+  const session = await openLab({ dir, port: labPort(process.env), users: labSize(dir) });
   try {
     await recover(session, (line) => console.error(line));
     return await runInForeground(session.pulumi, process.argv.slice(2), { env: session.env, counts: true });

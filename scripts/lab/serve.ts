@@ -8,7 +8,8 @@ import { labSize } from './size.ts';
 
 /** `npm run lab:serve`: keeps the lab running and prints the environment with which another tool reaches it. */
 await runScript(async () => {
-  const session = await openLab({ dir: labFolder, port: labPort(process.env), users: labSize(labFolder) });
+  const dir = labFolder(process.env);
+  const session = await openLab({ dir, port: labPort(process.env), users: labSize(dir) });
   for (const line of exportLines(session.env, process.env)) console.log(line);
   console.error(`The lab answers at ${session.url} until Ctrl-C.`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
