@@ -1,4 +1,4 @@
-import { ServiceError } from '../../kit/error.ts';
+import { isNotFound, ServiceError } from '../../kit/error.ts';
 import { type Context, PartialFailure } from '../../kit/resource.ts';
 import { retry } from '../../kit/retry.ts';
 import type { Parameters } from '../powershell/cmdlets.ts';
@@ -66,38 +66,42 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     ours('made');
   };
 
-  const sync = async (row: Row, rows: readonly Row[]): Promise<void> => {
-    if (verb === 'create' && done.ours === undefined) {
+  /** True if it wrote. What a create finds is written to even when it is right: reads may show what was just deleted. */
+  const sync = async (row: Row, rows: readonly Row[]): Promise<boolean> => {
+    const isProven = verb === 'update' || done.ours !== undefined;
+    if (!isProven) {
       refuseForeign({ ...kind, name: row.Identity, description: row.Description }, context.urn, args.adopt);
-      ours(done.sentNew ? 'made' : 'took');
     }
-    record.noteKnown(kind.token, id);
-    if (isDone(row, rows)) return;
+    if (isProven && isDone(row, rows)) return false;
     const placed = await kind.place?.arrange(args, rows, send);
     const spelled = behind(row).length === 0 ? args : ((await kind.spell?.(args, objects)) ?? args);
     const parameters = behind(row).map((setting) => [setting.parameter, setting.wanted(spelled)] as const);
-    const note: Parameters = row.Description === description ? {} : { Description: description };
+    const note: Parameters = isProven && row.Description === description ? {} : { Description: description };
     await send(`Set-${kind.cmdletNoun}`, {
       Identity: row.Identity,
       ...Object.fromEntries(parameters),
       ...placed,
       ...note,
+    }).catch((error: unknown) => {
+      throw isNotFound(error) ? notShownYet(doing, error) : error;
     });
-    done.ours = true;
+    ours(done.sentNew || verb === 'update' ? 'made' : 'took');
+    return true;
   };
 
   const attempt = async (): Promise<StateOf<Args>> => {
     const inTurn = kind.place?.inTurn ?? ((work) => work());
-    const wasDone = await inTurn(async () => {
+    const settled = await inTurn(async () => {
       const { row, rows } = await observe();
+      if (row !== undefined && !(await sync(row, rows))) return { row, rows };
       if (row === undefined) await make(rows);
-      else await sync(row, rows);
-      return row !== undefined && isDone(row, rows) ? { row, rows } : undefined;
+      return undefined;
     });
-    const { row, rows } = wasDone ?? (await observe());
+    const { row, rows } = settled ?? (await observe());
     if (row === undefined) throw notShownYet(doing);
     done.shown = { row, rows };
     if (!isDone(row, rows)) throw notShownYet(doing);
+    record.noteKnown(kind.token, id);
     return kind.toState(row, rows, args);
   };
 
@@ -126,16 +130,17 @@ const toParameters = <Row extends DescribedRow, Args extends DescribedArgs>(
     }),
   );
 
-/** New is refused for a name that reads didn't show: they lag. */
-const isAlreadyThere = (error: unknown): error is ServiceError =>
-  error instanceof ServiceError && error.kind === 'AlreadyExists';
+const isAlreadyThere = (error: unknown): boolean => error instanceof ServiceError && error.kind === 'AlreadyExists';
 
-const notShownYet = (doing: string, cause?: ServiceError): ServiceError =>
-  new ServiceError({
+/** Also where New is refused for a name that reads didn't show, or Set for one that they did: they lag. */
+const notShownYet = (doing: string, cause?: unknown): ServiceError => {
+  const refusal = cause instanceof ServiceError ? cause.facts : undefined;
+  return new ServiceError({
     kind: 'NotReady',
     doing,
-    text: cause?.facts.text ?? "Teams accepted it, but doesn't show it yet.",
-    requestId: cause?.facts.requestId,
+    text: refusal?.text ?? "Teams accepted it, but doesn't show it yet.",
+    requestId: refusal?.requestId,
     fix: 'run the same command again in a few minutes: it goes on from what Teams shows then.',
     cause,
   });
+};

@@ -128,7 +128,7 @@ describe('a voice routing policy', () => {
     expect(shown()).toBeDefined();
     expect(writes()).toEqual(
       fault === 'lostReply'
-        ? ['New-CsOnlineVoiceRoutingPolicy']
+        ? ['New-CsOnlineVoiceRoutingPolicy', 'Set-CsOnlineVoiceRoutingPolicy']
         : ['New-CsOnlineVoiceRoutingPolicy', 'New-CsOnlineVoiceRoutingPolicy'],
     );
   });
@@ -142,6 +142,16 @@ describe('a voice routing policy', () => {
     const { state } = await next.create({ args, context: aContext('policy') });
     expect(state.pstnUsages).toEqual(['Emergency', 'National']);
     expect(writes()).toEqual(['Set-CsOnlineVoiceRoutingPolicy']);
+  });
+
+  it('is not taken for there because reads still show what was deleted a moment ago', async () => {
+    const { kind, lab, shown } = aTenantWithUsages();
+    const context = aContext('policy');
+    const { state } = await kind.create({ args, context });
+    await kind.delete({ id, state, context });
+    lab.faults.add({ kind: 'lag', on: 'Get-CsOnlineVoiceRoutingPolicy', times: 2 });
+    await kind.create({ args, context });
+    expect(shown()).toBeDefined();
   });
 
   it('waits until reads show it', async () => {
