@@ -10,8 +10,8 @@ export interface Country {
 
 /** The country of an ISO 3166-1 alpha-2 code, if it has a telephone network of its own. */
 export const countryOf = (code: string): Country | undefined => {
-  const [callingCode, nationalPrefix, internationalPrefix] = table[code] ?? [];
-  if (callingCode === undefined || nationalPrefix === undefined || internationalPrefix === undefined) return undefined;
+  if (!Object.hasOwn(table, code)) return undefined;
+  const [callingCode = '', nationalPrefix = '', internationalPrefix = ''] = table[code] ?? [];
   return { callingCode, nationalPrefix, internationalPrefix };
 };
 

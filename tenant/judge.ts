@@ -23,7 +23,10 @@ export const judge = (tree: TreeMap, today: string): Judgement => {
   const typed = (path: Path): Path => typedPath(sections.tree, path);
   const subject: Subject = {
     file: sections.file,
-    names: namesOf(tree),
+    names: namesOf(
+      tree,
+      sections.findings.some(({ path }) => path.length === 1),
+    ),
     today,
     touched: (path) => sections.findings.some(({ path: wrong }) => path.every((step, index) => wrong[index] === step)),
     place: (path) => {

@@ -13,7 +13,6 @@ export const normalise = (name: string, file: TenantFile, users: readonly User[]
     name,
     id: file.tenant.id.toLowerCase(),
     domain: file.tenant.domain,
-    otherDomains: file.tenant.otherDomains,
     country: file.country,
     sipTrunk: { inboundDomain: file.sipTrunk.inboundDomain },
     sipDomain: {

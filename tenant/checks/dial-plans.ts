@@ -12,27 +12,30 @@ export const dialPlans: Check = (subject) => {
   const plans = subject.file.dialPlans;
   if (plans === undefined) return [];
   const found = [...plans.keys()].flatMap((name): Finding[] => {
-    const { rules, externalPrefix, circle } = compose(plans, name);
-    if (circle !== undefined) {
-      return [
-        {
-          path: ['dialPlans', name, 'from'],
-          message: `"${name}" is built on itself: ${circle.join(' from ')}.`,
-          allowed: 'A plan is built on one that stands by itself in the end.',
-          fix: 'give one of them rules of its own.',
-        },
-      ];
-    }
-    return [
-      ...(rules.length === 0 && subject.touched(['dialPlans']) ? [] : count(name, rules.length, externalPrefix?.value)),
-      ...ownRepeats(subject, name, rules),
-    ];
+    const { rules, externalPrefix, circle, dangling } = compose(plans, name);
+    if (circle !== undefined) return inCircle(name, circle, plans);
+    // No rules are left where the mistake that took them is told already.
+    const told = rules.length === 0 && (dangling || subject.touched(['dialPlans']));
+    return [...(told ? [] : count(name, rules.length, externalPrefix?.value)), ...ownRepeats(subject, name, rules)];
   });
   if (plans.size <= mostPlans) return found;
   const message = `The tenant has ${plans.size} dial plans.`;
   return [
     ...found,
     { path: ['dialPlans'], message, allowed: `Teams takes at most ${mostPlans}.`, fix: 'remove some.' },
+  ];
+};
+
+/** Told once, for the plan of the circle that stands first. */
+const inCircle = (name: string, circle: readonly string[], plans: ReadonlyMap<string, unknown>): Finding[] => {
+  if ([...plans.keys()].find((plan) => circle.includes(plan)) !== name) return [];
+  return [
+    {
+      path: ['dialPlans', name, 'from'],
+      message: `"${name}" is built on itself: ${circle.join(' from ')}.`,
+      allowed: 'A plan is built on one that stands by itself in the end.',
+      fix: 'give one of them rules of its own.',
+    },
   ];
 };
 

@@ -9,6 +9,7 @@ import type { Check, Subject } from './check.ts';
 export const references: Check = (subject) => {
   const find: Finder = (kind, values, path) => {
     const known = subject.names[kind];
+    if (known === undefined) return [];
     const resolve = resolver(known);
     return values.flatMap((value, index) =>
       value === undefined || resolve(value) !== undefined

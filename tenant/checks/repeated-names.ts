@@ -15,10 +15,10 @@ export const repeatedNames: Check = (subject) => [
 ];
 
 const keys = (subject: Subject): Finding[] =>
-  Object.entries(subject.names).flatMap(([section, known]: [string, readonly string[]]) =>
+  Object.entries(subject.names).flatMap(([section, known]: [string, readonly string[] | undefined]) =>
     repeats(
       subject,
-      known.map((value) => ({ value, path: [section, value] })),
+      (known ?? []).map((value) => ({ value, path: [section, value] })),
       ignoresCase,
       "rename one, or spell a template's name as the template does.",
     ),

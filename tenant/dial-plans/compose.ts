@@ -17,6 +17,8 @@ export interface Composed {
   readonly externalPrefix?: { readonly value: string; readonly plan: string };
   /** Plans that build on each other in a circle, if they do. */
   readonly circle?: readonly string[];
+  /** A plan in `from` isn't there. */
+  readonly dangling?: boolean;
 }
 
 /** A dial plan's rules as written, those of the plan in `from` put in. The external prefix is not yet part of them. */
@@ -32,12 +34,13 @@ export const compose = (plans: TenantFile['dialPlans'], name: string, above: rea
   const base = keyOf(plans, plan.from);
   if (base !== undefined && trail.includes(base))
     return { rules: [], circle: [...trail.slice(trail.indexOf(base)), base] };
-  const below: Composed = base === undefined ? { rules: [] } : compose(plans, base, trail);
+  const below: Composed = base === undefined ? { rules: [], dangling: true } : compose(plans, base, trail);
   const externalPrefix = own ?? below.externalPrefix;
   return {
     rules: [...place(plan.first, 'first'), ...below.rules, ...place(plan.last, 'last')],
     ...(externalPrefix && { externalPrefix }),
     ...(below.circle && { circle: below.circle }),
+    ...(below.dangling && { dangling: true }),
   };
 };
 

@@ -7,8 +7,8 @@ const approval = (what: string) =>
     count: z
       .int()
       .min(1)
-      .meta({ description: `How many ${what}: the very number of the change, no more and no less.` }),
-    reason: text().meta({ description: 'Why, for the reviewer.' }),
+      .meta({ description: `How many ${what}: the very number of the change, no more and no less.`, examples: [12] }),
+    reason: text().meta({ description: 'Why, for the reviewer.', examples: ['Utrecht closes'] }),
   })
     .optional()
     .meta({

@@ -40,7 +40,7 @@ const handedOver = block({
       description: 'The user who must ring, by UPN or the part before the @, or nobody.',
       examples: ['ada'],
     }),
-  }),
+  }).meta({ description: 'What must come of it.' }),
 }).meta({ description: 'A call that CCAIP hands over.' });
 
 /** `stacks/<tenant>/calls.yaml`: calls that must stay as they are, whatever changes. */

@@ -41,7 +41,16 @@ const fields = block({
     default: 10,
   }),
   failoverResponseCodes: z
-    .array(z.int().min(limits.sipFailureCode.min).max(limits.sipFailureCode.max))
+    .array(
+      z
+        .int()
+        .min(limits.sipFailureCode.min)
+        .max(limits.sipFailureCode.max)
+        .meta({
+          description: 'A SIP failure code, 400-699.',
+          examples: [503],
+        }),
+    )
     .min(1)
     .optional()
     .meta({

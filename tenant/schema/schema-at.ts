@@ -20,7 +20,7 @@ export const knownKeys = (schema: z.core.$ZodType | undefined): string[] =>
     : options(schema).flatMap((option) => (option instanceof z.ZodObject ? Object.keys(option.shape) : []));
 
 const stepInto = (schema: z.core.$ZodType, step: string | number): z.core.$ZodType | undefined => {
-  if (schema instanceof z.ZodObject) return schema.shape[String(step)];
+  if (schema instanceof z.ZodObject) return Object.hasOwn(schema.shape, step) ? schema.shape[step] : undefined;
   if (schema instanceof z.ZodMap && typeof step === 'string') return schema._zod.def.valueType;
   return schema instanceof z.ZodArray && typeof step === 'number' ? schema.element : undefined;
 };

@@ -64,7 +64,7 @@ const wholeNumber: ScalarTag = {
 
 const syntaxProblems = (document: Document.Parsed, file: string, lines: LineCounter): Problem[] => {
   const byLine = new Map<number, Problem>();
-  for (const error of [...document.errors, ...document.warnings]) {
+  for (const error of document.errors.length > 0 ? document.errors : document.warnings) {
     const line = lines.linePos(error.pos[0]).line;
     if (byLine.has(line)) continue;
     byLine.set(line, {

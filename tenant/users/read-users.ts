@@ -68,12 +68,12 @@ type Kind = 'sites' | 'voiceRoutingPolicies' | 'dialPlans';
 
 /** Looks a name up in the tenant file; if that couldn't be read, nothing can be said of it. */
 const references = (subject: Subject | undefined, kind: Kind) => {
-  const known = subject?.names[kind] ?? [];
-  const find = resolver(known);
+  const known = subject?.names[kind];
+  const find = resolver(known ?? []);
   return (typed: string): { readonly name?: string; readonly wording?: Wording } => {
     const name = find(typed);
     if (name !== undefined) return { name };
-    return subject === undefined ? {} : { wording: unknownName(typed, known, kinds[kind]) };
+    return known === undefined ? {} : { wording: unknownName(typed, known, kinds[kind]) };
   };
 };
 

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { listing } from '../listing.ts';
+import { nearest } from '../nearest.ts';
+import type { Wording } from '../problem.ts';
+import { formatPath } from '../source/path.ts';
+
+/** One complaint of a schema in the house's words: the value, what the setting is, and an example of it. */
+export const issueWording = (
+  issue: z.core.$ZodIssue,
+  schema: z.core.$ZodType | undefined,
+  setting: string | number | undefined,
+): Wording => {
+  const meta = schema && z.globalRegistry.get(schema);
+  const allowed = meta?.description?.replaceAll(/\s*(?:@teams \w+\.?|https:\S+)/g, '');
+  const example = exampleText([meta?.examples].flat()[0], setting);
+  const words = (message: string, fix: string): Wording => ({ message, ...(allowed && { allowed }), fix });
+  switch (issue.code) {
+    case 'custom':
+      return { message: issue.message, ...(issue.params as Omit<Wording, 'message'>) };
+    case 'invalid_value':
+      return notAChoice(issue);
+    case 'too_small':
+    case 'too_big':
+      return words(sizeText(issue), example === undefined ? 'write a value.' : `write e.g. ${example}.`);
+    case 'invalid_type':
+    case 'invalid_union':
+      return wrongType(issue, words, example, setting);
+    default:
+      return words(`${valueText(issue.input)} can't stand here: ${issue.message}.`, 'correct it.');
+  }
+};
+
+const wrongType = (
+  issue: z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidUnion,
+  words: (message: string, fix: string) => Wording,
+  example: string | undefined,
+  setting: string | number | undefined,
+): Wording => {
+  const eg = example === undefined ? undefined : `e.g. ${example}`;
+  if (issue.input === undefined)
+    return words(`${setting} is missing.`, eg === undefined ? 'add it.' : `add it, ${eg}.`);
+  if (issue.input === null)
+    return words('There is no value.', eg === undefined ? 'give it one, or remove the key.' : `write ${eg}.`);
+  const expected = issue.code === 'invalid_type' ? issue.expected : undefined;
+  const wanted = kinds.get(expected) ?? 'a list or a map';
+  const fix = (expected === 'boolean' ? truth(issue.input) : undefined) ?? eg ?? wanted;
+  return words(`${valueText(issue.input)} isn't ${wanted}.`, `write ${fix}.`);
+};
+
+const kinds: ReadonlyMap<string | undefined, string> = new Map([
+  ['string', 'text'],
+  ['int', 'a whole number'],
+  ['number', 'a whole number'],
+  ['boolean', 'true or false'],
+  ['array', 'a list'],
+  ['object', 'a map of settings'],
+  ['map', 'a map of names'],
+]);
+
+/** YAML 1.1 took more words for these; YAML 1.2 has only two. */
+const truth = (value: unknown): string | undefined => {
+  if (/^(?:yes|y|on|1)$/i.test(String(value))) return 'true';
+  return /^(?:no|n|off|0)$/i.test(String(value)) ? 'false' : undefined;
+};
+
+const notAChoice = (issue: z.core.$ZodIssueInvalidValue): Wording => {
+  const choices = issue.values.map(String).filter((choice) => choice !== '');
+  const close = nearest(String(issue.input), choices);
+  return {
+    message: `${valueText(issue.input)} isn't one of the choices.`,
+    allowed: `Choices: ${choices.join(', ')}.`,
+    fix: close === undefined ? 'write one of them.' : `write ${close}.`,
+  };
+};
+
+const sizeText = (issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string => {
+  if (issue.origin === 'string') return 'The text is empty.';
+  if (issue.origin === 'array') return 'The list is empty.';
+  const value = valueText(issue.input);
+  return issue.code === 'too_small'
+    ? `${value} is less than ${issue.minimum}.`
+    : `${value} is more than ${issue.maximum}.`;
+};
+
+const valueText = (value: unknown): string => {
+  if (Array.isArray(value)) return 'A list';
+  if (value instanceof Map) return `A map (${listing(value.keys())})`;
+  return typeof value === 'string' ? `"${value}"` : String(value);
+};
+
+/** An example as it would be typed. */
+const exampleText = (example: unknown, setting: string | number | undefined): string | undefined => {
+  if (example === undefined) return undefined;
+  return typeof setting === 'string' ? `${formatPath([setting])}: ${inFlow(example)}` : inFlow(example);
+};
+
+const inFlow = (example: unknown): string => {
+  if (Array.isArray(example)) return `[${example.map(inFlow).join(', ')}]`;
+  const text = String(example);
+  return /^[^{[].*[{}[\]\\]/.test(text) ? `'${text}'` : text;
+};

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { type Files, onlyProblem } from '../a-tenant-folder.ts';
+
+const cases: readonly [sentence: string, sections: Files['sections'], problem: string][] = [
+  [
+    "a pattern is one that Teams' .NET reads",
+    { pstnUsages: "pstnUsages: { National: [{ route: A, pattern: '^\\+31(6\\d{8}$', sbcs: [main] }] }" },
+    `stacks/contoso/tenant.yaml: pstnUsages.National[0].pattern: "^\\+31(6\\d{8}$" isn't a pattern: "(" at character 6 opens a group that isn't closed.
+  A pattern is a .NET regular expression in single quotes.
+  Fix: correct it at character 6.`,
+  ],
+  [
+    'a rule likewise, in any part of a plan',
+    {
+      dialPlans:
+        "dialPlans: { NL: { from: B, last: [{ name: A, pattern: '[1', translation: '1' }] }, B: [{ name: B, pattern: '^1$', translation: '1' }] }",
+    },
+    `stacks/contoso/tenant.yaml: dialPlans.NL.last[0].pattern: "[1" isn't a pattern: "[" at character 1 opens a class that isn't closed by ].
+  A pattern is a .NET regular expression in single quotes.
+  Fix: correct it at character 1.`,
+  ],
+  [
+    'a translation names groups that exist',
+    { dialPlans: "dialPlans: { NL: [{ name: A, pattern: '^0(1)$', translation: '+31$2' }] }" },
+    `stacks/contoso/tenant.yaml: dialPlans.NL[0].translation: "+31$2" names a group that the pattern doesn't have, so the number would hold a "$".
+  "^0(1)$" has one group, $1. $10 means group ten; write \${1}0 for group one and a 0.
+  Fix: correct the group, or put what it stands for in parentheses in the pattern.`,
+  ],
+  [
+    '$10 is not group one and a 0',
+    { dialPlans: "dialPlans: { NL: [{ name: A, pattern: '^0(1)$', translation: '+31$10' }] }" },
+    `stacks/contoso/tenant.yaml: dialPlans.NL[0].translation: "+31$10" names a group that the pattern doesn't have, so the number would hold a "$".
+  "^0(1)$" has one group, $1. $10 means group ten; write \${1}0 for group one and a 0.
+  Fix: correct the group, or put what it stands for in parentheses in the pattern.`,
+  ],
+  [
+    'a pattern without groups has none to name',
+    { dialPlans: "dialPlans: { NL: [{ name: A, pattern: '^01$', translation: '$1' }] }" },
+    `stacks/contoso/tenant.yaml: dialPlans.NL[0].translation: "$1" names a group that the pattern doesn't have, so the number would hold a "$".
+  "^01$" has no group. $10 means group ten; write \${1}0 for group one and a 0.
+  Fix: correct the group, or put what it stands for in parentheses in the pattern.`,
+  ],
+];
+
+describe('patterns', () => {
+  it.each(cases)('%s', (_, sections, problem) => {
+    expect(onlyProblem({ sections })).toBe(problem);
+  });
+});

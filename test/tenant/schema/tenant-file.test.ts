@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { type Files, onlyProblem } from '../a-tenant-folder.ts';
+
+const cases: readonly [sentence: string, sections: Files['sections'], problem: string][] = [
+  [
+    'has a known country',
+    { country: 'country: Holland' },
+    `stacks/contoso/tenant.yaml: country: "Holland" isn't a country.
+  Two capital letters of ISO 3166-1, e.g. NL, GB, US.
+  Fix: write the code of the users' usage location.`,
+  ],
+  [
+    'calls Britain GB',
+    { country: 'country: UK' },
+    `stacks/contoso/tenant.yaml: country: "UK" isn't a country.
+  Two capital letters of ISO 3166-1, e.g. NL, GB, US.
+  Fix: write GB.`,
+  ],
+  [
+    'has a tenant id',
+    { tenant: 'tenant: { id: contoso, domain: contoso.example }' },
+    `stacks/contoso/tenant.yaml: tenant.id: "contoso" isn't a tenant id.
+  A tenant id is a GUID: 8-4-4-4-12 hexadecimal digits.
+  Fix: copy the Tenant ID from Entra admin center, Overview.`,
+  ],
+  [
+    'has domains without scheme or path',
+    { sipTrunk: 'sipTrunk: { inboundDomain: "sip:ujet.carrier.example:5061" }' },
+    `stacks/contoso/tenant.yaml: sipTrunk.inboundDomain: "sip:ujet.carrier.example:5061" isn't a domain name.
+  A domain name is letters, digits and hyphens between dots, without scheme, port or path.
+  Fix: write ujet.carrier.example.`,
+  ],
+  [
+    'has domains by name',
+    { sipTrunk: 'sipTrunk: { inboundDomain: 10.0.0.1 }' },
+    `stacks/contoso/tenant.yaml: sipTrunk.inboundDomain: "10.0.0.1" isn't a domain name.
+  A domain name is letters, digits and hyphens between dots, without scheme, port or path.
+  Fix: write the bare name, e.g. ujet.sip.carrier.example.`,
+  ],
+  [
+    'has no SBC in an onmicrosoft domain',
+    { sbcs: 'sbcs: { main: { fqdn: sbc.contoso.onmicrosoft.com, port: 5061 } }' },
+    `stacks/contoso/tenant.yaml: sbcs.main.fqdn: "sbc.contoso.onmicrosoft.com" lies in the tenant's onmicrosoft domain, which Teams never takes for an SBC.
+  An SBC lies in a domain of your own or of your SIP provider, registered in Microsoft 365.
+  Fix: register such a domain, and name the SBC in it.`,
+  ],
+  [
+    'has no SBC name beyond 63 characters',
+    {
+      sbcs: 'sbcs: { main: { fqdn: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.example, port: 5061 } }',
+    },
+    `stacks/contoso/tenant.yaml: sbcs.main.fqdn: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.example" has 69 characters.
+  Teams takes at most 63 in an SBC's name.
+  Fix: use a shorter name.`,
+  ],
+  [
+    "leaves a derived trunk's settings to the carrier",
+    { sbcs: 'sbcs: { main: { fqdn: contoso.example, derived: true, port: 5061, forwardPai: true } }' },
+    `stacks/contoso/tenant.yaml: sbcs.main: "contoso.example" is a carrier's derived trunk, so port, forwardPai can't be set here.
+  A derived trunk has fqdn, derived and mapsUsernames; the rest is the carrier's.
+  Fix: remove port, forwardPai, or derived: true if the SBC is yours.`,
+  ],
+  [
+    'gives the port of an SBC',
+    { sbcs: 'sbcs: { main: { fqdn: contoso.example } }' },
+    `stacks/contoso/tenant.yaml: sbcs.main: "contoso.example" has no port.
+  SIP signalling ports are 1-65535; the SBC says which one it uses.
+  Fix: add port, e.g. port: 5061.`,
+  ],
+  [
+    'gives a port that exists',
+    { sbcs: 'sbcs: { main: { fqdn: contoso.example, port: 65536 } }' },
+    `stacks/contoso/tenant.yaml: sbcs.main.port: 65536 is more than 65535.
+  SIP signalling port on which the SBC listens for TLS, 1-65535.
+  Fix: write e.g. port: 5061.`,
+  ],
+  [
+    'gives SIP failure codes',
+    { sbcs: 'sbcs: { main: { fqdn: contoso.example, port: 5061, failoverResponseCodes: [503, 200] } }' },
+    `stacks/contoso/tenant.yaml: sbcs.main.failoverResponseCodes[1]: 200 is less than 400.
+  A SIP failure code, 400-699.
+  Fix: write e.g. 503.`,
+  ],
+  [
+    'has an SBC in each route',
+    { pstnUsages: "pstnUsages: { National: [{ route: A, pattern: '1', sbcs: [] }] }" },
+    `stacks/contoso/tenant.yaml: pstnUsages.National[0].sbcs: The list is empty.
+  Keys of sbcs. Teams picks a healthy one at random; for a fixed order write two routes.
+  Fix: write e.g. sbcs: [main].`,
+  ],
+  [
+    'has lists where lists are due',
+    { pstnUsages: "pstnUsages: { National: [{ route: A, pattern: '1', sbcs: main }] }" },
+    `stacks/contoso/tenant.yaml: pstnUsages.National[0].sbcs: "main" isn't a list.
+  Keys of sbcs. Teams picks a healthy one at random; for a fixed order write two routes.
+  Fix: write e.g. sbcs: [main].`,
+  ],
+  [
+    'suggests the setting that was meant',
+    { pstnUsages: "pstnUsages: { National: [{ route: A, patern: '1', sbcs: [main] }] }" },
+    `stacks/contoso/tenant.yaml: pstnUsages.National[0].patern: "patern" isn't a setting here.
+  Known settings: route, pattern, sbcs, alsoIn, description, adopt.
+  Fix: write pattern.`,
+  ],
+  [
+    'suggests a section that was meant',
+    { sites: 'site: { Amsterdam: { dialPlan: NL } }' },
+    `stacks/contoso/tenant.yaml: site: "site" isn't a setting here.
+  Known settings: extends, tenant, country, sipTrunk, sipDomain, sbcs, pstnUsages, voiceRoutingPolicies, dialPlans, sites, app, ucaas, approvals, protect.
+  Fix: write sites.`,
+  ],
+  [
+    'says which settings there are',
+    { ucaas: 'ucaas: { multicastLimit: 40, queue: x }' },
+    `stacks/contoso/tenant.yaml: ucaas.queue: "queue" isn't a setting here.
+  Known settings: linked, multicastLimit, statusInheritance.
+  Fix: remove it, or correct the spelling.`,
+  ],
+  [
+    "doesn't touch Teams' Global policy",
+    { voiceRoutingPolicies: 'voiceRoutingPolicies: { NL agents: [], global: [] }' },
+    `stacks/contoso/tenant.yaml: voiceRoutingPolicies.global: "global" is Teams' own, and holds for everybody who has nothing else.
+  trunkline makes policies and plans of its own and gives them to users.
+  Fix: choose another name.`,
+  ],
+  [
+    'has names without the Tag: of PowerShell',
+    { voiceRoutingPolicies: 'voiceRoutingPolicies: { NL agents: [], "Tag:X": [] }' },
+    `stacks/contoso/tenant.yaml: voiceRoutingPolicies["Tag:X"]: "Tag:X" begins with "Tag:", which PowerShell adds when it prints a name.
+  Fix: write "X".`,
+  ],
+  [
+    'has names without spaces around them',
+    { voiceRoutingPolicies: 'voiceRoutingPolicies: { NL agents: [], " X": [] }' },
+    `stacks/contoso/tenant.yaml: voiceRoutingPolicies[" X"]: " X" begins or ends with a space, or holds a control character.
+  Names are one line, without spaces around them.
+  Fix: write "X".`,
+  ],
+  [
+    'has a policy as a list or a map',
+    { voiceRoutingPolicies: 'voiceRoutingPolicies: { NL agents: 3 }' },
+    `stacks/contoso/tenant.yaml: voiceRoutingPolicies["NL agents"]: 3 isn't a list or a map.
+  What a group of users may dial: PSTN usages in order of trial.
+  Fix: write e.g. ["NL agents"]: [Emergency, National].`,
+  ],
+  [
+    'has a value behind each key',
+    { sites: 'sites: { Amsterdam: }' },
+    `stacks/contoso/tenant.yaml: sites.Amsterdam: There is no value.
+  What users of a place have in common; a user names the site in users.csv.
+  Fix: write e.g. Amsterdam: { dialPlan: NL, policy: NL agents }.`,
+  ],
+  [
+    'has text that is not empty',
+    { pstnUsages: "pstnUsages: { National: [{ route: A, pattern: '', sbcs: [main] }] }" },
+    `stacks/contoso/tenant.yaml: pstnUsages.National[0].pattern: The text is empty.
+  .NET regular expression over the normalised number, in single quotes. It is searched for, so begin with ^ and end with $.
+  Fix: write e.g. pattern: '^\\+316\\d{8}$'.`,
+  ],
+  [
+    'has a portal address without a path',
+    {
+      app: 'app: { redirectDomain: https://contoso.ccaip.example/v1/ucaas/ms_teams/oauth_callback, secrets: [{ name: 2026-11, expires: 2028-10-31 }] }',
+    },
+    `stacks/contoso/tenant.yaml: app.redirectDomain: "https://contoso.ccaip.example/v1/ucaas/ms_teams/oauth_callback" isn't the address of a CCAIP portal.
+  https:// and the host in lower case, nothing behind it; trunkline adds /v1/ucaas/ms_teams/oauth_callback itself.
+  Fix: write https://contoso.ccaip.example.`,
+  ],
+  [
+    'has a portal address with https',
+    { app: 'app: { redirectDomain: http://contoso.ccaip.example, secrets: [{ name: 2026-11, expires: 2028-10-31 }] }' },
+    `stacks/contoso/tenant.yaml: app.redirectDomain: "http://contoso.ccaip.example" isn't the address of a CCAIP portal.
+  https:// and the host in lower case, nothing behind it; trunkline adds /v1/ucaas/ms_teams/oauth_callback itself.
+  Fix: write https://contoso.ccaip.example.`,
+  ],
+  [
+    'rings at most 100 external agents',
+    { ucaas: 'ucaas: { multicastLimit: 101 }' },
+    `stacks/contoso/tenant.yaml: ucaas.multicastLimit: 101 is more than 100.
+  External agents that CCAIP rings at once, 0-100.
+  Fix: write e.g. multicastLimit: 40.`,
+  ],
+  [
+    'has whole numbers',
+    { ucaas: 'ucaas: { multicastLimit: 4.5 }' },
+    `stacks/contoso/tenant.yaml: ucaas.multicastLimit: "4.5" isn't a whole number.
+  External agents that CCAIP rings at once, 0-100.
+  Fix: write e.g. multicastLimit: 40.`,
+  ],
+  [
+    'knows three ways of status inheritance',
+    { ucaas: 'ucaas: { multicastLimit: 40, statusInheritance: at login }' },
+    `stacks/contoso/tenant.yaml: ucaas.statusInheritance: "at login" isn't one of the choices.
+  Choices: none, at-login, always.
+  Fix: write at-login.`,
+  ],
+  [
+    'has true and false by their YAML 1.2 words',
+    { protect: 'protect: no' },
+    `stacks/contoso/tenant.yaml: protect: "no" isn't true or false.
+  Pulumi refuses to delete SBCs and numbers. Set it to false, and run up, before you destroy. Default: true.
+  Fix: write false.`,
+  ],
+  [
+    'approves a number with a reason',
+    { approvals: 'approvals: { moves: { count: 3 } }' },
+    `stacks/contoso/tenant.yaml: approvals.moves.reason: reason is missing.
+  Why, for the reviewer.
+  Fix: add it, e.g. reason: Utrecht closes.`,
+  ],
+  [
+    'has what a tenant needs',
+    { sipTrunk: '' },
+    `stacks/contoso/tenant.yaml: sipTrunk: sipTrunk is missing.
+  Where CCAIP sends calls.
+  Fix: add it, e.g. sipTrunk: { inboundDomain: ujet.sip.carrier.example }.`,
+  ],
+];
+
+describe('a tenant file', () => {
+  it.each(cases)('%s', (_, sections, problem) => {
+    expect(onlyProblem({ sections })).toBe(problem);
+  });
+});
