@@ -12,7 +12,7 @@ const downloadMilliseconds = 10 * 60_000;
 /** Why the download site can't be reached, or nothing. */
 const whyUnreachable = async () => {
   try {
-    const response = await fetch(site, { method: 'HEAD', signal: AbortSignal.timeout(answerMilliseconds) });
+    const response = await fetch(site, { signal: AbortSignal.timeout(answerMilliseconds) });
     return response.ok ? undefined : `get.pulumi.com answers ${response.status}`;
   } catch {
     return "get.pulumi.com can't be reached";
@@ -44,7 +44,8 @@ export const downloadCli = async (env) => {
     const fetched = pulumiFolder({ PULUMI_HOME: home });
     if (!ok || !existsSync(pulumiBinary({ PULUMI_HOME: home }))) {
       step.stop();
-      return `the download failed: ${output.split('\n').at(-1) ?? ''}`;
+      const said = output.split('\n').filter((line) => !line.startsWith('pulumi: Command failed'));
+      return `the download failed: ${said.at(-1) ?? ''}`;
     }
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(dirname(folder), { recursive: true });

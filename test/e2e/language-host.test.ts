@@ -99,7 +99,7 @@ describe('the language host beside the CLI, the genuine one or ours', () => {
       });
     });
     engine.kill('SIGKILL');
-    await vi.waitUntil(() => !pids.some(isAlive), { timeout: 30_000 });
+    await vi.waitUntil(() => !pids.some(isAlive), { timeout: 120_000 });
     await engine;
   });
 
