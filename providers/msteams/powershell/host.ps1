@@ -233,8 +233,7 @@ while ($null -ne ($line = $reader.ReadLine())) {
   $script:said = New-Object -TypeName System.Collections.ArrayList
   try {
     # Not ConvertFrom-Json: it turns text that looks like a date into one.
-    $document = [System.Text.Json.JsonDocument]::Parse($line, (New-Object -TypeName System.Text.Json.JsonDocumentOptions))
-    $request = $document.RootElement
+    $request = [System.Text.Json.JsonDocument]::Parse($line).RootElement
     $id = $request.GetProperty('id').GetInt32()
     if ($moduleVersion -eq '') { throw 'No usable MicrosoftTeams module is loaded.' }
     $done = Invoke-Request $request

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { startHost } from '../../../../providers/msteams/powershell/host-process.ts';
 import { writePwsh } from './pwsh-fixture.ts';
@@ -75,6 +78,33 @@ describe('the PowerShell process', () => {
     await host.close();
     expect(host.ended).toBe(true);
   });
+});
+
+describe('a provider that is killed', () => {
+  it('leaves no PowerShell behind', async () => {
+    const pwsh = writePwsh({ answer: '(request) => ({ id: request.id, output: [process.pid] })' });
+    const module = new URL('../../../../providers/msteams/powershell/host-process.ts', import.meta.url).href;
+    const program = `
+      const { startHost } = await import(${JSON.stringify(module)});
+      const host = await startHost({ ...process.env, TRUNKLINE_PWSH: ${JSON.stringify(pwsh)} });
+      console.log((await host.request({ cmdlet: 'Get-CsTenant', parameters: {} })).output[0]);`;
+    const provider = execa('node', ['--input-type=module', '--eval', program], { reject: false });
+    const [printed] = await once(provider.stdout.setEncoding('utf8'), 'data');
+    const pid = Number(printed);
+    expect(isAlive(pid)).toBe(true);
+    provider.kill('SIGKILL');
+    await provider;
+    for (let look = 0; look < 500 && isAlive(pid); look++) await wait(10);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  const isAlive = (pid: number): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
 });
 
 describe('a PowerShell that will not do', () => {
