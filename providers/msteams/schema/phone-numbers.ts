@@ -8,7 +8,7 @@ const page = graphPage('teamsadministration-numberassignment-assignnumber');
 const { numberDigits, extensionDigits } = limits;
 
 /** A Direct Routing number as Teams takes it: E.164 with `+`, and an extension if it has one. */
-export const phoneNumber = z
+const phoneNumber = z
   .string()
   .regex(
     new RegExp(
