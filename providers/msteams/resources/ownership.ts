@@ -25,7 +25,7 @@ export const refuseForeign = (found: Found, urn: string, adopt: boolean): void =
     return;
   }
   const doing = `create ${found.noun} "${found.name}"`;
-  const importIt = `npm run import -- ${stackOf(urn)} ${found.token.split(':').at(-1)} "${found.name}"`;
+  const importIt = `npm run import -- ${stackOf(urn)} ${kebab(found.token)} "${found.name}"`;
   throw mark === undefined
     ? new ServiceError({
         kind: 'AlreadyExists',
@@ -50,6 +50,10 @@ export const keptBy = (record: RunRecord, token: string, id: string, urn: string
   const verb = holder.how === 'made' ? 'made' : 'took over';
   return `left alone: "${holder.urn.split('::').at(-1)}" ${verb} it in this run.`;
 };
+
+/** `msteams:index:VoiceRoute` as the import script takes it: `voice-route`. */
+const kebab = (token: string): string =>
+  (token.split(':').at(-1) ?? '').replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
 /** `urn:pulumi:<stack>::<project>::…`: a tenant's stack has the tenant's name. */
 const stackOf = (urn: string): string => /^urn:pulumi:([^:]+)::/.exec(urn)?.[1] ?? '<tenant>';

@@ -25,7 +25,7 @@ describe('an object that is there already', () => {
   it('is refused without a mark, and the message names both ways', () => {
     expect(judge('made by hand')).toThrow(
       'create voice route "NL mobile": Teams has a voice route of this name that trunkline didn\'t make.\n' +
-        '  Fix: set `adopt: true` at its entry to take it over, or import it: npm run import -- contoso VoiceRoute "NL mobile"',
+        '  Fix: set `adopt: true` at its entry to take it over, or import it: npm run import -- contoso voice-route "NL mobile"',
     );
   });
 
