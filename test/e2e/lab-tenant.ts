@@ -83,7 +83,7 @@ const stepsOf = (run: Run): Step[] => {
     steps: { op: string; urn: string; detailedDiff?: Record<string, { kind: string }> | null }[];
   };
   return plan.steps
-    .filter(({ op }) => op !== 'same' && op !== 'read')
+    .filter(({ op }) => !['same', 'read', 'refresh'].includes(op))
     .map(({ op, urn, detailedDiff }) => ({
       op,
       name: urn.split('::').at(-1) ?? urn,

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { emptyProgram } from './bench/empty-program.ts';
+import { median, row, timed } from './bench/measure.ts';
+import { type LabSession, openLab } from './lab/session.ts';
+import { runScript } from './run-script.ts';
+import { root } from './setup/places.mjs';
+
+const rounds = 3;
+const few = 10;
+const many = 10_000;
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+const demandSuccess = async (session: LabSession, ...args: string[]): Promise<void> => {
+  const run = await session.run(...args, '--non-interactive');
+  if (run.exitCode !== 0) throw new Error(`pulumi ${args.join(' ')} failed:\n${run.stdout}${run.stderr}`);
+};
+
+const requestsSeen = (session: LabSession): Promise<Record<string, number>> =>
+  new Promise((done, fail) => {
+    const ca = readFileSync(session.env.NODE_EXTRA_CA_CERTS ?? '');
+    request(`${session.url}/lab/requests`, { ca }, async (reply) => {
+      let text = '';
+      for await (const part of reply.setEncoding('utf8')) text += part;
+      done(JSON.parse(text));
+    })
+      .on('error', fail)
+      .end();
+  });
+
+/** From spawn to the port on standard output. */
+const providerStart = async (session: LabSession): Promise<void> => {
+  const provider = spawn(process.execPath, [join(root, 'providers/msteams/main.ts'), '127.0.0.1:1'], {
+    env: session.env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  await once(provider.stdout, 'data');
+  provider.kill('SIGINT');
+  await once(provider, 'exit');
+};
+
+/** `npm run bench`: ratios measured side by side in one run, never a verdict. */
+await runScript(async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'trunkline-bench-'));
+  const open = async (users: number): Promise<LabSession> => {
+    const session = await openLab({ dir: join(dir, `${users}`), port: 0, users, speed: 20_000 });
+    say(`up with ${users} users …`);
+    await demandSuccess(session, 'up', '--yes', '--skip-preview');
+    return session;
+  };
+  const small = await open(few);
+  const large = await open(many);
+  try {
+    const requests = await requestsSeen(large);
+    const empty = await emptyProgram(dir, small);
+    const contestants = {
+      empty,
+      small: () => demandSuccess(small, 'preview', '--expect-no-changes'),
+      large: () => demandSuccess(large, 'preview', '--expect-no-changes'),
+      provider: () => providerStart(small),
+    };
+    const times = { empty: [], small: [], large: [], provider: [] } as Record<keyof typeof contestants, number[]>;
+    for (let round = 0; round <= rounds; round += 1) {
+      say(round === 0 ? 'warming up …' : `round ${round} of ${rounds} …`);
+      for (const [name, work] of Object.entries(contestants) as [keyof typeof contestants, () => Promise<void>][]) {
+        const time = await timed(work);
+        if (round > 0) times[name].push(time);
+      }
+    }
+    const floor = median(times.empty);
+    console.log('| what | median | times the floor |\n| --- | --- | --- |');
+    console.log(row('empty Pulumi program, preview (the floor)', floor, floor));
+    console.log(row(`${few} users, no-change preview`, median(times.small), floor));
+    console.log(row(`${many} users, no-change preview`, median(times.large), floor));
+    console.log(row('provider, from spawn to port', median(times.provider), floor));
+    console.log(
+      `\n${many} users against ${few}: ${(median(times.large) / median(times.small)).toFixed(2)} (aim: at most 2.0)`,
+    );
+    console.log(`\nRequests of the up that assigned ${many} numbers (ceil(N / 20) = ${Math.ceil(many / 20)}):`);
+    for (const [shape, count] of Object.entries(requests)) console.log(`- ${shape}: ${count}`);
+  } finally {
+    await small.close();
+    await large.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
+  return 0;
+});

@@ -1,0 +1,129 @@
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/setup/places.mjs';
+import { type LabTenant, openLabTenant } from './lab-tenant.ts';
+
+let tenant: LabTenant;
+
+beforeAll(async () => {
+  tenant = await openLabTenant();
+  tenant.editTenant((document) => {
+    document.setIn(['sbcs', 'second'], { fqdn: 'sbc2.4f9a1.teams.carrier.example', port: 5067 });
+    document.setIn(
+      ['pstnUsages', 'Premium'],
+      [{ route: 'NL premium', pattern: '^\\+31900\\d{4,7}$', sbcs: ['second'] }],
+    );
+    document.setIn(['voiceRoutingPolicies', 'NL premium'], ['Emergency', 'Premium']);
+  });
+  tenant.editUsers((rows) =>
+    rows.map((row) => (row.startsWith('dan@') ? row.replace(',,agent', ',NL premium,agent') : row)),
+  );
+  const run = await tenant.up();
+  expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout}`).toBe('0');
+});
+afterAll(() => tenant.close());
+
+describe('edits of the routing, on the real engine', () => {
+  it('shows two swapped usages of a policy as one move and applies it', async () => {
+    tenant.editTenant((document) => {
+      document.setIn(['voiceRoutingPolicies', 'NL supervisors'], ['National', 'Emergency', 'International']);
+    });
+    const [step, ...others] = await tenant.preview();
+    expect(others).toEqual([]);
+    expect(step?.name).toBe('direct-routing-policy-nl supervisors');
+    expect(step?.changes).toHaveLength(2);
+    expect(step?.changes.toSorted()).toEqual([
+      expect.stringMatching(/^add pstnUsages\[\d\]$/),
+      expect.stringMatching(/^delete pstnUsages\[\d\]$/),
+    ]);
+    expect((await tenant.up()).exitCode).toBe(0);
+    const [policy] = await tenant.byHand('Get-CsOnlineVoiceRoutingPolicy', { Identity: 'NL supervisors' });
+    expect(policy).toMatchObject({ OnlinePstnUsages: ['National', 'Emergency', 'International'] });
+    expect(await tenant.preview()).toEqual([]);
+  });
+
+  it('moves a route in front of its sibling: a move of those two, of nothing else', async () => {
+    tenant.editTenant((document) => {
+      const routes = document.toJS().pstnUsages.National as unknown[];
+      document.setIn(['pstnUsages', 'National'], routes.toReversed());
+    });
+    const steps = await tenant.preview();
+    expect(steps.map(({ name }) => name).toSorted()).toEqual([
+      'direct-routing-route-nl geographic',
+      'direct-routing-route-nl mobile',
+    ]);
+    for (const { changes } of steps) expect(changes).toEqual(['delete trialOrder[0]', 'add trialOrder[1]']);
+    expect((await tenant.up()).exitCode).toBe(0);
+    const routes = (await tenant.byHand('Get-CsOnlineVoiceRoute', {})) as { Identity: string; Priority: number }[];
+    const priority = (name: string) => routes.find(({ Identity }) => Identity === name)?.Priority ?? Number.NaN;
+    expect(priority('NL mobile')).toBeLessThan(priority('NL geographic'));
+    expect(await tenant.preview()).toEqual([]);
+  });
+
+  it('takes a name that changes only in case as one update', async () => {
+    tenant.editTenant((document) => {
+      const agents = document.getIn(['voiceRoutingPolicies', 'NL agents']);
+      document.deleteIn(['voiceRoutingPolicies', 'NL agents']);
+      document.setIn(['voiceRoutingPolicies', 'NL Agents'], agents);
+      document.setIn(['sites', 'Amsterdam', 'policy'], 'NL Agents');
+    });
+    const steps = await tenant.preview();
+    expect(steps.filter(({ name }) => name.startsWith('direct-routing'))).toEqual([
+      { op: 'update', name: 'direct-routing-policy-nl agents', changes: ['update name'] },
+    ]);
+    const run = await tenant.up();
+    expect(run.exitCode).toBe(0);
+    expect(await tenant.preview()).toEqual([]);
+  });
+
+  it('drops a usage, its route, an SBC and a policy with users in one edit and one up', async () => {
+    tenant.editTenant((document) => {
+      document.deleteIn(['sbcs', 'second']);
+      document.deleteIn(['pstnUsages', 'Premium']);
+      document.deleteIn(['voiceRoutingPolicies', 'NL premium']);
+    });
+    tenant.editUsers((rows) => rows.map((row) => row.replace(',NL premium,agent', ',,agent')));
+    const run = await tenant.up();
+    expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout}`).toBe('0');
+    const [usages] = (await tenant.byHand('Get-CsOnlinePstnUsage', {})) as { Usage: string[] }[];
+    expect(usages?.Usage.toSorted()).toEqual(['Emergency', 'International', 'National']);
+    expect(await tenant.byHand('Get-CsOnlinePSTNGateway', {})).toHaveLength(1);
+    expect(await tenant.preview()).toEqual([]);
+  });
+
+  it('loses nothing when a component is renamed without an alias: it refuses and says how', async () => {
+    const before = await tenant.dump();
+    const refused = await upOfRenamedComponent();
+    expect(refused.exitCode).not.toBe(0);
+    expect(refused.stdout).toMatch(/alias/);
+    expect(await tenant.dump()).toEqual(before);
+    const run = await tenant.up();
+    expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout}`).toBe('0');
+    expect(await tenant.dump()).toEqual(before);
+  });
+});
+
+/** The same project with `direct-routing` called `routing` in its program. */
+const upOfRenamedComponent = async () => {
+  const project = join(tenant.tenants, '..', 'renamed');
+  mkdirSync(project);
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'dir');
+  const read = (file: string) => readFileSync(join(root, file), 'utf8');
+  const program = read('stacks/program.ts').replaceAll("'../", `'${root}/`).replaceAll("'direct-routing'", "'routing'");
+  writeFileSync(join(project, 'program.ts'), program);
+  writeFileSync(join(project, 'package.json'), read('package.json'));
+  writeFileSync(
+    join(project, 'Pulumi.yaml'),
+    read('Pulumi.yaml').replace('stacks/main.js', 'program.ts').replace('./providers', `${root}/providers`),
+  );
+  cpSync(join(root, 'stacks/Pulumi.lab.yaml'), join(project, 'stacks/Pulumi.lab.yaml'));
+  return execa(tenant.session.pulumi, ['up', '--yes', '--skip-preview', '--non-interactive'], {
+    cwd: project,
+    env: tenant.session.env,
+    extendEnv: false,
+    reject: false,
+    stdin: 'ignore',
+  });
+};
