@@ -9,7 +9,7 @@ export interface RequestCounts {
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
 /** The path with whatever names one object replaced by `{id}`. */
-export const shapeOf = (path: string): string =>
+const shapeOf = (path: string): string =>
   path
     .split('?')[0]
     ?.replace(guid, '{id}')

@@ -5,13 +5,13 @@ import { badRequest, forbidden, notFound } from '../error.ts';
 
 const keyOf = (objectId: string, ownerId: string) => `${objectId}/${ownerId}`;
 
-export const ownerIds = (rows: Rows, objectId: string): string[] =>
+const ownerIds = (rows: Rows, objectId: string): string[] =>
   rows
     .list('owner')
     .filter((one) => one.objectId === objectId)
     .map((one) => one.ownerId);
 
-export const addOwner = (store: Store, objectId: string, ownerId: string): void =>
+const addOwner = (store: Store, objectId: string, ownerId: string): void =>
   store.put('owner', keyOf(objectId, ownerId), { objectId, ownerId });
 
 /** An object that is gone is owned by nobody. */
