@@ -1,6 +1,6 @@
 import { limits } from '../../providers/msteams/schema/limits.ts';
 import type { Wording } from '../problem.ts';
-import { name } from './name.ts';
+import { policyName } from './policy-name.ts';
 import { worded } from './worded.ts';
 
 const longest = limits.dialPlanName.max;
@@ -22,4 +22,4 @@ const judge = (value: string): Wording | undefined => {
 };
 
 /** A dial plan's name in Teams (Identity and SimpleName): stricter than other names. */
-export const dialPlanName = name.check(worded(judge)).meta({ pattern: shape.source });
+export const dialPlanName = policyName.check(worded(judge)).meta({ pattern: shape.source });

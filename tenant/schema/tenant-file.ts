@@ -6,6 +6,7 @@ import { country } from './country.ts';
 import { dialPlan } from './dial-plan.ts';
 import { dialPlanName } from './dial-plan-name.ts';
 import { named } from './named.ts';
+import { policyName } from './policy-name.ts';
 import { sbc } from './sbc.ts';
 import { sipDomain } from './sip-domain.ts';
 import { sipTrunk } from './sip-trunk.ts';
@@ -38,7 +39,7 @@ export const tenantFile = block({
       'PSTN usages, each with its voice routes in order of trial. Priority follows from the order here. https://learn.microsoft.com/microsoftteams/direct-routing-voice-routing',
     examples: ["{ Emergency: [{ route: Emergency, pattern: '^\\+?112$', sbcs: [main] }] }"],
   }),
-  voiceRoutingPolicies: named(voiceRoutingPolicy).meta({
+  voiceRoutingPolicies: named(voiceRoutingPolicy, policyName).meta({
     description: 'Voice routing policies: what groups of users may dial, as PSTN usages in order of trial.',
     examples: ['{ NL agents: [Emergency, National] }'],
   }),

@@ -59,6 +59,14 @@ describe('loadTenant', () => {
     ]);
   });
 
+  it('lets anything but a policy or plan be called Global', () => {
+    const sections = {
+      sites: 'sites: { Global: { dialPlan: NL } }',
+      dialPlans: "dialPlans: { NL: [{ name: Global, pattern: '^1', translation: '+1' }] }",
+    };
+    expect(load({ sections, users: 'upn,number,site\na@contoso.example,+31205552101,Global\n' }).problems).toEqual([]);
+  });
+
   it('puts a route into the usages of alsoIn, in the order of the file', () => {
     const { tenant } = load({
       sections: {
