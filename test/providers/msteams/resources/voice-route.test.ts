@@ -65,6 +65,13 @@ describe('a voice route', () => {
     expect(await kind.read({ id: 'nl mobile', state, args, context })).toEqual({ id: 'nl mobile', state, args });
   });
 
+  it('has a number of its own also when many are made at once', async () => {
+    const { create, rows, writes } = setUp();
+    await Promise.all(['A', 'B', 'C', 'D'].map((name) => create(name)));
+    expect(new Set(rows().map(({ Priority }) => Priority)).size).toBe(5);
+    expect(writes()).toEqual(Array(4).fill('New-CsOnlineVoiceRoute'));
+  });
+
   it('is changed by one Set with what differs, and deleted twice without harm', async () => {
     const { kind, create, diff, calls, route, writes } = setUp();
     const state = await create('NL mobile');
