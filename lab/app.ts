@@ -5,6 +5,7 @@ import type { LabContext } from './context.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { settleOperations } from './graph/numbers/operations.ts';
 import { graphRoutes } from './graph/routes.ts';
+import { settleBatches } from './teams/batches.ts';
 import { cmdletRoute } from './teams/cmdlet-route.ts';
 
 /** Everything behind the lab's one port. */
@@ -13,6 +14,7 @@ export const labApp = (context: LabContext): Hono<{ Bindings: LabBindings }> => 
   app.use(async (c, next) => {
     context.store.begin();
     settleOperations(context);
+    settleBatches(context);
     context.requests.count(c.req.method, new URL(c.req.url).pathname);
     await next();
     if (c.env.replyLost === true) c.env.incoming.socket.destroy();

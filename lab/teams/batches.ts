@@ -51,7 +51,8 @@ const assignOne = (context: Context, operation: LabBatchOperation, id: string): 
 export const settleBatches = (context: Context): void => {
   const now = context.clock.now();
   for (const operation of context.store.list('batchOperation')) {
-    if (operation.users.every(({ Result }) => Result !== null)) continue;
+    // Users have their turns in order: with the last one all are done.
+    if (operation.users.at(-1)?.Result !== null) continue;
     const due = operation.users.some(({ Result }, index) => Result === null && turnOf(operation, index).to <= now);
     if (!due) continue;
     context.store.transaction(() => {

@@ -19,7 +19,7 @@ interface Policy {
 const keptAs = { onlinevoiceroutingpolicy: 'voiceRoutingPolicy', tenantdialplan: 'dialPlan' } as const;
 
 /** A policy of any type by its name, with or without `Tag:`. */
-export const findPolicy = (store: Store, type: string, name: string): Policy | undefined => {
+const findPolicy = (store: Store, type: string, name: string): Policy | undefined => {
   const kind = keptAs[type.toLowerCase() as keyof typeof keptAs];
   if (kind !== undefined) {
     const found = store.get(kind, bareName(name));

@@ -33,7 +33,7 @@ export const newBatchPolicyAssignmentOperation = cmdlet({
     const now = context.clock.now();
     const policy = PolicyName === '' ? null : findGrantable(context.store, now, type, PolicyName);
     if (policy === undefined) throw notUserPolicy(bareName(PolicyName));
-    const ids = Identity.filter((id, index) => Identity.findIndex((one) => sameName(one, id)) === index);
+    const ids = [...Map.groupBy(Identity, (id) => id.toLowerCase()).values()].flatMap((same) => same.slice(0, 1));
     const operation: LabBatchOperation = {
       OperationId: randomUUID(),
       OperationName: OperationName === undefined || OperationName === '' ? null : OperationName,

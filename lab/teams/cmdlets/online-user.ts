@@ -2,9 +2,10 @@ import { plans } from '../../graph/skus.ts';
 import { featureTypes, plansOf, workingPlans } from '../../graph/users/licensing.ts';
 import type { LabUser } from '../../model.ts';
 import { shownUser } from '../../read-model.ts';
+import type { Rows } from '../../store.ts';
 import { directPolicy } from '../assignments.ts';
 import { type CmdletContext, cmdlet } from '../cmdlet.ts';
-import { policySources } from '../effective-policy.ts';
+import { assignedTypes, policySources } from '../effective-policy.ts';
 import { parseFilter } from '../filter.ts';
 import { bareName, sameName } from '../identity.ts';
 import { invalid, notFound } from '../refusals.ts';
@@ -42,9 +43,13 @@ const lineUri = (numbers: readonly { telephoneNumber: string; assignmentCategory
 };
 
 /** One row of Get-CsOnlineUser (DOC, its page): what Teams' read side shows, which lags behind numbers and policies. */
-export const onlineUserRow = (context: CmdletContext, row: LabUser): Readonly<Record<string, unknown>> => {
+export const onlineUserRow = (
+  context: CmdletContext,
+  row: LabUser,
+  rows: Rows = context.store,
+): Readonly<Record<string, unknown>> => {
   const now = context.clock.now();
-  const { user, numbers } = shownUser(context.store, now, row);
+  const { user, numbers } = shownUser(rows, now, row);
   const features = featureTypes(user, now);
   const isVoice = features.some((feature) => feature === 'PhoneSystem' || feature === 'VoiceApp');
   const upgrade = user.teamsUpgradePolicy;
@@ -83,12 +88,20 @@ export const onlineUserRow = (context: CmdletContext, row: LabUser): Readonly<Re
   };
 };
 
+/** The store with each user's numbers at hand: for ten thousand users in one go. */
+const byHolder = ({ store }: CmdletContext): ((user: LabUser) => Rows) => {
+  const held = Map.groupBy(store.list('number'), ({ assignmentTargetId }) => assignmentTargetId);
+  return ({ id }) => ({
+    get: store.get,
+    list: (kind) => (kind === 'number' ? (held.get(id) ?? []) : store.list(kind)) as never,
+  });
+};
+
 const effectivePolicies = (context: CmdletContext, user: LabUser) =>
-  shownPolicies.flatMap((type) => {
-    const [source] = policySources(context, user, type);
-    if (source === undefined) return [];
-    const { PolicyName: displayName, AssignmentType, Reference: groupId } = source;
-    return [{ PolicyType: type, PolicyAssignment: { displayName, assignmentType: AssignmentType, groupId } }];
+  assignedTypes(context, user).map((PolicyType) => {
+    const [source] = policySources(context, user, PolicyType);
+    const { PolicyName: displayName, AssignmentType: assignmentType, Reference: groupId } = source ?? {};
+    return { PolicyType, PolicyAssignment: { displayName, assignmentType, groupId } };
   });
 
 const always = ['Identity', 'UserPrincipalName', 'Alias', 'AccountEnabled', 'DisplayName'];
@@ -130,8 +143,9 @@ export const getOnlineUser = cmdlet({
       throw notFound(context.cmdlet, given.Identity);
     }
     const matches = parseFilter(given.Filter ?? '', (why) => invalid(context.cmdlet, why));
+    const rowsOf = byHolder(context);
     const rows = found
-      .map((user) => onlineUserRow(context, user))
+      .map((user) => onlineUserRow(context, user, rowsOf(user)))
       .filter((row) => given.AccountType === undefined || sameName(String(row.AccountType), given.AccountType))
       .filter(matches);
     return sorted(rows, given.OrderBy)
