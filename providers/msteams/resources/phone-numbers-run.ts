@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph.ts';
 import type { Move, MoveGroup } from './phone-numbers-plan.ts';
 import { type NumberAction, type NumberOutcomes, type SendOptions, sendNumbers } from './phone-numbers-send.ts';
 import { undoGroup } from './phone-numbers-undo.ts';
-import { nextWave } from './phone-numbers-wave.ts';
+import { isSimple, nextWave } from './phone-numbers-wave.ts';
 
 export interface NumberRun {
   /** Who holds each number at the end, as far as this run knows. */
@@ -82,7 +82,7 @@ export const runNumbers = async (
 
   const runWave = async (wave: readonly MoveGroup[]) => {
     const moves = wave.flat();
-    const plain = moves.every((move) => move.from === undefined);
+    const how = wave.every(isSimple) ? context : steady(context);
     const outcomes = new Map<string, 'done' | ServiceError>();
     const collect = (ended: NumberOutcomes, done: Set<string>) => {
       for (const [{ objectId }, end] of ended) {
@@ -93,7 +93,7 @@ export const runNumbers = async (
     const released = new Set<string>();
     const assigned = new Set<string>();
     const releases = moves.flatMap((move) => (move.from === undefined ? [] : [toAction('release', move, move.from)]));
-    collect(await send(releases, steady(context)), released);
+    collect(await send(releases, how), released);
     const assigns = moves.flatMap((move) =>
       move.to !== undefined &&
       holders.get(move.to) === undefined &&
@@ -101,7 +101,7 @@ export const runNumbers = async (
         ? [toAction('assign', move, move.to)]
         : [],
     );
-    collect(await send(assigns, plain ? context : steady(context)), assigned);
+    collect(await send(assigns, how), assigned);
     for (const [objectId, error] of outcomes) if (error !== 'done') reasons.set(objectId, error.message);
     for (const group of wave) await closeGroup(group, released, assigned);
     finished += moves.filter(isDone).length;

@@ -3,10 +3,12 @@ import type { Move, MoveGroup } from './phone-numbers-plan.ts';
 /** One `$batch` of moves with a release: each user is without a number for one round trip only. */
 const moveSize = 20;
 
-/** Plain assignments take nothing from anybody, so many batches may be under way before the first is looked at. */
-const assignSize = 500;
+/** Simple groups leave nobody between two numbers, so many batches may be under way before the first is looked at. */
+const simpleSize = 500;
 
-const isPlain = (group: MoveGroup): boolean => group.every((move) => move.from === undefined);
+/** One user who gets a number or loses one, not both. */
+export const isSimple = (group: MoveGroup): boolean =>
+  group.length === 1 && (group[0]?.from === undefined || group[0].to === undefined);
 
 /** Everyone still has what the plan says, and everything wanted is free or set free by the group itself. */
 const mayRun = (group: MoveGroup, holders: ReadonlyMap<string, string>): boolean => {
@@ -24,9 +26,9 @@ export const nextWave = (groups: readonly MoveGroup[], holders: ReadonlyMap<stri
   const wave: MoveGroup[] = [];
   let size = 0;
   for (const group of groups) {
-    const limit = isPlain(wave[0] ?? group) ? assignSize : moveSize;
+    const limit = isSimple(wave[0] ?? group) ? simpleSize : moveSize;
     if (size >= limit) break;
-    const fits = size === 0 || (size + group.length <= limit && isPlain(group) === isPlain(wave[0] ?? group));
+    const fits = size === 0 || (size + group.length <= limit && isSimple(group) === isSimple(wave[0] ?? group));
     if (!fits || !mayRun(group, holders)) continue;
     wave.push(group);
     size += group.length;
