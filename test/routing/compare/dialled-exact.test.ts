@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newBudget } from '../../../routing/automata/budget.ts';
+import { describe as describeSet } from '../../../routing/automata/describe.ts';
+import { labelOf } from '../../../routing/automata/machine.ts';
+import { callKey } from '../../../routing/compare/call-key.ts';
+import { compareExactly } from '../../../routing/compare/dialled-exact.ts';
+import { numberKinds } from '../../../routing/compare/number-kinds.ts';
+import { populations } from '../../../routing/compare/populations.ts';
+import { compileConfig } from '../../../routing/compile.ts';
+import type { VoiceConfig } from '../../../routing/config.ts';
+import { explainDialled } from '../../../routing/explain.ts';
+import { shortTexts } from '../matching/random-pattern.ts';
+import { nlTenant } from '../nl-tenant.ts';
+import { randomVersions } from './random-config.ts';
+
+const dialable = shortTexts(4).filter((text) => /^(\+?\d+)$/.test(text));
+
+/** The first number for which the exact comparison and two explanations disagree. */
+const firstDisagreement = (before: VoiceConfig, after: VoiceConfig, numbers: readonly string[]) => {
+  const [base, head] = [compileConfig(before), compileConfig(after)];
+  const groups = populations(base, head);
+  const { changes, notAnalysed } = compareExactly(base, head, groups, [], newBudget());
+  if (notAnalysed.length > 0) return 'not analysed';
+  for (const population of groups) {
+    const own = changes.filter((change) => change.population === population);
+    for (const number of numbers) {
+      const key = (voice: typeof base, user: typeof population.base): string =>
+        callKey(voice, explainDialled(voice, user, number));
+      const differs = key(base, population.base) !== key(head, population.head);
+      if (own.some(({ dialled }) => labelOf(dialled, number) === 1) !== differs) {
+        return `${population.users} dials ${number}: ${key(base, population.base)} / ${key(head, population.head)}`;
+      }
+    }
+  }
+  return undefined;
+};
+
+describe('the exact comparison', () => {
+  it('agrees with two explanations for every short number, over random configurations', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(randomVersions, ([before, after]) => {
+        const found = firstDisagreement(before, after, dialable);
+        if (found === 'not analysed') return;
+        compared += 1;
+        expect(found).toBeUndefined();
+      }),
+      { numRuns: 60, seed: 23 },
+    );
+    expect(compared).toBeGreaterThan(35);
+  }, 30_000);
+
+  it('finds nothing between a configuration and itself', () => {
+    const voice = compileConfig(nlTenant);
+    expect(compareExactly(voice, voice, populations(voice, voice), [], newBudget())).toEqual({
+      changes: [],
+      notAnalysed: [],
+    });
+  });
+
+  it('tells what a policy without its usage loses, in what is dialled and in what it becomes', () => {
+    const voiceRoutingPolicies = nlTenant.voiceRoutingPolicies.map((policy) => ({
+      ...policy,
+      pstnUsages: policy.pstnUsages.filter((usage) => usage !== 'International'),
+    }));
+    const [base, head] = [compileConfig(nlTenant), compileConfig({ ...nlTenant, voiceRoutingPolicies })];
+    const { changes } = compareExactly(base, head, populations(base, head), numberKinds(['31']), newBudget());
+    expect(changes).toHaveLength(1);
+    const [change] = changes;
+    expect(change).toMatchObject({ before: { text: 'main' }, after: { text: 'dropped' }, renumbered: false });
+    expect(change?.population.users).toEqual(['eve@contoso.com']);
+    expect(change?.kinds.get('abroad from +31')).toBe('all');
+    expect(change?.kinds.get('premium')).toBe('some');
+    expect(change?.numbers && describeSet(change.numbers).lines).toEqual(['+[124-9]x{6,14}', '+3[02-9]x{5,13}']);
+    expect(change?.dialled && describeSet(change.dialled).lines).toEqual([
+      '+[124-9]x{6,14}',
+      '+3[02-9]x{5,13}',
+      '00[124-9]x{6,14}',
+      '003[02-9]x{5,13}',
+    ]);
+  });
+});
