@@ -7,9 +7,9 @@ export type HeldNumber = LabReadModel['numbers'][number];
 
 type Memory = Pick<LabContext, 'store' | 'clock' | 'switches'>;
 
-/** Numbers a user or resource account holds, in the order they came to the tenant. */
+/** Numbers a user or resource account holds. */
 export const numbersOf = (rows: Rows, userId: string): LabNumber[] =>
-  rows.list('number').filter((one) => one.assignmentTargetId === userId);
+  rows.where('number', 'assignmentTargetId', userId);
 
 const asHeld = (numbers: readonly LabNumber[]): HeldNumber[] =>
   numbers.map(({ telephoneNumber, assignmentCategory }) => ({ telephoneNumber, assignmentCategory }));
@@ -30,21 +30,15 @@ export const beforeChange = (memory: Memory, user: LabUser): void => {
   memory.store.put('readModel', user.id, { ...row, until });
 };
 
-/** How Teams' read side shows users now. Make one per request: it sorts all numbers by holder once. */
-export const readSide = (
+/** A user as Teams' read side shows it now. */
+export const shownUser = (
   rows: Rows,
   now: number,
-): ((user: LabUser) => { user: LabUser; numbers: readonly HeldNumber[] }) => {
-  const byHolder = Map.groupBy(rows.list('number'), (one) => one.assignmentTargetId);
-  return (user) => {
-    const shown = rows.get('readModel', user.id);
-    if (shown === undefined || shown.until <= now) return { user, numbers: asHeld(byHolder.get(user.id) ?? []) };
-    // Licences and the directory's own facts come by another way.
-    const { enterpriseVoiceEnabled, policies } = shown.user;
-    return { user: { ...user, enterpriseVoiceEnabled, policies }, numbers: shown.numbers };
-  };
+  user: LabUser,
+): { user: LabUser; numbers: readonly HeldNumber[] } => {
+  const shown = rows.get('readModel', user.id);
+  if (shown === undefined || shown.until <= now) return { user, numbers: asHeld(numbersOf(rows, user.id)) };
+  // Licences and the directory's own facts come by another way.
+  const { enterpriseVoiceEnabled, policies } = shown.user;
+  return { user: { ...user, enterpriseVoiceEnabled, policies }, numbers: shown.numbers };
 };
-
-/** One user as Teams' read side shows it now. */
-export const shownUser = (rows: Rows, now: number, user: LabUser): ReturnType<ReturnType<typeof readSide>> =>
-  readSide(rows, now)(user);

@@ -1,11 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { LabKind, LabKinds } from './model.ts';
+import { indexRows, type RowIndex } from './row-index.ts';
 
 /** What can be read: the tenant as it is, or as it was before the last request that changed each row. */
 export interface Rows {
   get<K extends LabKind>(kind: K, key: string): LabKinds[K] | undefined;
   /** In order of creation; a later put of the same key keeps its place. */
   list<K extends LabKind>(kind: K): LabKinds[K][];
+  /** Rows whose property has the value, text without regard to case: `list` and `filter`, but quick in a large tenant. */
+  where<K extends LabKind>(kind: K, property: keyof LabKinds[K] & string, value: string): LabKinds[K][];
 }
 
 /** The lab tenant's memory: rows by kind and case-insensitive key, in order of their making, kept in SQLite. */
@@ -49,6 +52,7 @@ export const openStore = (path: string): Store => {
   const remove = db.prepare('delete from rows where kind = ? and key = ?');
   const saved = db.prepare('select row from rows where kind = ? and key = ?');
   const earlier = new Map<string, Map<string, Earlier>>();
+  const indexes = new Map<string, Map<string, RowIndex>>();
   let request = 0;
   let depth = 0;
 
@@ -64,25 +68,41 @@ export const openStore = (path: string): Store => {
     if (found === undefined) return rowsOf(kind).get(key);
     return found.json === undefined ? undefined : JSON.parse(found.json);
   };
+  const indexOf = (kind: string, property: string): RowIndex => {
+    const ofKind = indexes.get(kind) ?? new Map<string, RowIndex>();
+    indexes.set(kind, ofKind);
+    const index = ofKind.get(property) ?? indexRows(rowsOf(kind), property);
+    ofKind.set(property, index);
+    return index;
+  };
   const before: Rows = {
     get: (kind, key) => valueBefore(kind, key.toLowerCase()) as never,
     list: (kind) =>
       [...new Set([...rowsOf(kind).keys(), ...(earlier.get(kind)?.keys() ?? [])])]
         .map((key) => valueBefore(kind, key))
         .filter((row) => row !== undefined) as never,
+    where: (kind, property, value) =>
+      before.list(kind).filter((row) => {
+        const found: unknown = row[property];
+        return typeof found === 'string' && found.toLowerCase() === value.toLowerCase();
+      }),
   };
 
   return {
     get: (kind, key) => rowsOf(kind).get(key.toLowerCase()) as never,
     list: (kind) => [...rowsOf(kind).values()] as never,
+    where: (kind, property, value) =>
+      [...indexOf(kind, property).keys(value)].map((key) => rowsOf(kind).get(key)) as never,
     put: (kind, key, row) => {
       remember(kind, key.toLowerCase());
       rowsOf(kind).set(key.toLowerCase(), row);
+      for (const index of indexes.get(kind)?.values() ?? []) index.put(key.toLowerCase(), row);
       upsert.run(kind, key.toLowerCase(), JSON.stringify(row));
     },
     delete: (kind, key) => {
       remember(kind, key.toLowerCase());
       remove.run(kind, key.toLowerCase());
+      for (const index of indexes.get(kind)?.values() ?? []) index.delete(key.toLowerCase());
       return rowsOf(kind).delete(key.toLowerCase());
     },
     transaction: (work) => {
@@ -103,6 +123,7 @@ export const openStore = (path: string): Store => {
     clear: () => {
       db.exec('delete from rows');
       kinds.clear();
+      indexes.clear();
       earlier.clear();
     },
     close: () => db.close(),

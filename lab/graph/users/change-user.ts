@@ -12,9 +12,7 @@ const checkPrincipalName = (context: LabContext, name: unknown, self?: LabUser):
       'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.';
     throw badRequest(message, [{ code: 'InvalidValue', target: 'userPrincipalName', message }]);
   }
-  const holder = context.store
-    .list('user')
-    .find((one) => one.deletedDateTime === null && one.userPrincipalName.toLowerCase() === text.toLowerCase());
+  const holder = context.store.where('user', 'userPrincipalName', text).find((one) => one.deletedDateTime === null);
   if (holder !== undefined && holder.id !== self?.id) {
     const message = 'Another object with the same value for property userPrincipalName already exists.';
     throw badRequest(message, [{ code: 'ObjectConflict', target: 'userPrincipalName', message }]);

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { LabContext } from '../../context.ts';
 import { labTenantId } from '../../identity.ts';
 import type { LabUser } from '../../model.ts';
-import { readSide } from '../../read-model.ts';
+import { shownUser } from '../../read-model.ts';
 import type { Rows } from '../../store.ts';
 import { needs } from '../authorise.ts';
 import type { GraphEnv } from '../environment.ts';
@@ -62,9 +62,8 @@ export const configurationRoutes = (lab: LabContext): Hono<GraphEnv> => {
 
   const viewOf = (rows: Rows, prefer: string) => {
     const now = lab.clock.now();
-    const show = readSide(rows, now);
     return (row: LabUser) => {
-      const { user, numbers } = show(row);
+      const { user, numbers } = shownUser(rows, now, row);
       return {
         id: user.id,
         accountType: accountType(user, prefer),

@@ -118,7 +118,8 @@ export const licenceDetails = (user: LabUser): object[] =>
 export const findUser = (rows: Rows, key: string): LabUser => {
   const asked = key.toLowerCase();
   const user =
-    rows.get('user', asked) ?? rows.list('user').find((one) => one.userPrincipalName.toLowerCase() === asked);
+    rows.get('user', asked) ??
+    rows.where('user', 'userPrincipalName', asked).find((one) => one.deletedDateTime === null);
   if (user === undefined || user.deletedDateTime !== null) throw notFound(key);
   return user;
 };
