@@ -54,7 +54,8 @@ const tenantEnvironment = ({ users, tenants }: LabOptions): Record<string, strin
 
 const engineEnvironment = (dir: string): Record<string, string> => ({
   PATH: [dirname(process.execPath), pulumiFolder(process.env), process.env.PATH].join(delimiter),
-  PULUMI_BACKEND_URL: `file://${join(dir, 'state').replaceAll('\\', '/')}`,
+  // Without metadata files beside the state: a CLI that is killed while it writes one leaves a state that none can read.
+  PULUMI_BACKEND_URL: `file://${join(dir, 'state').replaceAll('\\', '/')}?metadata=skip`,
   PULUMI_HOME: join(dir, 'pulumi'),
   PULUMI_STACK: 'lab',
   PULUMI_CONFIG_PASSPHRASE: '',

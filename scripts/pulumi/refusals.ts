@@ -28,18 +28,18 @@ const labVariables = (env: Environment): string[] => [
   ...(/[\\/]lab[\\/]bin[\\/]pwsh(\.cmd)?$/.test(env.TRUNKLINE_PWSH ?? '') ? ['TRUNKLINE_PWSH'] : []),
 ];
 
-/** The stack that the arguments name: `-s x`, `--stack x`, `--stack=x`, `stack select x`; the organisation left out. */
-const stackOf = (args: readonly string[]): string | undefined => {
+/** The stack that is named: `-s x`, `--stack x`, `--stack=x`, `stack select x`, PULUMI_STACK; the organisation left out. */
+const stackOf = (args: readonly string[], env: Environment): string | undefined => {
   const flag = args.findIndex((one) => one === '-s' || one === '--stack');
   const named = flag >= 0 ? args[flag + 1] : args.find((one) => /^(-s|--stack)=/.test(one))?.replace(/^[^=]*=/, '');
   const positional = args[0] === 'stack' && ['init', 'select', 'rm'].includes(args[1] ?? '') ? args[2] : undefined;
-  return (named ?? positional)?.split('/').at(-1);
+  return (named ?? positional ?? env.PULUMI_STACK)?.split('/').at(-1);
 };
 
 /** Why this call must not reach a real tenant; nothing when it may. */
 export const refusals = ({ args, env, hasPowerShell }: PulumiCall): Problem[] => {
   const problems: Problem[] = [];
-  if (stackOf(args) === 'lab') {
+  if (stackOf(args, env) === 'lab') {
     problems.push({
       file: 'command line',
       path: '-s',

@@ -17,6 +17,11 @@ describe('a run on a real tenant', () => {
     },
   );
 
+  it('is not the stack of PULUMI_STACK if that is the lab, unless the command names another', () => {
+    expect(call('up', { PULUMI_STACK: 'lab' }).map((problem) => problem.path)).toEqual(['-s']);
+    expect(call('up -s contoso', { PULUMI_STACK: 'lab' })).toEqual([]);
+  });
+
   it('names the command for the lab', () => {
     expect(call('preview -s lab').map(formatProblem)).toEqual([
       'command line: -s: "lab" is the lab tenant\'s stack.\n  It runs only against the lab.\n  Fix: npm run lab -- preview',
