@@ -178,20 +178,22 @@ describe('loadTenant', () => {
     ]);
   });
 
-  it('judges the rest of a list by its typed positions when an entry of it is wrong', () => {
+  it('judges the rest of a list by its typed positions when entries of it are wrong', () => {
     const { problems } = load({
       sections: {
         pstnUsages: `pstnUsages:
   National:
-    - { route: A, patern: '^1', sbcs: [main] }
+    - { route: A, sbcs: [main] }
     - { route: B, pattern: '^2', sbcs: [main] }
+    - { route: C, sbcs: [main] }
     - { route: b, pattern: '^3', sbcs: [sbc3] }`,
       },
     });
     expect(problems.map((problem) => problem.split('\n')[0])).toEqual([
-      `stacks/contoso/tenant.yaml: pstnUsages.National[0].patern: "patern" isn't a setting here.`,
-      'stacks/contoso/tenant.yaml: pstnUsages.National[2].route: "b" is "B", which stands at pstnUsages.National[1].route already.',
-      `stacks/contoso/tenant.yaml: pstnUsages.National[2].sbcs[0]: "sbc3" isn't an SBC of this tenant.`,
+      'stacks/contoso/tenant.yaml: pstnUsages.National[0].pattern: pattern is missing.',
+      'stacks/contoso/tenant.yaml: pstnUsages.National[2].pattern: pattern is missing.',
+      'stacks/contoso/tenant.yaml: pstnUsages.National[3].route: "b" is "B", which stands at pstnUsages.National[1].route already.',
+      `stacks/contoso/tenant.yaml: pstnUsages.National[3].sbcs[0]: "sbc3" isn't an SBC of this tenant.`,
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Files, onlyProblem } from '../a-tenant-folder.ts';
+import { type Files, load, onlyProblem } from '../a-tenant-folder.ts';
 
 const cases: readonly [sentence: string, sections: Files['sections'], problem: string][] = [
   [
@@ -111,5 +111,24 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
 describe('external prefixes', () => {
   it.each(cases)('%s', (_, sections, problem) => {
     expect(onlyProblem({ sections })).toBe(problem);
+  });
+
+  it.each(['^(^112|1)$', '^1(?<=^1)$', '^?1$'])(
+    "can't be put into %s, which asks for the start otherwise",
+    (pattern) => {
+      const dialPlans = `dialPlans: { NL: { externalPrefix: 9, rules: [{ name: A, pattern: '${pattern}', translation: '1' }] } }`;
+      expect(onlyProblem({ sections: { dialPlans } })).toContain(
+        `The external prefix 9 can't be put into "${pattern}".`,
+      );
+    },
+  );
+
+  it('are made part of the rules', () => {
+    const dialPlans =
+      "dialPlans: { NL: { externalPrefix: '#9', rules: [{ name: A, pattern: '^0(1)$', translation: '+31$1' }] } }";
+    expect(load({ sections: { dialPlans } }).tenant?.dialPlans[0]?.rules).toEqual([
+      { name: 'A (#9)', pattern: '^#90(1)$', translation: '+31$1', internal: false },
+      { name: 'A', pattern: '^0(1)$', translation: '+31$1', internal: false },
+    ]);
   });
 });
