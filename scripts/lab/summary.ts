@@ -30,7 +30,11 @@ const dialled = [
   ['bob', '00442071234567'],
 ] as const;
 
-const next = ['npm run lab -- preview --diff', 'npm run show -- lab', 'npm run lab -- destroy --yes'];
+const next = [
+  'npm run lab -- preview --diff',
+  'npm run explain -- lab --as ada --dial 0612345678',
+  'npm run lab -- destroy',
+];
 
 const labelled = (label: string, lines: readonly string[]): string[] =>
   lines.map((line, index) => `  ${(index === 0 ? label : '').padEnd(9)}${line}`);

@@ -22,7 +22,7 @@ it('the closing lines say what was made, what it does with calls, what is left a
     '           bob dials 00442071234567   +442071234567   dropped     policy "NL agents" has no usage that matches',
     '  to do    CCAIP portal: link the app',
     '           CCAIP portal: SIP URIs',
-    '  next     npm run lab -- preview --diff · npm run show -- lab · npm run lab -- destroy --yes',
+    '  next     npm run lab -- preview --diff · npm run explain -- lab --as ada --dial 0612345678 · npm run lab -- destroy',
   ]);
 });
 
