@@ -15,7 +15,7 @@ const problems: Readonly<Record<TokenProblem, string>> = {
   tenant: 'Access token validation failure. Invalid tenant.',
 };
 
-/** "Any supported built-in Teams role" (DOC IDX:13124795276); the batch page names these, and who may all may this. */
+/** "Any supported built-in Teams role" (DOC "Application-based authentication in Teams PowerShell"); the batch page names these, and who may all may this. */
 const teamsRoles: readonly string[] = [
   directoryRoles['Teams Administrator'],
   directoryRoles['Teams Communications Administrator'],

@@ -1,6 +1,7 @@
 import type { LabBatchOperation, LabUser } from '../model.ts';
 import { assignDirectly } from './assignments.ts';
 import type { CmdletContext } from './cmdlet.ts';
+import { findGrantable } from './policy-types.ts';
 import { findUsers, sipAddressOf } from './voice-user.ts';
 
 type Context = Pick<CmdletContext, 'store' | 'clock' | 'switches'>;
@@ -43,7 +44,11 @@ const assignOne = (context: Context, operation: LabBatchOperation, id: string): 
   if (user.accountType === 'guest' || user.accountType === 'ineligibleUser') {
     return 'User ineligible for the policy or missing a necessary license';
   }
-  assignDirectly(context, user, operation.PolicyType, operation.PolicyName);
+  const { PolicyType, PolicyName } = operation;
+  if (PolicyName !== null && findGrantable(context.store, context.clock.now(), PolicyType, PolicyName) === undefined) {
+    return 'The policy settings are incorrect';
+  }
+  assignDirectly(context, user, PolicyType, PolicyName);
   return 'Success';
 };
 

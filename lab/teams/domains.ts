@@ -13,7 +13,7 @@ const usersIn = (context: Context, domain: LabDomain): LabUser[] =>
     .list('user')
     .filter((user) => user.deletedDateTime === null && sameName(domainOf(user.userPrincipalName), domain.id));
 
-/** Any Teams licence will do (the guide says E3 or E5), even a free one of a resource account (OBS IDX:23436825638). */
+/** Any Teams licence will do (the guide says E3 or E5), even a free one of a resource account (OBS a public onboarding script). */
 const isLicensed = (user: LabUser, now: number): boolean =>
   workingPlans(user, now).some((plan) => [plans.TEAMS1, plans.MCOEV, plans.MCOEV_VIRTUALUSER].includes(plan));
 
@@ -46,7 +46,7 @@ export const mayNameGateway = (context: Context, fqdn: string): boolean => {
 /**
  * True for a derived trunk: a carrier's trunk that the customer tenant only names in routes. Its FQDN is a domain of
  * the customer tenant (DOC SfB:direct-routing-sbc-multiple-tenants@000fb405), and somebody in that domain is enabled
- * for Enterprise Voice (DOC IDX:10335219751), else the gateway can't be found.
+ * for Enterprise Voice (DOC Microsoft support, "Can't add a new derived SBC for Direct Routing"), else the gateway can't be found.
  */
 export const isDerivedTrunk = (context: Context, fqdn: string): boolean => {
   const domain = context.store.get('domain', fqdn);

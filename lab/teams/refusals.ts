@@ -23,7 +23,7 @@ export const notFound = (cmdlet: string, identity: string): LabCmdletError =>
 export const alreadyExists = (cmdlet: string, identity: string): LabCmdletError =>
   refused('Conflict', `[Conflict] : "${identity}" already exists`, `${classOf(cmdlet)}_New`);
 
-/** DOC IDX:70331140939 (lab 3 of MS-721): unknown, not spread yet, or `Global`. */
+/** DOC MicrosoftLearning MS-721 lab 3: unknown, not spread yet, or `Global`. */
 export const notUserPolicy = (name: string): LabCmdletError =>
   refused(
     'ClientError',

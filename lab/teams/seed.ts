@@ -2,7 +2,7 @@ import type { LabContext } from '../context.ts';
 import { writeUsages } from './pstn-usages.ts';
 
 /**
- * What Teams holds in a tenant that nobody has touched: a voice route `LocalRoute` without usages (OBS IDX:9315802231),
+ * What Teams holds in a tenant that nobody has touched: a voice route `LocalRoute` without usages (OBS a public export of a tenant),
  * Global voice routing policy and dial plan, both empty (OBS ISS:m365dsc#3767), no usages, no SBCs. The two calling
  * policies are the contact centre's own.
  */

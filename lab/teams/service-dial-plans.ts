@@ -10,7 +10,7 @@ const rule = (Name: string, Description: string, Pattern: string, Translation: s
 
 /**
  * The service's own dial plan of a country (usage location), tried after the tenant's. Only Great Britain's is published
- * (OBS IDX:5702969458, Microsoft's troubleshooting unit): others are not invented, they have no rules here.
+ * (OBS Microsoft Learn, dial plan troubleshooting): others are not invented, they have no rules here.
  */
 export const serviceDialPlans: Readonly<Record<string, readonly Rule[]>> = {
   GB: [

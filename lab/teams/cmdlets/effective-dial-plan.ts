@@ -18,11 +18,11 @@ interface EffectivePlan {
 
 const noPlan = 'DefaultTenantDialPlan';
 
-/** `<tenant>_<plan>_<country>` (OBS IDX:5702969458); the pages say TenantGUID_GlobalVoiceDialPlan_TenantDialPlan. */
+/** `<tenant>_<plan>_<country>` (OBS Microsoft Learn, dial plan troubleshooting); the pages say TenantGUID_GlobalVoiceDialPlan_TenantDialPlan. */
 const nameOf = (context: CmdletContext, plan: string | undefined, country: string | null) =>
   `${context.tenantId}_${plan ?? noPlan}_${country ?? ''}`;
 
-/** The user's plan if there is one, else Global: never both; then the service's of the usage location (DOC IDX:67204427514). */
+/** The user's plan if there is one, else Global: never both; then the service's of the usage location (DOC "Planning Teams dial plans"). */
 const planOf = (context: CmdletContext, plan: string | undefined, country: string | null): EffectivePlan => {
   const found =
     (plan === undefined ? undefined : context.store.get('dialPlan', plan)) ?? context.store.get('dialPlan', 'Global');

@@ -133,6 +133,17 @@ describe('batch policy assignment', () => {
     expect(start(withPolicy(), ['ada@contoso.example'], more).refusal).toBe(message);
   });
 
+  it('gives nothing when the policy has gone meanwhile', () => {
+    const teams = withPolicy();
+    const [id] = start(teams, [teams.user('ada').id]).output;
+    teams.run('Remove-CsOnlineVoiceRoutingPolicy', { Identity: 'NL agents' });
+    teams.later(30);
+    expect(see(teams, id)).toMatchObject({
+      ErrorCount: 1,
+      UserState: [{ Result: 'The policy settings are incorrect' }],
+    });
+  });
+
   it('refuses a fresh policy as Grant does', () => {
     const teams = withPolicy({ policyGrantableSeconds: 150 });
     expect(start(teams, ['ada@contoso.example']).refusal).toContain('is not a user policy');
