@@ -15,20 +15,25 @@ const keys = {
 
 const usages = 'pstnUsages';
 
+const isSame = (one: unknown, other: string) => typeof one === 'string' && one.toLowerCase() === other.toLowerCase();
+
 /** The tenant as it is now, for readers whom the next change won't reach. */
 export const takePicture = (store: Store): ((later: Store) => Store) => {
-  const lists = new Map<LabKind, unknown[]>(
+  const lists = new Map<LabKind, readonly object[]>(
     Object.keys(keys).map((kind) => [kind as LabKind, store.list(kind as LabKind)]),
   );
   const setting = store.get('setting', usages);
   return (later) => ({
     ...later,
     list: (kind) => (lists.get(kind) ?? later.list(kind)) as never,
+    where: (kind, property, value) =>
+      (lists.get(kind)?.filter((row) => isSame(row[property as keyof typeof row], value)) ??
+        later.where(kind, property, value)) as never,
     get: (kind, key) => {
       if (kind === 'setting' && key === usages) return setting as never;
       const keyOf = keys[kind as keyof typeof keys] as ((row: never) => string) | undefined;
       if (keyOf === undefined) return later.get(kind, key);
-      return lists.get(kind)?.find((row) => keyOf(row as never).toLowerCase() === key.toLowerCase()) as never;
+      return lists.get(kind)?.find((row) => isSame(keyOf(row as never), key)) as never;
     },
   });
 };

@@ -2,7 +2,6 @@ import { plans } from '../../graph/skus.ts';
 import { featureTypes, plansOf, workingPlans } from '../../graph/users/licensing.ts';
 import type { LabUser } from '../../model.ts';
 import { shownUser } from '../../read-model.ts';
-import type { Rows } from '../../store.ts';
 import { directPolicy } from '../assignments.ts';
 import { type CmdletContext, cmdlet } from '../cmdlet.ts';
 import { assignedTypes, policySources } from '../effective-policy.ts';
@@ -43,13 +42,9 @@ const lineUri = (numbers: readonly { telephoneNumber: string; assignmentCategory
 };
 
 /** One row of Get-CsOnlineUser (DOC, its page): what Teams' read side shows, which lags behind numbers and policies. */
-export const onlineUserRow = (
-  context: CmdletContext,
-  row: LabUser,
-  rows: Rows = context.store,
-): Readonly<Record<string, unknown>> => {
+export const onlineUserRow = (context: CmdletContext, row: LabUser): Readonly<Record<string, unknown>> => {
   const now = context.clock.now();
-  const { user, numbers } = shownUser(rows, now, row);
+  const { user, numbers } = shownUser(context.store, now, row);
   const features = featureTypes(user, now);
   const isVoice = features.some((feature) => feature === 'PhoneSystem' || feature === 'VoiceApp');
   const upgrade = user.teamsUpgradePolicy;
@@ -86,15 +81,6 @@ export const onlineUserRow = (
     ...policies,
     EffectivePolicyAssignments: effectivePolicies(context, user),
   };
-};
-
-/** The store with each user's numbers at hand: for ten thousand users in one go. */
-const byHolder = ({ store }: CmdletContext): ((user: LabUser) => Rows) => {
-  const held = Map.groupBy(store.list('number'), ({ assignmentTargetId }) => assignmentTargetId);
-  return ({ id }) => ({
-    get: store.get,
-    list: (kind) => (kind === 'number' ? (held.get(id) ?? []) : store.list(kind)) as never,
-  });
 };
 
 const effectivePolicies = (context: CmdletContext, user: LabUser) =>
@@ -143,9 +129,8 @@ export const getOnlineUser = cmdlet({
       throw notFound(context.cmdlet, given.Identity);
     }
     const matches = parseFilter(given.Filter ?? '', (why) => invalid(context.cmdlet, why));
-    const rowsOf = byHolder(context);
     const rows = found
-      .map((user) => onlineUserRow(context, user, rowsOf(user)))
+      .map((user) => onlineUserRow(context, user))
       .filter((row) => given.AccountType === undefined || sameName(String(row.AccountType), given.AccountType))
       .filter(matches);
     return sorted(rows, given.OrderBy)
