@@ -19,6 +19,9 @@ export const checkSecret = (context: LabContext, application: LabApplication, se
   }
 };
 
+/** Clocks differ: Entra forgives five minutes, and MSAL rounds its own second up. */
+const tolerance = { clockTolerance: '5m' };
+
 const isExpired = (error: unknown) =>
   error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed;
 
@@ -39,17 +42,25 @@ const checkFederated = async (context: LabContext, application: LabApplication, 
     throw new AadstsError(700212, { audience: audiencesOf(claims).join(' ') });
   }
   try {
-    await jwtVerify(assertion, await federatedKeySet());
+    await jwtVerify(assertion, await federatedKeySet(), tolerance);
   } catch (error) {
     throw new AadstsError(isExpired(error) ? 700024 : 50027);
   }
 };
 
-const checkCertificate = async (application: LabApplication, assertion: string): Promise<void> => {
+/** Signed by a certificate that is registered on the application, for this very authority. */
+const checkCertificate = async (
+  { origin }: LabContext,
+  application: LabApplication,
+  assertion: string,
+): Promise<void> => {
+  if (!audiencesOf(decodeJwt(assertion)).some((audience) => audience.startsWith(`${origin}/`))) {
+    throw new AadstsError(700023);
+  }
   const keys = application.keyCredentials.flatMap(({ key }) => (key === null ? [] : [Buffer.from(key, 'base64')]));
   for (const key of keys) {
     try {
-      await jwtVerify(assertion, new X509Certificate(key).publicKey);
+      await jwtVerify(assertion, new X509Certificate(key).publicKey, tolerance);
       return;
     } catch (error) {
       if (isExpired(error)) throw new AadstsError(700024);
@@ -70,6 +81,6 @@ export const checkAssertion = async (
   } catch {
     throw new AadstsError(50027);
   }
-  if (issuer === application.appId) return checkCertificate(application, assertion);
+  if (issuer === application.appId) return checkCertificate(context, application, assertion);
   return checkFederated(context, application, assertion);
 };

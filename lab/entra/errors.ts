@@ -17,6 +17,7 @@ const table = {
     'unauthorized_client',
     "Application with identifier '{client}' was not found in the directory '{tenant}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.",
   ],
+  700023: [401, 'invalid_client', 'Client assertion audience claim does not match Realm issuer.'],
   700024: [401, 'invalid_client', 'Client assertion is not within its valid time range.'],
   700027: [
     401,

@@ -13,11 +13,12 @@ type Body = Readonly<Record<string, unknown>>;
 
 const empty = newApplication({ id: '', appId: '', displayName: '', createdDateTime: '' });
 
-/** The beta face has one property more, which azuread reads by itself. */
-export const applicationView = (application: LabApplication, version: 'v1.0' | 'beta'): Record<string, unknown> =>
-  version === 'beta'
-    ? { ...application, oauth2RequirePostResponse: application.oauth2RequirePostResponse ?? false }
-    : application;
+/** Certificates are listed without themselves. The beta face has one property more, which azuread reads by itself. */
+export const applicationView = (application: LabApplication, version: 'v1.0' | 'beta'): Record<string, unknown> => ({
+  ...application,
+  keyCredentials: application.keyCredentials.map((one) => ({ ...one, key: null })),
+  ...(version === 'beta' && { oauth2RequirePostResponse: application.oauth2RequirePostResponse ?? false }),
+});
 
 export const applicationRules = (version: 'v1.0' | 'beta'): CollectionRules => ({
   type: 'application',

@@ -42,7 +42,7 @@ export const applicationRoutes = (lab: LabContext): Hono<GraphEnv> => {
     return replyCollection(lab, c, { rows, view, rules: applicationRules(version), name: 'applications' });
   });
   app.post('/applications', write, async (c) => {
-    const row = createApplication(lab, c.get('caller'), await readBody(c));
+    const row = applicationView(createApplication(lab, c.get('caller'), await readBody(c)), 'v1.0');
     return replyEntity(lab, c, { row, rules: applicationRules('v1.0'), name: 'applications', status: 201 });
   });
   app.get('/applications/:key', read, (c) => {

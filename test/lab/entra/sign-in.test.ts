@@ -1,5 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { ClientAssertionCredential, ClientSecretCredential } from '@azure/identity';
+import '../../../lab/reflect.ts';
+import { generateKeyPairSync, webcrypto } from 'node:crypto';
+import { ClientAssertionCredential, ClientCertificateCredential, ClientSecretCredential } from '@azure/identity';
+import * as x509 from '@peculiar/x509';
 import { decodeJwt, SignJWT } from 'jose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { automation, labTenantId } from '../../../lab/identity.ts';
@@ -150,7 +152,7 @@ describe('workload identity federation', () => {
       "AADSTS700213: No matching federated identity record found for presented assertion subject 'repo:contoso/voice:pull_request'.",
     );
     expect(await text(await assertion('audience=https://github.com/contoso'))).toContain('AADSTS700212');
-    expect(await text(await assertion('seconds=-10'))).toContain(
+    expect(await text(await assertion('seconds=-600'))).toContain(
       'AADSTS700024: Client assertion is not within its valid time range.',
     );
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -180,6 +182,33 @@ describe('@azure/identity', () => {
       ((await (await fetch(`${lab.url}/lab/oidc/token`)).json()) as { value: string }).value;
     const credential = new ClientAssertionCredential(labTenantId, automation.clientId, fetchAssertion, options);
     expect(decodeJwt((await credential.getToken(teams)).token).appid).toBe(automation.clientId);
+  });
+
+  it('gets a token by a certificate that is registered on the app, and by no other', async () => {
+    const keys = await webcrypto.subtle.generateKey(
+      { name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' },
+      true,
+      ['sign', 'verify'],
+    );
+    const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+      serialNumber: '01',
+      name: 'CN=automation',
+      notBefore: new Date(Date.now() - 86_400_000),
+      notAfter: new Date(Date.now() + 86_400_000),
+      signingAlgorithm: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+      keys,
+    });
+    const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
+    const pem = `-----BEGIN PRIVATE KEY-----\n${key.toString('base64').replace(/(.{64})/g, '$1\n')}\n-----END PRIVATE KEY-----\n${certificate.toString('pem')}\n`;
+    const credential = () =>
+      new ClientCertificateCredential(labTenantId, automation.clientId, { certificate: pem }, options);
+    await expect(credential().getToken(graph)).rejects.toThrow('AADSTS700027');
+    const registered = Buffer.from(certificate.rawData).toString('base64');
+    const keyCredentials = [{ keyId: labTenantId, type: 'AsymmetricX509Cert', usage: 'Verify', key: registered }];
+    const path = `/v1.0/applications/${automation.applicationObjectId}`;
+    expect((await lab.call('PATCH', path, { keyCredentials }, { by: administrator })).status).toBe(204);
+    expect((await lab.call('GET', path)).body.keyCredentials).toMatchObject([{ key: null }]);
+    expect(decodeJwt((await credential().getToken(graph)).token).oid).toBe(automation.objectId);
   });
 
   it('passes the refusal on', async () => {
