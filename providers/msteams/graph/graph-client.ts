@@ -51,7 +51,10 @@ const middleware = (tokens: Tokens): Middleware => {
 };
 
 /** Opens Graph for a signed-in automation. The only file that knows @microsoft/microsoft-graph-client. */
-export const openGraph = (tokens: Tokens, pace: Pick<RetryOptions, 'sleep' | 'patienceSeconds'> = {}): Graph => {
+export const openGraph = (
+  tokens: Tokens,
+  pace: Pick<RetryOptions, 'sleep' | 'patienceSeconds'> = { patienceSeconds: 300 },
+): Graph => {
   const { graphUrl, cloud } = tokens.endpoints;
   const base = `${graphUrl}/v1.0`;
   // Without the host in customHosts the package sends no Authorization header, and says nothing.
@@ -95,7 +98,7 @@ export const openGraph = (tokens: Tokens, pace: Pick<RetryOptions, 'sleep' | 'pa
       return { status, body, error: graphError({ status, headers, body, path: request.path, doing: request.doing }) };
     }
     const location = Object.entries(headers).find(([name]) => name.toLowerCase() === 'location')?.[1];
-    return { status, body, location: location?.replace(base, '') };
+    return { status, body, location: location?.replace(/^https:\/\/[^/]+\/v1\.0/, '') };
   };
 
   const sendBatch = async (requests: readonly GraphRequest[], doing: string): Promise<GraphReply[]> => {

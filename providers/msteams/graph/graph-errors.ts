@@ -15,6 +15,8 @@ interface Meaning {
   readonly fix?: string;
 }
 
+const goOn = 'run up again: it goes on where it stopped.';
+
 const licenceFix =
   'assign a licence with Phone System and Teams (Microsoft 365 E5, or E3 with Teams Phone Standard), wait a few minutes, run up again.';
 
@@ -40,7 +42,7 @@ const numberTexts: readonly (readonly [RegExp, Meaning])[] = [
     },
   ],
   [/is not found from tenant/i, { kind: 'NotFound' }],
-  [/Service is unavailable/i, { kind: 'Unavailable' }],
+  [/Service is unavailable/i, { kind: 'Unavailable', fix: goOn }],
 ];
 
 /** @see https://learn.microsoft.com/graph/permissions-reference */
@@ -58,14 +60,14 @@ const permissionFix = (path: string): string => {
 };
 
 const statusMeaning = (status: number, path: string): Meaning => {
-  if (status === 429) return { kind: 'Throttled' };
+  if (status === 429) return { kind: 'Throttled', fix: 'run up again in a few minutes: it goes on where it stopped.' };
   if (status === 401) {
     return { kind: 'Forbidden', fix: "Graph didn't take the token: check the credentials, then run again." };
   }
   if (status === 403) return { kind: 'Forbidden', fix: permissionFix(path) };
   if (status === 404) return { kind: 'NotFound' };
   if (status === 409) return { kind: 'AlreadyExists' };
-  if (status === 408 || status >= 500) return { kind: 'Unavailable' };
+  if (status === 408 || status >= 500) return { kind: 'Unavailable', fix: goOn };
   return { kind: status >= 400 ? 'Rejected' : 'Unknown' };
 };
 

@@ -19,7 +19,11 @@ const pageSize = 1000;
 
 const tidy = (row: NumberRow): NumberRow => {
   const number = row.telephoneNumber.toLowerCase();
-  return { ...row, telephoneNumber: number.startsWith('+') ? number : `+${number}` };
+  return {
+    ...row,
+    telephoneNumber: number.startsWith('+') ? number : `+${number}`,
+    assignmentTargetId: row.assignmentTargetId?.toLowerCase(),
+  };
 };
 
 /** The whole inventory. There is no nextLink and a page may be shorter than asked, so an empty page is the end. */

@@ -30,7 +30,7 @@ export const readTeamsUsers = async (
     ids.length > fewUsers
       ? await graph.list<TeamsUser>(path, { doing, context })
       : await readEach<TeamsUser>(graph, ids, { path: (id) => `${path}/${id}`, doing, context, absent: isNotFound });
-  return new Map(found.flatMap((user) => (user === undefined ? [] : [[user.id, user]])));
+  return new Map(found.flatMap((user) => (user === undefined ? [] : [[user.id.toLowerCase(), user]])));
 };
 
 /** The policy of one type in effect for a user, as far as Graph tells. */

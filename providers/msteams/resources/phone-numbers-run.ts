@@ -11,7 +11,7 @@ export interface NumberRun {
   readonly holders: ReadonlyMap<string, string>;
   /** One message per user who didn't get there, by object id. */
   readonly reasons: ReadonlyMap<string, string>;
-  /** Nothing more was sent: the engine cancelled, or the service forbade it. */
+  /** Nothing more was sent: the engine cancelled, or the service forbade it (one reason for everybody). */
   readonly stopped?: 'cancelled' | ServiceError;
 }
 
@@ -42,6 +42,9 @@ export const runNumbers = async (
   const isDone = ({ objectId, from, to }: Move): boolean =>
     to === undefined ? holders.get(from ?? '') !== objectId : holders.get(to) === objectId;
 
+  const isLost = (move: Move): boolean =>
+    move.from !== undefined && move.to !== undefined && !isDone(move) && holders.get(move.from) !== move.objectId;
+
   const send = async (actions: readonly NumberAction[], how: Context): Promise<NumberOutcomes> => {
     const outcomes = await sendNumbers(graph, actions, { ...options, context: how });
     for (const [action, end] of outcomes) {
@@ -59,7 +62,11 @@ export const runNumbers = async (
       undo.takeBack.map((one) => toAction('release', one, one.number)),
       steady(context),
     );
-    const free = undo.giveBack.filter((one) => holders.get(one.number) === undefined);
+    // Who couldn't be parted from the new number keeps it: nobody gets two.
+    const kept = new Set(
+      undo.takeBack.flatMap((one) => (holders.get(one.number) === one.objectId ? [one.objectId] : [])),
+    );
+    const free = undo.giveBack.filter((one) => holders.get(one.number) === undefined && !kept.has(one.objectId));
     await send(
       free.map((one) => toAction('assign', one, one.number)),
       steady(context),
@@ -70,8 +77,7 @@ export const runNumbers = async (
       const { objectId, upn, from, to } = move;
       const doing = to === undefined ? `release ${from} from ${upn}` : `assign ${to} to ${upn}`;
       const reason = reasons.get(objectId) ?? `${doing}: not done, because it goes together with ${failed}'s change.`;
-      const lost = from !== undefined && holders.get(from) !== objectId;
-      const now = lost
+      const now = isLost(move)
         ? `\n  ${upn} has NO number now (had ${from}).`
         : from === undefined
           ? ''
@@ -115,7 +121,13 @@ export const runNumbers = async (
     queue = queue.filter((group) => !wave.has(group));
     await runWave([...wave]);
   }
-  if (forbidden === undefined && !context.signal.aborted) {
+  const moves = plan.groups.flat();
+  if (forbidden !== undefined) {
+    // One reason for all, and a further one only for who is worse off than before.
+    for (const move of moves) if (!isLost(move)) reasons.delete(move.objectId);
+    return { holders, reasons, stopped: forbidden };
+  }
+  if (!context.signal.aborted) {
     for (const move of queue.flat()) {
       reasons.set(
         move.objectId,
@@ -123,5 +135,6 @@ export const runNumbers = async (
       );
     }
   }
-  return { holders, reasons, stopped: forbidden ?? (context.signal.aborted ? 'cancelled' : undefined) };
+  const isOpen = moves.some((move) => !isDone(move) && !reasons.has(move.objectId));
+  return { holders, reasons, stopped: isOpen ? 'cancelled' : undefined };
 };

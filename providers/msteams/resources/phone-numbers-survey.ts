@@ -71,9 +71,12 @@ const twice = (found: readonly Found[]): ReadonlyMap<string, string> => {
   return problems;
 };
 
+const objectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Names for the object ids in a message; an id stays where Entra has no name for it. */
 const nameHolders = async (graph: Graph, directory: Directory, ids: readonly string[], context: Context) => {
-  const strangers = [...new Set(ids)].filter((id) => directory.byId(id) === undefined);
+  // A shared calling policy can hold a number too, under a name that is no object id.
+  const strangers = [...new Set(ids)].filter((id) => objectId.test(id) && directory.byId(id) === undefined);
   const more = strangers.length === 0 ? directory : await readDirectory(graph, { upns: [], ids: strangers }, context);
   return (id: string): string => (directory.byId(id) ?? more.byId(id))?.userPrincipalName ?? id;
 };

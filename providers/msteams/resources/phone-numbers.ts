@@ -54,6 +54,10 @@ const ensure = async (
     const now = holder === undefined ? 'nobody has it now' : `${survey.nameOf(holder)} has it now`;
     context.log(`${number} was ${upn}'s, ${now}: left as it is.`, { severity: 'warning' });
   }
+  for (const { objectId, upn, from, to } of plan.groups.flat()) {
+    if (from === undefined || to === undefined || survey.given.get(objectId)?.number === from) continue;
+    context.log(`${upn} has ${from}, which isn't from this roster: replaced by ${to}.`, { severity: 'warning' });
+  }
   const run = await runNumbers(graph, { groups: plan.groups, holders: survey.holders }, options);
   const state = stateAfter(survey, run, before);
   const waiting = plan.waiting.map(({ move, holder }) => {
@@ -67,7 +71,7 @@ const ensure = async (
   const reasons = [
     ...survey.problems.values(),
     ...waiting,
-    ...(run.stopped instanceof ServiceError ? [] : run.reasons.values()),
+    ...run.reasons.values(),
     ...(stopped === undefined ? [] : [stopped]),
   ];
   if (reasons.length > 0) throw new PartialFailure({ id, state, reasons });
@@ -76,8 +80,9 @@ const ensure = async (
 
 const releaseAll = async (graph: Graph, state: PhoneNumbersState, options: SendOptions): Promise<void> => {
   const { context } = options;
-  requireNumberAccess(graph, 'release phone numbers');
   const given = givenBy(state);
+  if (given.size === 0) return;
+  requireNumberAccess(graph, 'release phone numbers');
   const { holders, current } = whoHolds(await readNumberRows(graph, context));
   const { groups, left } = planNumbers({ wanted: [], given, holders, current });
   for (const { upn, number } of left) {

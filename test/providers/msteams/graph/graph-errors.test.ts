@@ -56,7 +56,9 @@ describe('graphError', () => {
   });
 
   it('says so when Graph gives no reason', () => {
-    expect(refusal(502).message).toBe('do it: HTTP 502: Microsoft Graph gave no reason.');
+    expect(refusal(502).message).toBe(
+      'do it: HTTP 502: Microsoft Graph gave no reason.\n  Fix: run up again: it goes on where it stopped.',
+    );
   });
 });
 

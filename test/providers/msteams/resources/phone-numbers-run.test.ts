@@ -124,6 +124,39 @@ describe('runNumbers', () => {
     expect(result.stopped).toMatchObject({ kind: 'Forbidden' });
   });
 
+  it('gives nobody two numbers when the way back is blocked too', async () => {
+    const { service, result } = await run({
+      now: { ada: '+1', bob: '+2' },
+      want: { ada: '+2', bob: '+1' },
+      troubles: [
+        { on: 'release ada +2', kind: 'refuse', times: 9 },
+        { on: 'assign bob', kind: 'refuse', times: 9 },
+      ],
+    });
+    expect(service.print()).toBe('ada:2');
+    expect(result.reasons.get('bob')).toContain('bob has NO number now (had +2).');
+  });
+
+  it('names who lost a number when the service forbids to go on in mid-swap', async () => {
+    const { service, result } = await run({
+      now: { ada: '+1', bob: '+2' },
+      want: { ada: '+2', bob: '+1', cyd: '+3' },
+      troubles: [{ on: 'assign', kind: 'forbid', times: 99 }],
+    });
+    expect(service.print()).toBe('');
+    expect(result.stopped).toMatchObject({ kind: 'Forbidden' });
+    expect([...result.reasons.values()].map((reason) => reason.split('\n').at(-1)?.trim())).toEqual([
+      'ada has NO number now (had +1).',
+      'bob has NO number now (had +2).',
+    ]);
+  });
+
+  it('is not cancelled by a Cancel that comes when all is done', async () => {
+    const engine = new AbortController();
+    const { result } = await run({ now: {}, want: { ada: '+1' }, signal: engine.signal, onWait: () => engine.abort() });
+    expect(result.stopped).toBeUndefined();
+  });
+
   it('stops between two batches on Cancel and knows what is done', async () => {
     const engine = new AbortController();
     const want = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`u${at}`, `+${at}`]));

@@ -159,6 +159,16 @@ describe('PhoneNumbers against the lab', () => {
     expect(sent('assignNumber')).toBe(0);
   });
 
+  it("changes a user's number that a hand gave, and says so", async () => {
+    await create(roster({ ada: 1 }));
+    const context = stepContext();
+    await kind.create({ args: { numbers: roster({ ada: 2 }) }, context });
+    expect(held()).toEqual(roster({ ada: 2 }));
+    expect(context.lines).toContain(
+      "ada@contoso.example has +31205552101, which isn't from this roster: replaced by +31205552102.",
+    );
+  });
+
   it('leaves a number with a stranger who got it meanwhile, and names the stranger', async () => {
     const other = await create(roster({ spare1: 1 }));
     const { reasons } = await failure(create(roster({ ada: 1 })));
