@@ -1,35 +1,10 @@
 import pb from '@pulumi/pulumi/proto/provider_pb.js';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { unknownValue } from '../../../providers/kit/resource.ts';
-import { type Served, serve } from '../../../providers/kit/serve.ts';
-import { connect, initFailed, noteUrn } from './testkit/client.ts';
-import { listen } from './testkit/engine.ts';
-import { createTestkit, type Testkit } from './testkit/provider.ts';
+import { initFailed, noteUrn } from './testkit/client.ts';
+import { note, start } from './testkit/start.ts';
 
 const { PropertyDiff } = pb;
-
-const closers: (() => void | Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
-const attach = (served: Served) => {
-  const engine = connect(served.port);
-  closers.push(engine.close);
-  return engine;
-};
-
-/** A running, configured provider and one engine at its door. */
-const start = async (): Promise<{ kit: Testkit; served: Served; engine: ReturnType<typeof connect> }> => {
-  const kit = createTestkit();
-  const served = await serve(kit.provider);
-  closers.push(served.close);
-  const engine = attach(served);
-  await engine.configure({ place: 'desk' });
-  return { kit, served, engine };
-};
-
-const note = { title: 'a', tags: ['x', 'y'], text: 'hello' };
 
 describe('the kit and an engine', () => {
   it('agree that values come plain and previews are answered', async () => {
@@ -71,7 +46,7 @@ describe('the kit and an engine', () => {
   it('name a resource that is not in the package, and those that are', async () => {
     const { engine } = await start();
     await expect(engine.check({}, undefined, noteUrn('a').replace('Note', 'Nota'))).rejects.toThrow(
-      /testkit has no resource testkit:index:Nota\.\n {2}Known: testkit:index:Note\./,
+      /testkit has no resource testkit:index:Nota\.\n {2}Known: testkit:index:Note, testkit:index:Jot\./,
     );
   });
 
@@ -94,8 +69,35 @@ describe('the kit and an engine', () => {
 
   it('say nothing of changes that the program ignores', async () => {
     const { engine } = await start();
-    const diff = await engine.diff(note, { ...note, tags: [], text: 'bye' }, ['tags']);
-    expect(diff.detaileddiffMap.map(([path]) => path)).toEqual(['text']);
+    const pathsWith = async (ignored: string) =>
+      (await engine.diff(note, { ...note, tags: ['x'], text: 'bye' }, [ignored])).detaileddiffMap.map(([path]) => path);
+    expect(await pathsWith('tags')).toEqual(['text']);
+    expect((await pathsWith('tag')).sort()).toEqual(['tags[1]', 'text']);
+  });
+
+  it('take what is known in a preview from before, where a kind does not say', async () => {
+    const { engine } = await start();
+    const jot = noteUrn('a').replace('Note', 'Jot');
+    expect(await engine.update({ ...note, length: 5 }, { ...note, text: 'bye' }, true, jot)).toEqual({
+      ...note,
+      text: 'bye',
+      length: 5,
+    });
+  });
+
+  it('tell a kind of state and inputs only if there are any', async () => {
+    const { engine, kit } = await start();
+    await engine.create(note);
+    await engine.check(note, {});
+    await engine.read('a', {}); // as a program's get() asks
+    await engine.read('a', { title: 'a' });
+    expect(kit.told).toEqual([undefined, undefined, { title: 'a' }]);
+  });
+
+  it('end a step that takes longer than the program allows', async () => {
+    const { engine } = await start();
+    const error: unknown = await engine.create({ ...note, title: 'slow' }, false, 0.001).catch((thrown) => thrown);
+    expect(initFailed(error)).toMatchObject({ id: 'slow' });
   });
 
   it('create, update, read and delete', async () => {
@@ -172,100 +174,5 @@ describe('the kit and an engine', () => {
     const { engine } = await start();
     const tags = Array.from({ length: 10_000 }, (_, index) => `user${index}@contoso.example +3120555${index}`);
     expect((await engine.check({ title: 'a', tags })).inputs).toEqual({ title: 'a', tags });
-  });
-});
-
-describe('what an engine hears', () => {
-  it('is the lines of its own resources, with only the first of a burst of short-lived ones', async () => {
-    const { engine } = await start();
-    const ear = await listen();
-    closers.push(ear.close);
-    await engine.handshake(ear.address);
-    await engine.create(note);
-    const line = { severity: 1, urn: noteUrn('a'), streamid: 0 };
-    expect(ear.heard).toEqual([
-      { ...line, message: 'writing', ephemeral: true },
-      { ...line, severity: 2, message: 'mind the ink', ephemeral: false },
-    ]);
-  });
-
-  it('is the place of a defect in its debug log', async () => {
-    const { engine } = await start();
-    const ear = await listen();
-    closers.push(ear.close);
-    await engine.handshake(ear.address);
-    await engine.create({ ...note, title: 'defect' }).catch(() => undefined);
-    await ear.firstLine;
-    expect(ear.heard).toMatchObject([{ severity: 0, message: expect.stringContaining('provider.ts') }]);
-  });
-});
-
-describe('a cancelled engine', () => {
-  it('gets what its step in hand has done, and begins nothing more', async () => {
-    const { engine, kit } = await start();
-    const creating = engine.create({ ...note, title: 'slow' }).catch((thrown: unknown) => thrown);
-    await kit.slowBegun;
-    await engine.cancel();
-    expect(initFailed(await creating)).toMatchObject({ id: 'slow' });
-    await expect(engine.create(note)).rejects.toThrow('cancelled before it began; nothing was done.');
-    expect(kit.notes.size).toBe(0);
-  });
-
-  it('does not disturb another that is attached to the same server', async () => {
-    const { engine, served, kit } = await start();
-    const other = attach(served);
-    await other.configure({ place: 'desk' });
-    const creating = engine.create({ ...note, title: 'slow' }).catch((thrown: unknown) => thrown);
-    await kit.slowBegun;
-    await other.cancel();
-    other.close();
-    expect((await engine.create(note)).id).toBe('a');
-    await engine.cancel();
-    expect(initFailed(await creating)).toMatchObject({ id: 'slow' });
-    expect(kit.closed).toBe(false);
-  });
-
-  it('may come back over a new handshake', async () => {
-    const { engine } = await start();
-    await engine.cancel();
-    await engine.handshake();
-    expect((await engine.create(note)).id).toBe('a');
-  });
-});
-
-describe('an attached server', () => {
-  it('serves one place, and refuses to become another', async () => {
-    const { engine, kit } = await start();
-    await expect(engine.configure({ place: 'shelf' })).rejects.toMatchObject({
-      details: `This testkit server already serves place desk and can't serve place shelf too.
-  Fix: start another server for it, or let the engine start one itself (leave it out of PULUMI_DEBUG_PROVIDERS).`,
-    });
-    expect((await engine.create(note)).id).toBe('a');
-    expect(kit.notes.has('a')).toBe(true);
-  });
-
-  it('passes on why a configuration is refused', async () => {
-    const kit = createTestkit();
-    const served = await serve(kit.provider);
-    closers.push(served.close);
-    await expect(attach(served).configure({})).rejects.toMatchObject({
-      details: 'testkit has no place.\n  Fix: name one.',
-    });
-  });
-
-  it('aborts the step of an engine that is gone, and goes on', async () => {
-    const { engine, served, kit } = await start();
-    const lost = attach(served);
-    const hangUp = lost.beginCreate({ ...note, title: 'slow' });
-    await kit.slowBegun;
-    hangUp();
-    await kit.slowAborted;
-    expect((await engine.create(note)).id).toBe('a');
-  });
-
-  it('closes what it opened when it is closed', async () => {
-    const { kit, served } = await start();
-    await served.close();
-    expect(kit.closed).toBe(true);
   });
 });

@@ -14,7 +14,7 @@ const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const sorted = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (_, each) =>
     each !== null && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort())
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
       : each,
   );
 
@@ -42,6 +42,11 @@ describe('a Struct', () => {
       b: { d: 1 },
       e: [null],
     });
+  });
+
+  it('keeps a key that would be the prototype', () => {
+    const value: unknown = JSON.parse('{"numbers":{"__proto__":"+1","a":"+2"}}');
+    expect(JSON.stringify(decodeStruct(encodeStruct(value as object)))).toBe(JSON.stringify(value));
   });
 
   it('keeps no negative zero, which the engine would print as a change', () => {

@@ -55,11 +55,12 @@ export const connect = (port: number) => {
       request.setIgnorechangesList(ignored);
       return (await promised<InstanceType<typeof pb.DiffResponse>>((done) => client.diff(request, done))).toObject();
     },
-    create: async (args: Plain, preview = false) => {
+    create: async (args: Plain, preview = false, timeoutSeconds = 0) => {
       const request = new pb.CreateRequest();
       request.setUrn(noteUrn('a'));
       request.setProperties(toStruct(args));
       request.setPreview(preview);
+      request.setTimeout(timeoutSeconds);
       const response = await promised<InstanceType<typeof pb.CreateResponse>>((done) => client.create(request, done));
       return { id: response.getId(), state: toPlain(response.getProperties()) };
     },
@@ -71,9 +72,9 @@ export const connect = (port: number) => {
       const call = client.create(request, () => undefined);
       return () => call.cancel();
     },
-    update: async (olds: Plain, news: Plain, preview = false) => {
+    update: async (olds: Plain, news: Plain, preview = false, urn = noteUrn('a')) => {
       const request = new pb.UpdateRequest();
-      request.setUrn(noteUrn('a'));
+      request.setUrn(urn);
       request.setId('a');
       request.setOlds(toStruct(olds));
       request.setNews(toStruct(news));

@@ -19,6 +19,8 @@ export interface Testkit {
   readonly provider: Provider;
   readonly notes: Map<string, NoteState>;
   readonly configs: Properties[];
+  /** What reads and checks were told of before. */
+  readonly told: unknown[];
   /** Resolves when the create of a note called "slow" has begun. */
   readonly slowBegun: Promise<void>;
   /** Resolves when it was told to stop. */
@@ -32,9 +34,11 @@ export const createTestkit = (): Testkit => {
   const aborted = Promise.withResolvers<void>();
   const notes = new Map<string, NoteState>();
   const configs: Properties[] = [];
+  const told: unknown[] = [];
   const kit: Testkit = {
     notes,
     configs,
+    told,
     slowBegun: begun.promise,
     slowAborted: aborted.promise,
     closed: false,
@@ -53,10 +57,15 @@ export const createTestkit = (): Testkit => {
         if (config.place === undefined) {
           throw new Refusal('testkit has no place.', 'name one.');
         }
+        const which = configs.length;
+        const note = createNoteKind(notes, told, begun.resolve, aborted.resolve);
         return {
           identity: `place ${config.place}`,
-          kinds: [createNoteKind(notes, begun.resolve, aborted.resolve)],
-          functions: { 'testkit:index:echo': async (args) => ({ echo: args }) },
+          kinds: [note, { ...note, token: 'testkit:index:Jot', preview: undefined }],
+          functions: {
+            'testkit:index:echo': async (args) => ({ echo: args }),
+            'testkit:index:whichConfigure': async () => ({ which }),
+          },
           close: async () => {
             kit.closed = true;
           },
@@ -71,14 +80,18 @@ const stateOf = (args: NoteArgs): NoteState => ({ ...args, length: args.text?.le
 
 const createNoteKind = (
   notes: Map<string, NoteState>,
+  told: unknown[],
   slowBegun: () => void,
   slowAborted: () => void,
 ): Kind<NoteArgs, NoteState> => ({
   token: 'testkit:index:Note',
-  check: ({ news, olds }) => ({
-    args: { tags: [], ...(olds === undefined ? {} : { text: olds.text }), ...news } as unknown as NoteArgs,
-    failures: news.title === '' ? [{ path: '', reason: 'title is empty.' }] : [],
-  }),
+  check: ({ news, olds }) => {
+    told.push(olds);
+    return {
+      args: { tags: [], ...(olds === undefined ? {} : { text: olds.text }), ...news } as unknown as NoteArgs,
+      failures: news.title === '' ? [{ path: '', reason: 'title is empty.' }] : [],
+    };
+  },
   diff: ({ state, args }) => [
     ...diffScalars(['title'], state, args).map((change) => ({ ...change, replaces: true })),
     ...diffScalars(['text'], state, args),
@@ -111,7 +124,8 @@ const createNoteKind = (
     notes.set(id, stateOf(args));
     return { state: stateOf(args) };
   },
-  read: async ({ id, args }) => {
+  read: async ({ id, args, state: before }) => {
+    told.push(before);
     const state = notes.get(id);
     return (
       state && { id, state, args: { title: state.title, tags: state.tags, ...(args && { text: args.text ?? '' }) } }

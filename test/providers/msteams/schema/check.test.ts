@@ -74,10 +74,10 @@ describe('checkArgs', () => {
   });
 
   it('wants each usage of a policy once, and never the Global policy', () => {
-    const policy = { name: 'Global', pstnUsages: ['National', 'national'] };
+    const policy = { name: 'Global', pstnUsages: ['national', 'National'] };
     expect(reasons(checkArgs('VoiceRoutingPolicy', voiceRoutingPolicyArgs, policy))).toEqual([
       'name: "Global" isn\'t a name of the tenant\'s own.\n  Allowed: any name but Global, without "Tag:".\n  Fix: choose a name of your own.',
-      'pstnUsages[1]: "national" is listed twice.\n  Allowed: each name once; Teams compares names without case.\n  Fix: remove one of them.',
+      'pstnUsages[1]: "National" is listed twice.\n  Allowed: each name once; Teams compares names without case.\n  Fix: remove one of them.',
     ]);
   });
 
