@@ -7,8 +7,7 @@ import type { LabUser } from '../model.ts';
 const skuId = (partNumber: string): string => findSku(partNumber)?.skuId ?? partNumber;
 
 /** Either has Phone System and Teams: half the people have everything in one licence, half in two. */
-const phoneLicences = (index: number): string[] =>
-  (index % 2 === 0 ? ['SPE_E5'] : ['SPE_E3', 'MCOEV']).map(skuId);
+const phoneLicences = (index: number): string[] => (index % 2 === 0 ? ['SPE_E5'] : ['SPE_E3', 'MCOEV']).map(skuId);
 
 /** A person ready for Direct Routing, but for what is said otherwise. */
 export const person = (
