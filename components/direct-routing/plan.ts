@@ -5,7 +5,7 @@ import type { Child } from '../child.ts';
 const key = (name: string): string => name.toLowerCase();
 
 /** The routes that are tried in one row with this one: all that share a PSTN usage with it, in order of trial. */
-export const trialOrder = (route: VoiceRoute, routes: readonly VoiceRoute[]): string[] =>
+const trialOrder = (route: VoiceRoute, routes: readonly VoiceRoute[]): string[] =>
   routes.filter((other) => other.pstnUsages.some((usage) => route.pstnUsages.includes(usage))).map(({ name }) => name);
 
 /**
