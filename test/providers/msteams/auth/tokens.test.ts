@@ -1,6 +1,10 @@
+import '../../../../lab/reflect.ts';
+
+import { createPrivateKey } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { X509CertificateGenerator } from '@peculiar/x509';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { issueAssertion } from '../../../../lab/entra/federation.ts';
@@ -30,6 +34,37 @@ const messageOf = async (env: Record<string, string>): Promise<string> =>
     .graphToken()
     .then(() => 'no error')
     .catch((error: Error) => error.message);
+/** A certificate with its key under a password; `register` tells the application of it. */
+const selfSigned = async () => {
+  const algorithm = {
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: 'SHA-256',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+  };
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const certificate = await X509CertificateGenerator.createSelfSigned({ name: 'CN=automation', keys });
+  const password = 'a~password~of~a~key';
+  const key = createPrivateKey({
+    key: Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey)),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  const encrypted = key.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: password });
+  const register = () => {
+    const { store } = tenant.lab;
+    const row = store.get('application', automation.applicationObjectId);
+    if (row === undefined) throw new Error('The lab has no automation.');
+    const registered = {
+      keyId: labTenantId,
+      type: 'AsymmetricX509Cert',
+      usage: 'Verify',
+      key: Buffer.from(certificate.rawData).toString('base64'),
+    };
+    store.put('application', automation.applicationObjectId, { ...row, keyCredentials: [registered] as never });
+  };
+  return { register, password, pem: `${certificate.toString('pem')}\n${encrypted}` };
+};
 const tokenRequests = () => tenant.lab.context.requests.list()['POST /{id}/oauth2/v2.0/token'] ?? 0;
 
 describe('openTokens', () => {
@@ -74,6 +109,24 @@ describe('openTokens', () => {
     const asked = () => tenant.lab.context.requests.list()['GET /lab/oidc/token'] ?? 0;
     await openTokens(labTenantId, env).tokens();
     expect(asked()).toBeGreaterThanOrEqual(2);
+  });
+
+  it('signs in with a certificate, and tells one that is not registered', async () => {
+    const { register, pem, password } = await selfSigned();
+    const file = join(mkdtempSync(join(tmpdir(), 'certificate-')), 'client.pem');
+    writeFileSync(file, pem);
+    const env = {
+      ...endpoints(),
+      ARM_CLIENT_ID: automation.clientId,
+      ARM_CLIENT_CERTIFICATE_PATH: file,
+      ARM_CLIENT_CERTIFICATE_PASSWORD: password,
+    };
+    const message = await messageOf(env);
+    expect(message).toContain('AADSTS700027');
+    expect(message).toContain('Fix: upload this certificate');
+    expect(message).not.toContain(password);
+    register();
+    expect(decodeJwt(await openTokens(labTenantId, env).graphToken()).oid).toBe(automation.objectId);
   });
 
   it('words a wrong secret in one message, without the secret', async () => {
