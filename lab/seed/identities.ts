@@ -76,19 +76,14 @@ const seedIdentity = ({ store }: LabContext, identity: LabIdentity): void => {
   );
 };
 
-/** What trunkline's automation is granted, once, by a person (see the README of the project). */
-export const automationRoles = [
+/** What a person grants trunkline's automation, once: the table in the project's README and nothing more. */
+const automationRoles = [
   'Application.ReadWrite.OwnedBy',
-  'Organization.Read.All',
-  'User.ReadWrite.All',
-  'LicenseAssignment.ReadWrite.All',
-  'Domain.ReadWrite.All',
+  'User.Read.All',
   'TeamsTelephoneNumber.ReadWrite.All',
   'TeamsUserConfiguration.Read.All',
-  'TeamsPolicyUserAssign.ReadWrite.All',
-  'AppRoleAssignment.ReadWrite.All',
-  'DelegatedPermissionGrant.ReadWrite.All',
-  'Directory.Read.All',
+  'Organization.Read.All',
+  'Domain.Read.All',
 ];
 
 export const seedIdentities = (context: LabContext): void => {

@@ -15,7 +15,7 @@ export interface Reply {
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
 
 export interface LabFixture extends Lab {
-  /** A Graph call by the automation, or by who is named. `path` with version. */
+  /** A Graph call by the automation, or by whom the lab was opened or who is named. `path` with version. */
   call(method: Method, path: string, body?: unknown, options?: { by?: LabIdentity; headers?: object }): Promise<Reply>;
   token(by: LabIdentity, scope?: string): Promise<string>;
   post(path: string, body: unknown): Promise<Reply>;
@@ -38,9 +38,11 @@ const read = async (response: Response): Promise<Reply> => {
 export const openLab = async ({
   dir: given,
   speed = 0,
+  by: caller = automation,
 }: {
   dir?: string;
   speed?: number;
+  by?: LabIdentity;
 } = {}): Promise<LabFixture> => {
   const dir = given ?? mkdtempSync(join(tmpdir(), 'lab-'));
   const lab = await startLab({ dir, speed });
@@ -60,7 +62,7 @@ export const openLab = async ({
   return {
     ...lab,
     token,
-    call: async (method, path, body, { by = automation, headers = {} } = {}) => {
+    call: async (method, path, body, { by = caller, headers = {} } = {}) => {
       const known = tokens.get(by.clientId) ?? (await token(by));
       tokens.set(by.clientId, known);
       return read(

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { LabRefusal } from '../../lab/refusal.ts';
 import { startLab } from '../../lab/start.ts';
-import { openLab, userId } from './lab-fixture.ts';
+import { administrator, openLab, userId } from './lab-fixture.ts';
 
-const lab = await openLab();
+const lab = await openLab({ by: administrator });
 afterAll(() => lab.end());
 
 describe('the lab process', () => {
@@ -42,14 +42,14 @@ describe('the lab process', () => {
 
   it('remembers the tenant, the switches and the time when it is started again', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'lab-'));
-    const first = await openLab({ dir });
-    const token = await first.token({ ...(await import('../../lab/identity.ts')).automation });
+    const first = await openLab({ dir, by: administrator });
+    const token = await first.token(administrator);
     await first.call('PATCH', `/v1.0/users/${userId('ada')}`, { displayName: 'Ada Lovelace' });
     await first.post('/lab/switches', { equalPriorities: 'push-down' });
     first.later(86_400);
     const then = first.clock.now();
     await first.end();
-    const second = await openLab({ dir });
+    const second = await openLab({ dir, by: administrator });
     expect((await second.call('GET', `/v1.0/users/${userId('ada')}`)).body.displayName).toBe('Ada Lovelace');
     expect(second.switches.equalPriorities).toBe('push-down');
     expect(second.clock.now()).toBeGreaterThanOrEqual(then);

@@ -215,14 +215,20 @@ describe('a service principal', () => {
 });
 
 describe('consent', () => {
+  const by = { by: administrator };
   const graphId = idOf('servicePrincipal', 'Microsoft Graph');
+
+  it("is an administrator's to give, not the automation's", async () => {
+    expect((await lab.call('POST', '/v1.0/oauth2PermissionGrants', {})).status).toBe(403);
+    expect((await lab.call('POST', `/v1.0/servicePrincipals/${graphId}/appRoleAssignedTo`, {})).status).toBe(403);
+  });
 
   it('gives an application permission once, and new tokens carry it', async () => {
     const app = await make();
     const { body: principal } = await lab.call('POST', '/v1.0/servicePrincipals', { appId: app.appId });
     const path = `/v1.0/servicePrincipals/${graphId}/appRoleAssignedTo`;
     const body = { appRoleId: 'df021288-bdef-4463-88db-98f22de89214', principalId: principal.id, resourceId: graphId };
-    const made = await lab.call('POST', path, body);
+    const made = await lab.call('POST', path, body, by);
     expect(made).toMatchObject({
       status: 201,
       body: {
@@ -231,12 +237,12 @@ describe('consent', () => {
         resourceDisplayName: 'Microsoft Graph',
       },
     });
-    expect((await lab.call('POST', path, body)).body.error.message).toBe(
+    expect((await lab.call('POST', path, body, by)).body.error.message).toBe(
       'Permission being assigned already exists on the object',
     );
-    expect((await lab.call('GET', `${path}/${made.body.id}`)).status).toBe(200);
-    expect((await lab.call('DELETE', `${path}/${made.body.id}`)).status).toBe(204);
-    expect((await lab.call('GET', `${path}/${made.body.id}`)).status).toBe(404);
+    expect((await lab.call('GET', `${path}/${made.body.id}`, undefined, by)).status).toBe(200);
+    expect((await lab.call('DELETE', `${path}/${made.body.id}`, undefined, by)).status).toBe(204);
+    expect((await lab.call('GET', `${path}/${made.body.id}`, undefined, by)).status).toBe(404);
   });
 
   it('gives delegated permissions in one grant per client and resource', async () => {
@@ -246,18 +252,18 @@ describe('consent', () => {
       resourceId: graphId,
       scope: 'offline_access Presence.Read.All User.Read.All',
     };
-    const made = await lab.call('POST', '/v1.0/oauth2PermissionGrants', grant);
+    const made = await lab.call('POST', '/v1.0/oauth2PermissionGrants', grant, by);
     expect(made).toMatchObject({ status: 201, body: { ...grant, principalId: null } });
-    const again = await lab.call('POST', '/v1.0/oauth2PermissionGrants', grant);
+    const again = await lab.call('POST', '/v1.0/oauth2PermissionGrants', grant, by);
     expect([again.status, again.body.error.code, again.body.error.message]).toEqual([
       409,
       'Request_MultipleObjectsWithSameKeyValue',
       'Permission entry already exists.',
     ]);
     const path = `/v1.0/oauth2PermissionGrants/${made.body.id}`;
-    expect((await lab.call('PATCH', path, { scope: 'User.Read.All' })).status).toBe(204);
-    expect((await lab.call('GET', path)).body.scope).toBe('User.Read.All');
-    expect((await lab.call('DELETE', path)).status).toBe(204);
-    expect((await lab.call('GET', path)).status).toBe(404);
+    expect((await lab.call('PATCH', path, { scope: 'User.Read.All' }, by)).status).toBe(204);
+    expect((await lab.call('GET', path, undefined, by)).body.scope).toBe('User.Read.All');
+    expect((await lab.call('DELETE', path, undefined, by)).status).toBe(204);
+    expect((await lab.call('GET', path, undefined, by)).status).toBe(404);
   });
 });

@@ -220,25 +220,35 @@ it('service_principal: readable at once, PATCH description null, read in three',
 it('app_role_assignment and service_principal_delegated_permission_grant', async () => {
   const principalId = await makePrincipal(administrator);
   const resourceId = idOf('servicePrincipal', 'Microsoft Graph');
-  await send('GET', `/v1.0/servicePrincipals/${resourceId}`);
-  const assigned = await send('POST', `/v1.0/servicePrincipals/${resourceId}/appRoleAssignedTo`, {
-    appRoleId: 'df021288-bdef-4463-88db-98f22de89214',
-    principalId,
-    resourceId,
-  });
+  await send('GET', `/v1.0/servicePrincipals/${resourceId}`, undefined, administrator);
+  const assigned = await send(
+    'POST',
+    `/v1.0/servicePrincipals/${resourceId}/appRoleAssignedTo`,
+    {
+      appRoleId: 'df021288-bdef-4463-88db-98f22de89214',
+      principalId,
+      resourceId,
+    },
+    administrator,
+  );
   const path = `/v1.0/servicePrincipals/${resourceId}/appRoleAssignedTo/${assigned.id}`;
-  expect(await send('GET', path)).toMatchObject({ principalId, resourceId });
-  await send('DELETE', path);
+  expect(await send('GET', path, undefined, administrator)).toMatchObject({ principalId, resourceId });
+  await send('DELETE', path, undefined, administrator);
 
-  const grant = await send('POST', '/v1.0/oauth2PermissionGrants', {
-    clientId: principalId,
-    consentType: 'AllPrincipals',
-    resourceId,
-    scope: 'offline_access Presence.Read.All User.Read.All',
-  });
-  await send('GET', `/v1.0/oauth2PermissionGrants/${grant.id}`);
-  await send('PATCH', `/v1.0/oauth2PermissionGrants/${grant.id}`, { scope: 'User.Read.All' });
-  await send('DELETE', `/v1.0/oauth2PermissionGrants/${grant.id}`);
+  const grant = await send(
+    'POST',
+    '/v1.0/oauth2PermissionGrants',
+    {
+      clientId: principalId,
+      consentType: 'AllPrincipals',
+      resourceId,
+      scope: 'offline_access Presence.Read.All User.Read.All',
+    },
+    administrator,
+  );
+  await send('GET', `/v1.0/oauth2PermissionGrants/${grant.id}`, undefined, administrator);
+  await send('PATCH', `/v1.0/oauth2PermissionGrants/${grant.id}`, { scope: 'User.Read.All' }, administrator);
+  await send('DELETE', `/v1.0/oauth2PermissionGrants/${grant.id}`, undefined, administrator);
 });
 
 it('data: domains, and a service principal by filter and beta', async () => {

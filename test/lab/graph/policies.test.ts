@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { openLab, userId } from '../lab-fixture.ts';
+import { administrator, openLab, userId } from '../lab-fixture.ts';
 
-const lab = await openLab();
+const lab = await openLab({ by: administrator });
 afterAll(() => lab.end());
 beforeEach(() => lab.post('/lab/reset', {}));
 
