@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { automation, labTenantId } from './identity.ts';
 
 /** Where a running lab is. */
@@ -33,7 +34,7 @@ export const labEnvironment = ({ url, ca, dir, azureadPort }: LabPlace): Record<
     TRUNKLINE_GRAPH_URL: url,
     TRUNKLINE_LAB_URL: url,
     TRUNKLINE_LAB_DIR: dir,
-    TRUNKLINE_PWSH: new URL(process.platform === 'win32' ? 'bin/pwsh.cmd' : 'bin/pwsh', import.meta.url).pathname,
+    TRUNKLINE_PWSH: fileURLToPath(new URL(process.platform === 'win32' ? 'bin/pwsh.cmd' : 'bin/pwsh', import.meta.url)),
     NODE_EXTRA_CA_CERTS: ca,
     SSL_CERT_FILE: ca,
     NO_PROXY: `${hostname},127.0.0.1`,

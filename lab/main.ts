@@ -43,11 +43,13 @@ const asked = async (): Promise<void> => {
 
 const run = async (): Promise<void> => {
   if (options.users !== undefined) process.env.TRUNKLINE_LAB_USERS = String(options.users);
+  // From the first moment: whoever started this may be gone before it is ready.
+  const ending = asked();
   const lab = await startLab(options);
   const azuread = await serveAzuread({ ...lab, speed: options.speed }, options.azureadPort);
   const { url, ca, dir } = lab;
   process.stdout.write(`${JSON.stringify({ ready: true, url, ca, dir, azureadPort: azuread.port })}\n`);
-  await asked();
+  await ending;
   await azuread.close();
   await lab.close();
 };

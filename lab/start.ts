@@ -7,7 +7,7 @@ import { labApp } from './app.ts';
 import { makeCertificates } from './certificates.ts';
 import { type Clock, startClock } from './clock.ts';
 import type { LabContext } from './context.ts';
-import { createTokens } from './entra/tokens.ts';
+import { createTokens, type Tokens } from './entra/tokens.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { labTenantId } from './identity.ts';
 import { LabRefusal } from './refusal.ts';
@@ -65,30 +65,37 @@ const resumeClock = (store: Store, speed: number): Clock => {
   return startClock(speed, Math.max(Date.now(), saved));
 };
 
-/** Starts the lab tenant on loopback: Entra, Graph and Teams on one HTTPS port. A fresh folder is seeded first. */
-export const startLab = async ({ dir, port = 0, speed = 200 }: LabOptions): Promise<Lab> => {
-  const folder = resolve(dir);
-  mkdirSync(folder, { recursive: true });
-  const certificates = await makeCertificates(folder, Date.now());
-  const tokens = await createTokens(folder);
-  const store = openStore(join(folder, 'lab.db'));
-  const clock = resumeClock(store, speed);
-  const faults = createFaults();
-  const switches = loadSwitches(store);
-  const requests = countRequests();
+const openTenant = (folder: string): Store => {
+  try {
+    return openStore(join(folder, 'lab.db'));
+  } catch (error) {
+    if (!/locked|busy/.test(String(error))) throw error;
+    throw new LabRefusal([
+      {
+        file: 'lab',
+        path: '--dir',
+        message: `${folder} belongs to a lab that is running.`,
+        allowed: 'One lab per folder.',
+        fix: 'end it, or choose another folder.',
+      },
+    ]);
+  }
+};
 
-  let origin = '';
+/** Everything the services work with. A fresh folder is seeded first. */
+const openContext = (store: Store, facts: { tokens: Tokens; speed: number; origin: string }): LabContext => {
+  const faults = createFaults();
+  const requests = countRequests();
+  const switches = loadSwitches(store);
   const context: LabContext = {
     tenantId: labTenantId,
     store,
-    clock,
+    clock: resumeClock(store, facts.speed),
     faults,
     switches,
-    tokens,
+    tokens: facts.tokens,
     requests,
-    get origin() {
-      return origin;
-    },
+    origin: facts.origin,
     reset: () => {
       store.clear();
       faults.clear();
@@ -97,6 +104,16 @@ export const startLab = async ({ dir, port = 0, speed = 200 }: LabOptions): Prom
       seedTenant(context);
     },
   };
+  if (store.get('setting', 'seeded') === undefined) seedTenant(context);
+  return context;
+};
+
+/** Starts the lab tenant on loopback: Entra, Graph and Teams on one HTTPS port. Throws a LabRefusal for what its user can mend. */
+export const startLab = async ({ dir, port = 0, speed = 200 }: LabOptions): Promise<Lab> => {
+  const folder = resolve(dir);
+  mkdirSync(folder, { recursive: true });
+  const certificates = await makeCertificates(folder, Date.now());
+  const tokens = await createTokens(folder);
 
   // The port is known only when it listens, and the addresses in answers hold it: so the app is made after.
   let fetch: ReturnType<typeof labApp>['fetch'] = () => new Response(null, { status: 503 });
@@ -106,29 +123,25 @@ export const startLab = async ({ dir, port = 0, speed = 200 }: LabOptions): Prom
     serverOptions: { key: certificates.key, cert: certificates.certificate },
   }) as Server;
   const listening = await listen(server, port);
-  origin = `https://localhost:${listening}`;
-  if (store.get('setting', 'seeded') === undefined) seedTenant(context);
-  fetch = labApp(context).fetch;
-  const saveClock = () => store.put('setting', 'clock', { now: clock.now() });
-  const saving = setInterval(saveClock, 1000).unref();
-
-  return {
-    url: origin,
-    port: listening,
-    ca: certificates.ca,
-    dir: folder,
-    store,
-    clock,
-    faults,
-    switches,
-    context,
-    close: async () => {
+  const url = `https://localhost:${listening}`;
+  try {
+    const store = openTenant(folder);
+    const context = openContext(store, { tokens, speed, origin: url });
+    fetch = labApp(context).fetch;
+    const { clock, faults, switches } = context;
+    const saveClock = () => store.put('setting', 'clock', { now: clock.now() });
+    const saving = setInterval(saveClock, 1000).unref();
+    const close = async () => {
       clearInterval(saving);
       saveClock();
       const closed = new Promise((done) => server.close(done));
       server.closeAllConnections();
       await closed;
       store.close();
-    },
-  };
+    };
+    return { url, port: listening, ca: certificates.ca, dir: folder, store, clock, faults, switches, context, close };
+  } catch (error) {
+    server.close();
+    throw error;
+  }
 };

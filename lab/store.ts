@@ -33,7 +33,9 @@ interface Earlier {
 /** Rows live in maps for reading and are written through; callers get the row itself and `put` it after a change. */
 export const openStore = (path: string): Store => {
   const db = new DatabaseSync(path);
-  db.exec('pragma journal_mode = wal; pragma synchronous = off; pragma busy_timeout = 2000');
+  // One lab per folder: a second one waits a second for the first to end, then fails with SQLITE_BUSY.
+  db.exec('pragma busy_timeout = 1000; pragma locking_mode = exclusive');
+  db.exec('pragma journal_mode = wal; pragma synchronous = off');
   db.exec(
     'create table if not exists rows (seq integer primary key, kind text, key text, row text, unique (kind, key))',
   );
