@@ -66,19 +66,44 @@ export const defaultSwitches: Switches = {
   batchOrder: 'shuffled',
 };
 
+/** What the switches that aren't numbers may be set to. */
+const choices: { readonly [K in keyof Switches as Switches[K] extends string ? K : never]: readonly Switches[K][] } = {
+  equalPriorities: ['keep', 'push-down'],
+  replaceModifier: ['reject', 'accept'],
+  confirmFalse: ['no-op', 'reject'],
+  numberRefusals: ['request', 'operation', 'mixed'],
+  secondNumber: ['replace', 'refuse'],
+  batchOrder: ['shuffled', 'kept'],
+  absentIdentity: ['error', 'empty'],
+  usageInUse: ['ignore', 'refuse'],
+  duplicateUsage: ['refuse', 'ignore'],
+  assignedDialPlan: ['refuse', 'remove'],
+  removeGlobal: ['refuse', 'reset'],
+  dialPlanNames: ['documented', 'any'],
+  derivedTrunkUser: ['enterpriseVoice', 'licensed'],
+};
+
 const settingKey = 'switches';
 
 /** The switches as the last run left them. */
 export const loadSwitches = (store: Store): Switches => ({ ...defaultSwitches, ...store.get('setting', settingKey) });
 
+const problemOf = (name: string, value: unknown): string | undefined => {
+  if (!(name in defaultSwitches)) {
+    return `"${name}" isn't a switch. Known switches: ${Object.keys(defaultSwitches).join(', ')}.`;
+  }
+  const allowed: readonly string[] | undefined = choices[name as keyof typeof choices];
+  if (allowed === undefined)
+    return typeof value === 'number' ? undefined : `${name} takes a number of seconds or times.`;
+  return typeof value === 'string' && allowed.includes(value) ? undefined : `${name} takes ${allowed.join(' or ')}.`;
+};
+
 /** Turns the named switches; undefined if all is well, else what is wrong with the request. */
 export const turnSwitches = (store: Store, switches: Switches, wanted: Record<string, unknown>): string | undefined => {
-  const unknown = Object.entries(wanted).find(
-    ([name, value]) => !(name in defaultSwitches) || typeof value !== typeof defaultSwitches[name as keyof Switches],
-  );
-  if (unknown !== undefined) {
-    return `"${unknown[0]}" isn't a switch that takes ${JSON.stringify(unknown[1])}. Known switches: ${Object.keys(defaultSwitches).join(', ')}.`;
-  }
+  const problem = Object.entries(wanted)
+    .map(([name, value]) => problemOf(name, value))
+    .find((one) => one !== undefined);
+  if (problem !== undefined) return problem;
   Object.assign(switches, wanted);
   store.put('setting', settingKey, { ...switches });
   return undefined;

@@ -93,6 +93,9 @@ describe('switches', () => {
   it('are refused by name and type', async () => {
     expect((await lab.post('/lab/switches', { nonsense: 1 })).body.error).toContain('"nonsense" isn\'t a switch');
     expect((await lab.post('/lab/switches', { batchSeconds: 'soon' })).status).toBe(400);
+    expect((await lab.post('/lab/switches', { batchOrder: 'random' })).body.error).toBe(
+      'batchOrder takes shuffled or kept.',
+    );
   });
 });
 
