@@ -7,8 +7,9 @@ import type { Machine } from './machine.ts';
 export const minimise = (machine: Machine): Machine => renumber(machine, blocksOf(machine));
 
 /** Hopcroft's partition refinement: the block of each state. */
-const blocksOf = ({ alphabet: { size }, next, out }: Machine): Int32Array => {
+const blocksOf = ({ alphabet, next: all, out }: Machine): Int32Array => {
   const count = out.length;
+  const { next, size } = distinctColumns(all, count, alphabet.size);
   const { offsets, sources } = predecessors(next, count, size);
   const block = new Int32Array(count);
   // States of one block lie together in `order`; `place` finds a state in it.
@@ -74,6 +75,23 @@ const blocksOf = ({ alphabet: { size }, next, out }: Machine): Int32Array => {
     }
   }
   return block;
+};
+
+/** Symbols that lead every state to the same places count once: digits that no pattern tells apart are many. */
+const distinctColumns = (all: Int32Array, count: number, size: number): { next: Int32Array; size: number } => {
+  const kept: number[] = [];
+  const isSame = (one: number, other: number): boolean => {
+    for (let row = 0; row < count * size; row += size) if (all[row + one] !== all[row + other]) return false;
+    return true;
+  };
+  for (let symbol = 0; symbol < size; symbol += 1) {
+    if (!kept.some((other) => isSame(other, symbol))) kept.push(symbol);
+  }
+  const next = new Int32Array(count * kept.length);
+  for (let state = 0; state < count; state += 1) {
+    for (const [column, symbol] of kept.entries()) next[state * kept.length + column] = all[state * size + symbol] ?? 0;
+  }
+  return { next, size: kept.length };
 };
 
 /** Per symbol, who leads to each state: `sources` between `offsets` of row `symbol * (count + 1) + state`. */

@@ -26,6 +26,8 @@ export interface ExactChange {
   readonly renumbered: boolean;
   /** Kinds of numbers, by name, that all or some of the changed ones are. */
   readonly kinds: ReadonlyMap<string, 'all' | 'some'>;
+  /** Those of the dialled numbers that are of a kind. */
+  readonly ofKind: (name: string) => Language;
   /** What is dialled. */
   readonly dialled: Language;
   /** What it becomes, wherever that is the same before and after. */
@@ -126,9 +128,13 @@ const comparePopulation = (
     const chosen = [...labels].map((label) => pairs.at(label - 1));
     const sameNumber = chosen.every(({ same }) => same === 'same');
     const results = new Set(chosen.map(({ after: way }) => ground.ways.at(way).result));
+    const placeOfKind = (name: string): number =>
+      ground.atoms.placeOf(patternKey(kinds.find((kind) => kind.name === name)?.pattern ?? ''));
     return {
       population,
       ...group,
+      ofKind: (name) =>
+        select(machine, (label) => labels.has(label) && members(pairs.at(label - 1).after).has(placeOfKind(name))),
       kinds: kindsOf(
         kinds,
         ground,

@@ -1,0 +1,50 @@
+import { compileConfig, nameKey, type Voice } from '../compile.ts';
+import type { VoiceConfig } from '../config.ts';
+import type { Comparison, RosterChange } from './comparison.ts';
+import { compareDialled } from './dialled.ts';
+import { compareEmergency } from './emergency.ts';
+import { compareHandedOver } from './handed-over.ts';
+import { compareLists } from './lists.ts';
+
+/**
+ * Everything that changes between two versions of a configuration, in both directions. What it says of dialled numbers is
+ * exact, over all of them, but for what it names as not analysed.
+ */
+export const compareConfigs = (before: VoiceConfig, after: VoiceConfig): Comparison => {
+  const [base, head] = [compileConfig(before), compileConfig(after)];
+  const handedOver = compareHandedOver(base, head);
+  const dialled = compareDialled(base, head);
+  const quiet = dialled.changes.length + dialled.sampled.length + dialled.notAnalysed.length === 0;
+  const emergency = compareEmergency(base, head);
+  const lists = compareLists(before, after, quiet);
+  const roster = compareRosters(base, head);
+  const parts = [...Object.values(handedOver), ...Object.values(roster), lists];
+  return {
+    handedOver,
+    dialled,
+    emergency,
+    lists,
+    roster,
+    nothingChanges: quiet && parts.every((part) => part.length === 0),
+  };
+};
+
+const compareRosters = (base: Voice, head: Voice): RosterChange => {
+  const both = [...head.users].flatMap(([key, after]) => {
+    const before = base.users.get(key);
+    return before ? [{ before, after }] : [];
+  });
+  const names = (users: typeof both): string[] => users.map(({ after }) => after.user.name);
+  return {
+    added: [...head.users].flatMap(([key, { user }]) => (base.users.has(key) ? [] : [user.name])),
+    removed: [...base.users].flatMap(([key, { user }]) => (head.users.has(key) ? [] : [user.name])),
+    renumbered: names(both.filter(({ before, after }) => before.user.number !== after.user.number)),
+    reassigned: names(
+      both.filter(
+        ({ before, after }) =>
+          nameKey(before.plan.name) !== nameKey(after.plan.name) ||
+          nameKey(before.policy.name) !== nameKey(after.policy.name),
+      ),
+    ),
+  };
+};

@@ -1,0 +1,86 @@
+import type { ReadyUser, Voice } from '../compile.ts';
+import { explainDialled } from '../explain.ts';
+import type { DialledCall } from '../trace.ts';
+import type { EmergencyCalls, EmergencyComparison } from './comparison.ts';
+import { emergencyNumbers } from './emergency-numbers.ts';
+import type { NumberKind } from './number-kinds.ts';
+import { joinTries } from './tries.ts';
+
+/**
+ * What Microsoft says about a tenant whose files name no emergency call routing policy.
+ *
+ * @see https://learn.microsoft.com/microsoftteams/considerations-direct-routing
+ */
+export const emergencyPolicyNote =
+  'The files name no emergency call routing policy: Microsoft says that a Direct Routing user without one is not enabled for emergency calling. Shown is what voice routes do with the numbers. Site policies and dynamic location are not analysed.';
+
+const knownFor = (country: string): readonly string[] | undefined => emergencyNumbers[country.toUpperCase()];
+
+/** The kind of the emergency numbers of some countries, with and without a +. */
+export const emergencyKind = (countries: readonly string[]): NumberKind[] => {
+  const numbers = [...new Set(countries.flatMap((country) => knownFor(country) ?? []))];
+  return numbers.length === 0 ? [] : [{ name: 'emergency', pattern: `^\\+?(?:${numbers.join('|')})$` }];
+};
+
+/** Each emergency number of the users' countries, dialled with and without a +, before and after. */
+export const compareEmergency = (base: Voice, head: Voice): EmergencyComparison => {
+  const found = new Map<string, { calls: Omit<EmergencyCalls, 'users'>; users: string[] }>();
+  const unknown = new Set<string>();
+  for (const [key, user] of head.users) {
+    const numbers = knownFor(user.user.country);
+    if (!numbers) unknown.add(user.user.country);
+    for (const dialled of (numbers ?? []).flatMap((number) => [number, `+${number}`])) {
+      const calls = emergencyCalls(base, head, base.users.get(key), user, dialled);
+      const group = JSON.stringify(calls);
+      const known = found.get(group);
+      if (known) known.users.push(user.user.name);
+      else found.set(group, { calls, users: [user.user.name] });
+    }
+  }
+  return {
+    calls: [...found.values()].map(({ calls, users }) => ({ ...calls, users })),
+    unknownCountries: [...unknown],
+  };
+};
+
+const emergencyCalls = (
+  base: Voice,
+  head: Voice,
+  before: ReadyUser | undefined,
+  after: ReadyUser,
+  dialled: string,
+): Omit<EmergencyCalls, 'users'> => {
+  const was = before && arrival(explainDialled(base, before, dialled), dialled);
+  const is = arrival(explainDialled(head, after, dialled), dialled);
+  return {
+    dialled,
+    ...(was && { before: was.text, arrived: was.arrives }),
+    after: is.text,
+    sent: is.sent,
+    arrives: is.arrives,
+  };
+};
+
+const arrival = (
+  { outcome, normalisation }: DialledCall,
+  dialled: string,
+): { readonly text: string; readonly sent: readonly string[]; readonly arrives: boolean } => {
+  const number = dialled.replace('+', '');
+  const unrewritten = (called: string): boolean => called === number || called === `+${number}`;
+  if (outcome.kind === 'internal') return { text: outcome.user, sent: [], arrives: false };
+  if (outcome.kind === 'calling plan') {
+    return { text: 'Calling Plan', sent: [normalisation.number], arrives: unrewritten(normalisation.number) };
+  }
+  if (outcome.kind === 'dropped') return { text: 'dropped', sent: [], arrives: false };
+  const departures = outcome.attempts.flatMap(({ sbcs }) => sbcs);
+  const sent = [...new Set(departures.map(({ called }) => called))];
+  const tries = outcome.attempts.map(({ sbcs }, priority) => ({
+    priority,
+    sbcs: sbcs.map(({ sbc }) => ({ name: sbc, fqdn: sbc })),
+  }));
+  return {
+    text: joinTries(tries).text,
+    sent,
+    arrives: sent.length > 0 && sent.every(unrewritten),
+  };
+};
