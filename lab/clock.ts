@@ -7,14 +7,34 @@ export interface Clock {
   advance(milliseconds: number): void;
 }
 
-export const startClock = (speed: number, epoch = Date.now()): Clock => {
-  const began = performance.now();
-  let ahead = 0;
+/** A clock that hurries only while somebody uses the lab: one that runs all night would outlive its secrets. */
+interface RunningClock extends Clock {
+  /** Somebody asks: time runs fast for a minute of ours from now on, and then at our own pace. */
+  touch(): void;
+}
+
+const hurryMilliseconds = 60_000;
+
+/** `elapsed` tells our own time in milliseconds; tests give one that they move. */
+export const startClock = (speed: number, epoch = Date.now(), elapsed = () => performance.now()): RunningClock => {
+  let time = epoch;
+  let at = elapsed();
+  let hurriesUntil = at + hurryMilliseconds;
+  const now = () => {
+    const passed = elapsed() - at;
+    const fast = Math.min(passed, Math.max(0, hurriesUntil - at));
+    return time + fast * speed + (passed - fast) * Math.min(1, speed);
+  };
   return {
-    now: () => epoch + ahead + (performance.now() - began) * speed,
+    now,
     speed,
     advance: (milliseconds) => {
-      ahead += milliseconds;
+      time += milliseconds;
+    },
+    touch: () => {
+      time = now();
+      at = elapsed();
+      hurriesUntil = at + hurryMilliseconds;
     },
   };
 };

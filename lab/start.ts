@@ -60,7 +60,7 @@ const listen = (server: Server, port: number): Promise<number> =>
   });
 
 /** Lab time never runs backwards: a lab that was ahead of ours goes on from there. */
-const resumeClock = (store: Store, speed: number): Clock => {
+const resumeClock = (store: Store, speed: number) => {
   const saved = Number(store.get('setting', 'clock')?.now ?? 0);
   return startClock(speed, Math.max(Date.now(), saved));
 };
@@ -83,14 +83,15 @@ const openTenant = (folder: string): Store => {
 };
 
 /** Everything the services work with. A fresh folder is seeded first. */
-const openContext = (store: Store, facts: { tokens: Tokens; speed: number; origin: string }): LabContext => {
+const openContext = (store: Store, facts: { tokens: Tokens; speed: number; origin: string }) => {
   const faults = createFaults();
   const requests = countRequests();
   const switches = loadSwitches(store);
+  const clock = resumeClock(store, facts.speed);
   const context: LabContext = {
     tenantId: labTenantId,
     store,
-    clock: resumeClock(store, facts.speed),
+    clock,
     faults,
     switches,
     tokens: facts.tokens,
@@ -105,7 +106,7 @@ const openContext = (store: Store, facts: { tokens: Tokens; speed: number; origi
     },
   };
   if (store.get('setting', 'seeded') === undefined) seedTenant(context);
-  return context;
+  return { context, clock };
 };
 
 /** Starts the lab tenant on loopback: Entra, Graph and Teams on one HTTPS port. Throws a LabRefusal for what its user can mend. */
@@ -126,9 +127,13 @@ export const startLab = async ({ dir, port = 0, speed = 200 }: LabOptions): Prom
   const url = `https://localhost:${listening}`;
   try {
     const store = openTenant(folder);
-    const context = openContext(store, { tokens, speed, origin: url });
-    fetch = labApp(context).fetch;
-    const { clock, faults, switches } = context;
+    const { context, clock } = openContext(store, { tokens, speed, origin: url });
+    const { fetch: answer } = labApp(context);
+    fetch = (request, env) => {
+      clock.touch();
+      return answer(request, env);
+    };
+    const { faults, switches } = context;
     const saveClock = () => store.put('setting', 'clock', { now: clock.now() });
     const saving = setInterval(saveClock, 1000).unref();
     const close = async () => {

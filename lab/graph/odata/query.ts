@@ -34,11 +34,18 @@ export interface CollectionQuery {
 const unsupported = (message: string) => new GraphError(400, 'Request_UnsupportedQuery', message);
 const bad = (message: string) => new GraphError(400, 'BadRequest', message);
 
+/** What the lab doesn't play is refused, not passed over. */
+const refuseUnplayed = (params: URLSearchParams): void => {
+  const option = ['$expand', '$search', '$apply'].find((name) => params.has(name));
+  if (option !== undefined) throw bad(`The query option '${option}' is not played by the lab.`);
+};
+
 /** `$select` as property names; an unknown one is refused as Graph does. */
 export const readSelect = (
   params: URLSearchParams,
   rules: Pick<CollectionRules, 'type' | 'properties' | 'basic'>,
 ): readonly string[] | undefined => {
+  refuseUnplayed(params);
   const asked = params.get('$select');
   if (asked === null || asked.trim() === '' || asked === '*') return rules.basic;
   const names = asked.split(',').map((name) => name.trim());

@@ -195,6 +195,7 @@ describe('what the lab has not got', () => {
     expect((await refusal(lab.call('GET', '/v1.0/me')))[2]).toBe(
       '/me request is only valid with delegated authentication flow.',
     );
+    expect((await lab.call('GET', '/v1.0/users?$expand=manager')).status).toBe(400);
     // Resource accounts are beta only.
     expect((await refusal(lab.call('GET', '/v1.0/admin/teams/resourceAccounts')))[0]).not.toBe(200);
   });
