@@ -16,7 +16,8 @@ export const compareConfigs = (before: VoiceConfig, after: VoiceConfig): Compari
   const dialled = compareDialled(base, head);
   const quiet = dialled.changes.length + dialled.sampled.length + dialled.notAnalysed.length === 0;
   const emergency = compareEmergency(base, head);
-  const lists = compareLists(before, after, quiet);
+  const proof = quiet ? 'quiet' : dialled.notAnalysed.length === 0 ? 'open' : 'none';
+  const lists = compareLists(before, after, proof);
   const roster = compareRosters(base, head);
   const parts = [...Object.values(handedOver), ...Object.values(roster), lists];
   return {

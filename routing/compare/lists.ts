@@ -20,9 +20,10 @@ interface Item {
 
 /**
  * Every ordered list that changed, moves told from changes. A list that was only reordered says whether it is proved that
- * no call changes by it; `quiet` is that proof for all of them at once.
+ * no call changes by it. `proof` is what is known of all of them together: `quiet` if no call changes at all, `none` if not all
+ * could be analysed.
  */
-export const compareLists = (base: VoiceConfig, head: VoiceConfig, quiet: boolean): ListChange[] =>
+export const compareLists = (base: VoiceConfig, head: VoiceConfig, proof: 'quiet' | 'open' | 'none'): ListChange[] =>
   [...policyLists(base, head), ...planLists(base, head), ...usageLists(base, head)].flatMap((list) => {
     const result = moves(
       list.before.map(({ name }) => name),
@@ -31,7 +32,14 @@ export const compareLists = (base: VoiceConfig, head: VoiceConfig, quiet: boolea
     const changed = changedItems(list);
     if (result.added.length + result.removed.length + result.moved.length + changed.length === 0) return [];
     const onlyMoved = result.added.length + result.removed.length + changed.length === 0;
-    return [{ list: list.list, ...result, changed, noCallChanges: onlyMoved && (quiet || isQuiet(base, list)) }];
+    return [
+      {
+        list: list.list,
+        ...result,
+        changed,
+        noCallChanges: onlyMoved && (proof === 'quiet' || (proof === 'open' && isQuiet(base, list))),
+      },
+    ];
   });
 
 const isQuiet = (base: VoiceConfig, { reordered }: OrderedList): boolean => {

@@ -5,8 +5,8 @@ import type { NumberKind } from './number-kinds.ts';
 import type { Population } from './populations.ts';
 
 /** States for all populations together, and, if that is too little, for one after the other. */
-const together = 1_000_000;
-const oneByOne = 800_000;
+const together = 800_000;
+const oneByOne = 300_000;
 
 export interface WithinBudget extends ExactResult {
   /** Populations for which there are too many states. */
@@ -22,11 +22,15 @@ export const compareWithinBudget = (
 ): WithinBudget => {
   const all = finished(base, head, groups, kinds, newBudget(together));
   if (all) return { ...all, unfinished: [] };
-  const budget = newBudget(oneByOne);
-  const results = groups.map((population) => ({
-    population,
-    result: finished(base, head, [population], kinds, budget),
-  }));
+  let left = oneByOne;
+  const results = groups.map((population, at) => {
+    // What one leaves of its share goes to the others.
+    const budget = newBudget(left / (groups.length - at));
+    const share = budget.left;
+    const result = finished(base, head, [population], kinds, budget);
+    left -= share - Math.max(0, budget.left);
+    return { population, result };
+  });
   return {
     changes: results.flatMap(({ result }) => result?.changes ?? []),
     notAnalysed: results.flatMap(({ result }) => result?.notAnalysed ?? []),

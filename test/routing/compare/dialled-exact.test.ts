@@ -7,9 +7,11 @@ import { callKey } from '../../../routing/compare/call-key.ts';
 import { compareExactly } from '../../../routing/compare/dialled-exact.ts';
 import { numberKinds } from '../../../routing/compare/number-kinds.ts';
 import { populations } from '../../../routing/compare/populations.ts';
+import { manyNumbers } from '../../../routing/compare/sample-numbers.ts';
 import { compileConfig } from '../../../routing/compile.ts';
 import type { VoiceConfig } from '../../../routing/config.ts';
 import { explainDialled } from '../../../routing/explain.ts';
+import { servicePlan } from '../../../routing/service-plans.ts';
 import { shortTexts } from '../matching/random-pattern.ts';
 import { nlTenant } from '../nl-tenant.ts';
 import { randomVersions } from './random-config.ts';
@@ -49,6 +51,27 @@ describe('the exact comparison', () => {
       { numRuns: 60, seed: 23 },
     );
     expect(compared).toBeGreaterThan(35);
+  }, 30_000);
+
+  it('agrees with two explanations for a hundred thousand long numbers, over edits of a real tenant', () => {
+    const gb = servicePlan('GB') ?? { callingCode: '44', rules: [] };
+    const british = { ...nlTenant, servicePlans: { GB: gb } };
+    const inBritain: VoiceConfig = { ...british, users: british.users.map((user) => ({ ...user, country: 'GB' })) };
+    const edits: [VoiceConfig, VoiceConfig][] = [
+      [nlTenant, inBritain],
+      [
+        nlTenant,
+        { ...nlTenant, voiceRoutes: nlTenant.voiceRoutes.toReversed().map((r, at) => ({ ...r, priority: at })) },
+      ],
+      [nlTenant, { ...nlTenant, dialPlans: nlTenant.dialPlans.map((p) => ({ ...p, rules: p.rules.slice(1) })) }],
+      [
+        nlTenant,
+        { ...nlTenant, voiceRoutes: nlTenant.voiceRoutes.map((r) => ({ ...r, pattern: r.pattern.replace('^', '') })) },
+      ],
+    ];
+    for (const [before, after] of edits) {
+      expect(firstDisagreement(before, after, manyNumbers(after.users[0]?.country ?? 'NL'))).toBeUndefined();
+    }
   }, 30_000);
 
   it('finds nothing between a configuration and itself', () => {
