@@ -79,7 +79,7 @@ const sameDialled = (call: DialledCall, naive: Dialled) => {
 };
 
 /** What an older document would make of a result without `+`; said only where it would be another number. */
-const sameSecondPass = ({ doubts, normalisation }: DialledCall, { secondPass }: Dialled) => {
+const sameSecondPass = ({ doubts }: DialledCall, { secondPass }: Dialled) => {
   const doubt = doubts.find(({ kind }) => kind === 'second pass') as { number: string } | undefined;
   if (secondPass === undefined || !secondPass.part) expect(doubt?.number).toBe(secondPass?.number);
 };
