@@ -10,7 +10,9 @@ import { preimage } from '../automata/preimage.ts';
 import { firstOf, product } from '../automata/product.ts';
 import { sameRewrite } from '../automata/same-rewrite.ts';
 import type { Rewrite } from '../config.ts';
+import { memoised } from '../memoised.ts';
 import { type Atom, type Atoms, askAll } from './atoms.ts';
+import { matchesPart } from './partial-match.ts';
 import { readRule, ruleText } from './rules.ts';
 
 /** What a phone can dial, unless a caller says otherwise. */
@@ -37,6 +39,8 @@ export interface Ground {
   readonly follow: (rules: readonly Rewrite[]) => Followed;
   /** Whether two rules make the same of a number, see `sameness`; nothing if that is beyond a machine. */
   readonly same: (one: number, other: number) => Machine | undefined;
+  /** Whether a rule can match only a part of a dialable number. */
+  readonly partial: (rule: Rewrite) => boolean;
 }
 
 export interface Followed {
@@ -100,7 +104,18 @@ export const createGround = (
     }
     return sames.get(key);
   };
-  return { alphabet, budget, domain, atoms, ways, rules: texts, follow, same };
+  const partial = memoised((rule: number) => matchesPart(texts.at(rule), domain, alphabet, budget));
+  return {
+    alphabet,
+    budget,
+    domain,
+    atoms,
+    ways,
+    rules: texts,
+    follow,
+    same,
+    partial: (rule) => partial(texts.of(rule)),
+  };
 };
 
 /** What a translation writes beside the groups. */

@@ -225,6 +225,25 @@ describe('two versions of a configuration', () => {
   });
 });
 
+describe('a rule that can match only a part of a number', () => {
+  const withRule = (pattern: string): VoiceConfig => ({
+    ...nlTenant,
+    dialPlans: nlTenant.dialPlans.map((plan) => ({
+      ...plan,
+      rules: [...plan.rules, { name: 'Loose', pattern, translation: '+31$1' }],
+    })),
+  });
+
+  it.each(['^9(\\d{4})', '9(\\d{4})$'])('is named where it counts: %s', (pattern) => {
+    const { dialled } = compare(withRule(pattern));
+    expect(dialled.notAnalysed.map(({ what }) => what)).toEqual(['normalisation rule "Loose"']);
+  });
+
+  it.each(['^9(\\d{4})$', '^9(\\d+)'])('is not named where it takes all of every number: %s', (pattern) => {
+    expect(compare(withRule(pattern)).dialled.notAnalysed).toEqual([]);
+  });
+});
+
 describe('emergency calls', () => {
   it('are told per number, with and without +, before and after', () => {
     const { emergency } = compare(withRoute('NL emergency', { pattern: '^112$' }));

@@ -23,7 +23,7 @@ const firstDisagreement = (before: VoiceConfig, after: VoiceConfig, numbers: rea
   const [base, head] = [compileConfig(before), compileConfig(after)];
   const groups = populations(base, head);
   const { changes, notAnalysed } = compareExactly(base, head, groups, [], newBudget());
-  if (notAnalysed.length > 0) return 'not analysed';
+  if (notAnalysed.some(({ why }) => !why.includes('only a part'))) return 'not analysed';
   for (const population of groups) {
     const own = changes.filter((change) => change.population === population);
     for (const number of numbers) {

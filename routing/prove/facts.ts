@@ -1,0 +1,75 @@
+import type { Tenant } from '../../tenant/tenant.ts';
+import { compileConfig, nameKey, type ReadyUser, type Voice } from '../compile.ts';
+import type { VoiceConfig, VoiceUser } from '../config.ts';
+import { effective } from '../effective.ts';
+import { fromTenant } from '../from-tenant.ts';
+
+/** What findings are looked for in. */
+export interface Facts {
+  readonly tenant: Tenant;
+  readonly voice: Voice;
+  /** Everybody who may call, in groups that are treated alike. */
+  readonly callers: readonly Callers[];
+  /** Settings of calling policies, as far as they are known. */
+  readonly callingPolicies: readonly CallingPolicy[];
+}
+
+/** Users with the same dial plan, voice routing policy and country. */
+export interface Callers {
+  readonly ready: ReadyUser;
+  /** Names; empty if nobody is so yet, so that what waits to be assigned is looked at too. */
+  readonly users: readonly string[];
+}
+
+/** What decides whether somebody else than the agent answers. A tenant file only names calling policies. */
+export interface CallingPolicy {
+  readonly name: string;
+  /** @teams AllowVoicemail */
+  readonly voicemail: 'AlwaysEnabled' | 'AlwaysDisabled' | 'UserOverride';
+  /** @teams AllowCallForwardingToUser */
+  readonly forwardingToUser: boolean;
+  /** @teams AllowCallForwardingToPhone */
+  readonly forwardingToPhone: boolean;
+}
+
+/** What a tenant file can't say yet. */
+export interface Beyond {
+  readonly config?: Partial<VoiceConfig>;
+  readonly callingPolicies?: readonly CallingPolicy[];
+}
+
+/** Gathers what is known of a tenant: its files, and what they can't say as plain data. */
+export const factsOf = (tenant: Tenant, { config: more, callingPolicies = [] }: Beyond = {}): Facts => {
+  const config = { ...fromTenant(tenant), ...more };
+  const nobody = waiting(config, tenant.country);
+  const voice = compileConfig({ ...config, users: [...config.users, ...nobody] });
+  const made = new Set(nobody.map(({ name }) => nameKey(name)));
+  const groups = Map.groupBy(voice.users.entries(), ([, { user, plan, policy }]) =>
+    [plan.name, policy.name, user.country, user.callingPlan ?? false].map(String).map(nameKey).join('\n'),
+  );
+  const callers = [...groups.values()].flatMap((group): Callers[] => {
+    const [first] = group;
+    const users = group.flatMap(([key, { user }]) => (made.has(key) ? [] : [user.name]));
+    return first ? [{ ready: first[1], users }] : [];
+  });
+  return { tenant, voice, callers, callingPolicies };
+};
+
+/** For each policy that nobody has, somebody who would have it, with each dial plan in use. */
+const waiting = (config: VoiceConfig, country: string): VoiceUser[] => {
+  const inForce = (kind: 'dialPlan' | 'voiceRoutingPolicy'): Set<string> =>
+    new Set(config.users.map((user) => effective(config, user, kind).name));
+  const taken = new Set([...inForce('voiceRoutingPolicy')].map(nameKey));
+  const used = [...inForce('dialPlan')];
+  const plans = used.length > 0 ? used : config.dialPlans.map(({ name }) => name);
+  return config.voiceRoutingPolicies
+    .filter(({ name }) => !taken.has(nameKey(name)) && nameKey(name) !== 'global')
+    .flatMap(({ name }) =>
+      plans.map((plan) => ({
+        name: `somebody with policy "${name}" and dial plan "${plan}"`,
+        country,
+        dialPlan: plan,
+        voiceRoutingPolicy: name,
+      })),
+    );
+};

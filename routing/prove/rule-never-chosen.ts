@@ -1,0 +1,88 @@
+import { BeyondExactness } from '../automata/budget.ts';
+import { isEmpty, type Language, select } from '../automata/language.ts';
+import { labelsOf } from '../automata/machine.ts';
+import { product } from '../automata/product.ts';
+import { sameness, sameRewrite } from '../automata/same-rewrite.ts';
+import { readRule } from '../compare/rules.ts';
+import type { DialPlan, NormalizationRule } from '../config.ts';
+import { planExample } from './plan-example.ts';
+import type { Facts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { quotedNames } from './names.ts';
+import { likeliest, numbersText } from './numbers.ts';
+import type { PlanProof } from './plan-proof.ts';
+import { writtenRules } from './written-rules.ts';
+
+/** Normalization rules that no dialled number ever gets to, and what takes their numbers. Proved. */
+export const ruleNeverChosen = (facts: Facts, plan: DialPlan, proof: PlanProof): Finding[] => {
+  const chosen = labelsOf(proof.taken);
+  // A twin for the external prefix is never chosen exactly if its written rule isn't.
+  return plan.rules.slice(writtenRules(plan).from).flatMap((rule) => {
+    const at = plan.rules.indexOf(rule);
+    const matched = proof.matched[at];
+    if (!matched || chosen.has(at + 1)) return [];
+    return [isEmpty(matched) ? matchesNothing(plan, rule) : takenByOthers(facts, plan, rule, matched, proof)];
+  });
+};
+
+const partOf = (plan: DialPlan, { name }: NormalizationRule) => ({ kind: 'rule', plan: plan.name, name }) as const;
+
+const matchesNothing = (plan: DialPlan, rule: NormalizationRule): Finding => ({
+  kind: 'rule-never-chosen',
+  level: 'error',
+  certainty: 'proved',
+  part: partOf(plan, rule),
+  what: `Rule "${rule.name}" of dial plan "${plan.name}" can never be chosen: no number that a phone can dial matches ${rule.pattern}.`,
+  why: 'Phones send digits with or without a + before them, or codes of *, # and digits; nothing else, so the rule does nothing.',
+  fix: 'correct the pattern, or remove the rule.',
+});
+
+const takenByOthers = (
+  facts: Facts,
+  plan: DialPlan,
+  rule: NormalizationRule,
+  matched: Language,
+  { taken, alphabet, budget }: PlanProof,
+): Finding => {
+  const lost = product(taken, matched, (taker, yes) => taker * yes, budget);
+  const takers = [...labelsOf(lost)].filter((label) => label > 0).map((label) => plan.rules[label - 1]);
+  const others = takers.filter((taker) => taker !== undefined);
+  const all = select(lost, (label) => label > 0);
+  const differ = differently(rule, others, alphabet, budget, all);
+  const witness = likeliest(differ ?? all, facts.tenant.country);
+  const names = quotedNames(others.map(({ name }) => name));
+  return {
+    kind: 'rule-never-chosen',
+    level: differ ? 'error' : 'warning',
+    certainty: 'proved',
+    part: partOf(plan, rule),
+    what: `Rule "${rule.name}" of dial plan "${plan.name}" can never be chosen: ${names} above it ${others.length === 1 ? 'takes' : 'take'} every number that it matches, ${numbersText(all)}.`,
+    why: differ
+      ? `The first rule that matches decides, so what "${rule.name}" would make of these numbers (${rule.translation}) never happens.`
+      : 'The rules above make the same of these numbers, so no call changes by it; it is one more rule to read.',
+    ...(witness !== undefined && { example: planExample(facts, plan, witness) }),
+    fix: differ ? `move it above ${names}, or remove it.` : 'remove it.',
+  };
+};
+
+/** Numbers of which the rule would have made something else; nothing if all stays the same. All of them if it can't be told. */
+const differently = (
+  rule: NormalizationRule,
+  takers: readonly NormalizationRule[],
+  alphabet: PlanProof['alphabet'],
+  budget: PlanProof['budget'],
+  all: Language,
+): Language | undefined => {
+  try {
+    for (const taker of takers) {
+      const same = sameRewrite(readRule(taker), readRule(rule), alphabet, budget);
+      const apart = product(all, same, (lost, said) => lost * Number(said === sameness.different), budget);
+      const numbers = select(apart, (label) => label === 1);
+      if (!isEmpty(numbers)) return numbers;
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof BeyondExactness) return all;
+    throw error;
+  }
+};
