@@ -3,9 +3,6 @@ import { createHash } from 'node:crypto';
 /** The lab's tenant id. A provider takes it only with a loopback Graph, and a loopback Graph only with it. */
 export const labTenantId = '1ab00000-0000-4000-8000-00000000c0de';
 
-/** The default sign-in domain of the lab's people. */
-export const labDomain = 'contoso.example';
-
 /** The domain every tenant is born with; never to be used for an SBC. */
 export const labInitialDomain = 'contosoexample.onmicrosoft.com';
 
