@@ -95,7 +95,7 @@ describe('edits of the routing, on the real engine', () => {
 
   it('loses nothing when a component is renamed without an alias: it refuses and says how', async () => {
     const before = await tenant.dump();
-    const refused = await upOfRenamedComponent();
+    const refused = await upOfRenamedComponent('direct-routing', 'routing');
     expect(refused.exitCode).not.toBe(0);
     expect(refused.stdout).toMatch(/alias/);
     expect(await tenant.dump()).toEqual(before);
@@ -103,15 +103,24 @@ describe('edits of the routing, on the real engine', () => {
     expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout}`).toBe('0');
     expect(await tenant.dump()).toEqual(before);
   });
+
+  it("takes nobody's number or policy when the users' component is renamed without an alias", async () => {
+    const before = await tenant.dump();
+    const renamed = await upOfRenamedComponent('voice-users', 'people');
+    expect(`${renamed.exitCode}${renamed.exitCode === 0 ? '' : renamed.stdout}`).toBe('0');
+    expect(await tenant.dump()).toEqual(before);
+    expect((await tenant.up()).exitCode).toBe(0);
+    expect(await tenant.dump()).toEqual(before);
+  });
 });
 
-/** The same project with `direct-routing` called `routing` in its program. */
-const upOfRenamedComponent = async () => {
-  const project = join(tenant.tenants, '..', 'renamed');
+/** The same project with the component `from` called `to` in its program. */
+const upOfRenamedComponent = async (from: string, to: string) => {
+  const project = join(tenant.tenants, '..', `renamed-${from}`);
   mkdirSync(project);
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'dir');
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
-  const program = read('stacks/program.ts').replaceAll("'../", `'${root}/`).replaceAll("'direct-routing'", "'routing'");
+  const program = read('stacks/program.ts').replaceAll("'../", `'${root}/`).replaceAll(`'${from}'`, `'${to}'`);
   writeFileSync(join(project, 'program.ts'), program);
   writeFileSync(join(project, 'package.json'), read('package.json'));
   writeFileSync(

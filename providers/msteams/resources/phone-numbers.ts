@@ -15,6 +15,7 @@ import type { SendOptions } from './phone-numbers-send.ts';
 import { givenBy, toState } from './phone-numbers-state.ts';
 import { type NumberSurvey, surveyNumbers, whoHolds } from './phone-numbers-survey.ts';
 import { lowerCaseKeys } from './roster-keys.ts';
+import { type RosterRecord, rosterRecord } from './roster-record.ts';
 import { realSleep, type Sleep } from './sleep.ts';
 
 const id = 'phone-numbers';
@@ -78,9 +79,21 @@ const ensure = async (
   return state;
 };
 
-const releaseAll = async (graph: Graph, state: PhoneNumbersState, options: SendOptions): Promise<void> => {
+/** Without the users whom another roster of the program names: they are its business, whatever became of this one's name. */
+const notElsewhere = (state: PhoneNumbersState, record: RosterRecord, context: Context) => {
+  const given = new Map(givenBy(state));
+  const holders = [...given.keys()].flatMap((objectId) => {
+    const holder = record.holder(id, context.urn, objectId);
+    return holder !== undefined && given.delete(objectId) ? [holder] : [];
+  });
+  if (holders.length > 0) {
+    context.log(`left alone: "${holders[0]?.split('::').at(-1)}" names ${holders.length} of its users.`);
+  }
+  return given;
+};
+
+const releaseAll = async (graph: Graph, given: ReturnType<typeof givenBy>, options: SendOptions): Promise<void> => {
   const { context } = options;
-  const given = givenBy(state);
   if (given.size === 0) return;
   requireNumberAccess(graph, 'release phone numbers');
   const { holders, current } = whoHolds(await readNumberRows(graph, context));
@@ -129,16 +142,24 @@ export const createPhoneNumbersKind = (
     }
     return { args: { ...args, numbers }, failures: unapprovedMassChange(olds, { ...args, numbers }) };
   },
-  diff: ({ state, args }) => diffMap('numbers', state.numbers, args.numbers),
+  diff: ({ urn, state, args }) => {
+    rosterRecord(session).see(id, urn, state);
+    return diffMap('numbers', state.numbers, args.numbers);
+  },
   create: async ({ args, context }) => {
     const graph = await session.graph();
-    return { id, state: await ensure(graph, args, { numbers: {}, objectIds: {} }, { context, sleep }) };
+    const work = ensure(graph, args, { numbers: {}, objectIds: {} }, { context, sleep });
+    return { id, state: await rosterRecord(session).work(id, context.urn, work) };
   },
-  update: async ({ args, state, context }) => ({
-    state: await ensure(await session.graph(), args, state, { context, sleep }),
-  }),
+  update: async ({ args, state, context }) => {
+    const work = ensure(await session.graph(), args, state, { context, sleep });
+    return { state: await rosterRecord(session).work(id, context.urn, work) };
+  },
   read: async ({ state, args, context }) => readRoster(await session.graph(), state, args, context),
-  delete: async ({ state, context }) => releaseAll(await session.graph(), state, { context, sleep }),
+  delete: async ({ state, context }) => {
+    const given = notElsewhere(state, rosterRecord(session), context);
+    await releaseAll(await session.graph(), given, { context, sleep });
+  },
   preview: ({ args }) => ({ numbers: args.numbers }),
 });
 

@@ -14,6 +14,7 @@ import { givenPolicies, planAssignments, samePolicy, toPolicyState } from './pol
 import { readAssigned, stillOurs } from './policy-assignments-read.ts';
 import { knownPolicyType } from './policy-types.ts';
 import { lowerCaseKeys } from './roster-keys.ts';
+import { rosterRecord } from './roster-record.ts';
 import { realSleep, type Sleep } from './sleep.ts';
 
 /** Names that differ in case only are one policy to Teams. */
@@ -45,19 +46,23 @@ export const createPolicyAssignmentsKind = (
     const policyType = knownPolicyType(String(args.policyType)) ?? args.policyType;
     return { args: { ...args, policyType, policies: lowerCaseKeys(args.policies) }, failures };
   },
-  diff: ({ state, args }) => [
-    ...(samePolicy(state.policyType, args.policyType)
-      ? []
-      : [{ path: 'policyType', kind: 'update' as const, replaces: true }]),
-    ...diffPolicies(state, args),
-  ],
-  create: async ({ args, context }) => ({
-    id: args.policyType,
-    state: await ensureAssignments(session, args, toPolicyState(args.policyType, []), { context, sleep }),
-  }),
-  update: async ({ args, state, context }) => ({
-    state: await ensureAssignments(session, args, state, { context, sleep }),
-  }),
+  diff: ({ urn, state, args }) => {
+    rosterRecord(session).see(state.policyType, urn, state);
+    return [
+      ...(samePolicy(state.policyType, args.policyType)
+        ? []
+        : [{ path: 'policyType', kind: 'update' as const, replaces: true }]),
+      ...diffPolicies(state, args),
+    ];
+  },
+  create: async ({ args, context }) => {
+    const work = ensureAssignments(session, args, toPolicyState(args.policyType, []), { context, sleep });
+    return { id: args.policyType, state: await rosterRecord(session).work(args.policyType, context.urn, work) };
+  },
+  update: async ({ args, state, context }) => {
+    const work = ensureAssignments(session, args, state, { context, sleep });
+    return { state: await rosterRecord(session).work(args.policyType, context.urn, work) };
+  },
   read: async ({ id, state = toPolicyState(id, []), context }) => {
     const given = givenPolicies(state);
     const policyType = knownPolicyType(id) ?? id;
@@ -75,7 +80,10 @@ export const createPolicyAssignmentsKind = (
     return { id: policyType, args: { policyType, policies: found.policies }, state: found };
   },
   delete: async ({ state, context }) => {
-    const leavers = planAssignments([], state).leavers;
+    const record = rosterRecord(session);
+    const leavers = planAssignments([], state).leavers.filter(
+      ({ objectId }) => record.holder(state.policyType, context.urn, objectId) === undefined,
+    );
     const work = await stillOurs(await session.graph(), state.policyType, leavers, { context, sleep });
     if (work.length === 0) return;
     const options = { context, sleep, cmdlets: await session.cmdlets() };

@@ -140,12 +140,13 @@ describe('PolicyAssignments against the lab', () => {
     hand('bob', { OnlineVoiceRoutingPolicy: 'NL supervisors' });
     tenant.lab.clock.advance(3_600_000);
     const context = stepContext();
-    await kind.delete({ id: policyType, state, context });
+    const run = createPolicyAssignmentsKind({ ...tenant.session }, hardlyWait);
+    await run.delete({ id: policyType, state, context });
     expect(assigned()).toEqual({ bob: 'NL supervisors' });
     expect(context.lines).toContain(
       'bob@contoso.example was given OnlineVoiceRoutingPolicy "NL agents" and has "NL supervisors" now: left as it is.',
     );
-    await kind.delete({ id: policyType, state, context: stepContext() });
+    await run.delete({ id: policyType, state, context: stepContext() });
   });
 
   it('reads what a hand changed, and is not fooled by a read that lags', async () => {

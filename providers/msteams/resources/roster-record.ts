@@ -1,0 +1,61 @@
+import { PartialFailure } from '../../kit/resource.ts';
+import type { Session } from '../session.ts';
+
+/** A roster of the program, and the users (object ids) that it names. */
+interface Roster {
+  /** `worked`: made or updated in this run. `seen`: the engine compared it with the program. */
+  readonly how: 'worked' | 'seen';
+  readonly users: ReadonlySet<string>;
+}
+
+interface RosterState {
+  readonly objectIds: Readonly<Record<string, string>>;
+}
+
+/** Which rosters this run's program has, by kind or policy type: one record per session. */
+export interface RosterRecord {
+  /** The engine compared it with the program: these are its users so far. */
+  see(roster: string, urn: string, state: RosterState): void;
+  /** Notes the users whom it has after its work, also when part of that failed. */
+  work<State extends RosterState>(roster: string, urn: string, work: Promise<State>): Promise<State>;
+  /** The roster, other than the one that is being deleted, whose business the user is. */
+  holder(roster: string, deleted: string, objectId: string): string | undefined;
+}
+
+const records = new WeakMap<Session, RosterRecord>();
+
+/**
+ * A session's record. A roster under a new Pulumi name is made before the old one is deleted, and has no mark by which
+ * to know whose its users are: without this, renaming a component would take everybody's number.
+ */
+export const rosterRecord = (session: Session): RosterRecord => {
+  const record = records.get(session) ?? createRecord();
+  records.set(session, record);
+  return record;
+};
+
+const createRecord = (): RosterRecord => {
+  const rosters = new Map<string, Map<string, Roster>>();
+  const note = (roster: string, urn: string, how: Roster['how'], { objectIds }: RosterState): void => {
+    const known = rosters.get(roster) ?? new Map<string, Roster>();
+    rosters.set(roster, known.set(urn, { how, users: new Set(Object.values(objectIds)) }));
+  };
+  return {
+    see: (roster, urn, state) => note(roster, urn, 'seen', state),
+    work: async (roster, urn, work) => {
+      try {
+        const state = await work;
+        note(roster, urn, 'worked', state);
+        return state;
+      } catch (error) {
+        if (error instanceof PartialFailure) note(roster, urn, 'worked', error.state as RosterState);
+        throw error;
+      }
+    },
+    // Its own name counts where it was made anew: a replacement comes before its predecessor's deletion.
+    holder: (roster, deleted, objectId) =>
+      [...(rosters.get(roster) ?? [])].find(
+        ([urn, { how, users }]) => (urn !== deleted || how === 'worked') && users.has(objectId),
+      )?.[0],
+  };
+};
