@@ -1,9 +1,8 @@
-import { parsePattern } from '../../providers/msteams/schema/pattern/parse.ts';
 import type { Alphabet } from '../automata/alphabet.ts';
 import { BeyondExactness, type Budget } from '../automata/budget.ts';
 import { type Combined, combine } from '../automata/combine.ts';
 import { constant, type Machine } from '../automata/machine.ts';
-import { matchMachine } from '../automata/match-machine.ts';
+import { patternMachine } from '../automata/pattern-machine.ts';
 
 /** A question about a normalised number, such as whether a route's pattern matches it; label 0 is no. */
 export interface Atom {
@@ -26,11 +25,7 @@ export const patternKey = (pattern: string): string => `pattern ${pattern}`;
 /** Whether a pattern matches. */
 export const patternAtom = (pattern: string, alphabet: Alphabet, budget: Budget): Atom => ({
   key: patternKey(pattern),
-  machine: () => {
-    const parsed = parsePattern(pattern);
-    if (!parsed.ok) throw new BeyondExactness(parsed.message);
-    return matchMachine(parsed.pattern, alphabet, budget);
-  },
+  machine: () => patternMachine(pattern, alphabet, budget),
 });
 
 /** Joins questions; what is beyond a machine is set aside and named. */

@@ -1,11 +1,10 @@
-import { parsePattern } from '../../providers/msteams/schema/pattern/parse.ts';
 import { type Alphabet, alphabetFor } from '../automata/alphabet.ts';
 import { BeyondExactness, type Budget } from '../automata/budget.ts';
 import { createInterner, type Interner } from '../automata/interner.ts';
 import type { Language } from '../automata/language.ts';
 import { type Machine, relabel } from '../automata/machine.ts';
-import { matchMachine } from '../automata/match-machine.ts';
 import { minimise } from '../automata/minimise.ts';
+import { patternMachine } from '../automata/pattern-machine.ts';
 import { preimage } from '../automata/preimage.ts';
 import { firstOf, product } from '../automata/product.ts';
 import { sameRewrite } from '../automata/same-rewrite.ts';
@@ -59,9 +58,7 @@ export const createGround = (
   const atoms = askAll(atomsOf(alphabet), alphabet, budget);
   const texts = createInterner<Rewrite>(ruleText);
   const ways = createInterner<Way>(({ rule, result }) => `${rule},${result}`);
-  const parsed = parsePattern(dialable);
-  if (!parsed.ok) throw new Error(parsed.message);
-  const domain = matchMachine(parsed.pattern, alphabet, budget);
+  const domain = patternMachine(dialable, alphabet, budget);
 
   const rewritten = new Map<number, Machine | BeyondExactness>();
   const rewriteOf = (rule: Rewrite): Machine | BeyondExactness => {
