@@ -72,7 +72,11 @@ const diffName = (path: string, before: string, after: string): Change[] => {
 /** "In use" right after its last user has let go is a matter of time: Teams has to hear of it first. */
 const waitable = (error: unknown): unknown =>
   error instanceof ServiceError && error.kind === 'InUse'
-    ? new ServiceError({ ...error.facts, kind: 'NotReady' })
+    ? new ServiceError({
+        ...error.facts,
+        kind: 'NotReady',
+        fix: 'what was just taken out may count for hours: run the same command again later. If it stays, something that trunkline does not manage uses it: take it out there.',
+      })
     : error;
 
 const notGoneYet = (doing: string): ServiceError =>

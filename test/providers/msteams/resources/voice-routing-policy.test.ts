@@ -200,7 +200,7 @@ describe('a voice routing policy', () => {
     const { state } = await kind.create({ args, context });
     store.put('user', user('ada').id, { ...user('ada'), policies: { OnlineVoiceRoutingPolicy: name } });
     await expect(kind.delete({ id, state, context })).rejects.toThrow(
-      /delete voice routing policy "NL agents": ClientError: .*currently assigned.*\n {2}Fix: /,
+      /delete voice routing policy "NL agents": ClientError: .*currently assigned.*\n {2}Fix: .*run the same command again later/,
     );
     store.put('user', user('ada').id, { ...user('ada'), policies: {} });
     later(3600);
