@@ -32,6 +32,7 @@ export const normalise = (name: string, file: TenantFile, users: readonly User[]
     },
     ucaas: file.ucaas,
     approvals: file.approvals,
+    exceptions: file.exceptions,
     protect: file.protect,
   };
 };

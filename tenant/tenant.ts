@@ -1,3 +1,5 @@
+import type { ExceptionName } from './schema/exceptions.ts';
+
 /**
  * One customer tenant, read and checked: what every other part of trunkline works with.
  *
@@ -32,6 +34,7 @@ export interface Tenant {
   readonly app: App;
   readonly ucaas: Ucaas;
   readonly approvals: Approvals;
+  readonly exceptions: Exceptions;
   /** False lifts the engine's protection of SBCs and rosters (the lab's tenant does). Default true. */
   readonly protect: boolean;
 }
@@ -140,3 +143,6 @@ export interface Approvals {
   readonly releases?: { readonly count: number; readonly reason: string };
   readonly moves?: { readonly count: number; readonly reason: string };
 }
+
+/** What the policy pack lets through, by rule, each with the reason that a person gave. */
+export type Exceptions = { readonly [name in ExceptionName]?: { readonly reason: string } };

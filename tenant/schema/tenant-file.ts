@@ -5,6 +5,7 @@ import { block } from './block.ts';
 import { country } from './country.ts';
 import { dialPlan } from './dial-plan.ts';
 import { dialPlanName } from './dial-plan-name.ts';
+import { exceptions } from './exceptions.ts';
 import { named } from './named.ts';
 import { policyName } from './policy-name.ts';
 import { sbc } from './sbc.ts';
@@ -50,6 +51,7 @@ export const tenantFile = block({
   app,
   ucaas,
   approvals: approvals.default({}),
+  exceptions: exceptions.default({}),
   protect: z.boolean().default(true).meta({
     description:
       'Pulumi refuses to delete SBCs and numbers. Set it to false, and run up, before you destroy. Default: true.',

@@ -48,6 +48,7 @@ export const aTenant = (changes: Partial<Tenant> = {}): Tenant => ({
     statusInheritance: 'at-login',
   },
   approvals: {},
+  exceptions: {},
   protect: true,
   ...changes,
 });

@@ -20,6 +20,7 @@ const rightSections = {
   app: 'app: { redirectDomain: https://contoso.ccaip.example, secrets: [{ name: 2026-11, expires: 2028-10-31 }] }',
   ucaas: 'ucaas: { multicastLimit: 40 }',
   approvals: '',
+  exceptions: '',
   protect: '',
 };
 

@@ -106,7 +106,7 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
     'suggests a section that was meant',
     { sites: 'site: { Amsterdam: { dialPlan: NL } }' },
     `stacks/contoso/tenant.yaml: site: "site" isn't a setting here.
-  Known settings: extends, tenant, country, sipTrunk, sipDomain, sbcs, pstnUsages, voiceRoutingPolicies, dialPlans, sites, app, ucaas, approvals, protect.
+  Known settings: extends, tenant, country, sipTrunk, sipDomain, sbcs, pstnUsages, voiceRoutingPolicies, dialPlans, sites, app, ucaas, approvals, exceptions, protect.
   Fix: write sites.`,
   ],
   [
@@ -207,6 +207,20 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
     `stacks/contoso/tenant.yaml: approvals.moves.reason: reason is missing.
   Why, for the reviewer.
   Fix: add it, e.g. reason: Utrecht closes.`,
+  ],
+  [
+    'excepts from a rule with a reason',
+    { exceptions: 'exceptions: { toll-exposure-needs-approval: {} }' },
+    `stacks/contoso/tenant.yaml: exceptions.toll-exposure-needs-approval.reason: reason is missing.
+  Why, for the reviewer; every preview shows it.
+  Fix: add it, e.g. reason: The carrier bars premium numbers.`,
+  ],
+  [
+    'excepts from rules that there are',
+    { exceptions: 'exceptions: { toll-exposure: { reason: bars } }' },
+    `stacks/contoso/tenant.yaml: exceptions.toll-exposure: "toll-exposure" isn't a setting here.
+  Known settings: emergency-reachable, expected-calls, no-catch-all-before-specific, no-write-to-global, numbers-unique-across-stacks, redirect-uri, secret-expires-soon, secret-lifetime, toll-exposure-needs-approval.
+  Fix: write toll-exposure-needs-approval.`,
   ],
   [
     'has what a tenant needs',
