@@ -3,6 +3,7 @@ import { doubtText } from './doubt-text.ts';
 import type { HandedOverCall } from './explain-handed-over.ts';
 import { outcomeText, reachedText } from './outcome-text.ts';
 import type { DialledCall, InForce, Normalisation, RuleTrial, Source, UsageTrial } from './trace.ts';
+import { whyNot } from './why-not.ts';
 
 /** The whole trace in plain lines, as `npm run explain` prints it. */
 export const explainText = (call: DialledCall | HandedOverCall): string[] => [
@@ -17,7 +18,10 @@ const dialledLines = (call: DialledCall): string[] => {
     `${call.user} dials ${call.dialled}`,
     '',
     `Dial plan ${inForce(call.normalisation.plan)}, then Teams' rules for ${call.normalisation.country}`,
-    ...columns(call.normalisation.trials.map(ruleRow), '  '),
+    ...columns(
+      call.normalisation.trials.map((trial) => ruleRow(trial, call.dialled)),
+      '  ',
+    ),
     ...normalised(call.normalisation),
     '',
     internal === undefined
@@ -36,14 +40,23 @@ const sourceText = (source: Source): string => {
 
 const inForce = ({ name, source }: InForce): string => `"${name}" (${sourceText(source)})`;
 
-const trialText = (trial: { readonly result: RuleTrial['result']; readonly failure?: RuleTrial['failure'] }): string =>
-  trial.result === 'not modelled' ? `passed over: ${trial.failure?.message ?? ''}` : trial.result;
+interface Trial {
+  readonly result: RuleTrial['result'];
+  readonly failure?: RuleTrial['failure'];
+}
 
-const ruleRow = (trial: RuleTrial): string[] => [
-  trial.rule.name,
-  trial.rule.pattern,
-  trial.result === 'matched' ? `matched, gives ${trial.rule.translation}` : trialText(trial),
-];
+const trialText = ({ result, failure }: Trial, pattern: string, number: string): string => {
+  if (result === 'matched') return 'matches';
+  if (result === 'not modelled') return `passed over: ${failure?.message ?? ''}`;
+  const reason = whyNot(pattern, number);
+  return reason === undefined ? 'no match' : `no match: ${reason}`;
+};
+
+const ruleRow = (trial: RuleTrial, dialled: string): string[] => {
+  const { name, pattern, translation } = trial.rule;
+  const made = trial.result === 'matched' ? `, gives ${translation}` : '';
+  return [name, pattern, `${trialText(trial, pattern, dialled)}${made}`];
+};
 
 const normalised = ({ by, number, country }: Normalisation): string[] => {
   if (by === 'rule') return [`  → ${number}`];
@@ -55,14 +68,14 @@ const normalised = ({ by, number, country }: Normalisation): string[] => {
 const policyLines = (call: DialledCall): string[] => [
   '',
   `Voice routing policy ${inForce(call.policy)}`,
-  ...call.usages.flatMap(usageLines),
+  ...call.usages.flatMap((usage) => usageLines(usage, call.normalisation.number)),
 ];
 
-const usageLines = ({ usage, routes }: UsageTrial): string[] => [
+const usageLines = ({ usage, routes }: UsageTrial, number: string): string[] => [
   `  usage ${usage}`,
   ...(routes.length === 0 ? ['    has no routes'] : []),
   ...columns(
-    routes.map((trial) => [trial.route.name, trial.route.pattern, trialText(trial)]),
+    routes.map((trial) => [trial.route.name, trial.route.pattern, trialText(trial, trial.route.pattern, number)]),
     '    ',
   ),
 ];

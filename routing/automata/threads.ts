@@ -29,7 +29,7 @@ export interface ThreadList<Note> {
 }
 
 /** Gathers threads at one place of the text, in order of preference. */
-export const gatherer = <Note>(program: Program, notes: Notes<Note>, atStart: boolean, behind: Behind) => {
+const gatherer = <Note>(program: Program, notes: Notes<Note>, atStart: boolean, behind: Behind) => {
   const { instructions, obligations } = program;
   const threads: Thread<Note>[] = [];
   // What earlier threads owe where they passed: a later one that owes as much or more there can never win.

@@ -35,8 +35,5 @@ const startsWith = (prefixes: readonly string[]): string => `^\\+(?:${prefixes.j
 export const numberKinds = (callingCodes: Iterable<string>): NumberKind[] => [
   { name: 'premium', pattern: startsWith([...Object.values(premium).flat(), ...internationalPremium]) },
   { name: 'satellite', pattern: startsWith(satellite) },
-  ...[...new Set(callingCodes)].map((code) => ({ name: abroadFrom(code), pattern: `^\\+(?!${code})[1-9]` })),
+  ...[...new Set(callingCodes)].map((code) => ({ name: `abroad from +${code}`, pattern: `^\\+(?!${code})[1-9]` })),
 ];
-
-/** The kind's name for numbers abroad, as seen from a calling code. */
-export const abroadFrom = (callingCode: string): string => `abroad from +${callingCode}`;

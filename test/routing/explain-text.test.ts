@@ -14,19 +14,19 @@ describe('the trace in plain words', () => {
       `ada@contoso.com dials 0612345678
 
 Dial plan "NL Amsterdam" (assigned to the user), then Teams' rules for NL
-  Emergency       ^(112)$               no match
-  International   ^00([1-9]\\d{6,14})$   no match
-  National        ^0([1-9]\\d{8})$       matched, gives +31$1
+  Emergency       ^(112)$               no match: takes nothing that begins with 0
+  International   ^00([1-9]\\d{6,14})$   no match: takes nothing that begins with 06
+  National        ^0([1-9]\\d{8})$       matches, gives +31$1
   → +31612345678
 
 Reverse look-up: +31612345678 is no user's number.
 
 Voice routing policy "NL agents" (assigned to the user)
   usage Emergency
-    NL emergency   ^\\+?112$   no match
+    NL emergency   ^\\+?112$   no match: takes nothing that begins with +3
   usage National
-    NL geographic   ^\\+31[1-57]\\d{8}$   no match
-    NL mobile       ^\\+316\\d{8}$        matched
+    NL geographic   ^\\+31[1-57]\\d{8}$   no match: takes nothing that begins with +316
+    NL mobile       ^\\+316\\d{8}$        matches
 
 Goes out by usage National:
   first NL mobile: main

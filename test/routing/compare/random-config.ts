@@ -53,7 +53,7 @@ const routesArbitrary = fc
 const users = ['ada', 'bob', 'cyd', 'dan'];
 
 /** Small configurations over the digits 0-2: four users, two dial plans, two policies, three SBCs. */
-export const randomConfig: fc.Arbitrary<VoiceConfig> = fc
+const randomConfig: fc.Arbitrary<VoiceConfig> = fc
   .record({
     plans: fc.tuple(rulesArbitrary, rulesArbitrary),
     usages: fc.tuple(fc.shuffledSubarray(['A', 'B', 'C']), fc.shuffledSubarray(['A', 'B', 'C'])),

@@ -1,0 +1,37 @@
+import { parsePattern } from '../providers/msteams/schema/pattern/parse.ts';
+import { alphabetFor } from './automata/alphabet.ts';
+import { BeyondExactness, newBudget, OverBudget } from './automata/budget.ts';
+import { distances, type Language } from './automata/language.ts';
+import { runFrom } from './automata/machine.ts';
+import { matchMachine } from './automata/match-machine.ts';
+
+/** Why a pattern doesn't match a number, as far as that fits a few words: where it stops, or how many digits it lacks. */
+export const whyNot = (pattern: string, number: string): string | undefined => {
+  const machine = machineOf(pattern, number);
+  if (!machine) return undefined;
+  const left = distances(machine);
+  for (let length = 0; length <= number.length; length += 1) {
+    const state = runFrom(machine, 0, number.slice(0, length));
+    if (left[state] !== -1) continue;
+    if (length === 0) return 'matches nothing';
+    const before = runFrom(machine, 0, number.slice(0, length - 1));
+    const over = number.length - length + 1;
+    if (machine.out[before] === 1) return `${count(over)} too many`;
+    return `takes nothing that begins with ${number.slice(0, length)}`;
+  }
+  const missing = left[runFrom(machine, 0, number)] ?? 0;
+  return missing > 0 ? `${count(missing)} too few` : undefined;
+};
+
+const count = (digits: number): string => `${digits} ${digits === 1 ? 'digit' : 'digits'}`;
+
+const machineOf = (pattern: string, number: string): Language | undefined => {
+  const parsed = parsePattern(pattern);
+  if (!parsed.ok) return undefined;
+  try {
+    return matchMachine(parsed.pattern, alphabetFor([number]), newBudget(20_000));
+  } catch (error) {
+    if (error instanceof BeyondExactness || error instanceof OverBudget) return undefined;
+    throw error;
+  }
+};
