@@ -1,5 +1,7 @@
+import { newBudget, OverBudget } from './budget.ts';
 import { distances, type Language } from './language.ts';
 import { stateCount } from './machine.ts';
+import { reverse } from './reverse.ts';
 
 /** A set of numbers as a voice engineer writes it: `+447x{9}`, `112`, `+31[1-57]x{8}`; `x` is any digit. */
 export interface Description {
@@ -10,36 +12,61 @@ export interface Description {
 
 const digits = '0123456789';
 
-/** Describes a set in at most so many lines, from the front of the numbers. */
+/** Describes a set in at most so many lines, from the front of the numbers, or from their end where that is shorter. */
 export const describe = (language: Language, most = 12): Description => {
+  const forward = walk(language, most);
+  if (forward.complete) return { lines: sortLines(forward.words.map((pieces) => pieces.join(''))), complete: true };
+  const backward = fromTheEnd(language, most);
+  if (backward) return { lines: sortLines(backward.map((pieces) => pieces.toReversed().join(''))), complete: true };
+  return { lines: sortLines(forward.words.map((pieces) => pieces.join(''))).slice(0, most), complete: false };
+};
+
+/** More states than this make no short description. */
+const mostReversed = 2_000;
+
+const fromTheEnd = (language: Language, most: number): readonly (readonly string[])[] | undefined => {
+  try {
+    const { words, complete } = walk(reverse(language, newBudget(mostReversed)), most);
+    return complete ? words : undefined;
+  } catch (error) {
+    if (error instanceof OverBudget) return undefined;
+    throw error;
+  }
+};
+
+interface Walk {
+  /** Each line in pieces, in the order of reading. */
+  readonly words: readonly (readonly string[])[];
+  readonly complete: boolean;
+}
+
+const walk = (language: Language, most: number): Walk => {
   const rests = plainRests(language);
   const alive = distances(language);
-  const lines: string[] = [];
-  let open: { readonly text: string; readonly state: number }[] = [{ text: '', state: 0 }];
-  let steps = 0;
-  while (open.length > 0) {
+  const words: (readonly string[])[] = [];
+  let open: { readonly pieces: readonly string[]; readonly state: number }[] = [{ pieces: [], state: 0 }];
+  for (let steps = 0; open.length > 0; steps += 1) {
     const onwards: typeof open = [];
-    for (const { text, state } of open) {
+    for (const { pieces, state } of open) {
       const rest = rests[state];
       if (rest !== undefined) {
-        lines.push(text + runText(rest));
+        words.push([...pieces, runText(rest)]);
         continue;
       }
-      if (language.out[state] === 1) lines.push(text);
+      if (language.out[state] === 1) words.push(pieces);
       for (const { chars, target } of branches(language, state, alive)) {
         const after = rests[target];
-        if (after && chars === digits) lines.push(text + runText({ min: after.min + 1, max: after.max + 1 }));
-        else onwards.push({ text: text + classText(chars), state: target });
+        if (after && chars === digits) words.push([...pieces, runText({ min: after.min + 1, max: after.max + 1 })]);
+        else onwards.push({ pieces: [...pieces, classText(chars)], state: target });
       }
     }
-    steps += 1;
-    if (lines.length + onwards.length > most || steps > stateCount(language) + 1) {
-      const part = [...lines, ...open.filter(({ state }) => rests[state] === undefined).map(({ text }) => `${text}…`)];
-      return { lines: sortLines(part).slice(0, most), complete: false };
+    if (words.length + onwards.length > most || steps > stateCount(language)) {
+      const part = open.filter(({ state }) => rests[state] === undefined).map(({ pieces }) => [...pieces, '…']);
+      return { words: [...words, ...part], complete: false };
     }
     open = onwards;
   }
-  return { lines: sortLines(lines), complete: true };
+  return { words, complete: true };
 };
 
 const sortLines = (lines: readonly string[]): string[] => {
