@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { CallResult } from '../calls/check-call.ts';
+import type { HandedOverCall } from '../explain-handed-over.ts';
+import type { DialledCall } from '../trace.ts';
+
+const text = (description: string) => z.string().meta({ description });
+
+const failure = z
+  .object({
+    ok: z.literal(false),
+    reason: z.enum(['invalid', 'unsupported']),
+    construct: text('The piece of the pattern that it is about.'),
+    position: z.number().meta({ description: 'Where that piece begins, from 0.' }),
+    message: z.string(),
+  })
+  .optional()
+  .meta({ description: 'Why a pattern is beyond the model.' });
+
+const result = z.enum(['matched', 'no match', 'not modelled']);
+
+const source = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('direct') }),
+  z.object({ kind: z.literal('group'), group: z.string(), rank: z.number() }),
+  z.object({ kind: z.literal('global') }),
+]);
+
+const inForce = z
+  .object({ name: z.string(), source })
+  .meta({ description: 'A plan or policy in force, and where it comes from.' });
+
+const rule = z.object({
+  name: z.string(),
+  pattern: z.string(),
+  translation: z.string(),
+  internal: z.boolean().optional(),
+  description: z.string().optional(),
+});
+
+const route = z.object({
+  name: z.string(),
+  pattern: z.string(),
+  priority: z.number(),
+  pstnUsages: z.array(z.string()),
+  sbcs: z.array(z.string()),
+});
+
+const normalisation = z
+  .object({
+    plan: inForce,
+    country: text("The user's usage location."),
+    trials: z
+      .array(z.object({ rule, origin: z.enum(['dial plan', 'service plan']), result, failure }))
+      .meta({ description: 'Every rule tried, in order; the last one matched, if any did.' }),
+    by: z.enum(['rule', 'country code', 'kept']).meta({ description: 'What decided about the number.' }),
+    number: text('What goes on to reverse look-up and routing.'),
+  })
+  .meta({ description: 'What the dial plan made of the dialled number.' });
+
+const list = z.enum(['inboundTeams', 'inboundPstn', 'outboundTeams', 'outboundPstn']);
+
+const attempt = z.object({
+  route: z.string(),
+  sbcs: z
+    .array(
+      z.object({
+        sbc: z.string(),
+        called: text('The called number that leaves it.'),
+        caller: text("The caller's number that leaves it; absent if the caller has none.").optional(),
+        applied: z.array(z.object({ list, rule: z.string() })).meta({ description: 'Translation rules that applied.' }),
+      }),
+    )
+    .meta({ description: 'A set: Teams takes healthy ones in random order.' }),
+  disabled: z.array(z.string()).meta({ description: 'SBCs of the route that get no new calls.' }),
+});
+
+const outcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('internal'), user: z.string() }),
+  z.object({ kind: z.literal('routed'), usage: z.string(), attempts: z.array(attempt) }),
+  z.object({ kind: z.literal('calling plan') }),
+  z.object({ kind: z.literal('dropped'), reason: z.enum(['no usages', 'nothing matches', 'no sbc']) }),
+]);
+
+const doubts = z
+  .array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('later usages'), usages: z.array(z.string()) }),
+      z.object({ kind: z.literal('equal priorities'), routes: z.array(z.string()) }),
+      z.object({ kind: z.literal('partial match'), rule: z.string() }),
+      z.object({
+        kind: z.literal('not modelled'),
+        what: z.enum(['rule', 'route', 'translation rule']),
+        name: z.string(),
+      }),
+      z.object({ kind: z.literal('second pass'), number: z.string() }),
+    ]),
+  )
+  .meta({ description: "What isn't published, or is published in two ways, and this call depends on." });
+
+const dialled = z.object({
+  direction: z.literal('dialled'),
+  user: z.string(),
+  dialled: z.string(),
+  normalisation,
+  policy: inForce,
+  usages: z
+    .array(z.object({ usage: z.string(), routes: z.array(z.object({ route, result, failure })) }))
+    .meta({ description: 'Usages tried, in order; the last one matched, if any did.' }),
+  outcome,
+  doubts,
+});
+
+const handedOver = z.object({
+  direction: z.literal('handed over'),
+  address: text('SIP URI or number, as given.'),
+  host: text('Host of the SIP URI; absent for a bare number.').optional(),
+  inboundDomain: text("The host that the SIP provider's trunk takes.").optional(),
+  arrivals: z.array(
+    z.object({
+      sbc: z.string(),
+      mapped: z.boolean().meta({ description: "The SBC turned a user name into that user's number." }),
+      called: text('The called number as Teams looks it up.'),
+      rule: text('Translation rule that applied.').optional(),
+      user: text('Who has that number.').optional(),
+    }),
+  ),
+  outcome: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('rings'), user: z.string(), callingPolicy: z.string().optional() }),
+    z.object({
+      kind: z.literal('nobody'),
+      reason: z.enum(['foreign domain', 'no sbc', 'unknown user name', 'no plus', 'no such number']),
+    }),
+    z.object({ kind: z.literal('depends on the sbc') }),
+  ]),
+  doubts,
+});
+
+/** What `npm run explain --json` prints. */
+export const callSchema: z.ZodType<DialledCall | HandedOverCall> = z
+  .discriminatedUnion('direction', [dialled, handedOver])
+  .meta({ title: 'trunkline explain', description: 'The whole way of one call.' });
+
+/** What `npm run calls --json` prints. */
+export const callResultsSchema: z.ZodType<readonly Omit<CallResult, 'expected'>[]> = z
+  .array(
+    z.object({
+      expected: z.record(z.string(), z.unknown()).meta({ description: 'The entry of calls.yaml.' }),
+      failures: z.array(z.string()).meta({ description: "What isn't as expected; empty if all is." }),
+      call: callSchema.optional().meta({ description: 'Absent if there is no such user or number.' }),
+    }),
+  )
+  .meta({ title: 'trunkline calls, results', description: 'What became of the expected calls.' });
