@@ -1,0 +1,139 @@
+import { emergencyPolicyNote } from '../../routing/compare/emergency.ts';
+import { type Group, groupsOf } from './groups.ts';
+import { type FailReason, reasonsOf } from './reasons.ts';
+import type { Review, TenantReview } from './review-schema.ts';
+import { changeLines } from './sections/changes.ts';
+import { dialledRanges, dialledRest, dialledSection } from './sections/dialled.ts';
+import { emergencySection } from './sections/emergency.ts';
+import { handedOverSection } from './sections/handed-over.ts';
+import { tenantSummary } from './tenant-summary.ts';
+import { inWords, type Words, wordsFor } from './words.ts';
+
+/** The whole comment of a pull request, in Markdown. Its first line alone says what a caller would notice. */
+export const commentOn = (
+  tenants: readonly TenantReview[],
+  base: Review['base'],
+  head: Review['head'],
+): Pick<Review, 'summary' | 'groups' | 'comment'> => {
+  const changed = tenants.filter(({ nothingChanges }) => !nothingChanges);
+  const groups = groupsOf(changed).toSorted((a, b) => severity(a.review) - severity(b.review));
+  const [only, ...others] = groups;
+  const still = stillLines(tenants);
+  const summary = summaryOf(groups, tenants);
+  const bodies =
+    only && others.length === 0
+      ? groupBody(only)
+      : groups.flatMap((group) => [`#### ${titleOf(group)}`, '', ...groupBody(group)]);
+  const lines = [`### ${summary}`, '', ...bodies, ...still, lastLine(base, head)];
+  return { summary, groups: groups.map((group) => [...group.tenants]), comment: lines.join('\n') };
+};
+
+const order: readonly FailReason[] = ['emergency-lost', 'unreachable', 'mass-release', 'calls', 'toll-exposure'];
+
+/** The worst first: what can't be read, then the reasons for which a review can be made to fail. */
+const severity = (review: TenantReview): number => {
+  if (review.problems.length > 0) return -1;
+  const reasons = reasonsOf(review);
+  const worst = order.findIndex((reason) => reasons.includes(reason));
+  return worst < 0 ? order.length : worst;
+};
+
+const namesOf = ({ tenants }: Group): string => {
+  if (tenants.length === 1) return tenants[0] ?? '';
+  const shown = tenants.length > 6 ? [...tenants.slice(0, 5), `${tenants.length - 5} more`] : tenants;
+  return `${tenants.length} tenants (${shown.join(', ')})`;
+};
+
+const titleOf = (group: Group): string => `${namesOf(group)}: ${tenantSummary(group.review, group.tenants.length > 1)}`;
+
+const summaryOf = (groups: readonly Group[], tenants: readonly TenantReview[]): string => {
+  if (tenants.length === 0) return 'There are no tenants to review';
+  if (groups.length === 0) {
+    const [only, ...others] = tenants;
+    return others.length === 0 ? `${only?.tenant}: nothing changes` : `Nothing changes in ${tenants.length} tenants`;
+  }
+  const shown = groups.slice(0, 3).map(titleOf);
+  const rest = groups.slice(3).reduce((sum, group) => sum + group.tenants.length, 0);
+  return [...shown, ...(rest > 0 ? [`${rest} more ${rest === 1 ? 'tenant' : 'tenants'} below`] : [])].join(' · ');
+};
+
+const groupBody = ({ review, tenants }: Group): string[] => {
+  if (review.problems.length > 0 && review.state === 'unreadable') return problemLines(review);
+  const words = wordsFor(review, tenants.length > 1);
+  if (review.state === 'removed') return removedLines(review, words);
+  return [
+    ...(review.problems.length > 0 ? problemLines(review) : []),
+    ...handedOverSection(review, words),
+    ...dialledSection(review, words),
+    ...emergencySection(review, words),
+    ...changeLines(review, words),
+    ...doubtLines(review, words),
+    ...detailLines(review, words),
+  ];
+};
+
+const problemLines = ({ problems, state }: TenantReview): string[] => [
+  state === 'unreadable' ? 'Nothing is said of its calls until these are put right:' : 'These stood in the base:',
+  '',
+  '```',
+  ...problems,
+  '```',
+  '',
+];
+
+const removedLines = ({ users, handedOver }: TenantReview, { name }: Words): string[] => [
+  `Its ${users} users: ${handedOver.unreachable.map(({ user }) => name(user)).join(', ')}.`,
+  '',
+  'Removing the files changes no call: numbers and policies stay as they are until the stack is destroyed, and then CCAIP reaches none of these people.',
+  '',
+];
+
+const doubtLines = ({ notAnalysed }: TenantReview, { who }: Words): string[] =>
+  notAnalysed.length === 0
+    ? []
+    : [
+        '**Not analysed exactly**, so nothing is proved of what depends on it:',
+        ...notAnalysed.map(
+          ({ what, why, users }) => `- ${what}${users && users.length > 0 ? ` (${who(users)})` : ''}: ${why}.`,
+        ),
+        '',
+      ];
+
+const detailLines = (review: TenantReview, words: Words): string[] => {
+  const rest = dialledRest(review, words);
+  const ranges = dialledRanges(review, words);
+  const partly = review.template?.takes && review.template.overridden.length > 0 ? review.template : undefined;
+  return [
+    '<details><summary>Details</summary>',
+    '',
+    ...(rest.length > 0 ? [...rest, ''] : []),
+    ...(ranges.length > 0
+      ? ['Exactly, as numbers after the dial plan (`x{8}`: any 8 digits):', '', ...ranges, '']
+      : []),
+    ...(partly
+      ? [`Of template ${partly.template}'s changes, the tenant file overrides ${inWords(partly.overridden)}.`, '']
+      : []),
+    emergencyPolicyNote,
+    '</details>',
+    '',
+  ];
+};
+
+/** Tenants that stay as they were: by their own words, or because nothing of theirs changed. */
+const stillLines = (tenants: readonly TenantReview[]): string[] => {
+  const quiet = tenants.filter(({ nothingChanges }) => nothingChanges);
+  const overriding = quiet.flatMap(({ tenant, template }) =>
+    template && template.overridden.length > 0
+      ? [`${tenant} (overrides ${inWords(template.overridden)} of ${template.template})`]
+      : [],
+  );
+  const others = quiet.filter(({ template }) => !template || template.overridden.length === 0);
+  const all = [...overriding, ...others.map(({ tenant }) => tenant)];
+  if (all.length === 0 || (tenants.length === 1 && overriding.length === 0)) return [];
+  return [`**As they were**: ${all.join(', ')}.`, ''];
+};
+
+const lastLine = (base: Review['base'], head: Review['head']): string => {
+  const shown = ({ ref, commit }: Review['base']): string => commit?.slice(0, 7) ?? ref;
+  return `${shown(base)} → ${shown(head)}, files only. Users = rows of users.csv; group members, others in the tenant, site policies and delays aren't counted.`;
+};

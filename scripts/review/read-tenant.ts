@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { displayPath } from '../../tenant/display-path.ts';
+import { loadTenant } from '../../tenant/load.ts';
+import { type ExpectedCall, loadCalls } from '../../tenant/load-calls.ts';
+import type { Problem } from '../../tenant/problem.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
+
+/** One tenant in one version. */
+export interface Read {
+  /** Absent if something is wrong. */
+  readonly tenant?: Tenant;
+  readonly problems: readonly Problem[];
+  readonly calls: readonly ExpectedCall[];
+}
+
+/** Reads a tenant of a version; nothing if it isn't there. Problems name files as in the checkout, wherever the version lies. */
+export const readTenant = (root: string, name: string, today: string, shownAs: string): Read | undefined => {
+  if (!existsSync(join(root, name, 'tenant.yaml'))) return undefined;
+  const { tenant, problems } = loadTenant({ root, name, today });
+  const expected = loadCalls(root, name);
+  const [from, to] = [displayPath(root), displayPath(shownAs)];
+  const shown = (problem: Problem): Problem =>
+    Object.assign({ ...problem }, ...Object.entries(problem).map(([key, value]) => asShown(key, value, from, to)));
+  return { ...(tenant && { tenant }), problems: [...problems, ...expected.problems].map(shown), calls: expected.calls };
+};
+
+const asShown = (key: string, value: unknown, from: string, to: string): Record<string, unknown> =>
+  typeof value === 'string' ? { [key]: value.replaceAll(from, to) } : {};

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+const upns = z.array(z.string()).meta({ description: 'User principal names.' });
+const text = (description: string) => z.string().meta({ description });
+
+const numbers = z
+  .object({
+    lines: z.array(z.string()).meta({ description: 'As a voice engineer writes them, e.g. +316x{8}; x is any digit.' }),
+    complete: z.boolean().meta({ description: 'False: the lines are a part of the set.' }),
+    count: text('How many there are, in decimal; absent if there is no end of them.').optional(),
+  })
+  .meta({ description: 'A set of numbers.' });
+
+const example = text('A number as people write it, e.g. 00 44 20 7946 0123.').optional();
+
+const handedOver = z.object({
+  unreachable: z
+    .array(z.object({ user: z.string(), why: z.string(), number: z.string(), ccaip: z.boolean() }))
+    .meta({ description: 'People who were reached by their own address and no longer are.' }),
+  rings: z
+    .array(
+      z.object({
+        address: text('The number, or the SIP URI where it goes another way than its number.'),
+        rang: text('Who rang; absent: nobody.').optional(),
+        rings: text('Who will ring; absent: nobody.').optional(),
+      }),
+    )
+    .meta({ description: 'Addresses that ring somebody else than before.' }),
+  addresses: z
+    .array(
+      z.object({
+        user: z.string(),
+        before: z.string().optional(),
+        after: z.string().optional(),
+        oldRings: text('Who rings at the old address until CCAIP has the new one; absent: nobody.').optional(),
+      }),
+    )
+    .meta({ description: "People whose SIP URI in CCAIP's user settings has to be changed by hand." }),
+  callingPolicies: z
+    .array(z.object({ user: z.string(), before: z.string(), after: z.string() }))
+    .meta({ description: 'Voicemail and forwarding may answer otherwise.' }),
+});
+
+const dialled = z.object({
+  users: upns,
+  policies: z.array(z.string()).meta({ description: 'Their voice routing policies in the newer version.' }),
+  effect: z.enum(['lost', 'gained', 'elsewhere', 'renumbered']),
+  before: text('E.g. main, or main, then spare, or dropped.'),
+  after: z.string(),
+  colleague: z
+    .boolean()
+    .meta({ description: 'A colleague rings before or after: it follows from who has which number.' }),
+  kinds: z.record(z.string(), z.enum(['all', 'some'])),
+  dialled: numbers,
+  numbers: numbers.optional().meta({ description: 'What they become; absent where that differs.' }),
+  example,
+});
+
+const emergency = z.object({
+  dialled: z.string(),
+  users: upns,
+  before: text('Absent for users who are new.').optional(),
+  after: z.string(),
+  sent: z.array(z.string()).meta({ description: 'What leaves the SBC.' }),
+  arrives: z.boolean(),
+  arrived: z.boolean().optional(),
+});
+
+const reach = z.object({
+  kind: text('E.g. premium, satellite, abroad from +31.'),
+  direction: z.enum(['gained', 'lost']),
+  users: upns,
+  newUsers: z.boolean().meta({ description: 'The users are new.' }),
+  newToTenant: z.boolean().meta({ description: 'Nobody of the tenant reached that kind before.' }),
+  example,
+});
+
+const lists = z.object({
+  list: text('E.g. policy "NL agents".'),
+  added: z.array(z.string()),
+  removed: z.array(z.string()),
+  changed: z.array(z.string()),
+  moved: z.array(z.object({ item: z.string(), to: z.string() })),
+  noCallChanges: z.boolean().meta({ description: 'Only moves, and it is proved that no call changes by them.' }),
+});
+
+const calls = z.object({
+  total: z.number(),
+  held: z.number(),
+  failures: z.array(z.object({ call: z.string(), failures: z.array(z.string()), heldBefore: z.boolean().optional() })),
+});
+
+const tenant = z
+  .object({
+    tenant: text('The folder of the tenant.'),
+    state: z.enum(['compared', 'new', 'removed', 'unreadable', 'base unreadable']),
+    summary: text('What a caller would notice.'),
+    problems: z.array(z.string()).meta({ description: 'What is wrong with the files; then nothing else is told.' }),
+    users: z.number().meta({ description: 'Rows of users.csv in the newer version, or the older if it is removed.' }),
+    handedOver,
+    dialled: z.array(dialled),
+    sampled: z.array(z.object({ users: upns, tried: z.number(), changed: z.number(), example: z.string() })),
+    emergency: z.array(emergency),
+    emergencyUnknown: z.array(z.string()).meta({ description: "Countries whose emergency numbers aren't known here." }),
+    premiumUnknown: z.array(z.string()).meta({ description: "Countries whose premium numbers aren't known here." }),
+    reach: z.array(reach),
+    lists: z.array(lists),
+    edits: z.array(z.object({ about: z.string(), text: z.string() })),
+    approvals: z.array(z.object({ what: z.enum(['releases', 'moves']), text: z.string() })),
+    calls,
+    template: z
+      .object({ template: z.string(), overridden: z.array(z.string()), takes: z.boolean() })
+      .optional()
+      .meta({ description: 'The template that changed, and which of its changed entries the tenant file overrides.' }),
+    takesEffect: z.array(z.string()),
+    notAnalysed: z.array(z.object({ what: z.string(), why: z.string(), users: upns.optional() })),
+    nothingChanges: z.boolean().meta({ description: 'Every section is exactly empty.' }),
+  })
+  .meta({ description: 'One tenant.' });
+
+const version = z.object({ ref: z.string(), commit: z.string().optional() });
+
+/** Reasons for which `--fail-on` makes the review fail. */
+export const failReasons = ['emergency-lost', 'toll-exposure', 'unreachable', 'mass-release', 'calls'] as const;
+
+/** What `npm run review -- --json` prints: which calls change between two versions of the tenants' files. */
+export const reviewSchema = z
+  .object({
+    summary: text('The first line of the comment.'),
+    base: version,
+    head: version,
+    tenants: z.array(tenant),
+    groups: z.array(z.array(z.string())).meta({ description: 'Tenants that change alike, by name.' }),
+    reasons: z.array(z.enum(failReasons)).meta({ description: 'Reasons to fail that hold, asked for or not.' }),
+    comment: text('The whole comment, in Markdown.'),
+  })
+  .meta({
+    title: 'trunkline review',
+    description: 'Which calls change between two versions of the files, from files only.',
+  });
+
+type DeepReadonly<Data> = Data extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : Data extends object
+    ? { readonly [Key in keyof Data]: DeepReadonly<Data[Key]> }
+    : Data;
+
+export type Review = DeepReadonly<z.output<typeof reviewSchema>>;
+export type TenantReview = DeepReadonly<z.output<typeof tenant>>;

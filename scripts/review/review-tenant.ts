@@ -1,0 +1,150 @@
+import { checkCall } from '../../routing/calls/check-call.ts';
+import { compareConfigs } from '../../routing/compare/compare.ts';
+import type { Comparison } from '../../routing/compare/comparison.ts';
+import { compileConfig, type Voice } from '../../routing/compile.ts';
+import type { VoiceConfig } from '../../routing/config.ts';
+import { fromTenant } from '../../routing/from-tenant.ts';
+import { formatProblem, type Problem } from '../../tenant/problem.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
+import { approvalsNeeded } from './approvals.ts';
+import { callTitle } from './call-title.ts';
+import { dialledOf } from './dialled-of.ts';
+import { callsEdited, editsOf } from './edits.ts';
+import type { TemplateUse } from './overrides.ts';
+import { premiumUnknown } from './premium-known.ts';
+import { reachOf } from './reach-of.ts';
+import type { Read } from './read-tenant.ts';
+import type { TenantReview } from './review-schema.ts';
+import { sameText } from './same-text.ts';
+import { takesEffect } from './takes-effect.ts';
+import { tenantSummary } from './tenant-summary.ts';
+
+/** One tenant in both versions. */
+export interface Pair {
+  readonly name: string;
+  readonly base?: Read;
+  readonly head?: Read;
+  readonly template?: TemplateUse;
+}
+
+/** What changes for one tenant. */
+export const reviewTenant = (pair: Pair): TenantReview => {
+  const review = reviewed(pair);
+  return { ...review, summary: tenantSummary(review) };
+};
+
+const reviewed = ({ name, base, head, template }: Pair): TenantReview => {
+  const empty: TenantReview = { ...nothing, tenant: name, ...(template && { template }) };
+  if (head && (!head.tenant || head.problems.length > 0))
+    return { ...empty, state: 'unreadable', problems: texts(head.problems) };
+  if (base && (!base.tenant || base.problems.length > 0))
+    return withHead({ ...empty, state: 'base unreadable', problems: texts(base.problems) }, head);
+  if (!head?.tenant) return { ...empty, state: 'removed', ...(base?.tenant && removed(base.tenant)) };
+  if (!base?.tenant) return withHead({ ...empty, state: 'new' }, head);
+  return compared(empty, base.tenant, head.tenant, base, head);
+};
+
+const nothing: TenantReview = {
+  tenant: '',
+  state: 'compared',
+  summary: '',
+  problems: [],
+  users: 0,
+  handedOver: { unreachable: [], rings: [], addresses: [], callingPolicies: [] },
+  dialled: [],
+  sampled: [],
+  emergency: [],
+  emergencyUnknown: [],
+  premiumUnknown: [],
+  reach: [],
+  lists: [],
+  edits: [],
+  approvals: [],
+  calls: { total: 0, held: 0, failures: [] },
+  takesEffect: [],
+  notAnalysed: [],
+  nothingChanges: false,
+};
+
+const texts = (problems: readonly Problem[]): string[] => problems.map(formatProblem);
+
+const compared = (empty: TenantReview, base: Tenant, head: Tenant, was: Read, is: Read): TenantReview => {
+  const [before, after] = [fromTenant(base), fromTenant(head)];
+  const comparison = compareConfigs(before, after);
+  const edits = [...editsOf(base, head), ...callsEdited(was.calls, is.calls)];
+  const review = {
+    ...empty,
+    users: head.users.length,
+    handedOver: handedOverOf(comparison, base),
+    dialled: dialledOf(comparison.dialled.changes, base, head),
+    sampled: comparison.dialled.sampled.map(({ example, ...sampled }) => ({ ...sampled, example: example.written })),
+    ...emergencyOf(comparison),
+    premiumUnknown: premiumUnknown(head),
+    reach: reachOf(comparison, before, after),
+    lists: comparison.lists,
+    edits,
+    approvals: approvalsNeeded(base, head),
+    calls: playCalls(is, compileConfig(after), compileConfig(before)),
+    notAnalysed: comparison.dialled.notAnalysed,
+    nothingChanges: comparison.nothingChanges && edits.length === 0 && sameText(was.calls, is.calls),
+  };
+  return { ...review, takesEffect: takesEffect(review, comparison.roster) };
+};
+
+const handedOverOf = ({ handedOver }: Comparison, base: Tenant): TenantReview['handedOver'] => {
+  const users = new Map(base.users.map((user) => [user.upn.toLowerCase(), user]));
+  return {
+    unreachable: handedOver.unreachable.map(({ user, why }) => {
+      const before = users.get(user.toLowerCase());
+      return { user, why, number: before?.number ?? '', ccaip: before?.ccaip !== undefined };
+    }),
+    rings: handedOver.changes.map(({ address, rang, rings }) => ({ address, rang, rings })),
+    addresses: handedOver.addresses,
+    callingPolicies: handedOver.callingPolicies,
+  };
+};
+
+const emergencyOf = ({ emergency }: Comparison): Pick<TenantReview, 'emergency' | 'emergencyUnknown'> => ({
+  emergency: emergency.calls,
+  emergencyUnknown: emergency.unknownCountries,
+});
+
+const playCalls = ({ calls }: Read, head: Voice, base?: Voice): TenantReview['calls'] => {
+  const failures = calls.flatMap((call) => {
+    const found = checkCall(head, call).failures;
+    if (found.length === 0) return [];
+    const heldBefore = base && checkCall(base, call).failures.length === 0;
+    return [{ call: callTitle(call), failures: found, ...(base && { heldBefore }) }];
+  });
+  return { total: calls.length, held: calls.length - failures.length, failures };
+};
+
+/** What can be said of the newer version alone. */
+const withHead = (empty: TenantReview, head?: Read): TenantReview => {
+  if (!head?.tenant) return empty;
+  const after = fromTenant(head.tenant);
+  const before: VoiceConfig = { ...after, users: [] };
+  const comparison = compareConfigs(before, after);
+  return {
+    ...empty,
+    users: head.tenant.users.length,
+    ...emergencyOf(comparison),
+    premiumUnknown: premiumUnknown(head.tenant),
+    reach: reachOf(comparison, before, after),
+    calls: playCalls(head, compileConfig(after)),
+    notAnalysed: comparison.dialled.notAnalysed,
+  };
+};
+
+const removed = (base: Tenant): Partial<TenantReview> => ({
+  users: base.users.length,
+  handedOver: {
+    ...nothing.handedOver,
+    unreachable: base.users.map(({ upn, number, ccaip }) => ({
+      user: upn,
+      why: 'the tenant is removed',
+      number,
+      ccaip: ccaip !== undefined,
+    })),
+  },
+});

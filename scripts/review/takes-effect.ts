@@ -1,0 +1,19 @@
+import type { RosterChange } from '../../routing/compare/comparison.ts';
+import type { TenantReview } from './review-schema.ts';
+
+/** When a change holds, after `up`: as far as Microsoft documents it. */
+export const takesEffect = (
+  { edits, lists, dialled }: Pick<TenantReview, 'edits' | 'lists' | 'dialled'>,
+  { reassigned, added }: RosterChange,
+): string[] => {
+  const about = new Set(edits.map((edit) => edit.about));
+  const settings = edits.filter((edit) => edit.about === 'settings').map(({ text }) => text);
+  return [
+    ...(about.has('numbers') ? ['numbers minutes to 24 h'] : []),
+    ...(reassigned.length + added.length + lists.length + dialled.length > 0 ? ['policies up to 24 h'] : []),
+    ...(settings.some((text) => /^(sipDomain|SBC .* is new|SBC .*fqdn)/.test(text))
+      ? ['a new SBC domain up to 24 h']
+      : []),
+    ...(about.has('secrets') ? ['a new secret once it is linked in CCAIP'] : []),
+  ];
+};
