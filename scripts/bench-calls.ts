@@ -1,0 +1,62 @@
+/** `node scripts/bench-calls.ts`: how fast calls are explained and versions compared, in one run; never a verdict. */
+import { compareConfigs } from '../routing/compare/compare.ts';
+import { compileConfig } from '../routing/compile.ts';
+import { explainDialled } from '../routing/explain.ts';
+import { callConfig, edited, type Size } from './bench/call-configs.ts';
+import { median } from './bench/measure.ts';
+
+const typical: Size = { rules: 15, routes: 10, policies: 3, usages: 4, users: 12, unanchored: 0 };
+const large: Size = { rules: 50, routes: 100, policies: 20, usages: 20, users: 200, unanchored: 0 };
+const loose: Size = { rules: 15, routes: 30, policies: 3, usages: 4, users: 12, unanchored: 12 };
+const crowded: Size = { ...typical, users: 9_000 };
+
+const rounds = 5;
+
+/** Milliseconds of processor time: other work on the machine doesn't count. */
+const timed = (work: () => void): number => {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+};
+
+const repeated = (work: () => void, times = rounds): number => {
+  const taken = Array.from({ length: times + 1 }, () => timed(work));
+  return median(taken.slice(1));
+};
+
+const explained = (): string => {
+  const voice = compileConfig(callConfig(typical));
+  const users = [...voice.users.values()];
+  const numbers = ['112', '0612345678', '00442071234567', '2110', '+31201234567', '0201234567', '55', '911234'];
+  const calls = 200_000;
+  const time = repeated(() => {
+    for (let at = 0; at < calls; at += 1) {
+      const user = users[at % users.length];
+      if (user) explainDialled(voice, user, numbers[at % numbers.length] ?? '');
+    }
+  });
+  return `${Math.round(calls / time).toLocaleString('en')} thousand calls a second`;
+};
+
+const compared = (size: Size, times?: number): string => {
+  const base = callConfig(size);
+  const head = edited(base);
+  let left = '';
+  const time = repeated(() => {
+    const { dialled } = compareConfigs(base, head);
+    left = dialled.notAnalysed.length > 0 ? `, left out by name: ${dialled.notAnalysed[0]?.what}` : '';
+  }, times);
+  return `${(time / 1000).toFixed(2)} s${left}`;
+};
+
+const rows = [
+  ['explain, typical tenant', explained()],
+  ['compare, typical (15 rules, 10 routes, 3 policies)', compared(typical)],
+  ['compare, large (50 rules, 100 routes, 20 policies)', compared(large)],
+  ['compare, typical with 9,000 users', compared(crowded, 1)],
+  ['compare, 12 routes not anchored', compared(loose, 1)],
+  ['memory at its largest', `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`],
+];
+console.log('| what | processor time |\n| --- | --- |');
+for (const [what, time] of rows) console.log(`| ${what} | ${time} |`);
