@@ -16,6 +16,12 @@ const endpoints = ['TRUNKLINE_GRAPH_URL', 'AZURE_AUTHORITY_HOST', 'ARM_METADATA_
 /** Commands that read or write the tenant itself. */
 const contacting = ['up', 'update', 'preview', 'pre', 'refresh', 'destroy', 'down', 'dn', 'import', 'watch'];
 
+const destroying = ['destroy', 'down', 'dn'];
+
+/** The engine meets what is protected one by one; only its preview finds all of it before anything is gone. */
+const destroysUnseen = (args: readonly string[]): boolean =>
+  args.some((one) => destroying.includes(one)) && args.some((one) => /^(-f|--skip-preview(=(true|1|t))?)$/i.test(one));
+
 const isLoopback = (address: string): boolean => {
   const host = address.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '';
   return /^(localhost|127(\.\d+){3}|\[?::1\]?)(:\d+)?$/i.test(host);
@@ -46,6 +52,15 @@ export const refusals = ({ args, env, hasPowerShell }: PulumiCall): Problem[] =>
       message: '"lab" is the lab tenant\'s stack.',
       allowed: 'It runs only against the lab.',
       fix: `npm run lab -- ${args[0] ?? 'up'}`,
+    });
+  }
+  if (destroysUnseen(args)) {
+    problems.push({
+      file: 'command line',
+      path: '--skip-preview',
+      message: 'a destroy without its preview takes routes and application away before it stops at what is protected.',
+      allowed: 'The preview refuses as long as SBCs and rosters are protected, and nothing is gone then.',
+      fix: 'leave it out.',
     });
   }
   for (const name of labVariables(env)) {

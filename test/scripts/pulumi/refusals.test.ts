@@ -28,6 +28,21 @@ describe('a run on a real tenant', () => {
     ]);
   });
 
+  it.each(['destroy -s contoso --yes --skip-preview', 'down -f -s contoso', 'dn -s contoso --skip-preview=true'])(
+    'is not `%s`: routes would be gone before the engine meets what is protected',
+    (line) => {
+      expect(call(line).map((problem) => problem.path)).toEqual(['--skip-preview']);
+    },
+  );
+
+  it.each([
+    'destroy -s contoso --yes',
+    'up -s contoso --yes --skip-preview',
+    'destroy -s contoso --skip-preview=false',
+  ])('may be `%s`', (line) => {
+    expect(call(line)).toEqual([]);
+  });
+
   it.each([
     ['TRUNKLINE_LAB_URL', 'https://localhost:18443'],
     ['TRUNKLINE_GRAPH_URL', 'https://localhost:18443'],
