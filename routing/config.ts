@@ -95,6 +95,8 @@ export interface Sbc {
   readonly enabled?: boolean;
   /** It turns `username@…` into that user's number before Teams sees the call. Default false. */
   readonly mapsUsernames?: boolean;
+  /** A carrier's trunk: the carrier's tenant has it, this one only names it in routes. Default false. */
+  readonly derived?: boolean;
   /** Translation rules by name; of each list the first that matches applies. */
   readonly translations?: Readonly<Partial<Record<TranslationList, readonly string[]>>>;
 }

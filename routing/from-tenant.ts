@@ -29,6 +29,7 @@ export const fromTenant = (tenant: Tenant): VoiceConfig => {
       fqdn: sbc.fqdn,
       enabled: sbc.enabled,
       mapsUsernames: sbc.mapsUsernames,
+      derived: sbc.derived,
     })),
     translationRules: [],
     groupAssignments: [],

@@ -23,6 +23,8 @@ export const cmdletNames = [
   'Get-CsBatchPolicyAssignmentOperation',
   'Get-CsOnlineUser',
   'Get-CsTenant',
+  'Get-CsTeamsTranslationRule',
+  'Get-CsGroupPolicyAssignment',
 ] as const;
 
 export type CmdletName = (typeof cmdletNames)[number];

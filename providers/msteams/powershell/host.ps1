@@ -38,6 +38,8 @@ $cmdlets = @(
   'Get-CsBatchPolicyAssignmentOperation'
   'Get-CsOnlineUser'
   'Get-CsTenant'
+  'Get-CsTeamsTranslationRule'
+  'Get-CsGroupPolicyAssignment'
 )
 
 # Script modules see the global preferences, not this script's. Nothing may ask or draw a progress bar. Removal must not

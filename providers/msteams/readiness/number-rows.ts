@@ -12,6 +12,8 @@ export interface NumberRow {
   readonly assignmentStatus?: string | null;
   readonly assignmentCategory?: string | null;
   readonly numberSource?: string | null;
+  /** `skipInternalVoip`: colleagues who dial it go out to the network. */
+  readonly reverseNumberLookupOptions?: readonly string[] | null;
 }
 
 const path = '/admin/teams/telephoneNumberManagement/numberAssignments';

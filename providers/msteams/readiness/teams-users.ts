@@ -12,6 +12,7 @@ export interface TeamsUser {
     readonly policyAssignment?: {
       readonly displayName?: string | null;
       readonly assignmentType?: string | null;
+      readonly groupId?: string | null;
     } | null;
   }[];
 }
@@ -37,10 +38,14 @@ export const readTeamsUsers = async (
 export const policyOf = (
   user: TeamsUser | undefined,
   policyType: string,
-): { readonly name: string; readonly direct: boolean } | undefined => {
+): { readonly name: string; readonly direct: boolean; readonly groupId?: string } | undefined => {
   const entry = user?.effectivePolicyAssignments?.find(
     (one) => one.policyType.toLowerCase() === policyType.toLowerCase(),
   )?.policyAssignment;
   if (entry?.displayName == null || entry.displayName === '') return undefined;
-  return { name: entry.displayName.replace(/^Tag:/i, ''), direct: entry.assignmentType?.toLowerCase() === 'direct' };
+  return {
+    name: entry.displayName.replace(/^Tag:/i, ''),
+    direct: entry.assignmentType?.toLowerCase() === 'direct',
+    ...(entry.groupId ? { groupId: entry.groupId } : {}),
+  };
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { gather } from '../../kit/batch.ts';
-import { ServiceError } from '../../kit/error.ts';
 import type { CmdletName } from '../powershell/cmdlets.ts';
+import { understood } from '../powershell/understood.ts';
 import type { Session } from '../session.ts';
 
 const text = z.string().nullish();
@@ -31,6 +31,10 @@ const gateway = z.looseObject({
   ForwardPai: flag(false),
   MaxConcurrentSessions: z.number().nullish(),
   MediaBypass: flag(false),
+  InboundTeamsNumberTranslationRules: names,
+  InboundPstnNumberTranslationRules: names,
+  OutboundTeamsNumberTranslationRules: names,
+  OutboundPstnNumberTranslationRules: names,
 });
 const route = z.looseObject({
   Identity: z.string(),
@@ -57,12 +61,14 @@ const dialPlan = z.looseObject({
     .nullish()
     .transform((rules) => rules ?? []),
 });
+const translationRule = z.looseObject({ Identity: policyName, Pattern: z.string(), Translation: z.string() });
 const usages = z.looseObject({ Usage: names });
 
 export type GatewayRow = z.output<typeof gateway>;
 export type RouteRow = z.output<typeof route>;
 export type PolicyRow = z.output<typeof policy>;
 export type DialPlanRow = z.output<typeof dialPlan>;
+export type TranslationRuleRow = z.output<typeof translationRule>;
 
 /**
  * What the tenant holds, kind by kind, each read whole: absence is never taken from a refused or failed read, and a
@@ -77,6 +83,8 @@ export interface TenantObjects {
   policies(): Promise<PolicyRow[]>;
   /** With the Global one. */
   dialPlans(): Promise<DialPlanRow[]>;
+  /** Rewrites of numbers that SBCs name. */
+  translationRules(): Promise<TranslationRuleRow[]>;
 }
 
 const objects = new WeakMap<Session, TenantObjects>();
@@ -100,20 +108,6 @@ const createTenantObjects = (session: Session): TenantObjects => {
     usages: async () => (await usageLists()).flatMap(({ Usage }) => Usage),
     policies: read('Get-CsOnlineVoiceRoutingPolicy', 'read voice routing policies', policy),
     dialPlans: read('Get-CsTenantDialPlan', 'read dial plans', dialPlan),
+    translationRules: read('Get-CsTeamsTranslationRule', 'read translation rules', translationRule),
   };
-};
-
-/** A row in a shape that nobody expected is an error: read as nothing, it would be made again. */
-const understood = <Row>(schema: z.ZodType<Row>, value: unknown, cmdlet: string, doing: string): Row => {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) {
-    return parsed.data;
-  }
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-  throw new ServiceError({
-    kind: 'Unknown',
-    doing,
-    text: `${cmdlet} printed something unexpected (${problems}).`,
-    fix: 'use a MicrosoftTeams module of the range that the README names, and report this.',
-  });
 };

@@ -1,0 +1,75 @@
+import type { Voice } from '../../routing/compile.ts';
+import { dialledText } from '../../routing/dialled-text.ts';
+import { findUsers } from '../../routing/find-user.ts';
+import type { Problem } from '../../tenant/problem.ts';
+import { unknownName } from '../../tenant/unknown-name.ts';
+import { ProblemError } from '../problem-error.ts';
+import type { Question } from './question.ts';
+
+/** The call that somebody asks about, as typed. */
+export interface Asked {
+  readonly as?: string;
+  readonly dial?: string;
+  readonly to?: string;
+  /** The tenant itself is asked: it may know people whom the file doesn't. */
+  readonly live?: boolean;
+}
+
+const file = 'npm run explain';
+const refused = (problem: Omit<Problem, 'file'>): ProblemError => new ProblemError({ file, ...problem });
+
+/** Settles who and what is meant, or says what can't be settled. */
+export const questionOf = (voice: Voice, asked: Asked): Question => {
+  const { as, dial, to } = asked;
+  if (to !== undefined && as === undefined && dial === undefined) return handedOver(voice, to);
+  if (as === undefined || dial === undefined || to !== undefined) {
+    throw refused({
+      message:
+        'It takes one call: --as and --dial for a call that a user dials, or --to for one that CCAIP hands over.',
+      fix: 'write e.g. npm run explain -- lab --as ada --dial 0612345678, or npm run explain -- lab --to ada.',
+    });
+  }
+  const upn = isStranger(voice, as, asked) ? as : theUser(voice, as, '--as').user.name;
+  const dialled = dialledText(dial);
+  if (dialled === undefined) {
+    throw refused({
+      path: '--dial',
+      message: `"${dial}" isn't a number.`,
+      allowed: 'Digits, + * and #; blanks, hyphens, dots and brackets are left out.',
+      fix: 'write what the user dials, e.g. 0612345678.',
+    });
+  }
+  return { kind: 'dialled', upn, dialled };
+};
+
+/** A whole UPN that isn't in the file: only the tenant can tell. */
+const isStranger = (voice: Voice, typed: string, { live }: Asked): boolean =>
+  live === true && typed.includes('@') && findUsers(voice, typed).length === 0;
+
+const theUser = (voice: Voice, typed: string, path: string) => {
+  const [user, ...others] = findUsers(voice, typed);
+  const names = voice.config.users.map((known) => known.name.split('@')[0] ?? known.name);
+  if (!user) {
+    const users = { one: 'a user', many: 'users', under: 'users.csv' };
+    throw refused({ path, ...unknownName(typed, names, users) });
+  }
+  if (others.length > 0) {
+    const known = [user, ...others].map(({ user: { name } }) => name).join(', ');
+    throw refused({
+      path,
+      message: `"${typed}" could be several users.`,
+      allowed: `They are: ${known}.`,
+      fix: 'write the whole UPN.',
+    });
+  }
+  return user;
+};
+
+/** A user's SIP URI as CCAIP has it, else their number; a number or SIP URI as it is. */
+const handedOver = (voice: Voice, to: string): Question => {
+  const number = dialledText(to);
+  const [found] = findUsers(voice, to);
+  if (!found && (number !== undefined || to.includes('@'))) return { kind: 'handed over', address: number ?? to };
+  const { user } = theUser(voice, to, '--to');
+  return { kind: 'handed over', address: user.sipUri ?? user.number ?? user.name, upn: user.name };
+};

@@ -1,0 +1,29 @@
+import type { Session } from '../../providers/msteams/session.ts';
+import type { Voice } from '../../routing/compile.ts';
+import { ProblemError } from '../problem-error.ts';
+import { differences } from './differences.ts';
+import type { Explanation } from './explanation.ts';
+import { answer, type Question } from './question.ts';
+import { readLive } from './read-live.ts';
+
+/** From the tenant, next to the file. Reads only. */
+export const explainLive = async (session: Session, file: Voice, question: Question): Promise<Explanation> => {
+  const voice = await readLive(session, file, question);
+  const call = answer(voice, question);
+  const name = question.upn ?? '';
+  if (call === undefined) {
+    throw new ProblemError({
+      file: 'npm run explain',
+      path: '--as',
+      message: `Teams of tenant ${session.tenantId} knows no user "${name}".`,
+      fix: 'correct the sign-in name, or wait: a new or newly licensed user takes a while to get to Teams.',
+    });
+  }
+  const byFile = answer(file, question);
+  if (byFile === undefined) {
+    const text = `${name} isn't in users.csv.`;
+    return { ...call, live: { differences: [{ about: 'user', name, text }] } };
+  }
+  const sides = { file: { voice: file, call: byFile }, live: { voice, call } };
+  return { ...call, live: { differences: differences(sides), byFile } };
+};

@@ -1,0 +1,215 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demandFree } from '../../scripts/lab/port.ts';
+import { openLab } from '../../scripts/lab/session.ts';
+import { root } from '../../scripts/setup/places.mjs';
+import { type LabTenant, openLabTenant } from './lab-tenant.ts';
+
+let tenant: LabTenant;
+
+beforeAll(async () => {
+  tenant = await openLabTenant();
+  const run = await tenant.up();
+  expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout}`).toBe('0');
+});
+afterAll(() => tenant.close());
+
+const explain = async (...args: string[]) => {
+  const command = [join(root, 'scripts/explain.ts'), 'lab', ...args, '--live'];
+  const env = { ...tenant.session.env, NO_COLOR: '1' };
+  const { stdout, stderr, exitCode } = await execa(process.execPath, command, { env, extendEnv: false, reject: false });
+  return { stdout, stderr, exitCode, lines: stdout.split('\n') };
+};
+/** The lines after the trace. */
+const verdict = async (...args: string[]) => {
+  const { lines, stderr } = await explain(...args);
+  expect(stderr).toBe('');
+  return lines.slice(lines.findIndex((line) => line.startsWith('The tenant ')));
+};
+const asAda = ['--as', 'ada', '--dial', '0612345678'] as const;
+const agrees = ['The tenant agrees with the file for this call.'];
+
+/** The tenant after a change by hand, and as before it afterwards. */
+const changed = async <Result>(
+  [cmdlet, change, undo]: readonly [string, Record<string, unknown>, Record<string, unknown>],
+  look: () => Promise<Result>,
+): Promise<Result> => {
+  await tenant.byHand(cmdlet, change);
+  await tenant.press('clock', { advanceSeconds: 3600 });
+  const result = await look();
+  await tenant.byHand(cmdlet, undo);
+  await tenant.press('clock', { advanceSeconds: 3600 });
+  return result;
+};
+
+describe('explain --live, on the real engine and the lab', () => {
+  it.each([
+    [asAda],
+    [['--as', 'ada', '--dial', '112']],
+    [['--as', 'bob', '--dial', '00442071234567']],
+    [['--as', 'ada', '--dial', '2102']],
+    [['--to', 'ada']],
+    [['--to', '+31205559999']],
+  ])('agrees with the file after up: %j', async (args) => {
+    expect(await verdict(...args)).toEqual(agrees);
+  });
+
+  it('tells the very trace that the file gives', async () => {
+    const { stdout } = await explain(...asAda);
+    expect(stdout).toContain('Voice routing policy "NL agents" (assigned to the user)');
+    expect(stdout).toContain('first NL mobile: main');
+    expect(stdout).toContain('main sends +31612345678 from +31205552101');
+  });
+
+  it("says that a route's pattern was changed by hand, and what the call does now", async () => {
+    const route = (pattern: string) => ({ Identity: 'NL mobile', NumberPattern: pattern });
+    const change = ['Set-CsOnlineVoiceRoute', route('^\\+316[1-5]\\d{6}$'), route('^\\+316\\d{8}$')] as const;
+    expect(await changed(change, () => verdict(...asAda))).toEqual([
+      'The tenant differs from the file:',
+      '  route "NL mobile" has the pattern ^\\+316[1-5]\\d{6}$; the file says ^\\+316\\d{8}$.',
+      'By the tenant:   +31612345678   dropped     policy "NL agents" has no usage that matches',
+      'By the file:     +31612345678   NL mobile   main',
+    ]);
+    expect(await verdict(...asAda)).toEqual(agrees);
+  });
+
+  it('says nothing of a change that this call never meets', async () => {
+    const route = (pattern: string) => ({ Identity: 'International', NumberPattern: pattern });
+    const change = ['Set-CsOnlineVoiceRoute', route('^\\+49'), route('^\\+(?!31)[1-9]\\d{6,14}$')] as const;
+    expect(await changed(change, () => verdict(...asAda))).toEqual(agrees);
+  });
+
+  it('says that somebody was given another policy by hand', async () => {
+    const policy = (PolicyName: string) => ({ Identity: 'ada@contoso.example', PolicyName });
+    const change = ['Grant-CsOnlineVoiceRoutingPolicy', policy('NL supervisors'), policy('NL agents')] as const;
+    expect(await changed(change, () => verdict('--as', 'ada', '--dial', '00442071234567'))).toEqual([
+      'The tenant differs from the file:',
+      '  ada@contoso.example has voice routing policy "NL supervisors"; the file says "NL agents".',
+      'By the tenant:   +442071234567   International   main',
+      'By the file:     +442071234567   dropped         policy "NL agents" has no usage that matches',
+    ]);
+    expect(await verdict(...asAda)).toEqual(agrees);
+  });
+
+  it('says that a route made by hand takes the call', async () => {
+    await tenant.byHand('New-CsOnlineVoiceRoute', {
+      Identity: 'Test of Friday',
+      NumberPattern: '^\\+316',
+      OnlinePstnUsages: ['National'],
+      OnlinePstnGatewayList: ['4f9a1.teams.carrier.example'],
+      Priority: 0,
+    });
+    const lines = await verdict(...asAda);
+    await tenant.byHand('Remove-CsOnlineVoiceRoute', { Identity: 'Test of Friday' });
+    expect(lines.slice(0, 2)).toEqual([
+      'The tenant differs from the file:',
+      '  route "Test of Friday" (^\\+316) isn\'t in the file and takes the call.',
+    ]);
+  });
+
+  it("rewrites by an SBC's translation rules", async () => {
+    await tenant.byHand('New-CsTeamsTranslationRule', {
+      Identity: 'Strip',
+      Pattern: '^\\+31(\\d+)$',
+      Translation: '0$1',
+    });
+    const rules = (names: string[]) => ({
+      Identity: '4f9a1.teams.carrier.example',
+      OutboundPstnNumberTranslationRules: names,
+    });
+    const change = ['Set-CsOnlinePSTNGateway', rules(['Strip']), rules([])] as const;
+    expect(await changed(change, () => verdict(...asAda))).toEqual([
+      'The tenant differs from the file:',
+      '  SBC main makes the called number 0612345678 by translation rule "Strip"; the file has no such rule.',
+      'By both:   +31612345678   NL mobile   main',
+    ]);
+  });
+
+  it('says whose number it is now, for a call that CCAIP hands over', async () => {
+    const ada = { TelephoneNumber: '+31205552101', NumberType: 'DirectRouting' };
+    await tenant.byHand('Remove-CsPhoneNumberAssignment', { Identity: 'ada@contoso.example', ...ada });
+    await tenant.byHand('Set-CsPhoneNumberAssignment', {
+      Identity: 'ada@contoso.example',
+      PhoneNumber: '+31205552199',
+      PhoneNumberType: 'DirectRouting',
+    });
+    await tenant.press('clock', { advanceSeconds: 3600 });
+    expect(await verdict('--to', 'ada')).toEqual([
+      'The tenant differs from the file:',
+      "  +31205552101 is nobody's number; the file gives it to ada@contoso.example, who has +31205552199.",
+      'By the tenant:   +31205552101   reaches nobody   no user has this number',
+      'By the file:     +31205552101   rings ada',
+    ]);
+  });
+
+  it('prints the differences as JSON', async () => {
+    const { stdout } = await explain('--to', 'ada', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      direction: 'handed over',
+      outcome: { kind: 'nobody' },
+      live: { differences: [{ about: 'number', name: '+31205552101' }], byFile: { outcome: { kind: 'rings' } } },
+    });
+  });
+
+  it("explains for somebody whom the file doesn't know, and says who isn't there at all", async () => {
+    await tenant.hire('zoe', 'SPE_E5');
+    expect((await verdict('--as', 'zoe@contoso.example', '--dial', '112')).slice(0, 2)).toEqual([
+      'The tenant differs from the file:',
+      "  zoe@contoso.example isn't in users.csv.",
+    ]);
+    const { stderr, exitCode } = await explain('--as', 'nobody@contoso.example', '--dial', '112');
+    expect(stderr).toMatch(
+      /^npm run explain: --as: Teams of tenant \S+ knows no user "nobody@contoso.example"\.\n {2}Fix: /,
+    );
+    expect(exitCode).toBe(1);
+  });
+
+  it('prints what a service refuses without a stack', async () => {
+    const command = [join(root, 'scripts/explain.ts'), 'lab', ...asAda, '--live'];
+    const env = { ...tenant.session.env, ARM_CLIENT_SECRET: 'wrong', AZURE_CLIENT_SECRET: 'wrong' };
+    const { stderr, exitCode } = await execa(process.execPath, command, { env, extendEnv: false, reject: false });
+    expect(stderr).toMatch(/AADSTS7000215/);
+    expect(stderr).toMatch(/\n {2}Fix: /);
+    expect(stderr).not.toMatch(/\n {4}at /);
+    expect(exitCode).toBe(1);
+  });
+});
+
+const freePort = () =>
+  new Promise<number>((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+
+describe('explain --live, for a lab that nobody runs', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'trunkline-explain-'));
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+  const explainAlone = async () => {
+    const port = await freePort();
+    const env = { TRUNKLINE_LAB_DIR: dir, TRUNKLINE_LAB_PORT: String(port), TRUNKLINE_TENANTS: '', NO_COLOR: '1' };
+    const command = [join(root, 'scripts/explain.ts'), 'lab', ...asAda, '--live'];
+    return { port, ...(await execa(process.execPath, command, { env, reject: false })) };
+  };
+
+  it('says that there is none, and how to make one', async () => {
+    const { stderr, exitCode } = await explainAlone();
+    expect(stderr).toBe(`${dir}: There is no lab tenant yet.\n  Fix: npm start, which makes one.`);
+    expect(exitCode).toBe(1);
+  });
+
+  it('runs it for as long as it reads', async () => {
+    await (await openLab({ dir, port: 0 })).close();
+    const { port, stdout, stderr, exitCode } = await explainAlone();
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('voice routing policy Global (nothing else assigned); the file says "NL agents".');
+    await demandFree(port);
+  });
+});

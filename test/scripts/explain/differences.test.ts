@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import { compileConfig } from '../../../routing/compile.ts';
+import type { VoiceConfig } from '../../../routing/config.ts';
+import { differences } from '../../../scripts/explain/differences.ts';
+import { liveConfig } from '../../../scripts/explain/live-config.ts';
+import type { LiveRows } from '../../../scripts/explain/live-rows.ts';
+import { answer, type Question } from '../../../scripts/explain/question.ts';
+import { nlTenant } from '../../routing/nl-tenant.ts';
+import { ada, aLive, gateway, policy, type RuleRow, route, withRules } from './a-live.ts';
+
+const linesOf = (question: Question, live: LiveRows, config: VoiceConfig = nlTenant): string[] => {
+  const [file, tenant] = [compileConfig(config), compileConfig(liveConfig(live, config))];
+  const [byFile, byTenant] = [answer(file, question), answer(tenant, question)];
+  if (!byFile || !byTenant) throw new Error('nobody dials');
+  return differences({ file: { voice: file, call: byFile }, live: { voice: tenant, call: byTenant } }).map(
+    ({ text }) => text,
+  );
+};
+const dialled = (number: string, live: LiveRows, config?: VoiceConfig) =>
+  linesOf({ kind: 'dialled', upn: 'ada@contoso.com', dialled: number }, live, config);
+const handedOver = (live: LiveRows) =>
+  linesOf({ kind: 'handed over', address: '+31205552101@ujet.sip.carrier.example', upn: 'ada@contoso.com' }, live);
+
+const mobile = '0612345678';
+const held = [{ number: '+31205552101', holder: 'ada@contoso.com', skipsInternal: false }];
+const routes = (...changed: readonly LiveRows['routes'][number][]): LiveRows => {
+  const names = changed.map(({ Identity }) => Identity);
+  return aLive({ routes: [...aLive().routes.filter(({ Identity }) => !names.includes(Identity)), ...changed] });
+};
+const fileRules: readonly RuleRow[] = [
+  ['Emergency', '^(112)$', '$1'],
+  ['International', '^00([1-9]\\d{6,14})$', '+$1'],
+  ['National', '^0([1-9]\\d{8})$', '+31$1'],
+];
+
+describe('where a tenant differs from its file', () => {
+  it.each([mobile, '112', '00442071234567', '+4930123456', '9'])('is nowhere after up: %s', (number) => {
+    expect(dialled(number, aLive())).toEqual([]);
+  });
+
+  it('is not told of what the call never meets', () => {
+    expect(dialled('112', routes(route('NL mobile', 3, 'x', 'National')))).toEqual([]);
+    expect(dialled('112', aLive({ policies: [policy('NL agents', 'Emergency')] }))).toEqual([]);
+    expect(dialled(mobile, withRules(['New', '^9', '+1'], ...fileRules))).toEqual([]);
+  });
+
+  it.each<[string, string, LiveRows, string[]]>([
+    [
+      'another pattern that still matches',
+      mobile,
+      routes(route('NL mobile', 3, '^\\+316', 'National')),
+      ['route "NL mobile" has the pattern ^\\+316; the file says ^\\+316\\d{8}$.'],
+    ],
+    [
+      'a pattern that now takes the number of another route',
+      mobile,
+      routes(route('NL geographic', 2, '^\\+31', 'National')),
+      ['route "NL geographic" has the pattern ^\\+31; the file says ^\\+31[1-57]\\d{8}$.'],
+    ],
+    [
+      'a route that is gone',
+      mobile,
+      aLive({ routes: aLive().routes.filter(({ Identity }) => Identity !== 'NL mobile') }),
+      ['route "NL mobile" isn\'t in the tenant; in the file it takes the call.'],
+    ],
+    [
+      'a route made by hand that is tried last',
+      mobile,
+      routes(route('Spare', 9, '^\\+316', 'National')),
+      ['route "Spare" (^\\+316) isn\'t in the file and is tried when the routes before it fail.'],
+    ],
+    [
+      'a route in another usage',
+      mobile,
+      routes(route('NL mobile', 3, '^\\+316\\d{8}$', 'International')),
+      ['route "NL mobile" is in usage none; the file says National.'],
+    ],
+    [
+      'other SBCs of a route',
+      mobile,
+      routes(route('NL mobile', 3, '^\\+316\\d{8}$', 'National', ['sbc2.contoso.com'])),
+      ['route "NL mobile" goes to sbc2.contoso.com; the file says main.'],
+    ],
+    [
+      'a policy given by hand',
+      mobile,
+      aLive({ people: [{ ...ada, voiceRoutingPolicy: { name: 'NL supervisors' } }] }),
+      ['ada@contoso.com has voice routing policy "NL supervisors"; the file says "NL agents".'],
+    ],
+    [
+      'a policy by a group',
+      mobile,
+      aLive({ people: [{ ...ada, voiceRoutingPolicy: { name: 'NL supervisors', group: '9d1c' } }] }),
+      ['ada@contoso.com has voice routing policy "NL supervisors" by group 9d1c; the file says "NL agents".'],
+    ],
+    [
+      'a policy without the usage',
+      mobile,
+      aLive({ policies: [policy('NL agents', 'Emergency')] }),
+      ['voice routing policy "NL agents" hasn\'t usage "National"; the file gives it that.'],
+    ],
+    [
+      'a policy with a usage more',
+      '00442071234567',
+      aLive({ policies: [policy('NL agents', 'Emergency', 'National', 'International')] }),
+      ['voice routing policy "NL agents" has usage "International", which it hasn\'t in the file.'],
+    ],
+    [
+      'a policy that is gone',
+      mobile,
+      aLive({ policies: [] }),
+      ['voice routing policy "NL agents" isn\'t in the tenant.'],
+    ],
+    [
+      'a dial plan by Global',
+      mobile,
+      aLive({ people: [{ ...ada, dialPlan: undefined }] }),
+      ['ada@contoso.com has dial plan Global (nothing else assigned); the file says "NL Amsterdam".'],
+    ],
+    [
+      'a rule made by hand that takes the number',
+      mobile,
+      withRules(['Mobile', '^06(\\d{8})$', '+316$1'], ...fileRules),
+      ['dial plan "NL Amsterdam": rule "Mobile" (^06(\\d{8})$ → +316$1) isn\'t in the file and takes the number.'],
+    ],
+    [
+      'a rule that rewrites otherwise',
+      mobile,
+      withRules(...fileRules.slice(0, 2), ['National', '^0([1-9]\\d{8})$', '+32$1']),
+      [
+        'dial plan "NL Amsterdam": rule "National" is ^0([1-9]\\d{8})$ → +32$1; the file says ^0([1-9]\\d{8})$ → +31$1.',
+      ],
+    ],
+    [
+      'a rule that is gone',
+      '112',
+      withRules(...fileRules.slice(1)),
+      ['dial plan "NL Amsterdam": rule "Emergency" isn\'t in the tenant; in the file it takes the number.'],
+    ],
+    [
+      'another usage location, where the country decides',
+      '9',
+      aLive({ people: [{ ...ada, country: 'BE' }] }),
+      ['ada@contoso.com has usage location BE; the file says NL.'],
+    ],
+    [
+      'an SBC that takes no calls',
+      mobile,
+      aLive({ gateways: [{ ...gateway, Enabled: false }] }),
+      ['SBC main takes no calls; the file says that it takes calls.'],
+    ],
+    [
+      'a translation rule',
+      mobile,
+      aLive({
+        gateways: [{ ...gateway, OutboundTeamsNumberTranslationRules: ['Main number'] }],
+        translationRules: [{ Identity: 'Main number', Pattern: '^.*$', Translation: '+31205550000' }],
+      }),
+      [
+        'SBC main makes the caller\'s number +31205550000 by translation rule "Main number"; the file has no such rule.',
+      ],
+    ],
+    [
+      'another number of the caller',
+      mobile,
+      aLive({ people: [{ ...ada, number: '+31205552199' }] }),
+      ['ada@contoso.com has +31205552199; the file says +31205552101.'],
+    ],
+    [
+      'a Calling Plan',
+      '00442071234567',
+      aLive({ people: [{ ...ada, callingPlan: true }] }),
+      ["ada@contoso.com has a Calling Plan; the file can't say that."],
+    ],
+    [
+      'a number of somebody else',
+      '2110',
+      aLive({ numbers: [{ number: '+31205552110', holder: 'zoe@contoso.com', skipsInternal: false }] }),
+      ['+31205552110 is the number of zoe@contoso.com; the file gives it to eve@contoso.com.'],
+    ],
+    [
+      'a number that colleagues reach through the network only',
+      '2110',
+      aLive({ numbers: [{ number: '+31205552110', holder: 'eve@contoso.com', skipsInternal: true }] }),
+      [
+        "+31205552110 is reached through the network even by colleagues (ReverseNumberLookup); the file can't say that.",
+      ],
+    ],
+  ])('is told of %s', (_, number, live, lines) => {
+    expect(dialled(number, live)).toEqual(lines);
+  });
+
+  describe('in an order', () => {
+    const two: VoiceConfig = {
+      ...nlTenant,
+      voiceRoutes: [
+        { name: 'A', pattern: '^\\+316', priority: 1, pstnUsages: ['National'], sbcs: ['main'] },
+        { name: 'B', pattern: '^\\+316', priority: 2, pstnUsages: ['National'], sbcs: ['main'] },
+      ],
+    };
+    const ab = (a: number, b: number) =>
+      aLive({ routes: [route('A', a, '^\\+316', 'National'), route('B', b, '^\\+316', 'National')] });
+
+    it('says which route is tried before which', () => {
+      expect(dialled(mobile, ab(5, 9), two)).toEqual([]);
+      expect(dialled(mobile, ab(9, 5), two)).toEqual([
+        'routes are tried as "B", then "A"; the file says "A", then "B".',
+      ]);
+    });
+
+    it("says when the tenant's order isn't certain", () => {
+      expect(dialled(mobile, ab(5, 5), two)).toEqual([
+        'routes "A" and "B" both have priority 5; the file puts "A" first.',
+      ]);
+    });
+
+    it('says which usage is tried before which', () => {
+      const live = aLive({
+        routes: [route('A', 1, '^\\+316', 'National'), route('B', 2, '^\\+316', 'Emergency')],
+        policies: [policy('NL agents', 'National', 'Emergency')],
+      });
+      const config = {
+        ...two,
+        voiceRoutes: two.voiceRoutes.map((one) => (one.name === 'B' ? { ...one, pstnUsages: ['Emergency'] } : one)),
+      };
+      expect(dialled(mobile, live, config)).toEqual([
+        'voice routing policy "NL agents" tries usage "National" before "Emergency"; the file says the other way round.',
+      ]);
+    });
+
+    it('says which rule stands before which', () => {
+      const early: RuleRow = ['Early', '^06', '+1'];
+      const config: VoiceConfig = {
+        ...nlTenant,
+        dialPlans: nlTenant.dialPlans.map((plan) => ({
+          ...plan,
+          rules: [...plan.rules.slice(0, 3), { name: 'Early', pattern: '^06', translation: '+1' }],
+        })),
+      };
+      expect(dialled(mobile, withRules(early, ...fileRules), config)).toEqual([
+        'dial plan "NL Amsterdam": rule "Early" stands before "National"; in the file it is the other way round.',
+      ]);
+    });
+  });
+
+  describe('for a call that CCAIP hands over', () => {
+    it('is nowhere after up', () => {
+      expect(handedOver(aLive({ numbers: held }))).toEqual([]);
+    });
+
+    it.each<[string, Partial<LiveRows>, string[]]>([
+      [
+        'a number that nobody has',
+        { numbers: [{ number: '+31205552101', skipsInternal: false }] },
+        ["+31205552101 is nobody's number; the file gives it to ada@contoso.com."],
+      ],
+      [
+        'another calling policy',
+        { numbers: held, people: [{ ...ada, callingPolicy: undefined }] },
+        ['ada@contoso.com has calling policy Global; the file says "CC agents".'],
+      ],
+      [
+        'an SBC that is gone',
+        { numbers: held, gateways: [], routes: [] },
+        ["SBC main (4f9a1.teams.carrier.example) isn't in the tenant."],
+      ],
+      [
+        'a translation rule',
+        {
+          gateways: [{ ...gateway, InboundTeamsNumberTranslationRules: ['All'] }],
+          translationRules: [{ Identity: 'All', Pattern: '^.*$', Translation: '+31205550000' }],
+          numbers: [...held, { number: '+31205550000', holder: 'zoe@contoso.com', skipsInternal: false }],
+        },
+        [
+          'SBC main makes the called number +31205550000 by translation rule "All"; the file has no such rule.',
+          '+31205550000 is the number of zoe@contoso.com; the file gives it to nobody.',
+        ],
+      ],
+    ])('is told of %s', (_, live, lines) => {
+      expect(handedOver(aLive(live))).toEqual(lines);
+    });
+  });
+});

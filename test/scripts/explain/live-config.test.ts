@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { compileConfig } from '../../../routing/compile.ts';
+import { explainDialled } from '../../../routing/explain.ts';
+import { explainHandedOver } from '../../../routing/explain-handed-over.ts';
+import { liveConfig } from '../../../scripts/explain/live-config.ts';
+import type { LiveRows } from '../../../scripts/explain/live-rows.ts';
+import { nlTenant } from '../../routing/nl-tenant.ts';
+import { ada, aLive, gateway, route } from './a-live.ts';
+
+const configOf = (parts: Partial<LiveRows> = {}) => liveConfig(aLive(parts), nlTenant);
+const dials = (dialled: string, parts: Partial<LiveRows> = {}) => {
+  const voice = compileConfig(configOf(parts));
+  const user = voice.users.get('ada@contoso.com');
+  if (!user) throw new Error('no ada');
+  return explainDialled(voice, user, dialled);
+};
+const outcomeOf = (dialled: string, parts: Partial<LiveRows> = {}) => dials(dialled, parts).outcome;
+
+describe('the configuration that a tenant has', () => {
+  it('routes by the rows as Teams prints them, with the SBCs by their short names', () => {
+    expect(outcomeOf('0612345678')).toMatchObject({
+      kind: 'routed',
+      usage: 'National',
+      attempts: [{ route: 'NL mobile', sbcs: [{ sbc: 'main', called: '+31612345678', caller: '+31205552101' }] }],
+    });
+  });
+
+  it('takes the order of routes from their priorities, whatever order they are printed in', () => {
+    const routes = [route('Late', 9, '^\\+316', 'National'), route('Early', 2, '^\\+316', 'National')];
+    expect(outcomeOf('0612345678', { routes })).toMatchObject({ attempts: [{ route: 'Early' }, { route: 'Late' }] });
+  });
+
+  it('gives Global to who has nothing else, with the rules and usages that the tenant gave it', () => {
+    const live = aLive();
+    const people = [{ ...ada, dialPlan: undefined, voiceRoutingPolicy: undefined }];
+    const policies = live.policies.map((one) =>
+      one.Identity === 'Global' ? { ...one, OnlinePstnUsages: ['National'] } : one,
+    );
+    const call = dials('+31612345678', { people, policies });
+    expect(call.policy).toEqual({ name: 'Global', source: { kind: 'global' } });
+    expect(call.outcome).toMatchObject({ kind: 'routed', usage: 'National' });
+  });
+
+  it('names the group that gives a policy, and its rank', () => {
+    const people = [{ ...ada, voiceRoutingPolicy: { name: 'NL supervisors', group: '9d1c' } }];
+    const groupPolicies = [
+      { GroupId: '9d1c', PolicyType: 'TenantDialPlan', PolicyName: 'Other', Rank: 1 },
+      { GroupId: '9d1c', PolicyType: 'OnlineVoiceRoutingPolicy', PolicyName: 'NL supervisors', Rank: 2 },
+    ];
+    const call = dials('00442071234567', { people, groupPolicies });
+    expect(call.policy).toEqual({ name: 'NL supervisors', source: { kind: 'group', group: '9d1c', rank: 2 } });
+    expect(call.normalisation.plan).toEqual({ name: 'NL Amsterdam', source: { kind: 'direct' } });
+    expect(call.outcome).toMatchObject({ kind: 'routed', usage: 'International' });
+  });
+
+  it("applies an SBC's translation rules in the order of its lists", () => {
+    const gateways = [{ ...gateway, OutboundPstnNumberTranslationRules: ['Strip', 'Never'] }];
+    const translationRules = [
+      { Identity: 'Never', Pattern: '.*', Translation: '0' },
+      { Identity: 'Strip', Pattern: '^\\+31(\\d+)$', Translation: '0$1' },
+    ];
+    expect(outcomeOf('0612345678', { gateways, translationRules })).toMatchObject({
+      attempts: [{ sbcs: [{ called: '0612345678', applied: [{ list: 'outboundPstn', rule: 'Strip' }] }] }],
+    });
+  });
+
+  it('sends nothing to an SBC that takes no calls', () => {
+    expect(outcomeOf('112', { gateways: [{ ...gateway, Enabled: false }] })).toEqual({
+      kind: 'dropped',
+      reason: 'no sbc',
+    });
+  });
+
+  it("takes an SBC that only routes name for a carrier's trunk", () => {
+    const config = configOf({ routes: [route('NL mobile', 1, '^\\+316', 'National', ['trunk.carrier.example'])] });
+    expect(config.sbcs).toContainEqual({
+      name: 'trunk.carrier.example',
+      fqdn: 'trunk.carrier.example',
+      mapsUsernames: false,
+      derived: true,
+    });
+  });
+
+  it('rings whom the inventory of numbers names, listed in the file or not', () => {
+    const numbers = [{ number: '+31205552102', holder: 'reception@contoso.com', skipsInternal: false }];
+    expect(outcomeOf('2102', { numbers })).toEqual({ kind: 'internal', user: 'reception@contoso.com' });
+    expect(outcomeOf('2102', { numbers: [{ number: '+31205552102', skipsInternal: false }] }).kind).toBe('routed');
+  });
+
+  it('sends colleagues out to the network for a number that says so', () => {
+    const numbers = [{ number: '+31205552102', holder: 'bob@contoso.com', skipsInternal: true }];
+    expect(outcomeOf('2102', { numbers })).toMatchObject({ kind: 'routed', attempts: [{ route: 'NL geographic' }] });
+  });
+
+  it("believes the inventory rather than a person's own record, which lags", () => {
+    const rings = (numbers: LiveRows['numbers'], number = ada.number) => {
+      const voice = compileConfig(configOf({ people: [{ ...ada, number }], numbers }));
+      return explainHandedOver(voice, '+31205552101@ujet.sip.carrier.example').outcome;
+    };
+    const row = { number: '+31205552101', skipsInternal: false };
+    expect(rings([row])).toEqual({ kind: 'nobody', reason: 'no such number' });
+    expect(rings([{ ...row, holder: 'eve@contoso.com' }])).toMatchObject({ kind: 'rings', user: 'eve@contoso.com' });
+    expect(rings([{ ...row, holder: 'ADA@contoso.com' }], undefined)).toMatchObject({
+      kind: 'rings',
+      user: 'ada@contoso.com',
+      callingPolicy: 'CC agents',
+    });
+    expect(rings([{ ...row, holder: 'ada@contoso.com' }], '+31205552199')).toMatchObject({ kind: 'rings' });
+  });
+
+  it('lets a Calling Plan take what no route does', () => {
+    expect(outcomeOf('00442071234567', { people: [{ ...ada, callingPlan: true }] })).toEqual({ kind: 'calling plan' });
+  });
+});
