@@ -1,5 +1,6 @@
 import { ProblemError } from './problem-error.ts';
 import { hasExecutable } from './pulumi/has-executable.ts';
+import { withPolicyPack } from './pulumi/policy-pack.ts';
 import { refusals } from './pulumi/refusals.ts';
 import { runScript } from './run-script.ts';
 import { runInForeground } from './setup/foreground.mjs';
@@ -12,5 +13,5 @@ await runScript(async () => {
   const hasPowerShell = hasExecutable(env.TRUNKLINE_PWSH ?? 'pwsh', env.PATH ?? '');
   const problems = refusals({ args, env, hasPowerShell });
   if (problems.length > 0) throw new ProblemError(...problems);
-  return runInForeground(pulumiBinary(env), args, { counts: true });
+  return runInForeground(pulumiBinary(env), withPolicyPack(args), { counts: true });
 });

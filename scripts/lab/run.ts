@@ -1,3 +1,4 @@
+import { withPolicyPack } from '../pulumi/policy-pack.ts';
 import { runScript } from '../run-script.ts';
 import { runInForeground } from '../setup/foreground.mjs';
 import { labFolder } from './place.ts';
@@ -12,7 +13,10 @@ await runScript(async () => {
   const session = await openLab({ dir, port: labPort(process.env), users: labSize(dir) });
   try {
     await recover(session, (line) => console.error(line));
-    return await runInForeground(session.pulumi, process.argv.slice(2), { env: session.env, counts: true });
+    return await runInForeground(session.pulumi, withPolicyPack(process.argv.slice(2)), {
+      env: session.env,
+      counts: true,
+    });
   } finally {
     await session.close();
   }

@@ -9,7 +9,7 @@ export type Rewritten = { readonly number: string; readonly part: boolean };
  * The pattern is JavaScript's, so only patterns that mean the same in .NET may be asked. In the translation `$12` means group 12
  * or, if there is no such group, the text `$12` (section 13, gaps), `$0` the match, `$$` a dollar sign.
  */
-export const rewrite = (rule: Rewrite, number: string): Rewritten | undefined => {
+const rewrite = (rule: Rewrite, number: string): Rewritten | undefined => {
   const match = new RegExp(rule.pattern).exec(number);
   if (match === null) return undefined;
   const text = rule.translation.replace(/\$(?:\$|(\d+)|\{(\d+)\})/g, (reference, plain, braced) => {

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { emergencyReachable } from '../../../policies/rules/emergency-reachable.ts';
+import { aSubject } from '../a-subject.ts';
+
+const found = (tenant: Parameters<typeof aSubject>[0]) =>
+  emergencyReachable.check(aSubject(tenant)).map(({ what }) => what);
+
+describe('emergency-reachable', () => {
+  it('is kept where every user reaches 112 as it is', () => {
+    expect(found({})).toEqual([]);
+  });
+
+  it('is broken by a policy without the emergency usage', () => {
+    expect(found({ voiceRoutingPolicies: [{ name: 'NL agents', pstnUsages: ['National'], adopt: false }] })).toEqual([
+      '112, dialled by ada, bob, is dropped.',
+      '+112, dialled by ada, bob, is dropped.',
+    ]);
+  });
+
+  it('is broken by a dial plan that makes another number of it', () => {
+    const anything = { name: 'Any', pattern: '^(\\d+)$', translation: '+31$1', internal: false };
+    expect(found({ dialPlans: [{ name: 'NL', rules: [anything], adopt: false }] })).toEqual([
+      '112, dialled by ada, bob, is dropped.',
+    ]);
+  });
+
+  it('is broken where the numbers of the country are not known', () => {
+    expect(found({ country: 'AQ' })).toEqual([
+      "The emergency numbers of AQ aren't known here, so nothing can be said of them.",
+    ]);
+  });
+
+  it('says how to see the way of the call', () => {
+    const [finding] = emergencyReachable.check(aSubject({ voiceRoutingPolicies: [] }));
+    expect(finding?.fix).toBe(
+      'see npm run explain -- contoso --as ada@contoso.com --dial 112; it needs a dial plan rule that keeps it, and a route in every policy.',
+    );
+  });
+});
