@@ -57,6 +57,6 @@ await new Command('npm run explain')
     '--live',
     'from the tenant itself, and where it differs from the file; needs the credentials of `up`, only reads',
   )
-  .option('--json', 'the trace as JSON: docs/reference/explain.schema.json')
+  .option('--json', 'the trace as JSON: docs/reference/explain-output.schema.json')
   .action((name: string, asked: Asked & { readonly json?: boolean }) => runScript(() => explain(name, asked)))
   .parseAsync();

@@ -134,9 +134,27 @@ const handedOver = z.object({
   doubts,
 });
 
+const call = z.discriminatedUnion('direction', [dialled, handedOver]);
+
+const live = z
+  .object({
+    differences: z
+      .array(
+        z.object({
+          about: z.enum(['user', 'number', 'dial plan', 'policy', 'route', 'SBC', 'outcome']),
+          name: text("The thing's name."),
+          text: text('The difference in one line: the tenant first, then the file.'),
+        }),
+      )
+      .meta({ description: 'Of what the call meets; empty if the tenant agrees with the file.' }),
+    byFile: call.optional().meta({ description: "The call by the file; absent if the file doesn't know who dials." }),
+  })
+  .optional()
+  .meta({ description: 'With --live the call is told from the tenant, and here is what the file says otherwise.' });
+
 /** What `npm run explain --json` prints. */
 export const callSchema: z.ZodType<DialledCall | HandedOverCall> = z
-  .discriminatedUnion('direction', [dialled, handedOver])
+  .discriminatedUnion('direction', [dialled.extend({ live }), handedOver.extend({ live })])
   .meta({ title: 'trunkline explain', description: 'The whole way of one call.' });
 
 /** What `npm run calls --json` prints. */
@@ -145,7 +163,7 @@ export const callResultsSchema: z.ZodType<readonly Omit<CallResult, 'expected'>[
     z.object({
       expected: z.record(z.string(), z.unknown()).meta({ description: 'The entry of calls.yaml.' }),
       failures: z.array(z.string()).meta({ description: "What isn't as expected; empty if all is." }),
-      call: callSchema.optional().meta({ description: 'Absent if there is no such user or number.' }),
+      call: call.optional().meta({ description: 'Absent if there is no such user or number.' }),
     }),
   )
   .meta({ title: 'trunkline calls, results', description: 'What became of the expected calls.' });
