@@ -24,7 +24,9 @@ export const commentOn = (
     only && others.length === 0
       ? groupBody(only)
       : groups.flatMap((group) => [`#### ${titleOf(group)}`, '', ...groupBody(group)]);
-  const lines = [`### ${summary}`, '', ...bodies, ...still, lastLine(base, head)];
+  const told = changed.some(({ emergency }) => emergency.length > 0);
+  const note = told ? details([emergencyPolicyNote]) : [];
+  const lines = [`### ${summary}`, '', ...bodies, ...still, ...note, lastLine(base, head)];
   return { summary, groups: groups.map((group) => [...group.tenants]), comment: lines.join('\n') };
 };
 
@@ -94,7 +96,8 @@ const doubtLines = ({ notAnalysed }: TenantReview, { who }: Words): string[] =>
     : [
         '**Not analysed exactly**, so nothing is proved of what depends on it:',
         ...notAnalysed.map(
-          ({ what, why, users }) => `- ${what}${users && users.length > 0 ? ` (${who(users)})` : ''}: ${why}.`,
+          ({ what, why, users }) =>
+            `- ${what}${users && users.length > 0 ? ` (${who(users)})` : ''}: ${why.replace(/\.$/, '')}.`,
         ),
         '',
       ];
@@ -103,21 +106,19 @@ const detailLines = (review: TenantReview, words: Words): string[] => {
   const rest = dialledRest(review, words);
   const ranges = dialledRanges(review, words);
   const partly = review.template?.takes && review.template.overridden.length > 0 ? review.template : undefined;
-  return [
-    '<details><summary>Details</summary>',
-    '',
+  return details([
     ...(rest.length > 0 ? [...rest, ''] : []),
-    ...(ranges.length > 0
-      ? ['Exactly, as numbers after the dial plan (`x{8}`: any 8 digits):', '', ...ranges, '']
-      : []),
+    ...(ranges.length > 0 ? [rangesTitle, '', ...ranges, ''] : []),
     ...(partly
-      ? [`Of template ${partly.template}'s changes, the tenant file overrides ${inWords(partly.overridden)}.`, '']
+      ? [`Of template ${partly.template}'s changes, the tenant file overrides ${inWords(partly.overridden)}.`]
       : []),
-    emergencyPolicyNote,
-    '</details>',
-    '',
-  ];
+  ]);
 };
+
+const rangesTitle = 'Exactly, as numbers after the dial plan where nothing else is said (`x{8}`: any 8 digits):';
+
+const details = (lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['<details><summary>Details</summary>', '', ...lines, '', '</details>', ''];
 
 /** Tenants that stay as they were: by their own words, or because nothing of theirs changed. */
 const stillLines = (tenants: readonly TenantReview[]): string[] => {

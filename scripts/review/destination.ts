@@ -40,6 +40,9 @@ const tidy = (line: string): string =>
     return `x{${Number(least) + extra},${most === '' ? '' : Number(most) + extra}}`;
   });
 
+/** A kind of number as the object of a sentence: `abroad`, `premium numbers`. */
+export const kindWords = (kind: string): string => (kind.startsWith('abroad from +') ? 'abroad' : `${kind} numbers`);
+
 /** Whether a usual number of every other country is among them: no call abroad is left as it was. */
 const isEverywhere = (lines: readonly string[], home: string): boolean => {
   const pattern = new RegExp(

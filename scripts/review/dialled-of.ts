@@ -1,11 +1,11 @@
-import type { DialledChange } from '../../routing/compare/comparison.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import type { BareChange } from './bare-rows.ts';
 import type { TenantReview } from './review-schema.ts';
 
 type Row = TenantReview['dialled'][number];
 
 /** Dialled changes as rows of a review: what is lost first, colleagues last. */
-export const dialledOf = (changes: readonly DialledChange[], base: Tenant, head: Tenant): Row[] => {
+export const dialledOf = (changes: readonly BareChange[], base: Tenant, head: Tenant): Row[] => {
   const people = new Set([base, head].flatMap(({ users }) => users.map(({ upn }) => upn.toLowerCase())));
   const isPerson = (text: string): boolean => text === 'a colleague' || people.has(text.toLowerCase());
   return together(changes)
@@ -13,8 +13,8 @@ export const dialledOf = (changes: readonly DialledChange[], base: Tenant, head:
       const same = change.before === change.after;
       return {
         ...change,
-        before: same ? withFqdns(change.before, base) : change.before,
-        after: same ? withFqdns(change.after, head) : change.after,
+        before: same ? withFqdns(change.before, base, head) : change.before,
+        after: same ? withFqdns(change.after, head, base) : change.after,
         colleague: isPerson(change.before) || isPerson(change.after),
         ...(example && { example: example.written }),
       };
@@ -23,7 +23,7 @@ export const dialledOf = (changes: readonly DialledChange[], base: Tenant, head:
 };
 
 /** Dial plans that differ elsewhere make several changes of what is one to a reader: the same numbers go the same other way. */
-const together = (changes: readonly DialledChange[]): DialledChange[] => {
+const together = (changes: readonly BareChange[]): BareChange[] => {
   const alike = Map.groupBy(changes, (change, at) => {
     const { effect, before, after, kinds, numbers } = change;
     return JSON.stringify(numbers ? [effect, before, after, kinds, numbers] : at);
@@ -37,8 +37,9 @@ const together = (changes: readonly DialledChange[]): DialledChange[] => {
 };
 
 /** SBCs that kept their short name but not their address: only the address tells them apart. */
-const withFqdns = (text: string, { sbcs }: Tenant): string =>
+const withFqdns = (text: string, { sbcs }: Tenant, other: Tenant): string =>
   sbcs
+    .filter(({ key, fqdn }) => other.sbcs.find((sbc) => sbc.key === key)?.fqdn.toLowerCase() !== fqdn.toLowerCase())
     .filter(({ key }) => text.split(/, then | and | or /).includes(key))
     .reduce((words, { key, fqdn }) => words.replace(key, `${key} (${fqdn})`), text);
 

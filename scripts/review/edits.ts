@@ -101,7 +101,9 @@ const secretsEdited = (base: Tenant, head: Tenant): string[] => {
     }),
     ...[...(was?.keys() ?? [])].flatMap((name) => {
       if (is?.has(name)) return [];
-      return [`${name} is deleted${name === linked ? ', the one that CCAIP is linked with' : ''}`];
+      return [
+        `${name} is deleted${name === linked ? ', the one that CCAIP is linked with: it has to be linked again' : ''}`,
+      ];
     }),
   ];
 };

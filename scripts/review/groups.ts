@@ -1,3 +1,4 @@
+import { listChanges } from './joined-lists.ts';
 import type { TenantReview } from './review-schema.ts';
 
 /** Tenants that change alike, in the order of their names. */
@@ -26,8 +27,10 @@ const effectKey = (review: TenantReview): string => {
     edits.some(({ about }) => about === 'users' || about === 'numbers');
   if (personal) return review.tenant;
   // Names of tenants and people, and how many they are.
-  const own = new Set(['tenant', 'summary', 'users', 'template', 'total', 'held']);
-  return JSON.stringify(review, (key, value: unknown) => (own.has(key) ? undefined : value));
+  const own = new Set(['tenant', 'summary', 'users', 'template', 'total', 'held', 'doubted']);
+  return JSON.stringify({ ...review, lists: listChanges(review.lists) }, (key, value: unknown) =>
+    own.has(key) ? undefined : value,
+  );
 };
 
 const together = (first: TenantReview, alike: readonly TenantReview[]): TenantReview => {
@@ -43,6 +46,7 @@ const together = (first: TenantReview, alike: readonly TenantReview[]): TenantRe
       users: everybody(({ emergency }) => emergency[at]?.users),
     })),
     reach: first.reach.map((row, at) => ({ ...row, users: everybody(({ reach }) => reach[at]?.users) })),
+    lists: [...new Map(alike.flatMap(({ lists }) => lists).map((list) => [list.list, list])).values()],
     calls: {
       ...first.calls,
       total: alike.reduce((sum, { calls }) => sum + calls.total, 0),

@@ -2,41 +2,68 @@ import type { TenantReview } from './review-schema.ts';
 import { inWords, type Words } from './words.ts';
 
 type HandedOver = TenantReview['handedOver'];
+type Ring = HandedOver['rings'][number];
 
 /** What a caller of the contact centre would notice, worst first. */
 export const handedOverPhrases = ({ handedOver, users }: TenantReview, words: Words): string[] => {
-  const { unreachable, callingPolicies } = handedOver;
-  const lost = unreachable.filter(({ ccaip }) => ccaip);
-  const others = unreachable.filter(({ ccaip }) => !ccaip);
-  const misdirected = ringRows(handedOver).filter(({ rang, rings }) => rang !== undefined && rings !== undefined);
-  const fresh = ringRows(handedOver).filter(({ rang, rings }) => rang === undefined && rings !== undefined);
+  const { unreachable, callingPolicies, addresses } = handedOver;
+  const rows = ringRows(handedOver);
+  const successors = new Set(rows.filter(({ rings }) => isNew(rings, handedOver)).map(({ rang }) => key(rang)));
+  const lost = unreachable.filter(({ user }) => !successors.has(key(user)));
+  const misdirected = rows.filter(({ rang, rings }) => rang !== undefined && rings !== undefined);
+  const moved = rows.filter((row) => row.rang !== undefined && newNumberOf(row, rows) !== undefined);
+  const movedPeople = new Set(moved.map(({ rang }) => key(rang)));
+  const fresh = rows.filter(
+    ({ rang, rings }) => rang === undefined && rings !== undefined && !movedPeople.has(key(rings)),
+  );
   const stale = staleAddresses(handedOver);
+  const outOf = addresses.filter(({ user, after, oldRings }) => after === undefined && key(oldRings) === key(user));
+  const into = addresses.filter(
+    ({ user, before }) => before === undefined && !rows.some(({ rings }) => key(rings) === key(user)),
+  );
+  const told = (rowsTold: readonly unknown[], phrase: () => string): string[] =>
+    rowsTold.length > 0 ? [phrase()] : [];
+  const [ofCcaip, others] = [true, false].map((ccaip) => lost.filter((row) => row.ccaip === ccaip));
   return [
-    ...(lost.length > 0 ? [`CCAIP can't reach ${people(lost, words)}`] : []),
-    ...(others.length > 0 ? [`calls from outside no longer reach ${people(others, words)}`] : []),
+    ...told(ofCcaip ?? [], () => `CCAIP can't reach ${people(ofCcaip ?? [], words)}`),
+    ...told(others ?? [], () => `calls from outside no longer reach ${people(others ?? [], words)}`),
     ...misdirectedPhrases(misdirected, words),
-    ...(stale.length > 0 ? [`CCAIP reaches ${people(stale, words)} only once it has ${address(stale.length)}`] : []),
-    ...(fresh.length > 0 ? [freshPhrase(fresh, words)] : []),
-    ...(callingPolicies.length > 0
-      ? [`voicemail and forwarding may answer otherwise for ${words.who(callingPolicies.map(({ user }) => user))}`]
-      : []),
+    ...movedPhrases(moved, rows, words),
+    ...told(stale, () => `CCAIP reaches ${people(stale, words)} only once it has ${address(stale.length)}`),
+    ...told(outOf, () => `CCAIP is to call ${people(outOf, words)} no more`),
+    ...told(fresh, () => freshPhrase(fresh, words)),
+    ...told(into, () => `CCAIP is to call ${people(into, words)}`),
+    ...told(callingPolicies, () => {
+      const those = words.who(callingPolicies.map(({ user }) => user));
+      return `voicemail and forwarding may answer otherwise for ${those}`;
+    }),
     ...(users === 0 ? ['nobody is left in users.csv'] : []),
   ];
 };
+
+const key = (upn = ''): string => upn.toLowerCase();
 
 const address = (count: number): string => (count === 1 ? 'the new SIP URI' : 'their new SIP URIs');
 
 const people = (rows: readonly { readonly user: string }[], { name }: Words): string =>
   rows.length <= 3 ? inWords(rows.map(({ user }) => name(user))) : `${rows.length} people`;
 
-const misdirectedPhrases = (rows: HandedOver['rings'], { name }: Words): string[] => {
+const misdirectedPhrases = (rows: readonly Ring[], { name }: Words): string[] => {
   if (rows.length > 2) return [`${rows.length} numbers ring at somebody else`];
   return rows.map(
     ({ address: number, rang = '', rings = '' }) => `calls for ${number} ring at ${name(rings)}, not ${name(rang)}`,
   );
 };
 
-const freshPhrase = (rows: HandedOver['rings'], { name }: Words): string =>
+const movedPhrases = (moved: readonly Ring[], rows: readonly Ring[], { name }: Words): string[] => {
+  const alone = moved.filter(({ rings }) => rings === undefined);
+  if (alone.length > 2) return [`${alone.length} people have other numbers, nobody has their old ones`];
+  return alone.map(
+    (row) => `${name(row.rang ?? '')} is reached at ${newNumberOf(row, rows)}, no longer at ${row.address}`,
+  );
+};
+
+const freshPhrase = (rows: readonly Ring[], { name }: Words): string =>
   rows.length <= 3
     ? `calls now reach ${inWords(rows.map(({ rings = '' }) => name(rings)))}`
     : `calls now reach ${rows.length} more numbers`;
@@ -47,11 +74,19 @@ export const ringRows = ({ rings, addresses }: HandedOver): HandedOver['rings'] 
   return rings.filter(({ address: dialled }) => !told.has(dialled));
 };
 
+/** The number at which somebody rings now who rang at another. */
+export const newNumberOf = ({ rang }: Ring, rows: readonly Ring[]): string | undefined =>
+  rows.find(({ rings }) => rings !== undefined && key(rings) === key(rang))?.address;
+
+/** Whether somebody rings who isn't known from before: perhaps the same person under another sign-in name. */
+export const isNew = (upn: string | undefined, { newPeople }: HandedOver): boolean =>
+  upn !== undefined && newPeople.some((user) => key(user) === key(upn));
+
 /** People who stay, and whose address in CCAIP doesn't reach them any more. */
 export const staleAddresses = ({ addresses, unreachable }: HandedOver): HandedOver['addresses'] => {
-  const gone = new Set(unreachable.map(({ user }) => user));
+  const gone = new Set(unreachable.map(({ user }) => key(user)));
   return addresses.filter(
     ({ user, before, after, oldRings }) =>
-      before !== undefined && after !== undefined && oldRings?.toLowerCase() !== user.toLowerCase() && !gone.has(user),
+      before !== undefined && after !== undefined && key(oldRings) !== key(user) && !gone.has(key(user)),
   );
 };

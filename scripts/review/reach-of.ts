@@ -1,47 +1,95 @@
 import type { Comparison } from '../../routing/compare/comparison.ts';
 import { compareDialled } from '../../routing/compare/dialled.ts';
-import { compileConfig } from '../../routing/compile.ts';
+import { compileConfig, type Voice } from '../../routing/compile.ts';
 import type { VoiceConfig } from '../../routing/config.ts';
+import { explainDialled } from '../../routing/explain.ts';
+import { writeNumber } from '../../routing/write-number.ts';
+import { kindExamples } from './kind-examples.ts';
 import type { TenantReview } from './review-schema.ts';
 
 type Reach = TenantReview['reach'][number];
+type Found = Comparison['dialled']['reach'][number];
 
 /** Kinds of numbers that users newly reach or no longer do, one row a kind; users who are new count as reaching nothing before. */
 export const reachOf = (comparison: Comparison, base: VoiceConfig, head: VoiceConfig): Reach[] => {
   const { added } = comparison.roster;
-  const had = comparison.dialled.reach.length + added.length === 0 ? new Set<string>() : kindsReached(base);
-  const stayed = rows(comparison.dialled.reach, had, false);
-  if (added.length === 0) return stayed;
+  if (comparison.dialled.reach.length + added.length === 0) return [];
+  const versions = { base: compileConfig(base), head: compileConfig(head), had: kindsReached(base) };
+  const stayed = rows(comparison.dialled.reach, versions, false);
   const people = new Set(added.map((user) => user.toLowerCase()));
   const newcomers = { ...head, users: head.users.filter(({ name }) => people.has(name.toLowerCase())) };
-  return [...stayed, ...rows(gainedFromNothing(newcomers), had, true)];
+  return [...stayed, ...rows(gainedFromNothing(newcomers), versions, true)];
 };
 
-const gainedFromNothing = (config: VoiceConfig) =>
+const gainedFromNothing = (config: VoiceConfig): readonly Found[] =>
   compareDialled(compileConfig({ ...config, voiceRoutingPolicies: [] }), compileConfig(config)).reach;
 
 const kindsReached = (config: VoiceConfig): ReadonlySet<string> =>
-  new Set(gainedFromNothing(config).map(({ kind }) => kind));
+  new Set(
+    gainedFromNothing(config)
+      .filter(isLong)
+      .map(({ kind }) => kind),
+  );
 
-const rows = (reach: Comparison['dialled']['reach'], had: ReadonlySet<string>, newUsers: boolean): Reach[] => {
+interface Versions {
+  readonly base: Voice;
+  readonly head: Voice;
+  /** Kinds that somebody reached before. */
+  readonly had: ReadonlySet<string>;
+}
+
+const rows = (reach: readonly Found[], versions: Versions, newUsers: boolean): Reach[] => {
   const found = Map.groupBy(reach.filter(isLong), ({ kind, direction }) => `${kind}\n${direction}`);
   return [...found.values()].flatMap((alike) => {
     const [first] = alike;
     if (!first) return [];
-    const { kind, direction, example } = first;
+    const { kind, direction } = first;
+    const dialled = exampleOf(first, versions, newUsers) ?? first.example?.dialled;
+    const country = versions.head.users.get(first.users[0]?.toLowerCase() ?? '')?.user.country ?? '';
+    const newToTenant =
+      direction === 'gained' &&
+      (!versions.had.has(kind) || (dialled !== undefined && !anyoneReached(versions, dialled, first)));
     return [
       {
         kind,
         direction,
         users: [...new Set(alike.flatMap(({ users }) => users))],
         newUsers,
-        newToTenant: direction === 'gained' && !had.has(kind),
-        ...(example && { example: example.written }),
+        newToTenant,
+        ...(dialled !== undefined && { example: writeNumber(dialled, country) }),
       },
     ];
   });
 };
 
 /** A short number with a + before it, such as +112, isn't a number abroad, whatever its first digit. */
-const isLong = ({ dialled }: Comparison['dialled']['reach'][number]): boolean =>
+const isLong = ({ dialled }: Found): boolean =>
   !dialled.complete || dialled.lines.some((line) => !/^\+?\d{1,6}$/.test(line));
+
+const reaches = (voice: Voice, upn: string, dialled: string): boolean => {
+  const user = voice.users.get(upn.toLowerCase());
+  if (!user) return false;
+  const { kind } = explainDialled(voice, user, dialled).outcome;
+  return kind === 'routed' || kind === 'calling plan';
+};
+
+/** A well-known number of the kind that one of the users gained or lost. */
+const exampleOf = (
+  { kind, direction, users }: Found,
+  { base, head }: Versions,
+  newUsers: boolean,
+): string | undefined => {
+  const [user = ''] = users;
+  const country = (head.users.get(user.toLowerCase()) ?? base.users.get(user.toLowerCase()))?.user.country ?? '';
+  return kindExamples(kind, country).find((number) => {
+    const [was, is] = [!newUsers && reaches(base, user, number), reaches(head, user, number)];
+    return direction === 'gained' ? is && !was : was && !is;
+  });
+};
+
+/** Whether somebody reached, before, the number that the dialled one becomes now. */
+const anyoneReached = ({ base, head }: Versions, dialled: string, { users: [user = ''] }: Found): boolean => {
+  const now = head.users.get(user.toLowerCase());
+  const number = now === undefined ? dialled : explainDialled(head, now, dialled).normalisation.number;
+  return [...base.users.keys()].some((upn) => reaches(base, upn, number));
+};

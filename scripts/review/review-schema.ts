@@ -36,6 +36,7 @@ const handedOver = z.object({
       }),
     )
     .meta({ description: "People whose SIP URI in CCAIP's user settings has to be changed by hand." }),
+  newPeople: upns.meta({ description: 'People who are in the newer version only; a renamed account looks like one.' }),
   callingPolicies: z
     .array(z.object({ user: z.string(), before: z.string(), after: z.string() }))
     .meta({ description: 'Voicemail and forwarding may answer otherwise.' }),
@@ -53,6 +54,9 @@ const dialled = z.object({
   kinds: z.record(z.string(), z.enum(['all', 'some'])),
   dialled: numbers,
   numbers: numbers.optional().meta({ description: 'What they become; absent where that differs.' }),
+  colleaguesAside: z.boolean().meta({
+    description: 'The numbers are described as if nobody had one: colleagues who are among them ring inside Teams.',
+  }),
   example,
 });
 
@@ -64,6 +68,7 @@ const emergency = z.object({
   sent: z.array(z.string()).meta({ description: 'What leaves the SBC.' }),
   arrives: z.boolean(),
   arrived: z.boolean().optional(),
+  doubted: upns.meta({ description: 'Those of the users for whom a rule or route beyond analysis is tried first.' }),
 });
 
 const reach = z.object({

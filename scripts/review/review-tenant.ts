@@ -3,10 +3,12 @@ import { compareConfigs } from '../../routing/compare/compare.ts';
 import type { Comparison } from '../../routing/compare/comparison.ts';
 import { compileConfig, type Voice } from '../../routing/compile.ts';
 import type { VoiceConfig } from '../../routing/config.ts';
+import { explainDialled } from '../../routing/explain.ts';
 import { fromTenant } from '../../routing/from-tenant.ts';
 import { formatProblem, type Problem } from '../../tenant/problem.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { approvalsNeeded } from './approvals.ts';
+import { bareRows } from './bare-rows.ts';
 import { callTitle } from './call-title.ts';
 import { dialledOf } from './dialled-of.ts';
 import { callsEdited, editsOf } from './edits.ts';
@@ -15,6 +17,7 @@ import { premiumUnknown } from './premium-known.ts';
 import { reachOf } from './reach-of.ts';
 import type { Read } from './read-tenant.ts';
 import type { TenantReview } from './review-schema.ts';
+import { renamedSbcs, withNamesOf } from './same-names.ts';
 import { sameText } from './same-text.ts';
 import { takesEffect } from './takes-effect.ts';
 import { tenantSummary } from './tenant-summary.ts';
@@ -50,7 +53,7 @@ const nothing: TenantReview = {
   summary: '',
   problems: [],
   users: 0,
-  handedOver: { unreachable: [], rings: [], addresses: [], callingPolicies: [] },
+  handedOver: { unreachable: [], rings: [], addresses: [], newPeople: [], callingPolicies: [] },
   dialled: [],
   sampled: [],
   emergency: [],
@@ -68,17 +71,19 @@ const nothing: TenantReview = {
 
 const texts = (problems: readonly Problem[]): string[] => problems.map(formatProblem);
 
-const compared = (empty: TenantReview, base: Tenant, head: Tenant, was: Read, is: Read): TenantReview => {
+const compared = (empty: TenantReview, old: Tenant, head: Tenant, was: Read, is: Read): TenantReview => {
+  const base = withNamesOf(old, head);
   const [before, after] = [fromTenant(base), fromTenant(head)];
   const comparison = compareConfigs(before, after);
-  const edits = [...editsOf(base, head), ...callsEdited(was.calls, is.calls)];
+  const renamed = renamedSbcs(old, head).map((text) => ({ about: 'settings' as const, text }));
+  const edits = [...editsOf(base, head), ...renamed, ...callsEdited(was.calls, is.calls)];
   const review = {
     ...empty,
     users: head.users.length,
     handedOver: handedOverOf(comparison, base),
-    dialled: dialledOf(comparison.dialled.changes, base, head),
+    dialled: dialledOf(bareRows(comparison.dialled.changes, before, after), base, head),
     sampled: comparison.dialled.sampled.map(({ example, ...sampled }) => ({ ...sampled, example: example.written })),
-    ...emergencyOf(comparison),
+    ...emergencyOf(comparison, after),
     premiumUnknown: premiumUnknown(head),
     reach: reachOf(comparison, before, after),
     lists: comparison.lists,
@@ -91,7 +96,7 @@ const compared = (empty: TenantReview, base: Tenant, head: Tenant, was: Read, is
   return { ...review, takesEffect: takesEffect(review, comparison.roster) };
 };
 
-const handedOverOf = ({ handedOver }: Comparison, base: Tenant): TenantReview['handedOver'] => {
+const handedOverOf = ({ handedOver, roster }: Comparison, base: Tenant): TenantReview['handedOver'] => {
   const users = new Map(base.users.map((user) => [user.upn.toLowerCase(), user]));
   return {
     unreachable: handedOver.unreachable.map(({ user, why }) => {
@@ -100,14 +105,27 @@ const handedOverOf = ({ handedOver }: Comparison, base: Tenant): TenantReview['h
     }),
     rings: handedOver.changes.map(({ address, rang, rings }) => ({ address, rang, rings })),
     addresses: handedOver.addresses,
+    newPeople: roster.added,
     callingPolicies: handedOver.callingPolicies,
   };
 };
 
-const emergencyOf = ({ emergency }: Comparison): Pick<TenantReview, 'emergency' | 'emergencyUnknown'> => ({
-  emergency: emergency.calls,
-  emergencyUnknown: emergency.unknownCountries,
-});
+const emergencyOf = (
+  { emergency }: Comparison,
+  head: VoiceConfig,
+): Pick<TenantReview, 'emergency' | 'emergencyUnknown'> => {
+  const voice = compileConfig(head);
+  const isDoubted = (dialled: string) => (upn: string) => {
+    const user = voice.users.get(upn.toLowerCase());
+    return (
+      user !== undefined && explainDialled(voice, user, dialled).doubts.some(({ kind }) => kind === 'not modelled')
+    );
+  };
+  return {
+    emergency: emergency.calls.map((calls) => ({ ...calls, doubted: calls.users.filter(isDoubted(calls.dialled)) })),
+    emergencyUnknown: emergency.unknownCountries,
+  };
+};
 
 const playCalls = ({ calls }: Read, head: Voice, base?: Voice): TenantReview['calls'] => {
   const failures = calls.flatMap((call) => {
@@ -128,7 +146,8 @@ const withHead = (empty: TenantReview, head?: Read): TenantReview => {
   return {
     ...empty,
     users: head.tenant.users.length,
-    ...emergencyOf(comparison),
+    handedOver: { ...nothing.handedOver, addresses: comparison.handedOver.addresses },
+    ...emergencyOf(comparison, after),
     premiumUnknown: premiumUnknown(head.tenant),
     reach: reachOf(comparison, before, after),
     calls: playCalls(head, compileConfig(after)),

@@ -1,3 +1,5 @@
+import { kindWords } from '../destination.ts';
+import { joinedLists } from '../joined-lists.ts';
 import type { TenantReview } from '../review-schema.ts';
 import type { Words } from '../words.ts';
 
@@ -7,25 +9,27 @@ export const changeLines = (review: TenantReview, words: Words): string[] =>
     (line) => (line === '' ? [] : [line, '']),
   );
 
-const reachLine = ({ reach, state, premiumUnknown }: TenantReview, { who }: Words): string => {
+const reachLine = ({ reach, state, premiumUnknown, notAnalysed, sampled }: TenantReview, { who }: Words): string => {
   const text = ({ kind, users, example, newUsers, newToTenant }: TenantReview['reach'][number]): string => {
     const as = newUsers && state === 'compared' ? (newToTenant ? ', new' : ', new, as others could before') : '';
-    return `${kind.replace(/ from \+\d+$/, '')} for ${who(users)}${as}${example === undefined ? '' : `, e.g. ${example}`}`;
+    return `${kindWords(kind)} for ${who(users)}${as}${example === undefined ? '' : `, e.g. ${example}`}`;
   };
   const [gained, lost] = ['gained', 'lost'].map((way) => reach.filter(({ direction }) => direction === way).map(text));
   const unknown =
     premiumUnknown.length === 0 ? '' : ` Premium numbers of ${premiumUnknown.join(', ')} aren't known here.`;
   const word = state !== 'compared' ? 'Reachable' : 'Newly reachable';
-  const newly = `**${word}**: ${gained?.length ? gained.join('; ') : 'nothing'}.`;
+  const none = notAnalysed.length + sampled.length > 0 ? 'nothing found, but not all is analysed' : 'nothing';
+  const newly = `**${word}** of premium, satellite and abroad: ${gained?.length ? gained.join('; ') : none}.`;
   const no = lost?.length ? ` **No longer**: ${lost.join('; ')}.` : '';
-  return `${newly}${no}${unknown} Told of: premium, satellite, abroad.`;
+  return `${newly}${no}${unknown}`;
 };
 
 const listLines = ({ lists }: TenantReview): string[] => {
-  const moved = (list: TenantReview['lists'][number]): string[] =>
-    list.moved.map(({ item, to }) => `${item} moved ${to} in ${list.list}`);
-  const still = lists.filter(({ noCallChanges }) => noCallChanges).flatMap(moved);
-  const changed = lists.flatMap((list) => {
+  const alike = joinedLists(lists);
+  const moved = ({ list, moved: items }: TenantReview['lists'][number]): string[] =>
+    items.map(({ item, to }) => `${item} moved ${to} in ${list}`);
+  const still = alike.filter(({ noCallChanges }) => noCallChanges).flatMap(moved);
+  const changed = alike.flatMap((list) => {
     if (list.noCallChanges) return [];
     const parts = [
       ...list.added.map((item) => `+ ${item}`),
@@ -41,18 +45,24 @@ const listLines = ({ lists }: TenantReview): string[] => {
   ];
 };
 
-const editLines = ({ edits }: TenantReview): string[] => {
-  const groups = Map.groupBy(edits, ({ about }) => about);
-  const title = (about: string): string => about.charAt(0).toUpperCase() + about.slice(1);
+const editLines = ({ edits, lists }: TenantReview): string[] => {
+  const told = new Set(lists.flatMap(({ added, removed }) => [...added, ...removed]));
+  const isTold = (text: string): boolean => told.has(/^route (.*) is (?:new|removed)$/.exec(text)?.[1] ?? '');
+  const groups = Map.groupBy(
+    edits.filter(({ text }) => !isTold(text)),
+    ({ about }) => about,
+  );
+  const title = (about: string): string =>
+    about === 'calls.yaml' ? about : about.charAt(0).toUpperCase() + about.slice(1);
   return [
     [...groups].map(([about, those]) => `**${title(about)}**: ${those.map(({ text }) => text).join('; ')}.`).join(' '),
   ];
 };
 
 const needsLine = ({ approvals, takesEffect }: TenantReview): string => {
-  const needs =
-    approvals.length === 0 ? '**Needs**: nothing.' : ['**Needs**:', ...approvals.map(({ text }) => text)].join(' ');
-  return takesEffect.length === 0 ? needs : `${needs} In effect: ${takesEffect.join(', ')}.`;
+  const effect = takesEffect.length === 0 ? '' : ` In effect: ${takesEffect.join(', ')}.`;
+  if (approvals.length === 0) return `**Needs**: nothing.${effect}`;
+  return [`**Needs** a person's word, or up refuses.${effect}`, ...approvals.map(({ text }) => `- ${text}`)].join('\n');
 };
 
 const callsLine = ({ calls }: TenantReview): string => {

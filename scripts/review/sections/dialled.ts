@@ -39,8 +39,10 @@ export const dialledRest = (review: TenantReview, words: Words): string[] => {
 export const dialledRanges = ({ dialled }: TenantReview, words: Words): string[] =>
   dialled.flatMap((change) => {
     const { ranges, whole, words: to } = destinationOf(change);
-    if (ranges.length <= 3 && !whole) return [];
-    return [`- ${words.who(change.users)}, ${to}: ${ranges.map(code).join(' ')}`];
+    if (ranges.includes('…')) return [];
+    if ((ranges.length <= 3 && !whole) || ranges.join() === to) return [];
+    const typed = change.numbers ? '' : ' as dialled';
+    return [`- ${words.who(change.users)}, ${to}${typed}: ${ranges.map(code).join(' ')}`];
   });
 
 const head = ['who', 'to', 'before', 'after', 'e.g.'];
@@ -73,12 +75,14 @@ const whoCell = ({ users, policies }: Change, words: Words): string => {
 const toCell = (change: Change): string => {
   const { words, ranges, whole } = destinationOf(change);
   if (whole) return words;
+  if (ranges.includes('…')) return 'many ranges';
+  const aside = change.colleaguesAside ? ' but colleagues' : '';
   const kind =
     words.startsWith('numbers like') || words === 'some numbers'
       ? ''
       : `${words.replace(/^numbers like .* abroad$/, 'abroad')}: `;
   const some = ranges.length > 3 ? [...ranges.slice(0, 2), '…'] : ranges;
-  return (kind + some.map((range) => (range === '…' ? range : code(range))).join(' ')).replace(/: $/, '');
+  return (kind + some.map((range) => (range === '…' ? range : code(range))).join(' ')).replace(/: $/, '') + aside;
 };
 
 const place = (text: string, words: Words): string => (text.includes('@') ? words.name(text) : text);

@@ -7,35 +7,48 @@ type Calls = TenantReview['emergency'][number];
 export const emergencySection = (review: TenantReview, words: Words): string[] => {
   const { emergency, emergencyUnknown } = review;
   if (emergency.length + emergencyUnknown.length === 0) return [];
-  const plain = emergency.filter(({ dialled }) => !dialled.startsWith('+'));
-  const parts = plain.map((calls) => {
-    const twin = emergency.find((other) => other.dialled === `+${calls.dialled}` && alike(other, calls));
-    return callText(calls, twin ? `${calls.dialled} and +${calls.dialled}` : calls.dialled, review, words);
-  });
-  const apart = emergency.filter(
-    (calls) =>
-      calls.dialled.startsWith('+') &&
-      !plain.some((other) => `+${other.dialled}` === calls.dialled && alike(other, calls)),
-  );
   const all = [
-    ...parts,
-    ...apart.map((calls) => callText(calls, calls.dialled, review, words)),
+    ...[...Map.groupBy(emergency, stateOf).values()].flatMap((alike) => callTexts(alike, review, words)),
     ...emergencyUnknown.map((country) => `the emergency numbers of ${country} aren't known here, look them up`),
   ];
-  return [`**Emergency**: ${all.join('; ')}. Site policies and dynamic location not analysed.`, ''];
+  const doubted = emergency.filter((calls) => calls.doubted.length > 0);
+  const numbers = inWords([...new Set(doubted.map(({ dialled }) => dialled))]);
+  const people = words.who([...new Set(doubted.flatMap((calls) => calls.doubted))]);
+  const doubt =
+    doubted.length === 0 ? '' : ` **For ${people} a rule or route that isn't analysed is tried before ${numbers}.**`;
+  return [`**Emergency**: ${all.join('; ')}.${doubt} Site policies and dynamic location not analysed.`, ''];
 };
 
-const kept = ({ dialled, sent }: Calls): boolean => sent.every((called) => called === dialled);
+const isKept = ({ dialled, sent }: Calls): boolean => sent.every((called) => called === dialled);
 
-const alike = (one: Calls, other: Calls): boolean =>
-  JSON.stringify([one.users, one.before, one.after, one.arrives, one.arrived, kept(one)]) ===
-  JSON.stringify([other.users, other.before, other.after, other.arrives, other.arrived, kept(other)]);
+/** What was, if it was otherwise; a new user has no before. */
+const wasOf = ({ before, after, arrives, arrived }: Calls): string | undefined =>
+  before === undefined || (before === after && arrived === arrives) ? undefined : before;
 
-const callText = (calls: Calls, numbers: string, { users }: TenantReview, { who }: Words): string => {
-  const { before, after, sent, arrives, arrived } = calls;
-  const sentAs = sent.length === 0 ? '' : kept(calls) ? ', unrewritten' : `, sent as ${inWords(sent)}`;
-  const was = before === undefined ? '' : before === after && arrived === arrives ? '' : ` (was ${before})`;
-  const of = calls.users.length === users ? `${users} of ${users} users` : `${who(calls.users)} of ${users} users`;
-  const text = `${numbers} → ${after}${sentAs}${was}, ${of.replace(/ users? of /, ' of ')}`;
-  return arrives ? text : `**${text}**`;
+/** Calls of the same state are told together, whatever the number. */
+const stateOf = (calls: Calls): string =>
+  JSON.stringify([wasOf(calls), calls.after, calls.arrives, isKept(calls) || calls.sent]);
+
+const callTexts = (alike: readonly Calls[], { users: total, edits }: TenantReview, { who }: Words): string[] => {
+  const usersOf = Map.groupBy(alike, ({ dialled }) => dialled);
+  const byUsers = Map.groupBy(usersOf, ([, calls]) => JSON.stringify(calls.flatMap(({ users }) => users).toSorted()));
+  return [...byUsers.values()].map((numbers) => {
+    const [[, calls = []] = []] = numbers;
+    const [first] = calls;
+    if (!first) return '';
+    const users = calls.flatMap((call) => call.users);
+    const was = wasOf(first);
+    const sent = first.sent.length === 0 ? '' : isKept(first) ? ', unrewritten' : `, sent as ${inWords(first.sent)}`;
+    const told = was !== undefined || !first.arrives;
+    const of = told && users.length < total ? `, ${who(users)}` : `, ${users.length} of ${total} users`;
+    const text = `${inWords(numbers.map(([dialled]) => dialled))} → ${withMoved(first.after, edits)}${sent}${was === undefined ? '' : ` (was ${was})`}${of}`;
+    return first.arrives ? text : `**${text}**`;
+  });
 };
+
+/** An SBC that keeps its short name but not its address is another machine. */
+const withMoved = (text: string, edits: TenantReview['edits']): string =>
+  edits.reduce((words, edit) => {
+    const [, sbc = ''] = /^SBC ([^:]+): fqdn /.exec(edit.text) ?? [];
+    return words.split(/, then | and | or /).includes(sbc) ? words.replace(sbc, `${sbc} (new address)`) : words;
+  }, text);

@@ -1,4 +1,4 @@
-import { ringRows } from '../handed-over-phrases.ts';
+import { isNew, newNumberOf, ringRows } from '../handed-over-phrases.ts';
 import type { TenantReview } from '../review-schema.ts';
 import { inWords, type Words } from '../words.ts';
 import { code, table } from './table.ts';
@@ -9,19 +9,21 @@ type HandedOver = TenantReview['handedOver'];
 const most = 12;
 
 /** Calls that come in: who rings instead of whom, who is left without, and what a person has to change in CCAIP. */
-export const handedOverSection = ({ handedOver }: TenantReview, words: Words): string[] => {
+export const handedOverSection = (review: TenantReview, words: Words): string[] => {
+  const { handedOver } = review;
   const rows = ringRows(handedOver);
   const shown = rows.slice(0, most).map((row) => ringCells(row, handedOver, words));
   const rest = rows
     .slice(most)
     .map(({ address, rings }) => `${address} → ${rings === undefined ? 'nobody' : words.name(rings)}`);
-  const lines = [
+  const lines = trimmed([
     ...table(['number', 'rang', 'will ring', 'left without'], shown),
     ...(rest.length > 0 ? ['', `And ${rest.length} more: ${rest.join(', ')}.`] : []),
     ...unreachableLines(handedOver, words),
     ...addressLines(handedOver, words),
     ...policyLines(handedOver, words),
-  ];
+    ...sbcLines(review),
+  ]);
   return lines.length === 0 ? [] : ['**Handed over by CCAIP, and from outside**', '', ...lines, ''];
 };
 
@@ -33,14 +35,19 @@ const ringCells = (
   address,
   rang === undefined ? 'nobody' : words.name(rang),
   `**${rings === undefined ? 'nobody' : words.name(rings)}**`,
-  rang === undefined ? '' : leftWithout(rang, handedOver, words),
+  rang === undefined ? '' : leftWithout({ address, rang, rings }, handedOver, words),
 ];
 
-const leftWithout = (rang: string, { unreachable, addresses }: HandedOver, words: Words): string => {
-  const gone = unreachable.find(({ user }) => user.toLowerCase() === rang.toLowerCase());
-  if (gone) return `${words.name(rang)} ${gone.why}${gone.ccaip ? ": CCAIP can't reach them" : ''}`;
-  const moved = addresses.find(({ user }) => user.toLowerCase() === rang.toLowerCase());
-  return moved?.after === undefined ? '' : `${words.name(rang)} until CCAIP has ${code(moved.after)}`;
+const leftWithout = (row: HandedOver['rings'][number], handedOver: HandedOver, { name }: Words): string => {
+  const rang = row.rang ?? '';
+  const gone = handedOver.unreachable.find(({ user }) => user.toLowerCase() === rang.toLowerCase());
+  if (gone && isNew(row.rings, handedOver))
+    return `${name(rang)}, unless ${name(row.rings ?? '')} is the same person's new sign-in name`;
+  if (gone) return `${name(rang)} ${gone.why}${gone.ccaip ? ": CCAIP can't reach them" : ''}`;
+  const moved = handedOver.addresses.find(({ user }) => user.toLowerCase() === rang.toLowerCase());
+  if (moved?.after !== undefined) return `${name(rang)} until CCAIP has ${code(moved.after)}`;
+  const now = newNumberOf(row, ringRows(handedOver));
+  return now === undefined ? '' : `nobody: ${name(rang)} has ${now}`;
 };
 
 /** Those who lost no number of their own, but whom their address reaches no more. */
@@ -57,30 +64,43 @@ const unreachableLines = (handedOver: HandedOver, { name }: Words): string[] => 
 const hostOf = (uri: string): string => uri.slice(uri.indexOf('@') + 1);
 const userOf = (uri: string): string => uri.slice(0, uri.indexOf('@'));
 
+/** What a person has to do in CCAIP's user settings, people with the same change together. */
 const addressLines = ({ addresses }: HandedOver, words: Words): string[] => {
-  const groups = Map.groupBy(addresses, ({ before, after }) => {
-    if (before !== undefined && after !== undefined && userOf(before) === userOf(after))
-      return `${hostOf(before)}\n${hostOf(after)}`;
-    return '';
-  });
-  return [...groups].flatMap(([hosts, those]) => {
-    if (hosts === '')
-      return ['', `**To change in CCAIP by hand**: ${those.map((one) => addressText(one, words)).join('; ')}.`];
-    const [was = '', is = ''] = hosts.split('\n');
-    const people = inWords(those.map(({ user }) => words.name(user)));
-    return [
-      '',
-      `**To change in CCAIP by hand**: the SIP URI of ${those.length} ${those.length === 1 ? 'person' : 'people'}, host ${code(was)} → ${code(is)} (${people}). By the files the SIP provider takes calls for the new host only: until then CCAIP reaches none of them.`,
-    ];
-  });
+  const handedOn = (uri: string | undefined): string | undefined =>
+    uri === undefined ? undefined : addresses.find(({ before, after }) => before === undefined && after === uri)?.user;
+  const successors = new Map(
+    addresses.map(({ user, before, after }) => [user, after === undefined ? handedOn(before) : undefined]),
+  );
+  const inherited = new Set(successors.values());
+  const groups = Map.groupBy(
+    addresses.filter(({ user }) => !inherited.has(user)),
+    (one) => actionOf(one, successors.get(one.user), words),
+  );
+  const actions = [...groups].map(([action, those]) =>
+    action.replace('%', inWords(those.map(({ user }) => words.name(user)))),
+  );
+  return actions.length === 0 ? [] : ['', `**To change in CCAIP by hand**: ${actions.join('; ')}.`];
 };
 
-const addressText = ({ user, before, after, oldRings }: HandedOver['addresses'][number], { name }: Words): string => {
-  if (before === undefined) return `${name(user)} gets ${code(after ?? '')}`;
-  const old = oldRings === undefined ? 'nobody rings there' : `${name(oldRings)} rings there`;
-  if (after === undefined) return `${name(user)} loses ${code(before)} (${old})`;
-  return `${name(user)} ${code(before)} → ${code(after)} (until then ${old})`;
+/** The action in words, with % for the people. */
+const actionOf = (
+  { user, before, after, oldRings }: HandedOver['addresses'][number],
+  successor: string | undefined,
+  { name }: Words,
+): string => {
+  if (successor !== undefined) return `${code(before ?? '')} from % to ${name(successor)}`;
+  if (before === undefined) return after === undefined ? '' : 'enter the SIP URI of %';
+  if (after === undefined)
+    return oldRings?.toLowerCase() === user.toLowerCase()
+      ? 'remove the SIP URI of %, which still works'
+      : `remove the SIP URI of % (${ringsThere(oldRings, name)})`;
+  if (userOf(before) === userOf(after))
+    return `the SIP URI of %, host ${code(hostOf(before))} → ${code(hostOf(after))}; by the files the SIP provider takes calls for the new host only, so that until then CCAIP reaches none of them`;
+  return `% ${code(before)} → ${code(after)} (until then ${ringsThere(oldRings, name)})`;
 };
+
+const ringsThere = (upn: string | undefined, name: Words['name']): string =>
+  upn === undefined ? 'nobody rings there' : `${name(upn)} rings there`;
 
 const policyLines = ({ callingPolicies }: HandedOver, words: Words): string[] => {
   const groups = Map.groupBy(callingPolicies, ({ before, after }) => `${before} → ${after}`);
@@ -89,3 +109,16 @@ const policyLines = ({ callingPolicies }: HandedOver, words: Words): string[] =>
     `**Calling policy** ${change} for ${words.who(those.map(({ user }) => user))}: it decides on voicemail and forwarding; what is in it, files don't say.`,
   ]);
 };
+
+/** Teams finds the tenant of an incoming call by the FQDN in its Contact header. */
+const sbcLines = ({ edits }: TenantReview): string[] =>
+  edits.flatMap(({ text }) => {
+    const [, sbc, fqdn] = /^SBC ([^:]+): fqdn \S+ → ([^\s,]+)/.exec(text) ?? [];
+    if (sbc === undefined || fqdn === undefined) return [];
+    return [
+      '',
+      `**SBC ${sbc}**: Teams finds the tenant of a call that comes in by the SBC's name in the Contact header; the SIP provider has to send ${code(fqdn)} from the same moment.`,
+    ];
+  });
+
+const trimmed = (lines: readonly string[]): string[] => (lines[0] === '' ? lines.slice(1) : [...lines]);
