@@ -23,16 +23,14 @@ export const tollExposureNeedsApproval: TenantRule = {
     );
     const fix =
       'narrow the pattern of the route; or, if it is meant, write the reason under exceptions.toll-exposure-needs-approval in tenant.yaml.';
-    const reached = reach
-      .filter(({ kind, direction }) => direction === 'gained' && dear.includes(kind))
-      .map(({ kind, users, example }): Finding => {
-        const route = example?.after.outcome.kind === 'routed' ? example.after.outcome.attempts[0]?.route : undefined;
-        const by = route === undefined ? '' : `, by route ${route}`;
-        return {
-          what: `${people(users)} can dial ${kind} numbers${by}${example ? `, e.g. ${example.written}` : ''}.`,
-          fix,
-        };
-      });
+    const dearCalls = reach.filter(({ kind, direction }) => direction === 'gained' && dear.includes(kind));
+    const reached = [...Map.groupBy(dearCalls, (call) => `${call.kind} numbers${by(call)}`)].map(
+      ([numbers, alike]): Finding => {
+        const users = [...new Set(alike.flatMap((call) => call.users))];
+        const written = alike[0]?.example?.written;
+        return { what: `${people(users)} can dial ${numbers}${written ? `, e.g. ${written}` : ''}.`, fix };
+      },
+    );
     const left = notAnalysed.map(
       ({ what, why }): Finding => ({
         what: `It can't be told of ${what}: ${why}.`,
@@ -41,4 +39,12 @@ export const tollExposureNeedsApproval: TenantRule = {
     );
     return [...reached, ...left];
   },
+};
+
+type Call = ReturnType<typeof compareDialled>['reach'][number];
+
+/** The route that carries the example first. */
+const by = ({ example }: Call): string => {
+  const [first] = example?.after.outcome.kind === 'routed' ? example.after.outcome.attempts : [];
+  return first ? `, by route ${first.route}` : '';
 };
