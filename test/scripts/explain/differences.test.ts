@@ -2,27 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { compileConfig } from '../../../routing/compile.ts';
 import type { VoiceConfig } from '../../../routing/config.ts';
 import { differences } from '../../../scripts/explain/differences.ts';
-import { liveConfig } from '../../../scripts/explain/live-config.ts';
 import type { LiveRows } from '../../../scripts/explain/live-rows.ts';
-import { answer, type Question } from '../../../scripts/explain/question.ts';
+import { answer } from '../../../scripts/explain/question.ts';
 import { nlTenant } from '../../routing/nl-tenant.ts';
 import { ada, aLive, gateway, policy, type RuleRow, route, withRules } from './a-live.ts';
+import { linesOf } from './lines-of.ts';
 
-const linesOf = (question: Question, live: LiveRows, config: VoiceConfig = nlTenant): string[] => {
-  const [file, tenant] = [compileConfig(config), compileConfig(liveConfig(live, config))];
-  const [byFile, byTenant] = [answer(file, question), answer(tenant, question)];
-  if (!byFile || !byTenant) throw new Error('nobody dials');
-  return differences({ file: { voice: file, call: byFile }, live: { voice: tenant, call: byTenant } }).map(
-    ({ text }) => text,
-  );
-};
 const dialled = (number: string, live: LiveRows, config?: VoiceConfig) =>
   linesOf({ kind: 'dialled', upn: 'ada@contoso.com', dialled: number }, live, config);
-const handedOver = (live: LiveRows) =>
-  linesOf({ kind: 'handed over', address: '+31205552101@ujet.sip.carrier.example', upn: 'ada@contoso.com' }, live);
-
 const mobile = '0612345678';
-const held = [{ number: '+31205552101', holder: 'ada@contoso.com', skipsInternal: false }];
 const routes = (...changed: readonly LiveRows['routes'][number][]): LiveRows => {
   const names = changed.map(({ Identity }) => Identity);
   return aLive({ routes: [...aLive().routes.filter(({ Identity }) => !names.includes(Identity)), ...changed] });
@@ -190,6 +178,25 @@ describe('where a tenant differs from its file', () => {
     expect(dialled(number, live)).toEqual(lines);
   });
 
+  it('is not told of a usage location where the dial plan decides', () => {
+    expect(dialled(mobile, aLive({ people: [{ ...ada, country: 'BE' }] }))).toEqual([]);
+  });
+
+  it('is told by the outcome where nothing else explains it', () => {
+    const voice = compileConfig(nlTenant);
+    const [file, live] = ['112', mobile].map((number) =>
+      answer(voice, { kind: 'dialled', upn: 'ada@contoso.com', dialled: number }),
+    );
+    if (!file || !live) throw new Error('nobody dials');
+    expect(differences({ file: { voice, call: file }, live: { voice, call: live } })).toEqual([
+      {
+        about: 'outcome',
+        name: 'call',
+        text: 'the call ends as +31612345678, NL mobile, main; by the file as 112, NL emergency, main.',
+      },
+    ]);
+  });
+
   describe('in an order', () => {
     const two: VoiceConfig = {
       ...nlTenant,
@@ -240,44 +247,6 @@ describe('where a tenant differs from its file', () => {
       expect(dialled(mobile, withRules(early, ...fileRules), config)).toEqual([
         'dial plan "NL Amsterdam": rule "Early" stands before "National"; in the file it is the other way round.',
       ]);
-    });
-  });
-
-  describe('for a call that CCAIP hands over', () => {
-    it('is nowhere after up', () => {
-      expect(handedOver(aLive({ numbers: held }))).toEqual([]);
-    });
-
-    it.each<[string, Partial<LiveRows>, string[]]>([
-      [
-        'a number that nobody has',
-        { numbers: [{ number: '+31205552101', skipsInternal: false }] },
-        ["+31205552101 is nobody's number; the file gives it to ada@contoso.com."],
-      ],
-      [
-        'another calling policy',
-        { numbers: held, people: [{ ...ada, callingPolicy: undefined }] },
-        ['ada@contoso.com has calling policy Global; the file says "CC agents".'],
-      ],
-      [
-        'an SBC that is gone',
-        { numbers: held, gateways: [], routes: [] },
-        ["SBC main (4f9a1.teams.carrier.example) isn't in the tenant."],
-      ],
-      [
-        'a translation rule',
-        {
-          gateways: [{ ...gateway, InboundTeamsNumberTranslationRules: ['All'] }],
-          translationRules: [{ Identity: 'All', Pattern: '^.*$', Translation: '+31205550000' }],
-          numbers: [...held, { number: '+31205550000', holder: 'zoe@contoso.com', skipsInternal: false }],
-        },
-        [
-          'SBC main makes the called number +31205550000 by translation rule "All"; the file has no such rule.',
-          '+31205550000 is the number of zoe@contoso.com; the file gives it to nobody.',
-        ],
-      ],
-    ])('is told of %s', (_, live, lines) => {
-      expect(handedOver(aLive(live))).toEqual(lines);
     });
   });
 });

@@ -25,6 +25,17 @@ describe('the configuration that a tenant has', () => {
     });
   });
 
+  it('keeps dial plans rule by rule, in their order', () => {
+    const rules = configOf().dialPlans.find(({ name }) => name === 'NL Amsterdam')?.rules;
+    expect(rules?.map(({ name }) => name)).toEqual(['Emergency', 'International', 'National', 'Extension']);
+    expect(rules?.at(-1)).toEqual({
+      name: 'Extension',
+      pattern: '^([2-8]\\d{3})$',
+      translation: '+3120555$1',
+      internal: true,
+    });
+  });
+
   it('takes the order of routes from their priorities, whatever order they are printed in', () => {
     const routes = [route('Late', 9, '^\\+316', 'National'), route('Early', 2, '^\\+316', 'National')];
     expect(outcomeOf('0612345678', { routes })).toMatchObject({ attempts: [{ route: 'Early' }, { route: 'Late' }] });
@@ -93,19 +104,21 @@ describe('the configuration that a tenant has', () => {
   });
 
   it("believes the inventory rather than a person's own record, which lags", () => {
-    const rings = (numbers: LiveRows['numbers'], number = ada.number) => {
-      const voice = compileConfig(configOf({ people: [{ ...ada, number }], numbers }));
+    const rings = (numbers: LiveRows['numbers'], person: Partial<typeof ada> = {}) => {
+      const voice = compileConfig(configOf({ people: [{ ...ada, ...person }], numbers }));
       return explainHandedOver(voice, '+31205552101@ujet.sip.carrier.example').outcome;
     };
     const row = { number: '+31205552101', skipsInternal: false };
     expect(rings([row])).toEqual({ kind: 'nobody', reason: 'no such number' });
     expect(rings([{ ...row, holder: 'eve@contoso.com' }])).toMatchObject({ kind: 'rings', user: 'eve@contoso.com' });
-    expect(rings([{ ...row, holder: 'ADA@contoso.com' }], undefined)).toMatchObject({
+    expect(rings([{ ...row, holder: 'ADA@contoso.com' }], { number: undefined })).toMatchObject({
       kind: 'rings',
       user: 'ada@contoso.com',
       callingPolicy: 'CC agents',
     });
-    expect(rings([{ ...row, holder: 'ada@contoso.com' }], '+31205552199')).toMatchObject({ kind: 'rings' });
+    expect(rings([{ ...row, holder: 'ada@contoso.com' }], { number: '+31205552199' })).toMatchObject({
+      kind: 'rings',
+    });
   });
 
   it('lets a Calling Plan take what no route does', () => {
