@@ -7,7 +7,11 @@ import type { ExampleCall } from './finding.ts';
 /** One call of a user in one line: what is dialled, what the dial plan makes of it, where it goes. */
 export const exampleCall = (voice: Voice, ready: ReadyUser, dialled: string): ExampleCall => {
   const call = explainDialled(voice, ready, dialled);
-  return { user: call.user, number: dialled, text: `${call.user} dials ${dialled}: ${madeText(call)}, ${goesText(call)}` };
+  return {
+    user: call.user,
+    number: dialled,
+    text: `${call.user} dials ${dialled}: ${madeText(call)}, ${goesText(call)}`,
+  };
 };
 
 /** `rule "National" makes it +31201234567`. */

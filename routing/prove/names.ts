@@ -1,5 +1,3 @@
-import { listing } from '../../tenant/listing.ts';
-
 /** `"a"`, `"a" and "b"`, `"a", "b" and "c"`. */
 export const quotedNames = (names: Iterable<string>): string => {
   const all = [...new Set(names)].map((name) => `"${name}"`);
@@ -7,6 +5,9 @@ export const quotedNames = (names: Iterable<string>): string => {
   return all.length === 0 ? last : `${all.join(', ')} and ${last}`;
 };
 
-/** `ada@contoso.com`, or `6 users (ada@contoso.com, bob@contoso.com …)`. */
-export const userNames = (users: readonly string[]): string =>
-  users.length === 1 ? (users[0] ?? '') : `${users.length} users (${listing(users)})`;
+/** `ada@contoso.com`, `ada@contoso.com and bob@contoso.com`, or `6 users (ada@contoso.com, bob@contoso.com and 4 more)`. */
+export const userNames = (users: readonly string[]): string => {
+  const [first, second, ...others] = users;
+  if (others.length > 0) return `${users.length} users (${first}, ${second} and ${others.length} more)`;
+  return second === undefined ? `${first}` : `${first} and ${second}`;
+};

@@ -13,6 +13,7 @@ export const likeliest = (numbers: Language, country: string): string | undefine
 export const numbersText = (numbers: Language): string => {
   const { lines, complete } = describe(numbers, 4);
   const count = countAll(numbers);
-  const shown = complete ? lines.join(' | ') : `${lines.slice(0, 3).join(' | ')} and more`;
+  const whole = lines.filter((line) => !line.endsWith('…'));
+  const shown = complete ? lines.join(' | ') : [...whole.slice(0, 3), 'and more'].join(' | ').replace(' | and', ' and');
   return count === undefined || count === 1n ? shown : `${shown} (${count.toLocaleString('en')} numbers)`;
 };

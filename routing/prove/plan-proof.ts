@@ -55,14 +55,18 @@ const prove = ({ rules }: DialPlan, budget: Budget): PlanProof => {
 };
 
 /** Of the sets of numbers that rules match, the first one that a number is in: label 1 + its place. */
-export const firstTaker = (
-  matched: readonly (Language | undefined)[],
-  alphabet: Alphabet,
-  budget: Budget,
-): Machine =>
+export const firstTaker = (matched: readonly (Language | undefined)[], alphabet: Alphabet, budget: Budget): Machine =>
   matched.reduce<Machine>(
     (taken, language, at) =>
-      language ? minimise(firstOf(taken, relabel(language, (yes) => yes * (at + 1)), budget)) : taken,
+      language
+        ? minimise(
+            firstOf(
+              taken,
+              relabel(language, (yes) => yes * (at + 1)),
+              budget,
+            ),
+          )
+        : taken,
     constant(alphabet, 0),
   );
 

@@ -1,15 +1,15 @@
 import { BeyondExactness } from '../automata/budget.ts';
 import { isEmpty, type Language, select } from '../automata/language.ts';
-import { labelsOf } from '../automata/machine.ts';
+import { labelsOf, type Machine } from '../automata/machine.ts';
 import { product } from '../automata/product.ts';
 import { sameness, sameRewrite } from '../automata/same-rewrite.ts';
 import { readRule } from '../compare/rules.ts';
 import type { DialPlan, NormalizationRule } from '../config.ts';
-import { planExample } from './plan-example.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { quotedNames } from './names.ts';
 import { likeliest, numbersText } from './numbers.ts';
+import { planExample } from './plan-example.ts';
 import type { PlanProof } from './plan-proof.ts';
 import { writtenRules } from './written-rules.ts';
 
@@ -42,21 +42,23 @@ const takenByOthers = (
   plan: DialPlan,
   rule: NormalizationRule,
   matched: Language,
-  { taken, alphabet, budget }: PlanProof,
+  proof: PlanProof,
 ): Finding => {
-  const lost = product(taken, matched, (taker, yes) => taker * yes, budget);
-  const takers = [...labelsOf(lost)].filter((label) => label > 0).map((label) => plan.rules[label - 1]);
-  const others = takers.filter((taker) => taker !== undefined);
+  const lost = product(proof.taken, matched, (taker, yes) => taker * yes, proof.budget);
+  const takers = [...labelsOf(lost)].flatMap((label) => {
+    const taker = plan.rules[label - 1];
+    return taker ? [{ label, taker }] : [];
+  });
   const all = select(lost, (label) => label > 0);
-  const differ = differently(rule, others, alphabet, budget, all);
+  const differ = differently(rule, takers, lost, all, proof);
   const witness = likeliest(differ ?? all, facts.tenant.country);
-  const names = quotedNames(others.map(({ name }) => name));
+  const names = quotedNames(takers.map(({ taker }) => taker.name));
   return {
     kind: 'rule-never-chosen',
     level: differ ? 'error' : 'warning',
     certainty: 'proved',
     part: partOf(plan, rule),
-    what: `Rule "${rule.name}" of dial plan "${plan.name}" can never be chosen: ${names} above it ${others.length === 1 ? 'takes' : 'take'} every number that it matches, ${numbersText(all)}.`,
+    what: `Rule "${rule.name}" of dial plan "${plan.name}" can never be chosen: ${names} above it ${takers.length === 1 ? 'takes' : 'take'} every number that it matches, ${numbersText(all)}.`,
     why: differ
       ? `The first rule that matches decides, so what "${rule.name}" would make of these numbers (${rule.translation}) never happens.`
       : 'The rules above make the same of these numbers, so no call changes by it; it is one more rule to read.',
@@ -68,16 +70,16 @@ const takenByOthers = (
 /** Numbers of which the rule would have made something else; nothing if all stays the same. All of them if it can't be told. */
 const differently = (
   rule: NormalizationRule,
-  takers: readonly NormalizationRule[],
-  alphabet: PlanProof['alphabet'],
-  budget: PlanProof['budget'],
+  takers: readonly { readonly label: number; readonly taker: NormalizationRule }[],
+  lost: Machine,
   all: Language,
+  { alphabet, budget }: PlanProof,
 ): Language | undefined => {
   try {
-    for (const taker of takers) {
+    for (const { label, taker } of takers) {
       const same = sameRewrite(readRule(taker), readRule(rule), alphabet, budget);
-      const apart = product(all, same, (lost, said) => lost * Number(said === sameness.different), budget);
-      const numbers = select(apart, (label) => label === 1);
+      const apart = product(lost, same, (by, said) => Number(by === label && said === sameness.different), budget);
+      const numbers = select(apart, (yes) => yes === 1);
       if (!isEmpty(numbers)) return numbers;
     }
     return undefined;

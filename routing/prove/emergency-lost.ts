@@ -1,0 +1,120 @@
+import { emergencyNumbers } from '../compare/emergency-numbers.ts';
+import { explainDialled } from '../explain.ts';
+import type { DialledCall } from '../trace.ts';
+import { exampleCall } from './example-call.ts';
+import type { Callers, Facts } from './facts.ts';
+import type { Finding, Unproved } from './finding.ts';
+import { userNames } from './names.ts';
+
+type Loss = 'rewritten' | 'colleague' | 'dropped' | 'rewritten by the sbc';
+
+/** One emergency number that some callers lose in one way. */
+interface Lost {
+  readonly callers: Callers;
+  readonly dialled: string;
+  readonly loss: Loss;
+}
+
+/** Emergency numbers of users' countries that don't leave as dialled. Users without any usage have a finding of their own. */
+export const emergencyLost = (facts: Facts): { findings: Finding[]; unproved: Unproved[] } => {
+  const people = facts.callers.filter(({ ready, users }) => users.length > 0 && ready.usages.length > 0);
+  const unknown = new Set(people.map(({ ready }) => ready.user.country).filter((code) => !numbersOf(code)));
+  const lost = people.flatMap((callers) => lostFor(facts, callers));
+  const alike = Map.groupBy(lost, ({ callers: { ready }, dialled, loss }) => {
+    // One action helps all who have the plan, or the policy.
+    const cause = loss === 'rewritten' ? ready.plan.name : loss === 'dropped' ? ready.policy.name : '';
+    return [loss, cause, dialled.startsWith('+'), ready.user.country].join('\n');
+  });
+  return {
+    findings: [...alike.values()].map((group) => finding(facts, group)),
+    unproved: [...unknown].map((country) => ({
+      part: { kind: 'country' },
+      what: `emergency calls in ${country}`,
+      why: 'its emergency numbers are not known here',
+    })),
+  };
+};
+
+const numbersOf = (country: string): readonly string[] | undefined => emergencyNumbers[country.toUpperCase()];
+
+const lostFor = ({ voice }: Facts, callers: Callers): Lost[] => {
+  const { ready } = callers;
+  const lossOf = (dialled: string) => lossIn(explainDialled(voice, ready, dialled), dialled.replace('+', ''));
+  return (numbersOf(ready.user.country) ?? []).flatMap((number) => {
+    const [bare, plus] = [lossOf(number), lossOf(`+${number}`)];
+    // With a + it is dialled from contacts and call lists; that it fails too goes without saying.
+    if (bare) return [{ callers, dialled: number, loss: bare }];
+    return plus ? [{ callers, dialled: `+${number}`, loss: plus }] : [];
+  });
+};
+
+const lossIn = ({ normalisation, outcome }: DialledCall, number: string): Loss | undefined => {
+  const isIt = (called: string): boolean => called === number || called === `+${number}`;
+  if (!isIt(normalisation.number)) return 'rewritten';
+  if (outcome.kind === 'internal') return 'colleague';
+  if (outcome.kind === 'dropped') return 'dropped';
+  const sent = outcome.kind === 'routed' ? outcome.attempts.flatMap(({ sbcs }) => sbcs) : [];
+  return sent.every(({ called }) => isIt(called)) ? undefined : 'rewritten by the sbc';
+};
+
+const finding = ({ voice }: Facts, group: readonly Lost[]): Finding => {
+  const [first] = group;
+  if (!first) throw new Error('nothing is lost');
+  const { callers, dialled: witness, loss } = first;
+  const { ready } = callers;
+  const users = [...new Set(group.flatMap((lost) => lost.callers.users))];
+  const dialled = [...new Set(group.map((lost) => lost.dialled))];
+  const call = explainDialled(voice, ready, witness);
+  const doubtful = call.doubts.some(({ kind }) => kind === 'not modelled');
+  return {
+    kind: 'emergency-lost',
+    level: witness.startsWith('+') ? 'warning' : 'error',
+    certainty: doubtful ? 'sampled' : 'proved',
+    part: partOf(loss, callers),
+    what: `${userNames(users)} ${users.length === 1 ? 'dials' : 'dial'} ${dialled.join(', ')}: ${wordsOf[loss]}.`,
+    why: `${dialled.length === 1 ? 'It is an emergency number' : 'They are emergency numbers'} of ${ready.user.country}: ${consequenceOf[loss]}.`,
+    example: exampleCall(voice, ready, witness),
+    fix: fixOf(
+      loss,
+      call,
+      dialled.map((number) => number.replace('+', '')),
+    ),
+  };
+};
+
+/** The plan or policy that is to be corrected, or the first user if they have none of their own. */
+const partOf = (loss: Loss, { ready: { plan, policy }, users }: Callers): Finding['part'] => {
+  if (loss === 'dropped' && policy.source.kind === 'direct') return { kind: 'policy', name: policy.name };
+  if (loss === 'rewritten' && plan.source.kind === 'direct') return { kind: 'plan', name: plan.name };
+  return { kind: 'user', name: users[0] ?? '' };
+};
+
+const wordsOf: Readonly<Record<Loss, string>> = {
+  rewritten: 'the dial plan makes another number of it',
+  colleague: 'it rings a colleague',
+  dropped: 'the call is dropped',
+  'rewritten by the sbc': 'an SBC sends another number',
+};
+
+const consequenceOf: Readonly<Record<Loss, string>> = {
+  rewritten: 'networks and SBCs know it only as it is dialled',
+  colleague: 'no emergency service answers',
+  dropped: 'the call goes nowhere',
+  'rewritten by the sbc': 'networks know it only as it is dialled',
+};
+
+const fixOf = (loss: Loss, { normalisation, policy }: DialledCall, numbers: readonly string[]): string => {
+  const any = numbers.length === 1 ? (numbers[0] ?? '') : `(?:${numbers.join('|')})`;
+  const { by, plan, trials } = normalisation;
+  const above = by === 'rule' ? ` above "${trials.at(-1)?.rule.name ?? ''}"` : '';
+  switch (loss) {
+    case 'rewritten':
+      return `add { name: Emergency, pattern: '^(${any})$', translation: '$1' } to dial plan "${plan.name}"${above}.`;
+    case 'colleague':
+      return 'give the colleague another number.';
+    case 'dropped':
+      return `give policy "${policy.name}" a usage with a route for it, first of all: pattern '^\\+?${any}$'.`;
+    case 'rewritten by the sbc':
+      return "leave it out of the SBC's outbound translation rules.";
+  }
+};

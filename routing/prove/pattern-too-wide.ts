@@ -1,0 +1,73 @@
+import { labelOf } from '../automata/machine.ts';
+import { emergencyNumbers } from '../compare/emergency-numbers.ts';
+import { explainDialled } from '../explain.ts';
+import { exampleCall } from './example-call.ts';
+import type { Facts } from './facts.ts';
+import type { ExampleCall, Finding } from './finding.ts';
+import { likeliest } from './numbers.ts';
+import { type Excess, excessOf } from './pattern-excess.ts';
+import { planExample } from './plan-example.ts';
+import { writtenRules } from './written-rules.ts';
+
+/** Patterns of routes and rules that match more than a reader sees, each with a number that shows it. Proved. */
+export const patternTooWide = (facts: Facts): Finding[] => [...wideRoutes(facts), ...wideRules(facts)];
+
+const wideRoutes = (facts: Facts): Finding[] =>
+  facts.voice.config.voiceRoutes.flatMap(({ name, pattern }) => {
+    const excess = excessOf(pattern);
+    if (!excess) return [];
+    const witness = witnessOf(facts, excess);
+    return [
+      {
+        ...shared(excess, `Route "${name}"`, pattern, witness),
+        part: { kind: 'route', name },
+        why: 'Who may use the route can call all that it matches, and routes after it get none of it.',
+        ...(witness !== undefined && { example: routeExample(facts, name, witness) }),
+      },
+    ];
+  });
+
+const wideRules = (facts: Facts): Finding[] =>
+  facts.voice.config.dialPlans.flatMap((plan) =>
+    plan.rules.slice(writtenRules(plan).from).flatMap(({ name, pattern }): Finding[] => {
+      const excess = excessOf(pattern);
+      // A rule that makes too long a number is a finding of its own.
+      if (!excess || excess.mistake === 'possible') return [];
+      const witness = witnessOf(facts, excess);
+      return [
+        {
+          ...shared(excess, `Rule "${name}" of dial plan "${plan.name}"`, pattern, witness),
+          part: { kind: 'rule', plan: plan.name, name },
+          why: "The rule takes numbers that aren't meant for it, and where it matches only a part, Microsoft doesn't publish what becomes of the rest.",
+          ...(witness !== undefined && { example: planExample(facts, plan, witness) }),
+        },
+      ];
+    }),
+  );
+
+const shared = ({ because, mistake }: Excess, title: string, pattern: string, witness: string | undefined) =>
+  ({
+    kind: 'pattern-too-wide',
+    level: mistake === 'likely' ? 'warning' : 'note',
+    certainty: 'proved',
+    what: `${title} matches more than it seems to${witness === undefined ? '' : `, such as ${witness}`}: ${because} (${pattern}).`,
+    fix:
+      mistake === 'likely'
+        ? 'begin it with ^, end it with $, and say in between how many digits there are, e.g. \\d{8} or \\d{6,14}.'
+        : 'say how many digits there are at most, 15 with the calling code, e.g. \\d{6,14} instead of + or *.',
+  }) as const;
+
+/** An emergency number if there is one among them: that is the worst to have in a wide pattern. */
+const witnessOf = ({ tenant: { country } }: Facts, { numbers }: Excess): string | undefined =>
+  (emergencyNumbers[country.toUpperCase()] ?? []).find((number) => labelOf(numbers, number) === 1) ??
+  likeliest(numbers, country);
+
+/** Somebody whose call to it takes the route, or else just that it matches. */
+const routeExample = ({ voice, callers }: Facts, route: string, witness: string): ExampleCall => {
+  const caller = callers.find(({ ready }) => {
+    const { outcome } = explainDialled(voice, ready, witness);
+    return outcome.kind === 'routed' && outcome.attempts[0]?.route === route;
+  });
+  if (caller) return exampleCall(voice, caller.ready, witness);
+  return { number: witness, text: `${witness}: the route matches, though nobody who dials just that gets to it` };
+};

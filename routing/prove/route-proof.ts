@@ -1,0 +1,127 @@
+import type { Alphabet } from '../automata/alphabet.ts';
+import { BeyondExactness, type Budget, newBudget, OverBudget } from '../automata/budget.ts';
+import { select } from '../automata/language.ts';
+import { labelsOf } from '../automata/machine.ts';
+import { patternAtom, patternKey } from '../compare/atoms.ts';
+import { colleagueAtom, colleagueKey } from '../compare/colleague-atom.ts';
+import { createGround, type Ground } from '../compare/ground.ts';
+import { rulesInForce } from '../compare/rules.ts';
+import { manyNumbers } from '../compare/sample-numbers.ts';
+import { explainDialled } from '../explain.ts';
+import { matcherFor } from '../matching/matcher.ts';
+import { rewriterFor } from '../matching/rewriter.ts';
+import type { Callers, Facts } from './facts.ts';
+import { likeliest } from './numbers.ts';
+import { rolesOf, type Sighting } from './sighting.ts';
+
+/** States for all callers together, and, if that is too little, for one group after the other. */
+const together = 800_000;
+const oneByOne = 500_000;
+
+/** Every role that every route has for some number that some caller can dial. */
+export interface RouteProof {
+  readonly sightings: readonly Sighting[];
+  /** Callers whose dialled numbers are beyond a proof, with the reason: theirs were tried with many numbers. */
+  readonly tried: ReadonlyMap<Callers, string>;
+  /** Routes whose pattern is beyond a proof, by name, with the reason. */
+  readonly beyond: ReadonlyMap<string, string>;
+}
+
+export const proveRoutes = (facts: Facts): RouteProof => {
+  const all = attempt(facts, facts.callers, newBudget(together));
+  if (typeof all !== 'string') return all;
+  const budget = newBudget(oneByOne);
+  const parts = facts.callers.map((callers) => {
+    const part = attempt(facts, [callers], budget);
+    if (typeof part !== 'string') return part;
+    return { sightings: trySightings(facts, callers), tried: new Map([[callers, part]]), beyond: new Map() };
+  });
+  return {
+    sightings: parts.flatMap(({ sightings }) => sightings),
+    tried: new Map(parts.flatMap(({ tried }) => [...tried])),
+    beyond: new Map(parts.flatMap(({ beyond }) => [...beyond])),
+  };
+};
+
+const attempt = (facts: Facts, groups: readonly Callers[], budget: Budget): RouteProof | string => {
+  try {
+    return prove(facts, groups, budget);
+  } catch (error) {
+    if (error instanceof OverBudget) return 'the patterns together have too many cases';
+    if (error instanceof BeyondExactness) return error.what;
+    throw error;
+  }
+};
+
+const prove = (facts: Facts, groups: readonly Callers[], budget: Budget): RouteProof => {
+  const { voice } = facts;
+  const routes = voice.config.voiceRoutes;
+  const atomsOf = (alphabet: Alphabet) => [
+    ...routes.map(({ pattern }) => patternAtom(pattern, alphabet, budget)),
+    colleagueAtom(voice, voice, alphabet, budget),
+  ];
+  const ground = createGround(
+    groups.flatMap(({ ready }) => rulesInForce(ready)),
+    atomsOf,
+    budget,
+  );
+  const tried = new Map<Callers, string>();
+  const sightings = groups.flatMap((callers) => {
+    const { machine, beyond } = ground.follow(rulesInForce(callers.ready));
+    const [left] = beyond;
+    if (!left) return sightingsIn(facts, callers, ground, machine);
+    const passed = 'apply' in rewriterFor(left.rule) ? '' : ', so it was passed over';
+    tried.set(callers, `rule "${left.rule.name}" is beyond a proof${passed}: ${left.why}`);
+    return trySightings(facts, callers);
+  });
+  const beyond = routes.flatMap(({ name, pattern }): [string, string][] => {
+    const why = ground.atoms.beyond.get(patternKey(pattern));
+    return why === undefined ? [] : [[name, why]];
+  });
+  return { sightings, tried, beyond: new Map(beyond) };
+};
+
+const sightingsIn = (
+  { voice, tenant }: Facts,
+  callers: Callers,
+  ground: Ground,
+  machine: ReturnType<Ground['follow']>['machine'],
+): Sighting[] => {
+  const placeOf = new Map(
+    voice.config.voiceRoutes.map(({ pattern }) => [pattern, ground.atoms.placeOf(patternKey(pattern))]),
+  );
+  const colleagues = ground.atoms.placeOf(colleagueKey);
+  return [...labelsOf(machine)].flatMap((label): Sighting[] => {
+    if (label === 0) return [];
+    const members = ground.atoms.combined.membersOf(ground.ways.at(label - 1).result);
+    const roles = rolesOf(callers, voice.config.voiceRoutes, members.has(colleagues), ({ pattern }) =>
+      members.has(placeOf.get(pattern) ?? -1),
+    );
+    const dialled = (): string | undefined =>
+      likeliest(
+        select(machine, (other) => other === label),
+        tenant.country,
+      );
+    return roles.map((role) => ({ ...role, callers, dialled }));
+  });
+};
+
+/** The same from many numbers, where exactness ends: what is seen is true, what isn't seen may still be. */
+const trySightings = ({ voice }: Facts, callers: Callers): Sighting[] => {
+  const routes = voice.config.voiceRoutes;
+  const matchers = new Map(routes.map(({ name, pattern }) => [name, matcherFor(pattern)]));
+  const found = new Map<string, Sighting>();
+  for (const number of manyNumbers(callers.ready.user.country)) {
+    const call = explainDialled(voice, callers.ready, number);
+    const made = call.normalisation.number;
+    const roles = rolesOf(callers, routes, call.outcome.kind === 'internal', ({ name }) => {
+      const matcher = matchers.get(name);
+      return matcher !== undefined && 'test' in matcher && matcher.test(made);
+    });
+    for (const role of roles) {
+      const key = [role.route, role.role, ...role.before.map(({ route }) => route.name)].join('\n');
+      if (!found.has(key)) found.set(key, { ...role, callers, dialled: () => number });
+    }
+  }
+  return [...found.values()];
+};

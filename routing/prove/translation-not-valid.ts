@@ -1,0 +1,85 @@
+import { parsePattern } from '../../providers/msteams/schema/pattern/parse.ts';
+import { BeyondExactness } from '../automata/budget.ts';
+import { isEmpty, select } from '../automata/language.ts';
+import { constant, type Machine } from '../automata/machine.ts';
+import { matchMachine } from '../automata/match-machine.ts';
+import { preimage } from '../automata/preimage.ts';
+import { product } from '../automata/product.ts';
+import { emergencyNumbers } from '../compare/emergency-numbers.ts';
+import { readRule } from '../compare/rules.ts';
+import type { DialPlan, NormalizationRule } from '../config.ts';
+import type { Facts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { likeliest, numbersText } from './numbers.ts';
+import { planExample } from './plan-example.ts';
+import type { PlanProof } from './plan-proof.ts';
+import { writtenRules } from './written-rules.ts';
+
+/**
+ * What Teams can route: E.164 (at most 15 digits; the shortest numbers in use have 7) with or without an extension, and what
+ * networks keep short: emergency numbers, operators, services of up to 6 digits, codes that begin with * or #.
+ */
+const routableIn = (country: string): string =>
+  ['\\+[1-9]\\d{6,14}(?:;ext=\\d+)?', '\\d{1,6}', '[*#][\\d*#]*', ...emergencyOf(country)]
+    .map((one) => `^${one}$`)
+    .join('|');
+
+const emergencyOf = (country: string): string[] =>
+  (emergencyNumbers[country.toUpperCase()] ?? []).map((number) => `\\+${number}`);
+
+/** Rules that make something of a number that is none. Proved for the numbers that each rule takes. */
+export const translationNotValid = (facts: Facts, plan: DialPlan, proof: PlanProof): Finding[] => {
+  const { alphabet, budget, taken } = proof;
+  const parsed = parsePattern(routableIn(facts.tenant.country));
+  if (!parsed.ok) throw new Error(parsed.message);
+  const fine = matchMachine(parsed.pattern, alphabet, budget);
+  return plan.rules.slice(writtenRules(plan).from).flatMap((rule): Finding[] => {
+    const at = plan.rules.indexOf(rule);
+    const made = proof.matched[at] && resultOf(rule, fine, budget);
+    if (!made) return [];
+    const results = product(taken, made, (taker, said) => (taker === at + 1 ? said : 0), budget);
+    const wrong = select(results, (said) => said === 1);
+    if (isEmpty(wrong)) return [];
+    const always = isEmpty(select(results, (said) => said === 2));
+    const witness = likeliest(wrong, facts.tenant.country);
+    const whole = numbersText(wrong);
+    return [
+      {
+        kind: 'translation-not-valid',
+        level: always ? 'error' : 'note',
+        certainty: 'proved',
+        part: { kind: 'rule', plan: plan.name, name: rule.name },
+        what: always
+          ? `Rule "${rule.name}" of dial plan "${plan.name}" never makes a number: ${rule.translation} gives no + and 7 to 15 digits, and no short code, for any number that it takes, ${whole}.`
+          : `Rule "${rule.name}" of dial plan "${plan.name}" also takes numbers of which it makes none: ${whole}.`,
+        why: 'Routes, colleagues and networks know numbers in E.164 form only: +, calling code and number; emergency numbers and short codes are the exception.',
+        ...(witness !== undefined && { example: planExample(facts, plan, witness) }),
+        fix: always
+          ? 'let the translation begin with + and the calling code.'
+          : 'let the pattern take only as many digits as numbers have, e.g. {6,14} instead of + or *.',
+      },
+    ];
+  });
+};
+
+/** Of what a rule makes of a number: 2 if it is a number, 1 if it isn't, 0 if the rule doesn't match. */
+const resultOf = (rule: NormalizationRule, fine: Machine, budget: PlanProof['budget']): Machine | undefined => {
+  const result = resultOrWhy(rule, fine, budget);
+  return typeof result === 'string' ? undefined : result;
+};
+
+/** Why no proof covers what a rule makes of numbers, if so. */
+export const whyNoResult = (rule: NormalizationRule, { alphabet, budget }: PlanProof): string | undefined => {
+  const result = resultOrWhy(rule, constant(alphabet, 0), budget);
+  return typeof result === 'string' ? result : undefined;
+};
+
+const resultOrWhy = (rule: NormalizationRule, after: Machine, budget: PlanProof['budget']): Machine | string => {
+  try {
+    const { pattern, translation } = readRule(rule);
+    return preimage(pattern, translation, after, budget);
+  } catch (error) {
+    if (error instanceof BeyondExactness) return error.what;
+    throw error;
+  }
+};

@@ -1,0 +1,49 @@
+/** `npm run lint -- <tenant>`: what the files say and a reviewer wouldn't expect, each with a call that shows it. */
+import { Command, Option } from 'commander';
+import type { z } from 'zod';
+import { factsOf } from '../routing/prove/facts.ts';
+import { lintSchema } from '../routing/prove/lint-schema.ts';
+import { prove } from '../routing/prove/prove.ts';
+import { loadTenant } from '../tenant/load.ts';
+import { readPlaces } from '../tenant/places.ts';
+import { tenantsRoot } from '../tenant/root.ts';
+import { lintText } from './lint/lint-text.ts';
+import { ProblemError } from './problem-error.ts';
+import { runScript } from './run-script.ts';
+
+interface Asked {
+  readonly json?: boolean;
+  readonly failOn: 'error' | 'warning' | 'note' | 'never';
+}
+
+const levels = ['error', 'warning', 'note'];
+
+const lint = async (name: string, { json, failOn }: Asked): Promise<number> => {
+  const root = tenantsRoot(process.env);
+  const { tenant, problems } = loadTenant({ root, name, today: new Date().toISOString().slice(0, 10) });
+  if (!tenant) throw new ProblemError(...problems);
+  const { findings, unproved } = prove(factsOf(tenant));
+  const placeOf = readPlaces(root, name);
+  const report: z.output<typeof lintSchema> = lintSchema.parse({
+    tenant: name,
+    findings: findings.map(({ part, ...finding }) => ({ ...finding, ...placeOf(part) })),
+    unproved: unproved.map(({ part, ...rest }) => ({ ...rest, ...(part && placeOf(part)) })),
+  });
+  console.log(json ? JSON.stringify(report, undefined, 2) : lintText(report).join('\n'));
+  return findings.some(({ level }) => levels.indexOf(level) <= levels.indexOf(failOn)) ? 1 : 0;
+};
+
+await new Command('npm run lint')
+  .usage('-- <tenant> [--fail-on <level>] [--json]')
+  .description(
+    'Finds rules and routes that can never be chosen, patterns that are too wide, emergency numbers that do not arrive and more, from the files alone, with the proof.',
+  )
+  .argument('<tenant>', 'a folder under stacks/, or under TRUNKLINE_TENANTS')
+  .addOption(
+    new Option('--fail-on <level>', 'exit code 1 if there is something of this level or worse')
+      .choices([...levels, 'never'])
+      .default('error'),
+  )
+  .option('--json', 'as JSON: docs/reference/lint-output.schema.json')
+  .action((name: string, asked: Asked) => runScript(() => lint(name, asked)))
+  .parseAsync();

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { lintSchema } from '../../routing/prove/lint-schema.ts';
+import { formatProblem } from '../../tenant/problem.ts';
+
+type Report = z.output<typeof lintSchema>;
+
+/** The report as a person reads it: the house format per finding, then the count, and what no proof covers. */
+export const lintText = ({ tenant, findings, unproved }: Report): string[] => [
+  ...findings.flatMap((finding) => [findingText(finding), '']),
+  ...unproved.map(unprovedText),
+  `${tenant}: ${countText(findings)}${unproved.length === 0 ? '; proved for every number that can be dialled' : ''}.`,
+  "Files only: not counted are groups' members, users outside users.csv, Global policies, what calling policies allow, emergency call routing policies and sites.",
+];
+
+const findingText = ({
+  file,
+  line,
+  path,
+  level,
+  certainty,
+  what,
+  why,
+  example,
+  fix,
+}: Report['findings'][number]): string =>
+  formatProblem({
+    file,
+    ...(line !== undefined && { line }),
+    ...(path !== undefined && { path }),
+    message: `${level}: ${what}`,
+    allowed: [
+      `${certainty === 'sampled' ? 'Not proved, but tried. ' : ''}${why}`,
+      ...(example ? [`E.g. ${example.text}.`] : []),
+    ]
+      .map((text) => text.replace(/\.\.$/, '.'))
+      .join('\n  '),
+    fix,
+  });
+
+const unprovedText = ({ what, why, tried, file }: Report['unproved'][number]): string =>
+  `${file === undefined ? '' : `${file}: `}not proved: ${what}, because ${why.replace(/\.$/, '')}${tried === undefined ? '' : `; ${tried}`}.\n`;
+
+const countText = (findings: Report['findings']): string => {
+  const count = (level: string, one: string): string => {
+    const found = findings.filter((finding) => finding.level === level).length;
+    return `${found === 0 ? 'no' : found} ${one}${found === 1 ? '' : 's'}`;
+  };
+  return `${count('error', 'error')}, ${count('warning', 'warning')}, ${count('note', 'note')}`;
+};

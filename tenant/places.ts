@@ -1,0 +1,76 @@
+import { compose } from './dial-plans/compose.ts';
+import { parseSections } from './schema/parse-sections.ts';
+import type { TenantFile } from './schema/tenant-file.ts';
+import { nodeAt } from './source/node-at.ts';
+import { formatPath, type Path } from './source/path.ts';
+import { readFiles } from './source/read-files.ts';
+import { readCsv } from './users/read-csv.ts';
+
+/** A thing that a tenant's files describe, by name. */
+export type Part =
+  /** A rule of a plan; with an external prefix, the rule that was written or its twin. */
+  | { readonly kind: 'rule'; readonly plan: string; readonly name: string }
+  | { readonly kind: 'plan' | 'route' | 'usage' | 'policy' | 'sbc'; readonly name: string }
+  | { readonly kind: 'user'; readonly name: string }
+  | { readonly kind: 'country' | 'multicast limit' };
+
+/** Where a thing was written, as a person would find it. */
+export interface Place {
+  /** E.g. `stacks/contoso/tenant.yaml`, or its template's file. */
+  readonly file: string;
+  /** Line in users.csv, from 1. */
+  readonly line?: number;
+  /** As typed, e.g. `dialPlans.NL[2]`. */
+  readonly path?: string;
+}
+
+/** Finds where the things of a tenant were written; its files must have been loaded without problems. */
+export const readPlaces = (root: string, name: string): ((part: Part) => Place) => {
+  const { tree, csv, csvFile } = readFiles(root, name);
+  const file = tree && parseSections(tree).whole;
+  if (tree === undefined || file === undefined) return () => ({ file: csvFile });
+  const rows = csv === undefined ? [] : readCsv(csv, csvFile).rows;
+  const lines = new Map(rows.map(({ line, cells }) => [cells.upn?.toLowerCase(), line]));
+  return (part) => {
+    if (part.kind === 'user') {
+      const line = lines.get(part.name.toLowerCase());
+      return { file: csvFile, ...(line !== undefined && { line }) };
+    }
+    const path = pathOf(file, part);
+    return { file: (nodeAt(tree, path, true) ?? tree).origin.file, path: formatPath(path) };
+  };
+};
+
+const pathOf = (file: TenantFile, part: Exclude<Part, { kind: 'user' }>): Path => {
+  switch (part.kind) {
+    case 'rule':
+      return ruleIn(file, part.plan, part.name) ?? ['dialPlans', part.plan];
+    case 'plan':
+      return ['dialPlans', part.name];
+    case 'route':
+      return routeIn(file, part.name) ?? ['pstnUsages'];
+    case 'usage':
+      return ['pstnUsages', part.name];
+    case 'policy':
+      return ['voiceRoutingPolicies', part.name];
+    case 'sbc':
+      return ['sbcs', part.name];
+    case 'country':
+      return ['country'];
+    case 'multicast limit':
+      return ['ucaas', 'multicastLimit'];
+  }
+};
+
+const ruleIn = ({ dialPlans }: TenantFile, plan: string, name: string): Path | undefined => {
+  const { rules, externalPrefix } = compose(dialPlans, plan);
+  return rules.find(({ rule }) => rule.name === name || `${rule.name} (${externalPrefix?.value})` === name)?.path;
+};
+
+const routeIn = ({ pstnUsages }: TenantFile, name: string): Path | undefined => {
+  for (const [usage, routes] of pstnUsages) {
+    const at = routes.findIndex(({ route }) => route === name);
+    if (at >= 0) return ['pstnUsages', usage, at];
+  }
+  return undefined;
+};

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { emergency, found, route, rule, told, withRoutes, withRules } from './a-tenant.ts';
+
+describe('a pattern that matches more than it seems to', () => {
+  const who = 'Who may use the route can call all that it matches, and routes after it get none of it.';
+  const anchor =
+    'begin it with ^, end it with $, and say in between how many digits there are, e.g. \\d{8} or \\d{6,14}.';
+
+  it.each<[string, string, string[]]>([
+    [
+      'everything',
+      '\\d+',
+      [
+        'warning: Route "Wide" matches more than it seems to, such as 112: it matches every number there is (\\d+).',
+        who,
+        'ada@x.example dials 112: rule "Emergency" makes it 112, goes out by Wide over main',
+        anchor,
+      ],
+    ],
+    [
+      'something inside',
+      '0031\\d{9}$',
+      [
+        'warning: Route "Wide" matches more than it seems to, such as 20031456982071: it has no ^, so what it looks for may begin anywhere (0031\\d{9}$).',
+        who,
+        'ada@x.example dials 20031456982071: no rule matches, so Teams makes it +3120031456982071 with the calling code of NL, goes out by Wide over main',
+        anchor,
+      ],
+    ],
+    [
+      'what follows',
+      '^\\+?112',
+      [
+        'warning: Route "Wide" matches more than it seems to, such as 1121: it has no $, so anything may follow what it looks for (^\\+?112).',
+        who,
+        '1121: the route matches, though nobody who dials just that gets to it',
+        anchor,
+      ],
+    ],
+    [
+      'codes',
+      '^[^1]\\d{3}$',
+      [
+        'warning: Route "Wide" matches more than it seems to, such as *071: it takes * and # where it looks for digits (^[^1]\\d{3}$).',
+        who,
+        '*071: the route matches, though nobody who dials just that gets to it',
+        anchor,
+      ],
+    ],
+    [
+      'too many digits',
+      '^\\+32\\d+$',
+      [
+        'note: Route "Wide" matches more than it seems to, such as +3213456982071345: it takes more than 15 digits, which no phone number has (^\\+32\\d+$).',
+        who,
+        'ada@x.example dials +3213456982071345: no rule matches, so it stays, goes out by Wide over main',
+        'say how many digits there are at most, 15 with the calling code, e.g. \\d{6,14} instead of + or *.',
+      ],
+    ],
+  ])('%s: a route', (_, pattern, lines) => {
+    expect(found('pattern-too-wide', withRoutes(route('Wide', pattern, 'A'))).map(told)).toEqual([lines]);
+  });
+
+  it('a rule, with what becomes of such a number', () => {
+    expect(found('pattern-too-wide', withRules(emergency, rule('Wide', '0(\\d{9})$', '+31$1'))).map(told)).toEqual([
+      [
+        'warning: Rule "Wide" of dial plan "NL" matches more than it seems to, such as 20713456982: it has no ^, so what it looks for may begin anywhere (0(\\d{9})$).',
+        "The rule takes numbers that aren't meant for it, and where it matches only a part, Microsoft doesn't publish what becomes of the rest.",
+        'ada@x.example dials 20713456982: rule "Wide" makes it +31713456982, goes out by Home over main',
+        anchor,
+      ],
+    ]);
+  });
+
+  it.each(['^\\+31[1-9]\\d{8}$', '^\\+(?!31)[1-9]\\d{6,14}$', '^(?:112|\\+112)$', '^\\*\\d{2}$', '\\A\\+32\\d{8}\\z'])(
+    '%s is none',
+    (pattern) => {
+      expect(found('pattern-too-wide', withRoutes(route('Exact', pattern, 'A')))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../../routing/prove/facts.ts';
+import { prove } from '../../../routing/prove/prove.ts';
+import { loadTenant } from '../../../tenant/load.ts';
+import { tenantsRoot } from '../../../tenant/root.ts';
+import {
+  aTenant,
+  emergency,
+  national,
+  nlRules,
+  route,
+  rule,
+  toEmergency,
+  toHome,
+  withRoutes,
+  withRules,
+} from './a-tenant.ts';
+
+const kindsIn = (name: string): string[] => {
+  const { tenant, problems } = loadTenant({ root: tenantsRoot({}), name, today: '2026-12-01', env: {} });
+  if (!tenant) throw new Error(problems.map(({ message }) => message).join('\n'));
+  const { findings, unproved } = prove(factsOf(tenant));
+  expect(unproved).toEqual([]);
+  return findings.map(({ level, kind, part }) => `${level} ${kind} ${'name' in part ? part.name : ''}`);
+};
+
+describe('the proof of a tenant', () => {
+  it('finds nothing where all is well', () => {
+    expect(prove(factsOf(aTenant()))).toEqual({ findings: [], unproved: [] });
+  });
+
+  it('finds no mistake in the lab', () => {
+    expect(kindsIn('lab')).toEqual(['note assigned-to-nobody NL', 'note agent-calls-diverted ada@contoso.example']);
+  });
+
+  it('finds no mistake in fabrikam', () => {
+    expect(kindsIn('fabrikam')).toEqual([
+      'note route-only-fail-over NL emergency backup',
+      'note route-only-fail-over International backup',
+      'note assigned-to-nobody NL',
+      'note agent-calls-diverted sam.bakker@fabrikam.example',
+    ]);
+  });
+
+  it('puts the worst first', () => {
+    const tenant = {
+      ...withRules(national),
+      ucaas: { multicastLimit: 0, statusInheritance: 'none' } as const,
+      sbcs: [],
+    };
+    const levels = prove(
+      factsOf({ ...tenant, dialPlans: [...tenant.dialPlans, { name: 'BE', rules: [], adopt: false }] }),
+    ).findings.map(({ level }) => level);
+    expect(levels).toEqual(['error', 'note']);
+  });
+});
+
+describe('what is beyond a proof', () => {
+  const sometimes = rule('Odd', '^(?=0(2)0)\\d{10}$', '+31$1');
+
+  it('is named, with what trying told, and nothing that depends on it is called proved', () => {
+    const tenant = {
+      ...withRules(emergency, sometimes, national),
+      voiceRoutes: [toEmergency, toHome, route('Old', '^0031\\d{9}$', 'National')],
+    };
+    const { findings, unproved } = prove(factsOf(tenant));
+    expect(unproved.map(({ what, tried }) => [what, tried])).toEqual([
+      ['what rule "Odd" of dial plan "NL" makes of numbers', undefined],
+      ['routes for dial plan "NL" with policy "Staff"', 'they were tried with many numbers instead'],
+    ]);
+    expect(findings.map(({ kind, certainty, level }) => [kind, certainty, level])).toEqual([
+      ['route-out-of-reach', 'sampled', 'warning'],
+    ]);
+    expect(findings[0]?.what).toBe(
+      'Route "Old" was never chosen: nothing that was tried became a number that matches ^0031\\d{9}$.',
+    );
+  });
+
+  it('may be a pattern that only Teams can read', () => {
+    const { unproved } = prove(factsOf(withRules(emergency, rule('Back', '^0(\\d)\\1\\d{7}$', '+31$1'))));
+    expect(unproved[0]).toEqual({
+      part: { kind: 'rule', plan: 'NL', name: 'Back' },
+      what: 'rule "Back" of dial plan "NL"',
+      why: '"\\1" at character 7 is a back reference: Teams takes it, but trunkline can\'t say exactly which numbers it means.',
+    });
+    expect(unproved[1]?.why).toMatch(/^rule "Back" is beyond a proof, so it was passed over: /);
+  });
+
+  it('is a dozen unanchored routes, which end in a named fallback', () => {
+    const many = Array.from({ length: 14 }, (_, at) =>
+      route(`R${at}`, `${at % 10}\\d${(at * 7) % 10}.*${(at * 3) % 10}`, 'A'),
+    );
+    const { unproved, findings } = prove(factsOf(withRoutes(toEmergency, ...many)));
+    expect(unproved).toEqual([
+      {
+        what: 'routes for dial plan "NL" with policy "Staff"',
+        why: 'the patterns together have too many cases',
+        tried: 'they were tried with many numbers instead',
+      },
+    ]);
+    expect(
+      findings.filter(({ kind }) => kind.startsWith('route-')).every(({ certainty }) => certainty === 'sampled'),
+    ).toBe(true);
+  }, 30_000);
+
+  it('is a dozen unanchored rules, of which the plan is tried', () => {
+    const many = Array.from({ length: 14 }, (_, at) =>
+      rule(`R${at}`, `${at % 10}\\d${(at * 7) % 10}.*${(at * 3) % 10}`, '+31'),
+    );
+    const tenant = withRules(...nlRules, ...many, rule('Last', '^0(20\\d{7})$', '+32$1'));
+    const { findings, unproved } = prove(factsOf(tenant));
+    expect(unproved[0]).toEqual({
+      part: { kind: 'plan', name: 'NL' },
+      what: 'dial plan "NL"',
+      why: 'its patterns together have too many cases',
+      tried: 'its rules were tried with many numbers instead',
+    });
+    const last = findings.find(({ part }) => 'name' in part && part.name === 'Last');
+    expect(last?.certainty).toBe('sampled');
+    expect(last?.what).toBe(
+      'Rule "Last" of dial plan "NL" took none of the numbers tried: "National" above it took those that it matches.',
+    );
+  }, 30_000);
+});

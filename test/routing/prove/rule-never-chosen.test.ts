@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { Tenant } from '../../../tenant/tenant.ts';
+import {
+  aTenant,
+  emergency,
+  extension,
+  found,
+  national,
+  nlRules,
+  prefixed,
+  rule,
+  told,
+  withRules,
+} from './a-tenant.ts';
+
+const amsterdam = rule('Amsterdam', '^0(20\\d{7})$', '+3120$1');
+
+describe('a rule that can never be chosen', () => {
+  it.each<[string, Tenant, string[]]>([
+    [
+      'is told with what takes its numbers, and a call',
+      withRules(emergency, national, amsterdam),
+      [
+        'error: Rule "Amsterdam" of dial plan "NL" can never be chosen: "National" above it takes every number that it matches, 020x{7} (10,000,000 numbers).',
+        'The first rule that matches decides, so what "Amsterdam" would make of these numbers (+3120$1) never happens.',
+        'ada@x.example dials 0201234567: rule "National" makes it +31201234567, goes out by Home over main',
+        'move it above "National", or remove it.',
+      ],
+    ],
+    [
+      'is no error where nobody notices',
+      withRules(emergency, national, rule('Amsterdam', '^(0)(20\\d{7})$', '+31$2')),
+      [
+        'warning: Rule "Amsterdam" of dial plan "NL" can never be chosen: "National" above it takes every number that it matches, 020x{7} (10,000,000 numbers).',
+        'The rules above make the same of these numbers, so no call changes by it; it is one more rule to read.',
+        'ada@x.example dials 0201234567: rule "National" makes it +31201234567, goes out by Home over main',
+        'remove it.',
+      ],
+    ],
+    [
+      'may be eaten by several together',
+      withRules(
+        emergency,
+        rule('Low', '^([2-4]\\d{3})$', '+31$1'),
+        rule('High', '^([5-8]\\d{3})$', '+32$1'),
+        extension,
+      ),
+      [
+        'error: Rule "Extension" of dial plan "NL" can never be chosen: "Low" and "High" above it take every number that it matches, [2-8]x{3} (7,000 numbers).',
+        'The first rule that matches decides, so what "Extension" would make of these numbers (+3120555$1) never happens.',
+        'ada@x.example dials 2071: rule "Low" makes it +312071, dropped, because policy "Staff" has no usage that matches',
+        'move it above "Low" and "High", or remove it.',
+      ],
+    ],
+    [
+      'may match nothing that a phone sends',
+      withRules(emergency, rule('Blank', '^0 (20\\d{7})$', '+31$1')),
+      [
+        'error: Rule "Blank" of dial plan "NL" can never be chosen: no number that a phone can dial matches ^0 (20\\d{7})$.',
+        'Phones send digits with or without a + before them, or codes of *, # and digits; nothing else, so the rule does nothing.',
+        'correct the pattern, or remove the rule.',
+      ],
+    ],
+  ])('%s', (_, tenant, lines) => {
+    expect(found('rule-never-chosen', tenant).map(told)).toEqual([lines]);
+  });
+
+  it.each<[string, Tenant]>([
+    ['rules in a good order', withRules(emergency, amsterdam, national)],
+    [
+      'a rule that shares some numbers with an earlier one',
+      withRules(emergency, amsterdam, rule('Any', '^0(\\d{9})$', '+31$1')),
+    ],
+    ['twins for an external prefix', withRules(...prefixed([...nlRules], '9'))],
+  ])('is not %s', (_, tenant) => {
+    expect(found('rule-never-chosen', tenant)).toEqual([]);
+  });
+
+  it('is told once for all plans that build upon it', () => {
+    const rules = [emergency, national, amsterdam];
+    const plan = (name: string) => ({ name, rules, adopt: false });
+    const tenant = aTenant({
+      dialPlans: [plan('NL'), plan('NL-South'), { name: 'NL-North', rules: nlRules, adopt: false }],
+    });
+    const [finding, ...others] = found('rule-never-chosen', tenant);
+    expect(others).toEqual([]);
+    expect(finding?.what).toContain('Rule "Amsterdam" of dial plans "NL" and "NL-South" can never be chosen');
+    expect(finding?.part).toEqual({ kind: 'rule', plan: 'NL', name: 'Amsterdam' });
+  });
+});
