@@ -19,6 +19,8 @@ export interface Directory {
   byId(id: string): DirectoryUser | undefined;
   /** When a user of this name was deleted (ISO date), if Entra still remembers. */
   deletedOn(upn: string): string | undefined;
+  /** The sign-in name that a user had who is deleted, by object id, if Entra still remembers. */
+  deletedName(id: string): string | undefined;
 }
 
 const select = '$select=id,userPrincipalName,accountEnabled,usageLocation,assignedPlans';
@@ -27,20 +29,22 @@ const select = '$select=id,userPrincipalName,accountEnabled,usageLocation,assign
 const fewUsers = 400;
 
 /** A deleted user keeps the name behind the object id without dashes. */
-const deletedUsers = async (graph: Graph, context: Context): Promise<ReadonlyMap<string, string>> => {
+const deletedUsers = async (graph: Graph, context: Context) => {
   const path = '/directory/deletedItems/microsoft.graph.user?$select=id,userPrincipalName,deletedDateTime';
   const call = { doing: 'read the deleted users', context };
   // Only tells "deleted" from "unknown": not worth a failed run.
   const rows = await graph
     .list<{ id: string; userPrincipalName: string; deletedDateTime?: string | null }>(path, call)
     .catch(() => []);
-  return new Map(
-    rows.map((row) => {
-      const name = row.userPrincipalName.toLowerCase();
-      const prefix = row.id.replaceAll('-', '').toLowerCase();
-      return [name.startsWith(prefix) ? name.slice(prefix.length) : name, (row.deletedDateTime ?? '').slice(0, 10)];
-    }),
-  );
+  return rows.map(({ id, userPrincipalName, deletedDateTime }) => {
+    const name = userPrincipalName.toLowerCase();
+    const prefix = id.replaceAll('-', '').toLowerCase();
+    return {
+      id,
+      upn: name.startsWith(prefix) ? name.slice(prefix.length) : name,
+      on: (deletedDateTime ?? '').slice(0, 10),
+    };
+  });
 };
 
 /** Reads users by sign-in name and by object id; who isn't there is simply missing from the answer. */
@@ -71,11 +75,14 @@ export const readDirectory = async (
     await read(asked.upns);
     await read(asked.ids.filter((id) => !byId.has(id)));
   }
-  const unknown = asked.upns.some((upn) => !byUpn.has(upn.toLowerCase()));
-  const deleted = unknown ? await deletedUsers(graph, context) : new Map<string, string>();
+  const unknown = asked.upns.some((upn) => !byUpn.has(upn.toLowerCase())) || asked.ids.some((id) => !byId.has(id));
+  const deleted = unknown ? await deletedUsers(graph, context) : [];
+  const deletedOn = new Map(deleted.map(({ upn, on }) => [upn, on]));
+  const deletedName = new Map(deleted.map(({ id, upn }) => [id, upn]));
   return {
     byUpn: (upn) => byUpn.get(upn.toLowerCase()),
     byId: (id) => byId.get(id),
-    deletedOn: (upn) => deleted.get(upn.toLowerCase()),
+    deletedOn: (upn) => deletedOn.get(upn.toLowerCase()),
+    deletedName: (id) => deletedName.get(id),
   };
 };

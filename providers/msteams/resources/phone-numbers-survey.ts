@@ -73,12 +73,15 @@ const twice = (found: readonly Found[]): ReadonlyMap<string, string> => {
 
 const objectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Names for the object ids in a message; an id stays where Entra has no name for it. */
-const nameHolders = async (graph: Graph, directory: Directory, ids: readonly string[], context: Context) => {
+/** Who the holders are whom the roster doesn't name; an id stays where Entra has no name for it. */
+const knowHolders = async (graph: Graph, directory: Directory, ids: readonly string[], context: Context) => {
   // A shared calling policy can hold a number too, under a name that is no object id.
   const strangers = [...new Set(ids)].filter((id) => objectId.test(id) && directory.byId(id) === undefined);
   const more = strangers.length === 0 ? directory : await readDirectory(graph, { upns: [], ids: strangers }, context);
-  return (id: string): string => (directory.byId(id) ?? more.byId(id))?.userPrincipalName ?? id;
+  const deletedName = (id: string) => directory.deletedName(id) ?? more.deletedName(id);
+  const nameOf = (id: string): string =>
+    (directory.byId(id) ?? more.byId(id))?.userPrincipalName ?? deletedName(id) ?? id;
+  return { nameOf, deletedName };
 };
 
 /** One bulk read before the first write: who everyone is, what they hold, and what stands in the way of each. */
@@ -109,19 +112,27 @@ export const surveyNumbers = async (
     const holder = holders.get(number);
     return holder === undefined || named.has(holder) || given.get(holder)?.number === number ? undefined : holder;
   };
-  const [teams, nameOf] = await Promise.all([
+  const [teams, { nameOf, deletedName }] = await Promise.all([
     readTeamsUsers(
       graph,
       changing.flatMap(({ user }) => (user === undefined ? [] : [user.id])),
       context,
     ),
-    nameHolders(
+    knowHolders(
       graph,
       directory,
       [...changing, ...given.values()].flatMap(({ number }) => outsider(number) ?? []),
       context,
     ),
   ]);
+  // Teams can leave a number with a user who is deleted: nobody is cut off when the next one takes it.
+  for (const { number, user, upn } of changing) {
+    const holder = outsider(number);
+    const was = holder === undefined ? undefined : deletedName(holder);
+    if (holder === undefined || was === undefined || user === undefined) continue;
+    given.set(holder, { upn: was, number });
+    context.log(`${number} was still with ${was}, who is deleted: it goes to ${upn}.`, { severity: 'warning' });
+  }
   const rowsOf = Map.groupBy(rows, (row) => row.assignmentTargetId ?? '');
   const problems = new Map([
     ...readinessProblems(
@@ -135,7 +146,8 @@ export const surveyNumbers = async (
           teams: teams.get(user?.id ?? ''),
           held: user === undefined ? [] : (rowsOf.get(user.id) ?? []),
           row: rowOf.get(number),
-          holder: holder === undefined ? undefined : nameOf(holder),
+          // A deleted holder is no obstacle: the user's own old self, or one whose number is taken over.
+          holder: holder === undefined || deletedName(holder) !== undefined ? undefined : nameOf(holder),
         };
       }),
     ),
