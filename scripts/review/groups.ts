@@ -27,7 +27,7 @@ const effectKey = (review: TenantReview): string => {
     edits.some(({ about }) => about === 'users' || about === 'numbers');
   if (personal) return review.tenant;
   // Names of tenants and people, and how many they are.
-  const own = new Set(['tenant', 'summary', 'users', 'template', 'total', 'held', 'doubted']);
+  const own = new Set(['tenant', 'summary', 'users', 'template', 'total', 'held', 'doubted', 'exceptions']);
   return JSON.stringify({ ...review, lists: listChanges(review.lists) }, (key, value: unknown) =>
     own.has(key) ? undefined : value,
   );
@@ -46,6 +46,12 @@ const together = (first: TenantReview, alike: readonly TenantReview[]): TenantRe
       users: everybody(({ emergency }) => emergency[at]?.users),
     })),
     reach: first.reach.map((row, at) => ({ ...row, users: everybody(({ reach }) => reach[at]?.users) })),
+    exceptions: [
+      ...Map.groupBy(
+        alike.flatMap(({ exceptions }) => exceptions),
+        ({ rule }) => rule,
+      ),
+    ].map(([rule, those]) => ({ rule, reason: [...new Set(those.map(({ reason }) => reason))].join(' / ') })),
     lists: [...new Map(alike.flatMap(({ lists }) => lists).map((list) => [list.list, list])).values()],
     calls: {
       ...first.calls,

@@ -112,6 +112,9 @@ const tenant = z
     lists: z.array(lists),
     edits: z.array(z.object({ about: z.string(), text: z.string() })),
     approvals: z.array(z.object({ what: z.enum(['releases', 'moves']), text: z.string() })),
+    exceptions: z
+      .array(z.object({ rule: z.string(), reason: z.string() }))
+      .meta({ description: 'Rules of the policy pack that the newer version is excepted from, changed or not.' }),
     calls,
     template: z
       .object({ template: z.string(), overridden: z.array(z.string()), takes: z.boolean() })

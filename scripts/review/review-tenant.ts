@@ -63,6 +63,7 @@ const nothing: TenantReview = {
   lists: [],
   edits: [],
   approvals: [],
+  exceptions: [],
   calls: { total: 0, held: 0, failures: [] },
   takesEffect: [],
   notAnalysed: [],
@@ -89,12 +90,16 @@ const compared = (empty: TenantReview, old: Tenant, head: Tenant, was: Read, is:
     lists: comparison.lists,
     edits,
     approvals: approvalsNeeded(base, head),
+    exceptions: exceptionsOf(head),
     calls: playCalls(is, compileConfig(after), compileConfig(before)),
     notAnalysed: comparison.dialled.notAnalysed,
     nothingChanges: comparison.nothingChanges && edits.length === 0 && sameText(was.calls, is.calls),
   };
   return { ...review, takesEffect: takesEffect(review, comparison.roster) };
 };
+
+const exceptionsOf = ({ exceptions }: Tenant): TenantReview['exceptions'] =>
+  Object.entries(exceptions).map(([rule, { reason }]) => ({ rule, reason }));
 
 const handedOverOf = ({ handedOver, roster }: Comparison, base: Tenant): TenantReview['handedOver'] => {
   const users = new Map(base.users.map((user) => [user.upn.toLowerCase(), user]));
@@ -146,6 +151,7 @@ const withHead = (empty: TenantReview, head?: Read): TenantReview => {
   return {
     ...empty,
     users: head.tenant.users.length,
+    exceptions: exceptionsOf(head.tenant),
     handedOver: { ...nothing.handedOver, addresses: comparison.handedOver.addresses },
     ...emergencyOf(comparison, after),
     premiumUnknown: premiumUnknown(head.tenant),

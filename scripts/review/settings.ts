@@ -30,6 +30,10 @@ export const settingsOf = (tenant: Tenant): Settings =>
         moves: tenant.approvals.moves && approvalText(tenant.approvals.moves),
       }),
     ],
+    [
+      'exceptions',
+      texts(Object.fromEntries(Object.entries(tenant.exceptions).map(([rule, { reason }]) => [rule, `"${reason}"`]))),
+    ],
   ]);
 
 const sbcTexts = ({ key: _, ...sbc }: Sbc): Record<string, string> =>

@@ -5,9 +5,14 @@ import type { Words } from '../words.ts';
 
 /** Reach, order, edits and what the change needs: a line each. */
 export const changeLines = (review: TenantReview, words: Words): string[] =>
-  [reachLine(review, words), ...listLines(review), ...editLines(review), needsLine(review), callsLine(review)].flatMap(
-    (line) => (line === '' ? [] : [line, '']),
-  );
+  [
+    reachLine(review, words),
+    ...listLines(review),
+    ...editLines(review),
+    needsLine(review),
+    exceptedLine(review),
+    callsLine(review),
+  ].flatMap((line) => (line === '' ? [] : [line, '']));
 
 const reachLine = ({ reach, state, premiumUnknown, notAnalysed, sampled }: TenantReview, { who }: Words): string => {
   const text = ({ kind, users, example, newUsers, newToTenant }: TenantReview['reach'][number]): string => {
@@ -64,6 +69,12 @@ const needsLine = ({ approvals, takesEffect }: TenantReview): string => {
   if (approvals.length === 0) return `**Needs**: nothing.${effect}`;
   return [`**Needs** a person's word, or up refuses.${effect}`, ...approvals.map(({ text }) => `- ${text}`)].join('\n');
 };
+
+/** Shown in every review, so that an exception is never forgotten. */
+const exceptedLine = ({ exceptions }: TenantReview): string =>
+  exceptions.length === 0
+    ? ''
+    : `**Excepted** from rules of the policy pack: ${exceptions.map(({ rule, reason }) => `${rule} (${reason})`).join('; ')}.`;
 
 const callsLine = ({ calls }: TenantReview): string => {
   if (calls.total === 0) return '**Expected calls**: none are written down (calls.yaml).';
