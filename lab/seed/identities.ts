@@ -83,7 +83,6 @@ const automationRoles = [
   'TeamsTelephoneNumber.ReadWrite.All',
   'TeamsUserConfiguration.Read.All',
   'Organization.Read.All',
-  'Domain.Read.All',
 ];
 
 export const seedIdentities = (context: LabContext): void => {
