@@ -83,6 +83,7 @@ const automationRoles = [
   'TeamsTelephoneNumber.ReadWrite.All',
   'TeamsUserConfiguration.Read.All',
   'Organization.Read.All',
+  'Domain.Read.All',
 ];
 
 export const seedIdentities = (context: LabContext): void => {
