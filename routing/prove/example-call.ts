@@ -22,7 +22,7 @@ const madeText = ({ normalisation: { by, number, trials, country } }: DialledCal
 };
 
 /** `goes out by NL mobile over main`. */
-export const goesText = (call: DialledCall): string => {
+const goesText = (call: DialledCall): string => {
   const { outcome } = call;
   switch (outcome.kind) {
     case 'internal':
