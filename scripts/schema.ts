@@ -7,10 +7,16 @@ import { join, resolve } from 'node:path';
 import { referencePage } from '../policies/reference-page.ts';
 import { publishedSchemas } from '../routing/json/published-schemas.ts';
 import { editorSchemas } from '../tenant/schema/editor-schemas.ts';
+import { reviewJsonSchema } from './review/review-json-schema.ts';
 
 const folder = resolve(import.meta.dirname, '..', 'docs', 'reference');
 mkdirSync(folder, { recursive: true });
-const files = { ...editorSchemas(), ...publishedSchemas(), 'policies.md': referencePage() };
+const files = {
+  ...editorSchemas(),
+  ...publishedSchemas(),
+  'review.schema.json': reviewJsonSchema(),
+  'policies.md': referencePage(),
+};
 for (const [file, text] of Object.entries(files)) {
   writeFileSync(join(folder, file), text);
   console.log(`docs/reference/${file}`);

@@ -1,18 +1,17 @@
-import { checkCall } from '../../routing/calls/check-call.ts';
 import { compareConfigs } from '../../routing/compare/compare.ts';
-import type { Comparison } from '../../routing/compare/comparison.ts';
-import { compileConfig, type Voice } from '../../routing/compile.ts';
+import { compileConfig } from '../../routing/compile.ts';
 import type { VoiceConfig } from '../../routing/config.ts';
-import { explainDialled } from '../../routing/explain.ts';
 import { fromTenant } from '../../routing/from-tenant.ts';
 import { formatProblem, type Problem } from '../../tenant/problem.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { approvalsNeeded } from './approvals.ts';
 import { bareRows } from './bare-rows.ts';
-import { callTitle } from './call-title.ts';
 import { dialledOf } from './dialled-of.ts';
 import { callsEdited, editsOf } from './edits.ts';
+import { emergencyOf } from './emergency-of.ts';
+import { handedOverOf } from './handed-over-of.ts';
 import type { TemplateUse } from './overrides.ts';
+import { playCalls } from './play-calls.ts';
 import { premiumUnknown } from './premium-known.ts';
 import { reachOf } from './reach-of.ts';
 import type { Read } from './read-tenant.ts';
@@ -100,47 +99,6 @@ const compared = (empty: TenantReview, old: Tenant, head: Tenant, was: Read, is:
 
 const exceptionsOf = ({ exceptions }: Tenant): TenantReview['exceptions'] =>
   Object.entries(exceptions).map(([rule, { reason }]) => ({ rule, reason }));
-
-const handedOverOf = ({ handedOver, roster }: Comparison, base: Tenant): TenantReview['handedOver'] => {
-  const users = new Map(base.users.map((user) => [user.upn.toLowerCase(), user]));
-  return {
-    unreachable: handedOver.unreachable.map(({ user, why }) => {
-      const before = users.get(user.toLowerCase());
-      return { user, why, number: before?.number ?? '', ccaip: before?.ccaip !== undefined };
-    }),
-    rings: handedOver.changes.map(({ address, rang, rings }) => ({ address, rang, rings })),
-    addresses: handedOver.addresses,
-    newPeople: roster.added,
-    callingPolicies: handedOver.callingPolicies,
-  };
-};
-
-const emergencyOf = (
-  { emergency }: Comparison,
-  head: VoiceConfig,
-): Pick<TenantReview, 'emergency' | 'emergencyUnknown'> => {
-  const voice = compileConfig(head);
-  const isDoubted = (dialled: string) => (upn: string) => {
-    const user = voice.users.get(upn.toLowerCase());
-    return (
-      user !== undefined && explainDialled(voice, user, dialled).doubts.some(({ kind }) => kind === 'not modelled')
-    );
-  };
-  return {
-    emergency: emergency.calls.map((calls) => ({ ...calls, doubted: calls.users.filter(isDoubted(calls.dialled)) })),
-    emergencyUnknown: emergency.unknownCountries,
-  };
-};
-
-const playCalls = ({ calls }: Read, head: Voice, base?: Voice): TenantReview['calls'] => {
-  const failures = calls.flatMap((call) => {
-    const found = checkCall(head, call).failures;
-    if (found.length === 0) return [];
-    const heldBefore = base && checkCall(base, call).failures.length === 0;
-    return [{ call: callTitle(call), failures: found, ...(base && { heldBefore }) }];
-  });
-  return { total: calls.length, held: calls.length - failures.length, failures };
-};
 
 /** What can be said of the newer version alone. */
 const withHead = (empty: TenantReview, head?: Read): TenantReview => {

@@ -1,0 +1,142 @@
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reviewSchema } from '../../scripts/review/review-schema.ts';
+import { applyEdit } from './review/apply-edit.ts';
+
+const checkout = resolve(import.meta.dirname, '..', '..');
+let repository = '';
+
+/** Runs a script on a repository of tenants, as a person or a CI job does. */
+const run = (script: string, args: readonly string[], env: Record<string, string> = {}) =>
+  execa(process.execPath, [join(checkout, 'scripts', script), ...args], {
+    reject: false,
+    env: { NO_COLOR: '1', TRUNKLINE_TENANTS: join(repository, 'tenants'), GITHUB_STEP_SUMMARY: '', ...env },
+  });
+const review = (...args: string[]) => run('review.ts', args);
+
+const git = (...args: string[]) =>
+  execa('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', '-c', 'commit.gpgsign=false', ...args], {
+    cwd: repository,
+  });
+
+const edit = (golden: string): void => {
+  const file = join(import.meta.dirname, 'review', 'golden', golden);
+  applyEdit(join(repository, 'tenants'), readFileSync(file, 'utf8').split('\n---\n')[0] ?? '');
+};
+
+beforeAll(async () => {
+  repository = realpathSync(mkdtempSync(join(tmpdir(), 'review-')));
+  await git('init', '--quiet', '--initial-branch=main');
+  await git('commit', '--quiet', '--allow-empty', '-m', 'nothing yet');
+  await git('tag', 'empty');
+  cpSync(join(import.meta.dirname, 'review', 'tenants'), join(repository, 'tenants'), { recursive: true });
+  await git('add', '.');
+  await git('commit', '--quiet', '-m', 'tenants');
+  await git('tag', 'before');
+  edit('11-user-removed.md');
+  await git('commit', '--quiet', '--all', '-m', 'bob leaves');
+  await git('tag', 'after');
+  edit('20-emergency-rule-dropped.md');
+});
+afterAll(() => rmSync(repository, { recursive: true, force: true }));
+
+describe('npm run review', () => {
+  it('compares two commits, from first line to last', async () => {
+    const { stdout, stderr, exitCode } = await review('--base', 'before', '--head', 'after');
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    const lines = stdout.split('\n');
+    expect(lines[0]).toBe("### alpha: CCAIP can't reach bob; 1 of 4 expected calls fails");
+    const ids = await Promise.all(['before', 'after'].map((tag) => git('rev-parse', '--short=7', tag)));
+    expect(lines.at(-1)).toMatch(new RegExp(`^${ids.map(({ stdout: id }) => id).join(' → ')}, files only\\. Users = `));
+  });
+
+  it('compares with the work tree, and leaves the repository as it was', async () => {
+    const before = await git('status', '--porcelain');
+    const { stdout } = await review('beta', '--base', 'after');
+    expect(stdout).toMatch(/^### beta: bea, ben and bo can no longer call 112\n/);
+    expect(stdout).toMatch(/ → work tree, files only\./);
+    expect((await git('status', '--porcelain')).stdout).toBe(before.stdout);
+    expect((await git('worktree', 'list')).stdout.split('\n')).toHaveLength(1);
+  });
+
+  it('takes tenants as new if the folder was not there', async () => {
+    const { stdout } = await review('beta', '--base', 'empty', '--head', 'before');
+    expect(stdout).toMatch(/^### beta: new, with 3 users\n/);
+  });
+
+  it('prints data that its published schema describes', async () => {
+    const { stdout } = await review('--base', 'before', '--json');
+    const data = reviewSchema.parse(JSON.parse(stdout));
+    expect(data.reasons).toEqual(['emergency-lost', 'unreachable', 'calls']);
+  });
+
+  it.each([
+    ['emergency-lost', 2],
+    ['toll-exposure, mass-release', 0],
+    ['toll-exposure,calls', 2],
+  ])('fails on %s with exit code %i', async (reasons, code) => {
+    const { exitCode } = await review('--base', 'before', '--fail-on', reasons);
+    expect(exitCode).toBe(code);
+  });
+
+  it.each([
+    [
+      ['--base', 'mian'],
+      /^npm run review: --base: "mian" isn't a commit, branch or tag of .*\.\n {2}A shallow clone has no other commit than its own\.\n {2}Fix: correct the spelling, or fetch it: git fetch origin \(in GitHub Actions: fetch-depth: 0\)\.$/,
+    ],
+    [
+      ['alphaa', '--base', 'before'],
+      /^npm run review: "alphaa" is a tenant in neither version\.\n {2}Known tenants: alpha, beta, delta, epsilon, gamma\.\n {2}Fix: write alpha, or name none to review all\.$/,
+    ],
+    [
+      ['--base', 'before', '--fail-on', 'emergency'],
+      /^npm run review: --fail-on: "emergency" isn't a reason to fail\.\n {2}Reasons, with commas between: emergency-lost, .*\.\n {2}Fix: write "emergency-lost", or leave it out\.$/,
+    ],
+  ])('refuses %j in the house format', async (args, message) => {
+    const { stdout, stderr, exitCode } = await review(...args);
+    expect(stderr).toMatch(message);
+    expect(stdout).toBe('');
+    expect(exitCode).toBe(1);
+  });
+
+  it('says so when the tenants are in no repository', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'no-repository-'));
+    const { stderr, exitCode } = await run('review.ts', ['--base', 'main'], {
+      TRUNKLINE_TENANTS: join(folder, 'tenants'),
+    });
+    rmSync(folder, { recursive: true });
+    expect(stderr).toMatch(
+      /^npm run review: --base: ".*tenants" isn't in a git repository, so it has no other version\.\n/,
+    );
+    expect(exitCode).toBe(1);
+  });
+
+  it('prints what is wrong with a version that can not be read, with exit code 1', async () => {
+    const file = join(repository, 'tenants', 'gamma', 'users.csv');
+    const users = readFileSync(file, 'utf8');
+    writeFileSync(file, users.replace('+31402000101', '0402000101'));
+    const { stdout, exitCode } = await review('gamma', '--base', 'before');
+    writeFileSync(file, users);
+    expect(stdout).toMatch(/^### gamma: can't be reviewed: its files have 1 problem\n/);
+    expect(stdout).toContain('tenants/gamma/users.csv:2: number: "0402000101" isn\'t a number in E.164.');
+    expect(exitCode).toBe(1);
+  });
+});
+
+describe('npm run review:ci', () => {
+  it('writes the comment to a file where there is no pull request, and fails as asked', async () => {
+    const [out, summary] = ['review.md', 'summary.md'].map((file) => join(repository, '.git', file));
+    const { exitCode, stdout, stderr } = await run(
+      'review-ci.ts',
+      ['--base', 'before', '--fail-on', 'unreachable', '--out', out ?? ''],
+      { GITHUB_EVENT_PATH: '', GITHUB_STEP_SUMMARY: summary ?? '' },
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe('Fails on: unreachable.');
+    for (const file of [out, summary]) expect(readFileSync(file ?? '', 'utf8')).toBe(`${stdout}\n`);
+  });
+});
