@@ -1,4 +1,5 @@
 import type { Engines } from './engines.ts';
+import type { LastWord } from './last-word.ts';
 import type { Configured, Provider } from './provider.ts';
 import { Refusal } from './refusal.ts';
 import type { Kind } from './resource.ts';
@@ -7,6 +8,7 @@ import type { Kind } from './resource.ts';
 export interface Host {
   readonly provider: Provider;
   readonly engines: Engines;
+  readonly lastWord: LastWord;
   /** Milliseconds on a clock that never steps back. */
   readonly now: () => number;
   /** Set by the first Configure. */

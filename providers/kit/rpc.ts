@@ -63,6 +63,9 @@ export const register = <Request, Response>(server: Server, host: Host, rpc: Rpc
   );
 };
 
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+
 const callerOf = (host: Host, call: ServerUnaryCall<unknown, unknown>): Call => {
   const peer = call.getPeer();
   return {
@@ -73,7 +76,12 @@ const callerOf = (host: Host, call: ServerUnaryCall<unknown, unknown>): Call => 
       const engine = host.engines.of(peer);
       const operation = beginOperation({ urn, engine, hungUp: hangUp.signal, timeoutSeconds, now: host.now });
       try {
-        return await run(operation.context);
+        return await host.lastWord.run(engine, {
+          signal: operation.context.signal,
+          run: () => run(operation.context),
+          onHeld: (error) =>
+            operation.context.log(`failed, ends with the others: ${firstLine(error)}`, { ephemeral: true }),
+        });
       } finally {
         await operation.told();
       }

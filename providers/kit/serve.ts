@@ -3,6 +3,7 @@ import { registerConfigRpcs } from './config-rpcs.ts';
 import { createEngines } from './engines.ts';
 import type { Host } from './host.ts';
 import { registerInvokeRpc } from './invoke-rpc.ts';
+import { createLastWord } from './last-word.ts';
 import type { Provider } from './provider.ts';
 import { registerResourceRpcs } from './resource-rpcs.ts';
 
@@ -11,6 +12,8 @@ export interface ServeOptions {
   readonly port?: number;
   /** Address of the engine that started this process; none when engines attach by PULUMI_DEBUG_PROVIDERS. */
   readonly engine?: string;
+  /** A failure is told once no step has been under way for so many milliseconds. Default 1000. */
+  readonly quietMs?: number;
 }
 
 export interface Served {
@@ -28,7 +31,13 @@ const limits = {
 export const serve = async (provider: Provider, options: ServeOptions = {}): Promise<Served> => {
   const server = new Server(limits);
   const now = () => performance.now();
-  const host: Host = { provider, engines: createEngines(options.engine), now, configured: undefined };
+  const host: Host = {
+    provider,
+    engines: createEngines(options.engine),
+    lastWord: createLastWord(options.quietMs ?? 1000, now),
+    now,
+    configured: undefined,
+  };
   registerConfigRpcs(server, host);
   registerResourceRpcs(server, host);
   registerInvokeRpc(server, host);

@@ -104,6 +104,23 @@ describe('users, on the real engine', () => {
     expect(await tenant.numbers()).toMatchObject({ 'mia@contoso.example': '+31205552114' });
   });
 
+  it('gives everybody a policy that is made late, though somebody could have no number long before', async () => {
+    tenant.editTenant((document) => {
+      document.setIn(['voiceRoutingPolicies', 'NL desk'], ['Emergency', 'National']);
+      document.setIn(['sites', 'Amsterdam', 'policy'], 'NL desk');
+    });
+    tenant.editUsers((rows) => [...rows, 'quin@contoso.example,+31205552118,Amsterdam,,agent']);
+    await tenant.hire('quin', 'SPE_E3');
+    await tenant.press('faults', [{ kind: 'lag', on: 'Get-CsOnlineVoiceRoutingPolicy', times: 3 }]);
+    expect((await tenant.up()).exitCode).not.toBe(0);
+    const left = await tenant.preview();
+    expect(left.map(({ name, changes }) => ({ name, changes }))).toEqual([
+      { name: roster, changes: ['add numbers["quin@contoso.example"]'] },
+    ]);
+    tenant.editUsers((rows) => rows.filter((row) => !row.startsWith('quin@')));
+    expect((await tenant.up()).exitCode).toBe(0);
+  });
+
   it('refuses a truncated CSV until the very count is approved, and then releases', async () => {
     tenant.editUsers((rows) => rows.slice(0, 6));
     const refused = await tenant.session.run('preview', '--non-interactive');
