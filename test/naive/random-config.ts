@@ -119,7 +119,7 @@ export const anyConfig: fc.Arbitrary<VoiceConfig> = fc.record({
   sbcs: all(sbcs, sbc),
   translationRules: all(translationRules, translationRule),
   groupAssignments: fc.tuple(...[1, 2, 3, 4].map(assignment)),
-  inboundDomain: fc.constant('ujet.carrier.example'),
+  inboundDomain: fc.constantFrom(undefined, ...Array(5).fill('UJET.carrier.example')),
   inboundAddsPlus: sometimes(fc.boolean()),
 });
 

@@ -43,8 +43,7 @@ it('says of 100 000 random calls what the naive reading of the documents says', 
   );
   expect(counted.calls + counted.handOvers).toBeGreaterThanOrEqual(100_000);
   // Every end is met often enough to mean something.
-  console.log(counted);
-  for (const count of Object.values(counted)) expect(count).toBeGreaterThan(500);
+  for (const [what, count] of Object.entries(counted)) expect(count, what).toBeGreaterThan(400);
 });
 
 /** Says which of the many calls it is. */
