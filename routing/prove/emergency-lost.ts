@@ -65,7 +65,7 @@ const finding = ({ voice }: Facts, group: readonly Lost[]): Finding => {
   const users = [...new Set(group.flatMap((lost) => lost.callers.users))];
   const dialled = [...new Set(group.map((lost) => lost.dialled))];
   const call = explainDialled(voice, ready, witness);
-  const doubtful = call.doubts.some(({ kind }) => kind === 'not modelled');
+  const doubtful = call.doubts.some(({ kind }) => kind === 'not modelled' || kind === 'partial match');
   return {
     kind: 'emergency-lost',
     level: witness.startsWith('+') ? 'warning' : 'error',

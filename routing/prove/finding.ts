@@ -10,7 +10,7 @@ export type Level = 'error' | 'warning' | 'note';
 export interface Finding {
   readonly kind: FindingKind;
   readonly level: Level;
-  /** `proved` for every number that can be dialled, or `sampled`: true of many numbers tried, because exactness ended. */
+  /** `proved` for every number that can be dialled; `sampled`: where exactness ends, from many numbers tried or from what Teams most likely does. */
   readonly certainty: 'proved' | 'sampled';
   readonly part: Part;
   /** One sentence. */

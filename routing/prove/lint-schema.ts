@@ -17,7 +17,7 @@ const finding = z.object({
   }),
   certainty: z.enum(['proved', 'sampled']).meta({
     description:
-      'proved: for every number that can be dialled; sampled: true of the numbers tried, because exactness ended.',
+      'proved: for every number that can be dialled; sampled: where exactness ends, from many numbers tried or from what Teams most likely does.',
   }),
   ...place,
   what: z.string(),

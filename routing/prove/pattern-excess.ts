@@ -30,7 +30,7 @@ const find = (pattern: string, budget: Budget): Excess | undefined => {
   }
   const beyond = without(all, `(?:${pattern})$`);
   const whole = among(all, `(?:${pattern})$`);
-  if (!isEmpty(beyond) && !isEmpty(among(whole, '^(?:\\+[1-9]\\d{6,14}|\\d{3,6})$'))) {
+  if (!isEmpty(beyond) && !isEmpty(among(whole, '^(?:\\+?\\d{7,15}|\\d{3,6})$'))) {
     return { because: 'it has no $, so anything may follow what it looks for', numbers: beyond, mistake: 'likely' };
   }
   const codes = among(all, '[*#]');

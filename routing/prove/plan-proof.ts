@@ -10,7 +10,7 @@ import { dialable } from '../compare/ground.ts';
 import type { DialPlan } from '../config.ts';
 
 /** States for one dial plan; typical plans need a few hundred. */
-const enough = 300_000;
+const enough = 150_000;
 
 /** Which rule of a plan takes which number, for every number that can be dialled. */
 export interface PlanProof {

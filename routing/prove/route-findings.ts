@@ -4,7 +4,7 @@ import type { Finding, Unproved } from './finding.ts';
 import { routeNeverChosen } from './route-never-chosen.ts';
 import { routeOnlyFailOver } from './route-only-fail-over.ts';
 import { routeOutOfReach } from './route-out-of-reach.ts';
-import { proveRoutes } from './route-proof.ts';
+import { proveRoutes, type RouteProof } from './route-proof.ts';
 import type { Role, Sighting } from './sighting.ts';
 
 /** Voice routes that are never the first choice for any number, and routes that no proof covers. */
@@ -15,13 +15,13 @@ export const routeFindings = (facts: Facts): { findings: Finding[]; unproved: Un
     const able = facts.callers.filter(({ ready }) => hasUsageOf(ready, route));
     if (able.length === 0 || proof.beyond.has(route.name)) return [];
     const seen = (byRoute.get(route.name) ?? []).filter(({ callers }) => able.includes(callers));
-    const certainty = able.some((callers) => proof.tried.has(callers)) ? 'sampled' : 'proved';
+    const certainty = able.some((callers) => proof.unsure.has(callers)) ? 'sampled' : 'proved';
     const finding = judge(facts, { route, certainty }, seen, able);
     if (!finding) return [];
     // Of what was only tried, nothing is an error.
     return [certainty === 'sampled' && finding.level === 'error' ? { ...finding, level: 'warning' } : finding];
   });
-  return { findings, unproved: [...unprovedRoutes(proof.beyond), ...unprovedCallers(proof.tried)] };
+  return { findings, unproved: [...unprovedRoutes(proof.beyond), ...unprovedCallers(proof.unsure)] };
 };
 
 const hasUsageOf = ({ usages }: Callers['ready'], route: VoiceRoute): boolean =>
@@ -43,9 +43,9 @@ const judge = (
 const unprovedRoutes = (beyond: ReadonlyMap<string, string>): Unproved[] =>
   [...beyond].map(([name, why]) => ({ part: { kind: 'route', name }, what: `route "${name}"`, why }));
 
-const unprovedCallers = (tried: ReadonlyMap<Callers, string>): Unproved[] =>
-  [...tried].map(([{ ready }, why]) => ({
+const unprovedCallers = (unsure: RouteProof['unsure']): Unproved[] =>
+  [...unsure].map(([{ ready }, { why, tried }]) => ({
     what: `routes for dial plan "${ready.plan.name}" with policy "${ready.policy.name}"`,
     why,
-    tried: 'they were tried with many numbers instead',
+    ...(tried && { tried: 'they were tried with many numbers instead' }),
   }));

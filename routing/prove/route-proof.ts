@@ -12,19 +12,26 @@ import { matcherFor } from '../matching/matcher.ts';
 import { rewriterFor } from '../matching/rewriter.ts';
 import type { Callers, Facts } from './facts.ts';
 import { likeliest } from './numbers.ts';
+import { partly } from './partly.ts';
 import { rolesOf, type Sighting } from './sighting.ts';
 
 /** States for all callers together, and, if that is too little, for one group after the other. */
-const together = 800_000;
-const oneByOne = 500_000;
+const together = 500_000;
+const oneByOne = 300_000;
 
 /** Every role that every route has for some number that some caller can dial. */
 export interface RouteProof {
   readonly sightings: readonly Sighting[];
-  /** Callers whose dialled numbers are beyond a proof, with the reason: theirs were tried with many numbers. */
-  readonly tried: ReadonlyMap<Callers, string>;
+  /** Callers of whom nothing is proved, with the reason. */
+  readonly unsure: ReadonlyMap<Callers, Unsure>;
   /** Routes whose pattern is beyond a proof, by name, with the reason. */
   readonly beyond: ReadonlyMap<string, string>;
+}
+
+interface Unsure {
+  readonly why: string;
+  /** Their numbers were tried; else all are counted, though what Teams makes of them is assumed. */
+  readonly tried: boolean;
 }
 
 export const proveRoutes = (facts: Facts): RouteProof => {
@@ -34,11 +41,15 @@ export const proveRoutes = (facts: Facts): RouteProof => {
   const parts = facts.callers.map((callers) => {
     const part = attempt(facts, [callers], budget);
     if (typeof part !== 'string') return part;
-    return { sightings: trySightings(facts, callers), tried: new Map([[callers, part]]), beyond: new Map() };
+    return {
+      sightings: trySightings(facts, callers),
+      unsure: new Map([[callers, { why: part, tried: true }]]),
+      beyond: new Map(),
+    };
   });
   return {
     sightings: parts.flatMap(({ sightings }) => sightings),
-    tried: new Map(parts.flatMap(({ tried }) => [...tried])),
+    unsure: new Map(parts.flatMap(({ unsure }) => [...unsure])),
     beyond: new Map(parts.flatMap(({ beyond }) => [...beyond])),
   };
 };
@@ -65,20 +76,25 @@ const prove = (facts: Facts, groups: readonly Callers[], budget: Budget): RouteP
     atomsOf,
     budget,
   );
-  const tried = new Map<Callers, string>();
+  const unsure = new Map<Callers, Unsure>();
   const sightings = groups.flatMap((callers) => {
-    const { machine, beyond } = ground.follow(rulesInForce(callers.ready));
+    const rules = rulesInForce(callers.ready);
+    const { machine, beyond } = ground.follow(rules);
     const [left] = beyond;
-    if (!left) return sightingsIn(facts, callers, ground, machine);
-    const passed = 'apply' in rewriterFor(left.rule) ? '' : ', so it was passed over';
-    tried.set(callers, `rule "${left.rule.name}" is beyond a proof${passed}: ${left.why}`);
-    return trySightings(facts, callers);
+    const partial = rules.find((rule) => ground.partial(rule));
+    if (left) {
+      const passed = 'apply' in rewriterFor(left.rule) ? '' : ', so it was passed over';
+      unsure.set(callers, { why: `rule "${left.rule.name}" is beyond a proof${passed}: ${left.why}`, tried: true });
+      return trySightings(facts, callers);
+    }
+    if (partial) unsure.set(callers, { why: `of rule "${partial.name}": ${partly}`, tried: false });
+    return sightingsIn(facts, callers, ground, machine);
   });
   const beyond = routes.flatMap(({ name, pattern }): [string, string][] => {
     const why = ground.atoms.beyond.get(patternKey(pattern));
     return why === undefined ? [] : [[name, why]];
   });
-  return { sightings, tried, beyond: new Map(beyond) };
+  return { sightings, unsure, beyond: new Map(beyond) };
 };
 
 const sightingsIn = (

@@ -6,11 +6,13 @@ import { matchMachine } from '../automata/match-machine.ts';
 import { preimage } from '../automata/preimage.ts';
 import { product } from '../automata/product.ts';
 import { emergencyNumbers } from '../compare/emergency-numbers.ts';
+import { matchesPart } from '../compare/partial-match.ts';
 import { readRule } from '../compare/rules.ts';
 import type { DialPlan, NormalizationRule } from '../config.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { likeliest, numbersText } from './numbers.ts';
+import { partly } from './partly.ts';
 import { planExample } from './plan-example.ts';
 import type { PlanProof } from './plan-proof.ts';
 import { writtenRules } from './written-rules.ts';
@@ -43,11 +45,13 @@ export const translationNotValid = (facts: Facts, plan: DialPlan, proof: PlanPro
     const always = isEmpty(select(results, (said) => said === 2));
     const witness = likeliest(wrong, facts.tenant.country);
     const whole = numbersText(wrong);
+    // Without knowing what becomes of the rest of a number, nothing is proved of the result.
+    const partial = isPartial(rule, proof);
     return [
       {
         kind: 'translation-not-valid',
-        level: always ? 'error' : 'note',
-        certainty: 'proved',
+        level: always ? (partial ? 'warning' : 'error') : 'note',
+        certainty: partial ? 'sampled' : 'proved',
         part: { kind: 'rule', plan: plan.name, name: rule.name },
         what: always
           ? `Rule "${rule.name}" of dial plan "${plan.name}" never makes a number: ${rule.translation} gives no + and 7 to 15 digits, and no short code, for any number that it takes, ${whole}.`
@@ -69,10 +73,15 @@ const resultOf = (rule: NormalizationRule, fine: Machine, budget: PlanProof['bud
 };
 
 /** Why no proof covers what a rule makes of numbers, if so. */
-export const whyNoResult = (rule: NormalizationRule, { alphabet, budget }: PlanProof): string | undefined => {
+export const whyNoResult = (rule: NormalizationRule, proof: PlanProof): string | undefined => {
+  const { alphabet, budget } = proof;
   const result = resultOrWhy(rule, constant(alphabet, 0), budget);
-  return typeof result === 'string' ? result : undefined;
+  if (typeof result === 'string') return result;
+  return isPartial(rule, proof) ? partly : undefined;
 };
+
+const isPartial = (rule: NormalizationRule, { domain, alphabet, budget }: PlanProof): boolean =>
+  matchesPart(rule, domain, alphabet, budget);
 
 const resultOrWhy = (rule: NormalizationRule, after: Machine, budget: PlanProof['budget']): Machine | string => {
   try {

@@ -62,7 +62,7 @@ describe('verdicts about routes', () => {
     );
     expect(Math.min(...judged.values())).toBeGreaterThan(5);
     expect([...judged.keys()].toSorted()).toEqual(Object.keys(allowed).toSorted());
-  }, 60_000);
+  }, 120_000);
 
   it('rest on calls that the explanation confirms, whatever their length', () => {
     let confirmed = 0;
@@ -79,7 +79,7 @@ describe('verdicts about routes', () => {
       { numRuns: 60, seed: 12 },
     );
     expect(confirmed).toBeGreaterThan(500);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('verdicts about rules', () => {
@@ -112,7 +112,7 @@ describe('verdicts about rules', () => {
     );
     expect(never.found).toBeGreaterThan(30);
     expect(never.not).toBeGreaterThan(100);
-  }, 60_000);
+  }, 120_000);
 
   it('agree about what is no number', () => {
     const isFine = (made: string): boolean => /^(\+[1-9]\d{6,14}|\d{1,6}|[*#][\d*#]*|\+112)$/.test(made);
@@ -138,7 +138,7 @@ describe('verdicts about rules', () => {
       { numRuns: 40, seed: 14 },
     );
     expect(compared).toBeGreaterThan(1000);
-  }, 60_000);
+  }, 120_000);
 
   it('agree about what an external prefix takes', () => {
     const written = fc.constantFrom(
@@ -177,5 +177,5 @@ describe('verdicts about rules', () => {
       { numRuns: 150, seed: 15 },
     );
     expect(Math.min(count.some, count.none)).toBeGreaterThan(20);
-  }, 60_000);
+  }, 120_000);
 });
