@@ -1,4 +1,5 @@
 import { emergencyPolicyNote } from '../../routing/compare/emergency.ts';
+import { listing } from '../../tenant/listing.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { type FailReason, reasonsOf } from './reasons.ts';
 import type { Review, TenantReview } from './review-schema.ts';
@@ -23,12 +24,15 @@ export const commentOn = (
   const bodies =
     only && others.length === 0
       ? groupBody(only)
-      : groups.flatMap((group) => [`#### ${titleOf(group)}`, '', ...groupBody(group)]);
+      : groups.flatMap((group, at) => [`#### ${titleOf(group)}`, '', ...groupBody(group, at >= seen)]);
   const told = changed.some(({ emergency }) => emergency.length > 0);
   const note = told ? details([emergencyPolicyNote]) : [];
   const lines = [`### ${summary}`, '', ...bodies, ...still, ...note, lastLine(base, head)];
   return { summary, groups: groups.map((group) => [...group.tenants]), comment: lines.join('\n') };
 };
+
+/** So many groups are seen whole; of the others what is handed over, and the rest is folded. */
+const seen = 3;
 
 const order: readonly FailReason[] = ['emergency-lost', 'unreachable', 'mass-release', 'calls', 'toll-exposure'];
 
@@ -59,18 +63,21 @@ const summaryOf = (groups: readonly Group[], tenants: readonly TenantReview[]): 
   return [...shown, ...(rest > 0 ? [`${rest} more ${rest === 1 ? 'tenant' : 'tenants'} below`] : [])].join(' · ');
 };
 
-const groupBody = ({ review, tenants }: Group): string[] => {
+const groupBody = ({ review, tenants }: Group, folded = false): string[] => {
   if (review.problems.length > 0 && review.state === 'unreadable') return problemLines(review);
   const words = wordsFor(review, tenants.length > 1);
   if (review.state === 'removed') return removedLines(review, words);
-  return [
-    ...(review.problems.length > 0 ? problemLines(review) : []),
-    ...handedOverSection(review, words),
+  const rest = [
     ...dialledSection(review, words),
     ...emergencySection(review, words),
     ...changeLines(review, words),
     ...doubtLines(review, words),
-    ...detailLines(review, words),
+  ];
+  const more = detailLines(review, words);
+  return [
+    ...(review.problems.length > 0 ? problemLines(review) : []),
+    ...handedOverSection(review, words),
+    ...(folded ? details([...rest, ...more]) : [...rest, ...details(more)]),
   ];
 };
 
@@ -106,13 +113,13 @@ const detailLines = (review: TenantReview, words: Words): string[] => {
   const rest = dialledRest(review, words);
   const ranges = dialledRanges(review, words);
   const partly = review.template?.takes && review.template.overridden.length > 0 ? review.template : undefined;
-  return details([
+  return [
     ...(rest.length > 0 ? [...rest, ''] : []),
     ...(ranges.length > 0 ? [rangesTitle, '', ...ranges, ''] : []),
     ...(partly
       ? [`Of template ${partly.template}'s changes, the tenant file overrides ${inWords(partly.overridden)}.`]
       : []),
-  ]);
+  ];
 };
 
 const rangesTitle = 'Exactly, as numbers after the dial plan where nothing else is said (`x{8}`: any 8 digits):';
@@ -129,9 +136,9 @@ const stillLines = (tenants: readonly TenantReview[]): string[] => {
       : [],
   );
   const others = quiet.filter(({ template }) => !template || template.overridden.length === 0);
-  const all = [...overriding, ...others.map(({ tenant }) => tenant)];
-  if (all.length === 0 || (tenants.length === 1 && overriding.length === 0)) return [];
-  return [`**As they were**: ${all.join(', ')}.`, ''];
+  if (quiet.length === 0 || (tenants.length === 1 && overriding.length === 0)) return [];
+  const named = others.length === 0 ? [] : [listing(others.map(({ tenant }) => tenant))];
+  return [`**As they were**: ${[...overriding, ...named].join(', ')}.`, ''];
 };
 
 const lastLine = (base: Review['base'], head: Review['head']): string => {

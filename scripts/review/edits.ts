@@ -112,6 +112,8 @@ const settingsEdited = (base: Tenant, head: Tenant): Edit[] => {
   const [was, is] = [settingsOf(base), settingsOf(head)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((thing): Edit[] => {
     const [before, after] = [was.get(thing), is.get(thing)];
+    // The plan itself is told as new or removed.
+    if (thing.startsWith('rules of ') && !(before && after)) return [];
     if (before === undefined) return [{ about: 'settings', text: `${thing} is new` }];
     if (after === undefined) return [{ about: 'settings', text: `${thing} is removed` }];
     const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(

@@ -14,7 +14,9 @@ type Found = Comparison['dialled']['reach'][number];
 export const reachOf = (comparison: Comparison, base: VoiceConfig, head: VoiceConfig): Reach[] => {
   const { added } = comparison.roster;
   if (comparison.dialled.reach.length + added.length === 0) return [];
-  const versions = { base: compileConfig(base), head: compileConfig(head), had: kindsReached(base) };
+  const gains = added.length > 0 || comparison.dialled.reach.some(({ direction }) => direction === 'gained');
+  const had = gains ? kindsReached(base) : new Set<string>();
+  const versions = { base: compileConfig(base), head: compileConfig(head), had };
   const stayed = rows(comparison.dialled.reach, versions, false);
   const people = new Set(added.map((user) => user.toLowerCase()));
   const newcomers = { ...head, users: head.users.filter(({ name }) => people.has(name.toLowerCase())) };
@@ -34,7 +36,7 @@ const kindsReached = (config: VoiceConfig): ReadonlySet<string> =>
 interface Versions {
   readonly base: Voice;
   readonly head: Voice;
-  /** Kinds that somebody reached before. */
+  /** Kinds that somebody reached before; worked out only where something is gained. */
   readonly had: ReadonlySet<string>;
 }
 

@@ -14,6 +14,10 @@ export const settingsOf = (tenant: Tenant): Settings =>
     ...described(tenant.voiceRoutes, 'route'),
     ...described(tenant.voiceRoutingPolicies, 'policy'),
     ...described(tenant.dialPlans, 'dial plan'),
+    ...tenant.dialPlans.map(({ name, rules }): [string, Record<string, string>] => [
+      `rules of dial plan ${name}`,
+      texts(Object.fromEntries(rules.map((rule) => [`description of ${rule.name}`, rule.description]))),
+    ]),
     ['app', texts({ displayName: tenant.app.displayName, redirectDomain: tenant.app.redirectDomain })],
     [
       'ucaas',

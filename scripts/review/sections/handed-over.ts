@@ -5,8 +5,9 @@ import { code, table } from './table.ts';
 
 type HandedOver = TenantReview['handedOver'];
 
-/** So many rows; those that follow are still named, in one line. */
+/** So many rows; those that follow are still named, in one line, up to a length that a comment can hold. */
 const most = 12;
+const mostNamed = 200;
 
 /** Calls that come in: who rings instead of whom, who is left without, and what a person has to change in CCAIP. */
 export const handedOverSection = (review: TenantReview, words: Words): string[] => {
@@ -18,7 +19,7 @@ export const handedOverSection = (review: TenantReview, words: Words): string[] 
     .map(({ address, rings }) => `${address} → ${rings === undefined ? 'nobody' : words.name(rings)}`);
   const lines = trimmed([
     ...table(['number', 'rang', 'will ring', 'left without'], shown),
-    ...(rest.length > 0 ? ['', `And ${rest.length} more: ${rest.join(', ')}.`] : []),
+    ...(rest.length > 0 ? ['', `And ${rest.length} more: ${atMost(rest, mostNamed).join(', ')}.`] : []),
     ...unreachableLines(handedOver, words),
     ...addressLines(handedOver, words),
     ...policyLines(handedOver, words),
@@ -77,10 +78,22 @@ const addressLines = ({ addresses }: HandedOver, words: Words): string[] => {
     (one) => actionOf(one, successors.get(one.user), words),
   );
   const actions = [...groups].map(([action, those]) =>
-    action.replace('%', inWords(those.map(({ user }) => words.name(user)))),
+    action.replace(
+      '%',
+      inWords(
+        atMost(
+          those.map(({ user }) => words.name(user)),
+          mostNamed,
+        ),
+      ),
+    ),
   );
-  return actions.length === 0 ? [] : ['', `**To change in CCAIP by hand**: ${actions.join('; ')}.`];
+  return actions.length === 0 ? [] : ['', `**To change in CCAIP by hand**: ${atMost(actions, most).join('; ')}.`];
 };
+
+/** The first of many; all of them are in the data. */
+const atMost = (texts: readonly string[], count: number): readonly string[] =>
+  texts.length <= count ? texts : [...texts.slice(0, count), `${texts.length - count} more in --json`];
 
 /** The action in words, with % for the people. */
 const actionOf = (
