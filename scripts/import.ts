@@ -34,8 +34,11 @@ const writeImportFile = async (
 await new Command('npm run import --')
   .description('Writes the import file for one object that is in Teams already and in the tenant file too.')
   .argument('<tenant>', 'a folder under stacks/, or under TRUNKLINE_TENANTS')
-  .argument('<kind>', Object.keys(importable).join(', '))
-  .argument('<name>', "the object's name in Teams; for an SBC its FQDN, or its key in the tenant file")
+  .argument('<kind>', [...Object.keys(importable), 'app'].join(', '))
+  .argument(
+    '<name>',
+    "the object's name in Teams; for an SBC its FQDN, or its key in the tenant file; for app the object id in Entra",
+  )
   .option('--out <file>', 'where to write it')
   .action((tenant: string, kind: string, name: string, { out }: { out?: string }) =>
     runScript(() => writeImportFile(tenant, kind, name, out)),

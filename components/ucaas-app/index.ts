@@ -45,6 +45,8 @@ const createNodes = (parent: UcaasApp, name: string, plan: ReturnType<typeof pla
     `${name}-application`,
     {
       displayName: plan.displayName,
+      // Nothing marks an application as ours: after a killed run a second one would be made, and CCAIP linked to the wrong one.
+      preventDuplicateNames: true,
       signInAudience: 'AzureADMultipleOrgs',
       owners,
       web: { redirectUris: [plan.redirectUri] },
@@ -55,12 +57,12 @@ const createNodes = (parent: UcaasApp, name: string, plan: ReturnType<typeof pla
         },
       ],
     },
-    { parent },
+    { parent, protect: plan.protect },
   );
   const servicePrincipal = new ServicePrincipal(
     `${name}-service-principal`,
     { clientId: application.clientId, owners },
-    { parent },
+    { parent, protect: plan.protect },
   );
   const secrets = plan.secrets.map(
     (secret) =>

@@ -14,6 +14,8 @@ interface PlannedSecret {
 export interface UcaasAppPlan {
   readonly displayName: string;
   readonly redirectUri: string;
+  /** CCAIP is linked with this very registration: another one would cut the contact centre off. */
+  readonly protect: boolean;
   readonly secrets: readonly PlannedSecret[];
 }
 
@@ -21,6 +23,7 @@ export interface UcaasAppPlan {
 export const planUcaasApp = (name: string, tenant: Tenant): UcaasAppPlan => ({
   displayName: tenant.app.displayName,
   redirectUri: tenant.app.redirectUri,
+  protect: tenant.ucaas.linked !== undefined,
   secrets: tenant.app.secrets.map((secret) => ({
     name: `${name}-secret-${secret.name.toLowerCase()}`,
     displayName: secret.name,

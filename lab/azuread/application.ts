@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ServiceError } from '../../providers/kit/error.ts';
 import type { Kind, Properties } from '../../providers/kit/resource.ts';
 import type { AzureadClient } from './client.ts';
 import { addOwner, deleteAndWait, find, firstOwners, readOwners, removeOwner, setOwners } from './directory-object.ts';
@@ -25,6 +26,8 @@ export interface ApplicationArgs {
   };
   readonly requiredResourceAccesses?: readonly ResourceAccess[];
   readonly tags?: readonly string[];
+  /** Names aren't unique in Entra: with this, a second application of the name is refused. */
+  readonly preventDuplicateNames?: boolean;
 }
 
 export interface ApplicationState extends ApplicationArgs {
@@ -48,8 +51,9 @@ const known = [
   'web',
   'requiredResourceAccesses',
   'tags',
+  'preventDuplicateNames',
 ];
-const scalars = ['displayName', 'signInAudience', 'description', 'notes'];
+const scalars = ['displayName', 'signInAudience', 'description', 'notes', 'preventDuplicateNames'];
 
 /** What is the same in POST and PATCH; nulls are sent and kept. */
 const body = (args: ApplicationArgs): Properties => ({
@@ -123,8 +127,26 @@ const argsOf = (application: GraphApplication, owners: readonly string[]): Appli
   };
 };
 
-/** The three requests of azuread's read; undefined when the first says 404. */
-const read = async (client: AzureadClient, objectId: string): Promise<ApplicationState | undefined> => {
+/** azuread's look for the name before it creates. Its words are assumed; that it refuses and asks for an import isn't. */
+const refuseDuplicate = async (client: AzureadClient, name: string): Promise<void> => {
+  const doing = `create application "${name}"`;
+  const filter = encodeURIComponent(`displayName eq '${name.replaceAll("'", "''")}'`);
+  const found = await client.call('GET', `/v1.0/applications?%24filter=${filter}`, doing);
+  const [same] = found.value as readonly { id: string }[];
+  if (same === undefined) return;
+  throw new ServiceError({
+    kind: 'AlreadyExists',
+    doing,
+    text: `A resource with the ID "/applications/${same.id}" already exists - it needs to be imported.`,
+  });
+};
+
+/** The three requests of azuread's read; undefined when the first says 404. `prevents` is azuread's own, not Graph's. */
+const read = async (
+  client: AzureadClient,
+  objectId: string,
+  prevents = false,
+): Promise<ApplicationState | undefined> => {
   const doing = `read application "${objectId}"`;
   const application = (await find(client, `/v1.0/applications/${objectId}`, doing)) as GraphApplication | undefined;
   if (application === undefined) return undefined;
@@ -140,12 +162,12 @@ const read = async (client: AzureadClient, objectId: string): Promise<Applicatio
     appRoleIds: {},
     oauth2PermissionScopeIds: {},
     oauth2PostResponseRequired: beta.oauth2RequirePostResponse === true,
-    preventDuplicateNames: false,
+    preventDuplicateNames: prevents,
   };
 };
 
-const demand = async (client: AzureadClient, objectId: string): Promise<ApplicationState> => {
-  const state = await read(client, objectId);
+const demand = async (client: AzureadClient, objectId: string, args: ApplicationArgs): Promise<ApplicationState> => {
+  const state = await read(client, objectId, args.preventDuplicateNames);
   if (state === undefined) throw new Error(`application ${objectId} is gone`);
   return state;
 };
@@ -180,6 +202,7 @@ export const createApplicationKind = (
   preview: ({ args, state }) => ({ ...state, ...args }),
   create: async ({ args }) => {
     const client = await session();
+    if (args.preventDuplicateNames === true) await refuseDuplicate(client, args.displayName);
     const owners = firstOwners(client, args.owners ?? []);
     const doing = `create application "${args.displayName}"`;
     const made = await client.call('POST', '/v1.0/applications', doing, {
@@ -194,7 +217,7 @@ export const createApplicationKind = (
     await client.call('PATCH', path, doing, { displayName: args.displayName });
     for (const owner of owners.later) await addOwner(client, 'applications', objectId, owner);
     if (owners.dropCaller) await removeOwner(client, 'applications', objectId, client.objectId);
-    return { id: `/applications/${objectId}`, state: await demand(client, objectId) };
+    return { id: `/applications/${objectId}`, state: await demand(client, objectId, args) };
   },
   update: async ({ id, args }) => {
     const client = await session();
@@ -204,10 +227,10 @@ export const createApplicationKind = (
       api,
     });
     if (args.owners !== undefined) await setOwners(client, 'applications', objectId, args.owners);
-    return { state: await demand(client, objectId) };
+    return { state: await demand(client, objectId, args) };
   },
-  read: async ({ id }) => {
-    const state = await read(await session(), objectIdOf(id));
+  read: async ({ id, state: before }) => {
+    const state = await read(await session(), objectIdOf(id), before?.preventDuplicateNames);
     if (state === undefined) return undefined;
     const args = Object.fromEntries(Object.entries(state).filter(([name]) => known.includes(name)));
     return { id: `/applications/${state.objectId}`, args: args as unknown as ApplicationArgs, state };

@@ -38,6 +38,7 @@ export const importFile = (
   word: string,
   name: string,
 ): { readonly file: ImportFile; readonly resource: string } | { readonly wrong: Wording } => {
+  if (word === 'app') return appImport(tenant, name);
   const sought = importable[word];
   if (sought === undefined) {
     return { wrong: notImportable(word) };
@@ -72,6 +73,39 @@ export const importFile = (
   };
 };
 
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** CCAIP's app registration, which azuread knows by its object id: after a killed run Entra may have it and the state not. */
+const appImport = (tenant: Tenant, objectId: string): ReturnType<typeof importFile> => {
+  if (!guid.test(objectId)) {
+    return {
+      wrong: {
+        message: `"${objectId}" isn't an object id.`,
+        allowed:
+          'The application is imported by its object id (not the application ID): Entra, App registrations, Overview.',
+        fix: `copy the object id of "${tenant.app.displayName}".`,
+      },
+    };
+  }
+  const resource = 'ucaas-app-application';
+  return {
+    resource,
+    file: {
+      resources: [
+        { type: 'pulumi:providers:azuread', name: 'azuread', inputs: { tenantId: tenant.id } },
+        { type: 'trunkline:index:UcaasApp', name: 'ucaas-app', component: true },
+        {
+          type: 'azuread:index/application:Application',
+          name: resource,
+          id: `/applications/${objectId.toLowerCase()}`,
+          parent: 'ucaas-app',
+          provider: 'azuread',
+        },
+      ],
+    },
+  };
+};
+
 /** What Teams knows the object by. */
 const identityOf = ({ kind, args }: Child): string => {
   if (kind === 'Sbc') return args.fqdn;
@@ -82,7 +116,7 @@ const identityOf = ({ kind, args }: Child): string => {
 const fqdnOf = (tenant: Tenant, name: string): string => tenant.sbcs.find(({ key }) => key === name)?.fqdn ?? name;
 
 const notImportable = (word: string): Wording => {
-  const allowed = `Kinds: ${Object.keys(importable).join(', ')}.`;
+  const allowed = `Kinds: ${[...Object.keys(importable), 'app'].join(', ')}.`;
   return word === 'phone-numbers' || word === 'policy-assignments'
     ? {
         message: `"${word}" needs no import.`,

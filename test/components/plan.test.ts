@@ -138,6 +138,16 @@ describe('UcaasApp', () => {
   });
 });
 
+describe('UcaasApp, once CCAIP is linked', () => {
+  it('protects the registration itself, which nobody can make again with the same ID', () => {
+    expect(planUcaasApp('ucaas-app', aTenant()).protect).toBe(true);
+    const unlinked = aTenant();
+    expect(planUcaasApp('ucaas-app', { ...unlinked, ucaas: { ...unlinked.ucaas, linked: undefined } }).protect).toBe(
+      false,
+    );
+  });
+});
+
 describe("CCAIP's UCaaS settings", () => {
   it("say what a person enters, in the portal's words, for the newest secret", () => {
     expect(ucaasSettings(aTenant())).toEqual({

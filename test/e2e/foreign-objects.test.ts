@@ -1,9 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../scripts/setup/places.mjs';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
@@ -25,16 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => tenant.close());
 
-const importFile = async (kind: string, name: string): Promise<string> => {
-  const file = join(mkdtempSync(join(tmpdir(), 'trunkline-import-')), 'import.json');
-  await execa(process.execPath, [join(root, 'scripts/import.ts'), 'lab', kind, name, '--out', file], {
-    cwd: root,
-    env: tenant.session.env,
-    extendEnv: false,
-  });
-  return file;
-};
-
 describe('objects that are there already, on the real engine', () => {
   it('refuses what somebody else made, names the two ways, and changes nothing of it', async () => {
     const run = await tenant.up();
@@ -51,21 +36,7 @@ describe('objects that are there already, on the real engine', () => {
       ['sbc', '4f9a1.teams.carrier.example'],
       ['voice-routing-policy', 'NL agents'],
     ] as const) {
-      const file = await importFile(kind, name);
-      expect(
-        JSON.parse(readFileSync(file, 'utf8')).resources.filter((one: { id?: string }) => one.id !== undefined),
-      ).toHaveLength(1);
-      const run = await tenant.session.run(
-        'import',
-        '--file',
-        file,
-        '--generate-code=false',
-        '--protect=false',
-        '--yes',
-        '--skip-preview',
-        '--non-interactive',
-      );
-      expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout + run.stderr}`).toBe('0');
+      expect(await tenant.importObject(kind, name)).toHaveLength(1);
     }
     const steps = await tenant.preview();
     expect(steps.map(({ name }) => name)).not.toContain('direct-routing-sbc-main');
@@ -83,4 +54,28 @@ describe('objects that are there already, on the real engine', () => {
     const run = await tenant.up();
     expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout}`).toBe('0');
   });
+
+  it("makes no second app registration of the name: the one that is there is imported, and CCAIP's ID stays", async () => {
+    await tenant.session.run('state', 'delete', '--yes', '--force', '--target-dependents', appUrn);
+    const [before] = await appsCalled('CCAIP');
+    const refused = await tenant.up();
+    expect(refused.exitCode).not.toBe(0);
+    expect(refused.stdout).toContain(`/applications/${before?.id}" already exists`);
+    await tenant.importObject('app', before?.id ?? '');
+    await tenant.session.run('refresh', '--yes', '--skip-preview', '--non-interactive');
+    expect(await appsCalled('CCAIP')).toEqual([before]);
+    expect(
+      (await tenant.preview()).filter(({ op }) => op !== 'create').map(({ name, changes }) => [name, changes]),
+    ).toEqual([['ucaas-app-application', ['update preventDuplicateNames']]]);
+  });
 });
+
+const appUrn =
+  'urn:pulumi:lab::trunkline::trunkline:index:UcaasApp$azuread:index/application:Application::ucaas-app-application';
+
+const appsCalled = async (name: string) =>
+  (
+    (await tenant.graph('GET', '/v1.0/applications?$select=id,displayName')) as {
+      value: { id: string; displayName: string }[];
+    }
+  ).value.filter(({ displayName }) => displayName === name);

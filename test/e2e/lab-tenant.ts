@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { type Document, parseDocument } from 'yaml';
 import { administrator, labTenantId } from '../../lab/identity.ts';
 import { type LabSession, openLab, type Run } from '../../scripts/lab/session.ts';
@@ -43,6 +44,8 @@ export interface LabTenant {
   license(name: string, licence: string): Promise<void>;
   /** Number by user, as Teams has it. */
   numbers(): Promise<Record<string, string>>;
+  /** `npm run import` and the engine's import of one object; resolves to the import file's resources with an id. */
+  importObject(kind: string, name: string): Promise<readonly { id?: string }[]>;
   close(): Promise<void>;
 }
 
@@ -171,6 +174,16 @@ export const openLabTenant = async (options: { speed?: number; users?: number } 
           return upn === undefined ? [] : [[upn, telephoneNumber]];
         }),
       );
+    },
+    importObject: async (kind, name) => {
+      const out = join(dir, `import-${kind}.json`);
+      const script = [join(root, 'scripts/import.ts'), 'lab', kind, name, '--out', out];
+      await execa(process.execPath, script, { cwd: root, env: session.env, extendEnv: false });
+      const flags = ['--generate-code=false', '--protect=false', '--yes', '--skip-preview', '--non-interactive'];
+      const run = await session.run('import', '--file', out, ...flags);
+      if (run.exitCode !== 0) throw new Error(`import failed:\n${run.stdout}${run.stderr}`);
+      const { resources } = JSON.parse(readFileSync(out, 'utf8')) as { resources: { id?: string }[] };
+      return resources.filter(({ id }) => id !== undefined);
     },
     close: async () => {
       await session.close();
