@@ -183,7 +183,7 @@ export const createApplicationKind = (
 ): Kind<ApplicationArgs, ApplicationState> => ({
   token,
   check: ({ news }) => ({
-    args: { signInAudience: 'AzureADMyOrg', ...news } as unknown as ApplicationArgs,
+    args: { signInAudience: 'AzureADMyOrg', preventDuplicateNames: false, ...news } as unknown as ApplicationArgs,
     failures: [...required(news, ['displayName']), ...unplayed(news, known, token)],
   }),
   diff: ({ state, args }) => [
