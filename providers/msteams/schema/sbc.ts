@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 import { limits } from './limits.ts';
+import { markedFields } from './marked-fields.ts';
 import { cmdletPage } from './page.ts';
 
 const page = cmdletPage('New-CsOnlinePSTNGateway');
@@ -94,17 +95,7 @@ export const sbcArgs = z.strictObject({
     teams: 'MediaBypass',
     page,
   }),
-  description: field(z.string().optional(), {
-    description: 'A note for people. Teams shows it with our mark behind it.',
-    allowed: 'text',
-    teams: 'Description',
-    page,
-  }),
-  adopt: field(z.boolean().default(false), {
-    description:
-      "Take over an SBC of this name that is there already and carries nobody's mark, instead of refusing it.",
-    allowed: 'true or false',
-  }),
+  ...markedFields('an SBC', page),
 });
 
 /** What Teams reports of the SBC. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { field } from './field.ts';
+import { markedFields } from './marked-fields.ts';
 import { distinctNames, teamsName } from './name.ts';
 import { netPattern } from './net-pattern.ts';
 import { cmdletPage } from './page.ts';
@@ -41,17 +42,7 @@ const shape = z.strictObject({
     teams: 'Priority',
     page,
   }),
-  description: field(z.string().optional(), {
-    description: 'A note for people. Teams shows it with our mark behind it.',
-    allowed: 'text',
-    teams: 'Description',
-    page,
-  }),
-  adopt: field(z.boolean().default(false), {
-    description:
-      "Take over a route of this name that is there already and carries nobody's mark, instead of refusing it.",
-    allowed: 'true or false',
-  }),
+  ...markedFields('a route', page),
 });
 
 export const voiceRouteArgs = shape.superRefine((route, context) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { field } from './field.ts';
+import { markedFields } from './marked-fields.ts';
 import { distinctNames, ownPolicyName } from './name.ts';
 import { cmdletPage } from './page.ts';
 
@@ -20,17 +21,7 @@ export const voiceRoutingPolicyArgs = z.strictObject({
     teams: 'OnlinePstnUsages',
     page,
   }),
-  description: field(z.string().optional(), {
-    description: 'A note for people. Teams shows it with our mark behind it.',
-    allowed: 'text',
-    teams: 'Description',
-    page,
-  }),
-  adopt: field(z.boolean().default(false), {
-    description:
-      "Take over a policy of this name that is there already and carries nobody's mark, instead of refusing it.",
-    allowed: 'true or false',
-  }),
+  ...markedFields('a policy', page),
 });
 
 /** What Teams reports of the policy. */
