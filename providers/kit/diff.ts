@@ -47,7 +47,7 @@ export const diffMap = (
   }
   const changes: Change[] = [];
   for (const key of Object.keys(before)) {
-    changes.push(...diffEntry(keyPath(path, key), before[key], after[key]));
+    if (before[key] !== after[key]) changes.push(...diffEntry(keyPath(path, key), before[key], after[key]));
   }
   for (const key of Object.keys(after)) {
     if (before[key] === undefined && after[key] !== undefined) {

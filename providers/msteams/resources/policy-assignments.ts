@@ -18,19 +18,15 @@ import { rosterRecord } from './roster-record.ts';
 import { realSleep, type Sleep } from './sleep.ts';
 
 /** Names that differ in case only are one policy to Teams. */
-const diffPolicies = (before: PolicyAssignmentsState, after: PolicyAssignmentsArgs): Change[] =>
-  diffMap(
-    'policies',
-    before.policies,
-    typeof after.policies !== 'object'
-      ? after.policies
-      : Object.fromEntries(
-          Object.entries(after.policies).map(([upn, policy]) => {
-            const old = before.policies[upn];
-            return [upn, old !== undefined && samePolicy(old, policy) ? old : policy];
-          }),
-        ),
-  );
+const diffPolicies = ({ policies: before }: PolicyAssignmentsState, after: PolicyAssignmentsArgs): Change[] => {
+  if (typeof after.policies !== 'object') return diffMap('policies', before, after.policies);
+  const respelt = Object.entries(after.policies).flatMap(([upn, policy]) => {
+    const old = before[upn];
+    return old !== undefined && old !== policy && samePolicy(old, policy) ? [[upn, old] as const] : [];
+  });
+  const wanted = respelt.length === 0 ? after.policies : { ...after.policies, ...Object.fromEntries(respelt) };
+  return diffMap('policies', before, wanted);
+};
 
 /**
  * Which user has which policy of one type, assigned directly: one roster per type, in batches of up to 5,000, so that
