@@ -6,7 +6,7 @@ import { displayPath } from '../tenant/display-path.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import { importFile } from './import/import-file.ts';
-import { importable } from './import/importable.ts';
+import { entraImportable, importable } from './import/importable.ts';
 import { ProblemError } from './problem-error.ts';
 import { runScript } from './run-script.ts';
 
@@ -34,10 +34,10 @@ const writeImportFile = async (
 await new Command('npm run import --')
   .description('Writes the import file for one object that is in Teams already and in the tenant file too.')
   .argument('<tenant>', 'a folder under stacks/, or under TRUNKLINE_TENANTS')
-  .argument('<kind>', [...Object.keys(importable), 'app'].join(', '))
+  .argument('<kind>', [...Object.keys(importable), ...Object.keys(entraImportable)].join(', '))
   .argument(
     '<name>',
-    "the object's name in Teams; for an SBC its FQDN, or its key in the tenant file; for app the object id in Entra",
+    "the object's name in Teams; for an SBC its FQDN, or its key in the tenant file; for app and service-principal the object id in Entra",
   )
   .option('--out <file>', 'where to write it')
   .action((tenant: string, kind: string, name: string, { out }: { out?: string }) =>

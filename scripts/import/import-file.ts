@@ -4,7 +4,7 @@ import { planDirectRouting } from '../../components/direct-routing/plan.ts';
 import type { Wording } from '../../tenant/problem.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { unknownName } from '../../tenant/unknown-name.ts';
-import { importable } from './importable.ts';
+import { type EntraImportable, entraImportable, importable } from './importable.ts';
 
 /** The engine's import file. @see https://www.pulumi.com/docs/iac/guides/migration/import/#bulk-import-operations */
 export interface ImportFile {
@@ -38,7 +38,8 @@ export const importFile = (
   word: string,
   name: string,
 ): { readonly file: ImportFile; readonly resource: string } | { readonly wrong: Wording } => {
-  if (word === 'app') return appImport(tenant, name);
+  const entra = entraImportable[word];
+  if (entra !== undefined) return entraImport(tenant, entra, name);
   const sought = importable[word];
   if (sought === undefined) {
     return { wrong: notImportable(word) };
@@ -75,19 +76,21 @@ export const importFile = (
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** CCAIP's app registration, which azuread knows by its object id: after a killed run Entra may have it and the state not. */
-const appImport = (tenant: Tenant, objectId: string): ReturnType<typeof importFile> => {
+/** What azuread makes for CCAIP and knows by its object id: after a killed run Entra may have it and the state not. */
+const entraImport = (
+  tenant: Tenant,
+  { type, collection, resource }: EntraImportable,
+  objectId: string,
+): ReturnType<typeof importFile> => {
   if (!guid.test(objectId)) {
     return {
       wrong: {
         message: `"${objectId}" isn't an object id.`,
-        allowed:
-          'The application is imported by its object id (not the application ID): Entra, App registrations, Overview.',
+        allowed: 'It is imported by its object id (not the application ID), which the message of `up` names.',
         fix: `copy the object id of "${tenant.app.displayName}".`,
       },
     };
   }
-  const resource = 'ucaas-app-application';
   return {
     resource,
     file: {
@@ -95,9 +98,9 @@ const appImport = (tenant: Tenant, objectId: string): ReturnType<typeof importFi
         { type: 'pulumi:providers:azuread', name: 'azuread', inputs: { tenantId: tenant.id } },
         { type: 'trunkline:index:UcaasApp', name: 'ucaas-app', component: true },
         {
-          type: 'azuread:index/application:Application',
+          type,
           name: resource,
-          id: `/applications/${objectId.toLowerCase()}`,
+          id: `/${collection}/${objectId.toLowerCase()}`,
           parent: 'ucaas-app',
           provider: 'azuread',
         },
@@ -116,7 +119,7 @@ const identityOf = ({ kind, args }: Child): string => {
 const fqdnOf = (tenant: Tenant, name: string): string => tenant.sbcs.find(({ key }) => key === name)?.fqdn ?? name;
 
 const notImportable = (word: string): Wording => {
-  const allowed = `Kinds: ${[...Object.keys(importable), 'app'].join(', ')}.`;
+  const allowed = `Kinds: ${[...Object.keys(importable), ...Object.keys(entraImportable)].join(', ')}.`;
   return word === 'phone-numbers' || word === 'policy-assignments'
     ? {
         message: `"${word}" needs no import.`,

@@ -18,3 +18,25 @@ export const importable: Readonly<Record<string, Importable>> = {
   },
   'dial-plan': { kind: 'DialPlan', named: { one: 'a dial plan', many: 'dial plans', under: 'dialPlans' } },
 };
+
+export interface EntraImportable {
+  readonly type: string;
+  /** Microsoft Graph's, and so azuread's, name for all of them. */
+  readonly collection: string;
+  /** As the component UcaasApp names it. */
+  readonly resource: string;
+}
+
+/** What of Entra can be imported, by its object id. */
+export const entraImportable: Readonly<Record<string, EntraImportable>> = {
+  app: {
+    type: 'azuread:index/application:Application',
+    collection: 'applications',
+    resource: 'ucaas-app-application',
+  },
+  'service-principal': {
+    type: 'azuread:index/servicePrincipal:ServicePrincipal',
+    collection: 'servicePrincipals',
+    resource: 'ucaas-app-service-principal',
+  },
+};

@@ -27,6 +27,21 @@ const expectDone = async () => {
   expect(apps.value.filter(({ displayName }) => displayName === 'CCAIP')).toHaveLength(1);
 };
 
+/** As the README says: what Entra made just before the kill is refused, imported, and `up` goes on. */
+const upWithImports = async () => {
+  let run = await tenant.up();
+  for (const [collection, kind] of [
+    ['applications', 'app'],
+    ['servicePrincipals', 'service-principal'],
+  ] as const) {
+    const made = new RegExp(`/${collection}/([0-9a-f-]{36})" already exists`).exec(run.stdout)?.[1];
+    if (made === undefined) continue;
+    await tenant.importObject(kind, made);
+    run = await tenant.up();
+  }
+  return run;
+};
+
 /** Starts an `up` and kills with SIGKILL what `victim` picks, once the lab has seen its first voice route. */
 const killInMidCreate = async (victim: 'cli' | 'provider'): Promise<void> => {
   const up = spawn(tenant.session.pulumi, ['up', '--yes', '--skip-preview', '--non-interactive'], {
@@ -68,10 +83,7 @@ describe('an interrupted up is finished by the next', () => {
     if (locked.exitCode !== 0) {
       expect(locked.stdout + locked.stderr).toMatch(/lock/);
       await tenant.session.run('cancel', '--yes');
-      const again = await tenant.up();
-      const made = /\/applications\/([0-9a-f-]{36})" already exists/.exec(again.stdout);
-      if (made?.[1] !== undefined) await tenant.importObject('app', made[1]);
-      const run = made === null ? again : await tenant.up();
+      const run = await upWithImports();
       expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout}`).toBe('0');
     }
     const refreshed = await tenant.session.run('refresh', '--yes', '--skip-preview', '--clear-pending-creates');

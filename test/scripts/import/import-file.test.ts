@@ -66,7 +66,7 @@ describe('the import file', () => {
   });
 
   it('refuses a kind that is none, and says why rosters need none', () => {
-    const allowed = 'Kinds: sbc, pstn-usage, voice-route, voice-routing-policy, dial-plan, app.';
+    const allowed = 'Kinds: sbc, pstn-usage, voice-route, voice-routing-policy, dial-plan, app, service-principal.';
     expect(wordsOf('queue', 'x')).toEqual({
       message: '"queue" isn\'t a kind that can be imported.',
       allowed,
