@@ -52,7 +52,7 @@ describe('a run on a real tenant', () => {
     ['ARM_METADATA_HOSTNAME', 'localhost:18443'],
     ['PULUMI_DEBUG_PROVIDERS', 'azuread:18444'],
     ['PULUMI_DEBUG_PROVIDERS', 'msteams:5000,azuread:18444'],
-    ['TRUNKLINE_PWSH', '/work/trunkline/lab/bin/pwsh'],
+    ['TRUNKLINE_PWSH', '/opt/trunkline/lab/bin/pwsh'],
   ])('is refused with %s=%s, which leads to the lab', (name, value) => {
     expect(call('up -s contoso', { [name]: value }).map((problem) => problem.path)).toEqual([name]);
   });

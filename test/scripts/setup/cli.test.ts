@@ -5,12 +5,12 @@ import { pulumiVersion } from '../../../scripts/setup/versions.mjs';
 
 it('when no way leads to the CLI, one message names the three and why each failed', () => {
   const message = noWayMessage({
-    binary: '/home/x/.pulumi/versions/v/bin/pulumi',
+    binary: '/opt/pulumi/versions/v/bin/pulumi',
     download: "get.pulumi.com can't be reached",
     build: 'no `go` on PATH',
   });
   expect(message).toBe(`the Pulumi CLI ${pulumiVersion} isn't here, and there was no way to get it.
-  already there:      /home/x/.pulumi/versions/v/bin/pulumi doesn't exist
+  already there:      /opt/pulumi/versions/v/bin/pulumi doesn't exist
   official download:  get.pulumi.com can't be reached
   build from Go:      no \`go\` on PATH
   Fix: one of the three: put the CLI ${pulumiVersion} and its pulumi-language-nodejs there by hand; make get.pulumi.com
