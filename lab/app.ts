@@ -5,8 +5,8 @@ import type { LabContext } from './context.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { settleOperations } from './graph/numbers/operations.ts';
 import { graphRoutes } from './graph/routes.ts';
-import { settleBatches } from './teams/batches.ts';
 import { cmdletRoute } from './teams/cmdlet-route.ts';
+import { settleBatches } from './teams/policies/batches.ts';
 
 /** Everything behind the lab's one port. */
 export const labApp = (context: LabContext): Hono<{ Bindings: LabBindings }> => {

@@ -1,5 +1,5 @@
 import type { Rows } from '../store.ts';
-import { ranked } from './group-assignments.ts';
+import { ranked } from './policies/group-assignments.ts';
 import { readUsages } from './pstn-usages.ts';
 
 const byIdentity = <T extends { readonly Identity: string }>(rows: readonly T[]): T[] =>

@@ -1,5 +1,5 @@
+import { applyListChange, parseListModifier } from './binding/list-modifier.ts';
 import type { CmdletContext } from './cmdlet.ts';
-import { applyListChange, parseListModifier } from './list-modifier.ts';
 
 /** The list of names that a list parameter leaves behind; `undefined` keeps the current one. */
 export const changedNames = (

@@ -1,12 +1,12 @@
 import type { LabContext } from '../context.ts';
 import { settleOperations } from '../graph/numbers/operations.ts';
 import type { Store } from '../store.ts';
-import { settleBatches } from './batches.ts';
-import { bind } from './bind.ts';
+import { bind } from './binding/bind.ts';
 import type { Caller, Cmdlet } from './cmdlet.ts';
 import { LabCmdletError } from './cmdlet-error.ts';
 import { cmdlets } from './cmdlets.ts';
 import { sameName } from './identity.ts';
+import { settleBatches } from './policies/batches.ts';
 
 export interface CmdletAnswer {
   readonly output: readonly unknown[];

@@ -3,8 +3,8 @@ import type { ErrorResourceInitFailed } from '@pulumi/pulumi/proto/provider_pb.j
 import provider from '@pulumi/pulumi/proto/provider_pb.js';
 import statusMessages from '@pulumi/pulumi/proto/status_pb.js';
 import anyMessages from 'google-protobuf/google/protobuf/any_pb.js';
-import { sealEnvelope } from './envelope.ts';
 import { ServiceError } from './error.ts';
+import { sealEnvelope } from './protobuf/envelope.ts';
 import { Refusal } from './refusal.ts';
 import { PartialFailure } from './resource.ts';
 

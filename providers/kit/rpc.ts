@@ -1,8 +1,8 @@
 import type { MethodDefinition, Server, ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
-import { type Envelope, openEnvelope, type StructFields, sealEnvelope } from './envelope.ts';
 import { toFailure } from './failure.ts';
 import type { Host } from './host.ts';
 import { beginOperation } from './operation.ts';
+import { type Envelope, openEnvelope, type StructFields, sealEnvelope } from './protobuf/envelope.ts';
 import type { Context } from './resource.ts';
 
 /** One remote procedure: its Structs, and what answers it. */

@@ -1,4 +1,4 @@
-import { unapprovedMassChange } from '../../providers/msteams/resources/phone-numbers-approval.ts';
+import { unapprovedMassChange } from '../../providers/msteams/resources/phone-numbers/approval.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 
 /** What this change needs from a person beside the merge. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { policyTypes } from '../../graph/policies/policy-id.ts';
 import type { LabBatchOperation } from '../../model.ts';
-import { overallState, settleBatches, userState } from '../batches.ts';
 import { cmdlet } from '../cmdlet.ts';
 import { bareName, sameName } from '../identity.ts';
-import { findGrantable } from '../policy-types.ts';
+import { overallState, settleBatches, userState } from '../policies/batches.ts';
+import { findGrantable } from '../policies/policy-types.ts';
 import { invalid, notFound, notUserPolicy } from '../refusals.ts';
 
 const historyDays = 30;

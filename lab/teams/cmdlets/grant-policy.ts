@@ -1,8 +1,8 @@
-import { assignDirectly } from '../assignments.ts';
 import { type Cmdlet, type CmdletContext, cmdlet } from '../cmdlet.ts';
-import { assignToGroup, unassignFromGroup } from '../group-assignments.ts';
 import { bareName } from '../identity.ts';
-import { findGrantable } from '../policy-types.ts';
+import { assignDirectly } from '../policies/assignments.ts';
+import { assignToGroup, unassignFromGroup } from '../policies/group-assignments.ts';
+import { findGrantable } from '../policies/policy-types.ts';
 import { invalid, notUserPolicy, refused } from '../refusals.ts';
 import { findUsers } from '../voice-user.ts';
 import { onlineUserRow } from './online-user.ts';

@@ -1,6 +1,6 @@
 import { cmdlet } from '../cmdlet.ts';
-import { assignToGroup, findGroup, unassignFromGroup } from '../group-assignments.ts';
 import { sameName } from '../identity.ts';
+import { assignToGroup, findGroup, unassignFromGroup } from '../policies/group-assignments.ts';
 
 /** Will be replaced by Grant-Cs… -Group, says its page; the type is free text there, so it is here. */
 export const newGroupPolicyAssignment = cmdlet({

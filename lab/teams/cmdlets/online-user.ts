@@ -2,11 +2,11 @@ import { plans } from '../../graph/skus.ts';
 import { featureTypes, plansOf, workingPlans } from '../../graph/users/licensing.ts';
 import type { LabUser } from '../../model.ts';
 import { shownUser } from '../../read-model.ts';
-import { directPolicy } from '../assignments.ts';
 import { type CmdletContext, cmdlet } from '../cmdlet.ts';
-import { assignedTypes, policySources } from '../effective-policy.ts';
 import { parseFilter } from '../filter.ts';
 import { bareName, sameName } from '../identity.ts';
+import { directPolicy } from '../policies/assignments.ts';
+import { assignedTypes, policySources } from '../policies/effective-policy.ts';
 import { invalid, notFound } from '../refusals.ts';
 import { aliasOf, findUsers, sipAddressOf } from '../voice-user.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { parseListModifier } from '../binding/list-modifier.ts';
 import { type CmdletContext, cmdlet } from '../cmdlet.ts';
 import { isGlobal, sameName } from '../identity.ts';
-import { parseListModifier } from '../list-modifier.ts';
 import { changedNames } from '../names.ts';
 import { isUsageInUse, readUsages, writeUsages } from '../pstn-usages.ts';
 import { alreadyExists, invalid, notFound } from '../refusals.ts';

@@ -1,11 +1,11 @@
 import type { LabDialPlan } from '../../model.ts';
-import { isHeld, takeFromAll } from '../assignments.ts';
+import { parseListModifier } from '../binding/list-modifier.ts';
 import { type CmdletContext, cmdlet } from '../cmdlet.ts';
 import { bareName, isGlobal, printedIdentity, sameName } from '../identity.ts';
-import { parseListModifier } from '../list-modifier.ts';
 import { textOrNull } from '../names.ts';
+import { isHeld, takeFromAll } from '../policies/assignments.ts';
+import { refuseOrResetGlobal } from '../policies/remove-global.ts';
 import { alreadyExists, invalid, notFound, policyInUse } from '../refusals.ts';
-import { refuseOrResetGlobal } from '../remove-global.ts';
 import { castToRule, printedRule, type Rule } from '../rule-object.ts';
 import { getParameters, selectRows } from '../select-rows.ts';
 

@@ -1,6 +1,6 @@
 import { cmdlet } from '../cmdlet.ts';
-import { assignedTypes, policySources } from '../effective-policy.ts';
 import { sameName } from '../identity.ts';
+import { assignedTypes, policySources } from '../policies/effective-policy.ts';
 import { notFound } from '../refusals.ts';
 import { findUsers } from '../voice-user.ts';
 

@@ -1,11 +1,11 @@
 import type { LabVoiceRoutingPolicy } from '../../model.ts';
-import { isHeld } from '../assignments.ts';
 import { cmdlet } from '../cmdlet.ts';
 import { bareName, isGlobal, printedIdentity } from '../identity.ts';
 import { changedNames, textOrNull } from '../names.ts';
+import { isHeld } from '../policies/assignments.ts';
+import { refuseOrResetGlobal } from '../policies/remove-global.ts';
 import { checkUsages } from '../pstn-usages.ts';
 import { alreadyExists, invalid, notFound, policyInUse } from '../refusals.ts';
-import { refuseOrResetGlobal } from '../remove-global.ts';
 import { getParameters, selectRows } from '../select-rows.ts';
 
 const settings = { Description: { type: 'String' }, OnlinePstnUsages: { type: 'Object' } } as const;

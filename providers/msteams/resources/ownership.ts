@@ -1,5 +1,5 @@
 import { ServiceError } from '../../kit/error.ts';
-import { markOf, splitMark } from './mark.ts';
+import { markOf, splitMark } from './described/mark.ts';
 import type { RunRecord } from './run-record.ts';
 
 /** An object that is there already when its resource is to be made. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markOf, withMark } from '../../../../providers/msteams/resources/mark.ts';
+import { markOf, withMark } from '../../../../providers/msteams/resources/described/mark.ts';
 import { keptBy, refuseForeign } from '../../../../providers/msteams/resources/ownership.ts';
 import { runRecord } from '../../../../providers/msteams/resources/run-record.ts';
 import type { Session } from '../../../../providers/msteams/session.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPhoneNumbersKind } from '../../../../providers/msteams/resources/phone-numbers.ts';
-import { createPolicyAssignmentsKind } from '../../../../providers/msteams/resources/policy-assignments.ts';
+import { createPhoneNumbersKind } from '../../../../providers/msteams/resources/phone-numbers/kind.ts';
+import { createPolicyAssignmentsKind } from '../../../../providers/msteams/resources/policy-assignments/kind.ts';
 import type { Session } from '../../../../providers/msteams/session.ts';
 import { hardlyWait, type LabTenant, openLabTenant, stepContext } from '../lab-tenant.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Kind } from '../../../../providers/kit/resource.ts';
-import { createDialPlanKind } from '../../../../providers/msteams/resources/dial-plan.ts';
+import { createDialPlanKind } from '../../../../providers/msteams/resources/described/dial-plan.ts';
+import { createSbcKind } from '../../../../providers/msteams/resources/described/sbc.ts';
+import { createVoiceRouteKind } from '../../../../providers/msteams/resources/described/voice-route.ts';
+import { createVoiceRoutingPolicyKind } from '../../../../providers/msteams/resources/described/voice-routing-policy.ts';
 import { createPstnUsageKind } from '../../../../providers/msteams/resources/pstn-usage.ts';
-import { createSbcKind } from '../../../../providers/msteams/resources/sbc.ts';
-import { createVoiceRouteKind } from '../../../../providers/msteams/resources/voice-route.ts';
-import { createVoiceRoutingPolicyKind } from '../../../../providers/msteams/resources/voice-routing-policy.ts';
 import type { Session } from '../../../../providers/msteams/session.ts';
 import { type LabTenant, openLabTenant } from '../lab-tenant.ts';
 import { aContext } from './teams-session.ts';

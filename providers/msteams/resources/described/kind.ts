@@ -1,0 +1,88 @@
+import { isNotFound, ServiceError } from '../../../kit/error.ts';
+import type { Change, Kind } from '../../../kit/resource.ts';
+import { retry } from '../../../kit/retry.ts';
+import type { Session } from '../../session.ts';
+import { keptBy } from '../ownership.ts';
+import { patience } from '../patience.ts';
+import { runRecord } from '../run-record.ts';
+import { sameName } from '../same-name.ts';
+import { tenantObjects } from '../tenant-objects.ts';
+import { ensureDescribed } from './ensure.ts';
+import type { DescribedArgs, DescribedObject, DescribedRow, StateOf } from './object.ts';
+
+/** The lifecycle of a named object with a Description, as the engine drives it. */
+export const createDescribedKind = <Row extends DescribedRow, Args extends DescribedArgs>(
+  session: Session,
+  kind: DescribedObject<Row, Args>,
+): Kind<Args, StateOf<Args>> => {
+  const objects = tenantObjects(session);
+  const record = runRecord(session);
+  const idOf = (name: string) => name.toLowerCase();
+  const find = (rows: readonly Row[], name: string) => rows.find(({ Identity }) => sameName(Identity, name));
+
+  return {
+    token: kind.token,
+    check: ({ news }) => kind.check(news),
+    diff: ({ id, state, args }) => {
+      record.noteKnown(kind.token, id);
+      return [...diffName(kind.nameProperty, kind.nameOf(state), kind.nameOf(args)), ...kind.diff(state, args)];
+    },
+    preview: ({ args: { adopt: _, ...state } }) => state as Partial<StateOf<Args>>,
+    create: async ({ args, context }) => ({
+      id: idOf(kind.nameOf(args)),
+      state: await ensureDescribed(session, kind, { verb: 'create', args, context }),
+    }),
+    update: async ({ args, context }) => ({
+      state: await ensureDescribed(session, kind, { verb: 'update', args, context }),
+    }),
+    read: async ({ id, state, args, context }) => {
+      const rows = await retry(() => kind.list(objects), { context, ...patience('write') });
+      const row = find(rows, id);
+      if (row === undefined) return undefined;
+      const shown = kind.toState(row, rows, state ?? args);
+      return { id: idOf(row.Identity), state: shown, args: { ...shown, adopt: args?.adopt ?? false } as Args };
+    },
+    delete: async ({ id, state, context }) => {
+      const kept = keptBy(record, kind.token, id, context.urn);
+      if (kept !== undefined) return context.log(kept);
+      const doing = `delete ${kind.noun} "${kind.nameOf(state)}"`;
+      const inTurn = kind.place?.inTurn ?? ((work) => work());
+      const remove = async (): Promise<void> => {
+        const row = find(await kind.list(objects), id);
+        if (row === undefined) return;
+        await kind.refuseRemoval?.(row, objects, doing);
+        const cmdlets = await session.cmdlets();
+        await cmdlets
+          .run(`Remove-${kind.cmdletNoun}`, { Identity: row.Identity }, doing)
+          .catch((error: unknown) => (isNotFound(error) ? undefined : Promise.reject(waitable(error))));
+        if (find(await kind.list(objects), id) !== undefined) throw notGoneYet(doing);
+      };
+      await retry(() => inTurn(remove), { context, ...patience('removal') });
+      record.forget(kind.token, id);
+    },
+  };
+};
+
+/** Teams can't rename: another name is another object, but a change of case alone is only our spelling. */
+const diffName = (path: string, before: string, after: string): Change[] => {
+  if (before === after) return [];
+  return [{ path, kind: 'update', ...(sameName(before, after) ? {} : { replaces: true }) }];
+};
+
+/** "In use" right after its last user has let go is a matter of time: Teams has to hear of it first. */
+const waitable = (error: unknown): unknown =>
+  error instanceof ServiceError && error.kind === 'InUse'
+    ? new ServiceError({
+        ...error.facts,
+        kind: 'NotReady',
+        fix: 'what was just taken out may count for hours: run the same command again later. If it stays, something that trunkline does not manage uses it: take it out there.',
+      })
+    : error;
+
+const notGoneYet = (doing: string): ServiceError =>
+  new ServiceError({
+    kind: 'NotReady',
+    doing,
+    text: 'Teams accepted the removal, but still shows it.',
+    fix: 'run the same command again in a few minutes.',
+  });

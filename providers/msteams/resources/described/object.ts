@@ -1,0 +1,61 @@
+import type { Change, CheckFailure, Properties } from '../../../kit/resource.ts';
+import type { CmdletName, Parameters, ParameterValue } from '../../powershell/cmdlets.ts';
+import type { TenantObjects } from '../tenant-objects.ts';
+
+/** As Teams prints it. */
+export interface DescribedRow {
+  readonly Identity: string;
+  readonly Description?: string | null;
+}
+
+export interface DescribedArgs {
+  readonly description?: string;
+  readonly adopt: boolean;
+}
+
+/** What Teams reports: the arguments without what only trunkline needs. */
+export type StateOf<Args extends DescribedArgs> = Omit<Args, 'adopt'>;
+
+/** One parameter of the New and Set cmdlets: what is asked, and whether Teams has it. The only place of its spelling. */
+export interface Setting<Row, Args> {
+  readonly parameter: string;
+  /** Null clears it; New leaves it out. */
+  wanted(args: Args): ParameterValue;
+  isMet(args: Args, row: Row): boolean;
+}
+
+/** Runs a cmdlet in the name of the resource at hand. */
+export type Send = (cmdlet: CmdletName, parameters: Parameters) => Promise<unknown>;
+
+/** What sets one kind of named object with a Description (SBC, voice route, policy, dial plan) apart from the others. */
+export interface DescribedObject<Row extends DescribedRow, Args extends DescribedArgs> {
+  readonly token: string;
+  /** What a voice engineer calls it. */
+  readonly noun: string;
+  /** Of its New, Set and Remove. */
+  readonly cmdletNoun: 'CsOnlinePSTNGateway' | 'CsOnlineVoiceRoute' | 'CsOnlineVoiceRoutingPolicy' | 'CsTenantDialPlan';
+  nameOf(args: StateOf<Args>): string;
+  readonly settings: readonly Setting<Row, Args>[];
+  check(news: Properties): { args: Args; failures: CheckFailure[] };
+  /** Everything but the name. */
+  diff(state: StateOf<Args>, args: Args): Change[];
+  /** The property that holds the name. */
+  readonly nameProperty: string;
+  list(objects: TenantObjects): Promise<Row[]>;
+  /** What Teams reports, in the spelling of `asked` where only case differs. */
+  toState(row: Row, rows: readonly Row[], asked?: StateOf<Args>): StateOf<Args>;
+  /** The names that a New or Set hands over, in the tenant's own spelling. */
+  spell?(args: Args, objects: TenantObjects): Promise<Args>;
+  /** Its place among its like, if that is part of what is asked. */
+  readonly place?: Placing<Row, Args>;
+  /** Throws while the tenant's other objects name it. */
+  refuseRemoval?(row: Row, objects: TenantObjects, doing: string): Promise<void>;
+}
+
+export interface Placing<Row, Args> {
+  isInPlace(args: Args, rows: readonly Row[]): boolean;
+  /** Makes room, and returns what New or Set must hand over. */
+  arrange(args: Args, rows: readonly Row[], send: Send): Promise<Parameters>;
+  /** Objects that are placed among each other are written one at a time. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
+}

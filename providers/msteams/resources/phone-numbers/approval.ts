@@ -1,0 +1,54 @@
+import type { CheckFailure } from '../../../kit/resource.ts';
+
+type Numbers = Readonly<Record<string, string>>;
+
+interface Roster {
+  readonly numbers: Numbers;
+  readonly approvedReleases?: number;
+  readonly approvedMoves?: number;
+}
+
+/** A change of this many numbers is everyday work: 5, or 5 % of a larger roster. */
+const everyday = (size: number): number => Math.max(5, Math.floor(size * 0.05));
+
+/** By number: who loses one that nobody gets, and which go to someone else. A new sign-in name counts as someone else. */
+const massChange = (before: Numbers, after: Numbers) => {
+  const holder = new Map(Object.entries(after).map(([upn, number]) => [number, upn.toLowerCase()]));
+  const old = Object.entries(before).map(([upn, number]) => ({ upn: upn.toLowerCase(), number }));
+  return {
+    releases: old.filter(({ number }) => !holder.has(number)),
+    moves: old.filter(({ upn, number }) => holder.has(number) && holder.get(number) !== upn),
+  };
+};
+
+const say = (
+  what: 'releases' | 'moves',
+  count: number,
+  approved: number | undefined,
+  limit: number,
+  example: { upn: string; number: string } | undefined,
+): CheckFailure[] => {
+  if (count <= limit || approved === count) return [];
+  const act = what === 'releases' ? `takes ${count} numbers from their users` : `gives ${count} numbers to other users`;
+  const said = approved === undefined ? '' : ` The tenant file approves ${approved}.`;
+  return [
+    {
+      path: '',
+      reason:
+        `this ${act} (${example?.number}, now ${example?.upn}'s, is the first). Is users.csv complete?${said}\n` +
+        `  Allowed: up to ${limit} at once (5, or 5 % of the roster), or the very count that the tenant file approves.\n` +
+        `  Fix: correct users.csv; or, if this is meant, add to tenant.yaml: approvals: { ${what}: { count: ${count}, reason: … } }`,
+    },
+  ];
+};
+
+/** A truncated CSV looks like a mass dismissal: both need a person's word, given as the very count. */
+export const unapprovedMassChange = (before: Roster | undefined, after: Roster): CheckFailure[] => {
+  if (before === undefined) return [];
+  const limit = everyday(Object.keys(before.numbers).length);
+  const { releases, moves } = massChange(before.numbers, after.numbers);
+  return [
+    ...say('releases', releases.length, after.approvedReleases, limit, releases[0]),
+    ...say('moves', moves.length, after.approvedMoves, limit, moves[0]),
+  ];
+};

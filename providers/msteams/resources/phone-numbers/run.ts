@@ -1,0 +1,140 @@
+import type { ServiceError } from '../../../kit/error.ts';
+import type { Context } from '../../../kit/resource.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { Move, MoveGroup } from './plan.ts';
+import { type NumberAction, type NumberOutcomes, type SendOptions, sendNumbers } from './send.ts';
+import { undoGroup } from './undo.ts';
+import { isSimple, nextWave } from './wave.ts';
+
+export interface NumberRun {
+  /** Who holds each number at the end, as far as this run knows. */
+  readonly holders: ReadonlyMap<string, string>;
+  /** One message per user who didn't get there, by object id. */
+  readonly reasons: ReadonlyMap<string, string>;
+  /** Nothing more was sent: the engine cancelled, or the service forbade it (one reason for everybody). */
+  readonly stopped?: 'cancelled' | ServiceError;
+}
+
+/** What is begun in a wave is brought to its end, also after Cancel: nobody is left between two numbers. */
+const steady = ({ urn, log }: Context): Context => ({ urn, log, signal: new AbortController().signal });
+
+const toAction = (verb: NumberAction['verb'], move: Pick<Move, 'objectId' | 'upn'>, number: string): NumberAction => ({
+  verb,
+  objectId: move.objectId,
+  upn: move.upn,
+  number,
+});
+
+/** Works off the groups of a plan, wave by wave, and keeps the book of who holds what. */
+export const runNumbers = async (
+  graph: Graph,
+  plan: { readonly groups: readonly MoveGroup[]; readonly holders: ReadonlyMap<string, string> },
+  options: SendOptions,
+): Promise<NumberRun> => {
+  const { context } = options;
+  const holders = new Map(plan.holders);
+  const reasons = new Map<string, string>();
+  let forbidden: ServiceError | undefined;
+  const total = plan.groups.flat().length;
+  const verb = plan.groups.flat().some((move) => move.to !== undefined) ? 'assigned' : 'released';
+  let finished = 0;
+
+  const isDone = ({ objectId, from, to }: Move): boolean =>
+    to === undefined ? holders.get(from ?? '') !== objectId : holders.get(to) === objectId;
+
+  const isLost = (move: Move): boolean =>
+    move.from !== undefined && move.to !== undefined && !isDone(move) && holders.get(move.from) !== move.objectId;
+
+  const send = async (actions: readonly NumberAction[], how: Context): Promise<NumberOutcomes> => {
+    const outcomes = await sendNumbers(graph, actions, { ...options, context: how });
+    for (const [action, end] of outcomes) {
+      if (end === 'done' && action.verb === 'assign') holders.set(action.number, action.objectId);
+      if (end === 'done' && action.verb === 'release') holders.delete(action.number);
+      if (end !== 'done' && end.kind === 'Forbidden') forbidden ??= end;
+    }
+    return outcomes;
+  };
+
+  /** Puts back what can't stay half done, and says so to everyone of the group who isn't where the file wants them. */
+  const closeGroup = async (group: MoveGroup, released: ReadonlySet<string>, assigned: ReadonlySet<string>) => {
+    const undo = undoGroup(group, { released, assigned });
+    await send(
+      undo.takeBack.map((one) => toAction('release', one, one.number)),
+      steady(context),
+    );
+    // Who couldn't be parted from the new number keeps it: nobody gets two.
+    const kept = new Set(
+      undo.takeBack.flatMap((one) => (holders.get(one.number) === one.objectId ? [one.objectId] : [])),
+    );
+    const free = undo.giveBack.filter((one) => holders.get(one.number) === undefined && !kept.has(one.objectId));
+    await send(
+      free.map((one) => toAction('assign', one, one.number)),
+      steady(context),
+    );
+    const failed = group.find((move) => reasons.has(move.objectId))?.upn;
+    for (const move of group) {
+      if (failed === undefined || isDone(move)) continue;
+      const { objectId, upn, from, to } = move;
+      const doing = to === undefined ? `release ${from} from ${upn}` : `assign ${to} to ${upn}`;
+      const reason = reasons.get(objectId) ?? `${doing}: not done, because it goes together with ${failed}'s change.`;
+      const now = isLost(move)
+        ? `\n  ${upn} has NO number now (had ${from}).`
+        : from === undefined
+          ? ''
+          : `\n  ${upn} still has ${from}.`;
+      reasons.set(objectId, `${reason}${now}`);
+    }
+  };
+
+  const runWave = async (wave: readonly MoveGroup[]) => {
+    const moves = wave.flat();
+    const how = wave.every(isSimple) ? context : steady(context);
+    const outcomes = new Map<string, 'done' | ServiceError>();
+    const collect = (ended: NumberOutcomes, done: Set<string>) => {
+      for (const [{ objectId }, end] of ended) {
+        if (end === 'done') done.add(objectId);
+        else outcomes.set(objectId, end);
+      }
+    };
+    const released = new Set<string>();
+    const assigned = new Set<string>();
+    const releases = moves.flatMap((move) => (move.from === undefined ? [] : [toAction('release', move, move.from)]));
+    collect(await send(releases, how), released);
+    const assigns = moves.flatMap((move) =>
+      move.to !== undefined &&
+      holders.get(move.to) === undefined &&
+      (move.from === undefined || released.has(move.objectId))
+        ? [toAction('assign', move, move.to)]
+        : [],
+    );
+    collect(await send(assigns, how), assigned);
+    for (const [objectId, error] of outcomes) if (error !== 'done') reasons.set(objectId, error.message);
+    for (const group of wave) await closeGroup(group, released, assigned);
+    finished += moves.filter(isDone).length;
+    context.log(`${verb} ${finished}/${total} numbers`, { ephemeral: true });
+  };
+
+  let queue = [...plan.groups];
+  while (queue.length > 0 && forbidden === undefined && !context.signal.aborted) {
+    const wave = new Set(nextWave(queue, holders));
+    if (wave.size === 0) break;
+    queue = queue.filter((group) => !wave.has(group));
+    await runWave([...wave]);
+  }
+  const moves = plan.groups.flat();
+  if (forbidden !== undefined) {
+    // One reason for all, and a further one only for who is worse off than before.
+    for (const move of moves) if (!isLost(move)) reasons.delete(move.objectId);
+    return { holders, reasons, stopped: forbidden };
+  }
+  if (!context.signal.aborted) {
+    for (const move of queue.flat()) {
+      reasons.set(
+        move.objectId,
+        `assign ${move.to} to ${move.upn}: ${move.to} isn't free yet, because the change of its holder failed.\n  Fix: see that user's message, then run up again.`,
+      );
+    }
+  }
+  const isOpen = moves.some((move) => !isDone(move) && !reasons.has(move.objectId));
+  return { holders, reasons, stopped: isOpen ? 'cancelled' : undefined };
+};

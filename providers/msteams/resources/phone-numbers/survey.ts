@@ -1,0 +1,160 @@
+import type { Context } from '../../../kit/resource.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { type Directory, type DirectoryUser, readDirectory } from '../../readiness/directory.ts';
+import { isOurSort, isPrimary, type NumberRow, readNumberRows } from '../../readiness/number-rows.ts';
+import { readinessProblems } from '../../readiness/readiness-problems.ts';
+import { readTeamsUsers } from '../../readiness/teams-users.ts';
+import type { PhoneNumbersState } from '../../schema/phone-numbers.ts';
+import type { Wanted } from './plan.ts';
+import { givenBy } from './state.ts';
+
+/** The tenant as it is, seen from one roster. */
+export interface NumberSurvey {
+  readonly wanted: readonly Wanted[];
+  /** What the last run gave to users who are still to be found, by object id. */
+  readonly given: ReadonlyMap<string, { readonly upn: string; readonly number: string }>;
+  readonly holders: ReadonlyMap<string, string>;
+  readonly current: ReadonlyMap<string, string>;
+  /** One message per user who can't get the number, by sign-in name. */
+  readonly problems: ReadonlyMap<string, string>;
+  /** A sign-in name for an object id in a message. */
+  nameOf(objectId: string): string;
+}
+
+/** Who holds which Direct Routing number, and each holder's own. */
+export const whoHolds = (rows: readonly NumberRow[]) => {
+  const held = rows.filter((row) => row.assignmentTargetId);
+  const pairs = (some: readonly NumberRow[]) =>
+    some.map((row) => [row.telephoneNumber, row.assignmentTargetId as string] as const);
+  return {
+    holders: new Map(pairs(held)),
+    current: new Map(pairs(held.filter((row) => isOurSort(row) && isPrimary(row))).map(([number, id]) => [id, number])),
+  };
+};
+
+type Found = { readonly upn: string; readonly number: string; readonly user?: DirectoryUser };
+
+/** By sign-in name, else by the object id of the last run: a renamed user stays who they are. */
+const findUsers = (
+  numbers: Readonly<Record<string, string>>,
+  state: PhoneNumbersState,
+  directory: Directory,
+  context: Context,
+): Found[] =>
+  Object.entries(numbers).map(([upn, number]) => {
+    const user = directory.byUpn(upn) ?? directory.byId(state.objectIds[upn] ?? '');
+    if (user !== undefined && user.userPrincipalName.toLowerCase() !== upn.toLowerCase()) {
+      const message = `${upn} is now called ${user.userPrincipalName}: correct users.csv.`;
+      context.log(message, { severity: 'warning' });
+    }
+    return { upn, number, user };
+  });
+
+/** Two rows that turn out to be one person can't both be obeyed. */
+const twice = (found: readonly Found[]): ReadonlyMap<string, string> => {
+  const first = new Map<string, Found>();
+  const problems = new Map<string, string>();
+  for (const one of found) {
+    const other = one.user === undefined ? undefined : first.get(one.user.id);
+    if (one.user !== undefined) first.set(one.user.id, other ?? one);
+    if (other === undefined) continue;
+    for (const [a, b] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      problems.set(
+        a.upn,
+        `assign ${a.number} to ${a.upn}: this is the same person as ${b.upn}.\n  Fix: remove one of the two rows from users.csv.`,
+      );
+    }
+  }
+  return problems;
+};
+
+const objectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Who the holders are whom the roster doesn't name; an id stays where Entra has no name for it. */
+const knowHolders = async (graph: Graph, directory: Directory, ids: readonly string[], context: Context) => {
+  // A shared calling policy can hold a number too, under a name that is no object id.
+  const strangers = [...new Set(ids)].filter((id) => objectId.test(id) && directory.byId(id) === undefined);
+  const more = strangers.length === 0 ? directory : await readDirectory(graph, { upns: [], ids: strangers }, context);
+  const deletedName = (id: string) => directory.deletedName(id) ?? more.deletedName(id);
+  const nameOf = (id: string): string =>
+    (directory.byId(id) ?? more.byId(id))?.userPrincipalName ?? deletedName(id) ?? id;
+  return { nameOf, deletedName };
+};
+
+/** One bulk read before the first write: who everyone is, what they hold, and what stands in the way of each. */
+export const surveyNumbers = async (
+  graph: Graph,
+  numbers: Readonly<Record<string, string>>,
+  state: PhoneNumbersState,
+  context: Context,
+): Promise<NumberSurvey> => {
+  const [rows, directory] = await Promise.all([
+    readNumberRows(graph, context),
+    readDirectory(graph, { upns: Object.keys(numbers), ids: Object.values(state.objectIds) }, context),
+  ]);
+  const found = findUsers(numbers, state, directory, context);
+  const { holders, current } = whoHolds(rows);
+  const rowOf = new Map(rows.map((row) => [row.telephoneNumber, row]));
+  const isFine = ({ user, number }: Found): boolean => {
+    const row = rowOf.get(number);
+    return row !== undefined && user !== undefined && row.assignmentTargetId === user.id && isOurSort(row);
+  };
+  const changing = found.filter((one) => !isFine(one));
+  // Whose name leads to nobody may be back tomorrow: the file still names them, so nothing of theirs is released.
+  const missing = new Set(found.filter(({ user }) => user === undefined).map(({ upn }) => upn));
+  const given = new Map([...givenBy(state)].filter(([, { upn }]) => !missing.has(upn)));
+  // Who is named by the roster, or was given this very number by it, may have to give it up in this run.
+  const named = new Set(found.flatMap(({ user }) => (user === undefined ? [] : [user.id])));
+  const outsider = (number: string): string | undefined => {
+    const holder = holders.get(number);
+    return holder === undefined || named.has(holder) || given.get(holder)?.number === number ? undefined : holder;
+  };
+  const [teams, { nameOf, deletedName }] = await Promise.all([
+    readTeamsUsers(
+      graph,
+      changing.flatMap(({ user }) => (user === undefined ? [] : [user.id])),
+      context,
+    ),
+    knowHolders(
+      graph,
+      directory,
+      [...changing, ...given.values()].flatMap(({ number }) => outsider(number) ?? []),
+      context,
+    ),
+  ]);
+  // Teams can leave a number with a user who is deleted: nobody is cut off when the next one takes it.
+  for (const { number, user, upn } of changing) {
+    const holder = outsider(number);
+    const was = holder === undefined ? undefined : deletedName(holder);
+    if (holder === undefined || was === undefined || user === undefined) continue;
+    given.set(holder, { upn: was, number });
+    context.log(`${number} was still with ${was}, who is deleted: it goes to ${upn}.`, { severity: 'warning' });
+  }
+  const rowsOf = Map.groupBy(rows, (row) => row.assignmentTargetId ?? '');
+  const problems = new Map([
+    ...readinessProblems(
+      changing.map(({ upn, number, user }) => {
+        const holder = outsider(number);
+        return {
+          upn,
+          number,
+          user,
+          deletedOn: directory.deletedOn(upn),
+          teams: teams.get(user?.id ?? ''),
+          held: user === undefined ? [] : (rowsOf.get(user.id) ?? []),
+          row: rowOf.get(number),
+          // A deleted holder is no obstacle: the user's own old self, or one whose number is taken over.
+          holder: holder === undefined || deletedName(holder) !== undefined ? undefined : nameOf(holder),
+        };
+      }),
+    ),
+    ...twice(found),
+  ]);
+  const wanted = found.flatMap(({ upn, number, user }) =>
+    user === undefined ? [] : [{ objectId: user.id, upn, number, ready: !problems.has(upn) }],
+  );
+  return { wanted, given, holders, current, problems, nameOf };
+};

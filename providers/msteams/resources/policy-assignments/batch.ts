@@ -1,0 +1,159 @@
+import { ServiceError } from '../../../kit/error.ts';
+import type { Context } from '../../../kit/resource.ts';
+import { retry } from '../../../kit/retry.ts';
+import type { Cmdlets } from '../../powershell/cmdlets.ts';
+import type { Sleep } from '../sleep.ts';
+import { type Assignment, type PolicyBatch, toBatches } from './plan.ts';
+import { policyGetter } from './policy-types.ts';
+import { failedResult, resultReason } from './result.ts';
+
+export interface BatchOptions {
+  readonly cmdlets: Cmdlets;
+  readonly context: Context;
+  readonly sleep: Sleep;
+}
+
+interface BatchOutcome {
+  /** Object ids that are as asked. */
+  readonly done: ReadonlySet<string>;
+  readonly reasons: readonly string[];
+}
+
+interface Operation {
+  readonly OverallStatus?: string;
+  readonly CompletedCount?: number;
+  readonly ErrorCount?: number;
+  readonly UserState?: readonly { readonly Id: string; readonly Result?: string | null; readonly State?: string }[];
+}
+
+/** A policy made minutes ago "is not a user policy" for up to a quarter of an hour. */
+const freshPolicySeconds = 900;
+/** A batch that hasn't moved for so long is given up; Teams goes on with it by itself. */
+const standstillSeconds = 900;
+const longestPause = 30;
+
+const doingOf = ({ policy, users }: PolicyBatch, type: string): string => {
+  const whom = users.length === 1 ? (users[0]?.upn ?? '') : `${users.length} users`;
+  return policy === null ? `take ${type} from ${whom}` : `assign ${type} "${policy}" to ${whom}`;
+};
+
+const missing = (type: string, policy: string, doing: string, cause: unknown): ServiceError =>
+  new ServiceError({
+    kind: 'Rejected',
+    doing,
+    text: `Teams has no ${type} of this name.`,
+    fix: `correct the name, or create "${policy}" first; one made minutes ago may need a quarter of an hour.`,
+    cause,
+  });
+
+/** Fresh or missing? Teams says the same of both, so look; of a type we never make, only a person knows. */
+const tellMissing = async (cmdlets: Cmdlets, type: string, policy: string, doing: string, cause: unknown) => {
+  const getter = policyGetter(type);
+  if (getter === undefined) throw missing(type, policy, doing, cause);
+  const rows = await cmdlets
+    .run(getter, { Identity: policy }, `look for ${type} "${policy}"`)
+    .catch((error: unknown) => {
+      if (error instanceof ServiceError && error.kind === 'NotFound') return [];
+      throw error;
+    });
+  if (rows.length === 0) throw missing(type, policy, doing, cause);
+};
+
+/** Starts the operation and returns its id. Sent twice it does the same twice, so a lost reply is simply repeated. */
+const submit = async (type: string, batch: PolicyBatch, options: BatchOptions): Promise<string> => {
+  const { cmdlets, context, sleep } = options;
+  const doing = doingOf(batch, type);
+  const parameters = {
+    PolicyType: type,
+    PolicyName: batch.policy,
+    Identity: batch.users.map((user) => user.objectId),
+    OperationName: 'trunkline',
+  };
+  let looked = false;
+  const attempt = async () => {
+    try {
+      return await cmdlets.run('New-CsBatchPolicyAssignmentOperation', parameters, doing);
+    } catch (error) {
+      if (error instanceof ServiceError && error.kind === 'NotReady' && batch.policy !== null && !looked) {
+        looked = true;
+        await tellMissing(cmdlets, type, batch.policy, doing, error);
+      }
+      throw error;
+    }
+  };
+  const [row] = await retry(attempt, { context, sleep, patienceSeconds: freshPolicySeconds });
+  const id = typeof row === 'string' ? row : (row as { OperationId?: unknown } | undefined)?.OperationId;
+  if (typeof id === 'string') return id;
+  throw new ServiceError({ kind: 'Unknown', doing, text: 'Teams started no operation.', fix: 'run up again.' });
+};
+
+/** Polls with growing pauses until the operation ends, stands still, or the engine cancels. */
+const watch = async (id: string, type: string, batch: PolicyBatch, options: BatchOptions): Promise<Operation> => {
+  const { cmdlets, context, sleep } = options;
+  const doing = doingOf(batch, type);
+  let still = 0;
+  let moved = -1;
+  for (let pause = 0.5; ; pause = Math.min(longestPause, pause * 2)) {
+    await sleep(pause, context.signal);
+    const ask = () => cmdlets.run('Get-CsBatchPolicyAssignmentOperation', { Identity: id }, doing);
+    const [row] = await retry(ask, { context, sleep });
+    const operation = (row ?? {}) as Operation;
+    const completed = operation.CompletedCount ?? 0;
+    still = completed > moved ? 0 : still + pause;
+    moved = Math.max(moved, completed);
+    if (/^completed?$/i.test(operation.OverallStatus ?? '')) return operation;
+    if (context.signal.aborted || still > standstillSeconds) return operation;
+    context.log(`${doing}: ${completed}/${batch.users.length}`, { ephemeral: true });
+  }
+};
+
+const judge = (operation: Operation, type: string, batch: PolicyBatch, aborted: boolean): BatchOutcome => {
+  const over = /^completed?$/i.test(operation.OverallStatus ?? '');
+  const states = new Map(operation.UserState?.map((one) => [one.Id.toLowerCase(), one]));
+  const done = new Set<string>();
+  const reasons: string[] = [];
+  let open = 0;
+  for (const user of batch.users) {
+    const state = states.get(user.objectId.toLowerCase());
+    const failure = failedResult(state?.State, state?.Result);
+    if (failure !== undefined) reasons.push(resultReason(doingOf({ ...batch, users: [user] }, type), failure));
+    else if (state?.State === 'Completed' || (over && (operation.ErrorCount ?? 0) === 0)) done.add(user.objectId);
+    else open += 1;
+  }
+  if (open > 0) {
+    const why = aborted ? 'Cancelled' : over ? 'Teams gave no result' : 'Teams has stood still for 15 minutes';
+    reasons.push(
+      `${doingOf(batch, type)}: ${why}; ${open} of them are open.\n  Fix: run up again, it goes on from here.`,
+    );
+  }
+  return { done, reasons };
+};
+
+/** Gives one policy to up to 5,000 users (or takes theirs away) and waits for each one's result. */
+const runBatch = async (type: string, batch: PolicyBatch, options: BatchOptions): Promise<BatchOutcome> => {
+  try {
+    const id = await submit(type, batch, options);
+    return judge(await watch(id, type, batch, options), type, batch, options.context.signal.aborted);
+  } catch (error) {
+    // The users of one policy fail together; those of the next are still tried.
+    if (error instanceof ServiceError && error.kind !== 'Forbidden')
+      return { done: new Set(), reasons: [error.message] };
+    throw error;
+  }
+};
+
+/** Batch after batch; a cancelled run stops between two. */
+export const runBatches = async (type: string, assignments: readonly Assignment[], options: BatchOptions) => {
+  const done = new Set<string>();
+  const reasons: string[] = [];
+  for (const batch of toBatches(assignments)) {
+    if (options.context.signal.aborted) {
+      reasons.push('Cancelled before all policies were assigned.\n  Fix: run up again, it goes on from here.');
+      break;
+    }
+    const outcome = await runBatch(type, batch, options);
+    for (const objectId of outcome.done) done.add(objectId);
+    reasons.push(...outcome.reasons);
+  }
+  return { done, reasons };
+};

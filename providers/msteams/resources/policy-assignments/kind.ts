@@ -1,0 +1,96 @@
+import { diffMap } from '../../../kit/diff.ts';
+import { ServiceError } from '../../../kit/error.ts';
+import type { Change, Kind } from '../../../kit/resource.ts';
+import { checkArgs } from '../../schema/check.ts';
+import {
+  type PolicyAssignmentsArgs,
+  type PolicyAssignmentsState,
+  policyAssignmentsArgs,
+} from '../../schema/policy-assignments.ts';
+import type { Session } from '../../session.ts';
+import { lowerCaseKeys } from '../roster-keys.ts';
+import { rosterRecord } from '../roster-record.ts';
+import { realSleep, type Sleep } from '../sleep.ts';
+import { runBatches } from './batch.ts';
+import { ensureAssignments } from './ensure.ts';
+import { givenPolicies, planAssignments, samePolicy, toPolicyState } from './plan.ts';
+import { knownPolicyType } from './policy-types.ts';
+import { readAssigned, stillOurs } from './read.ts';
+
+/** Names that differ in case only are one policy to Teams. */
+const diffPolicies = ({ policies: before }: PolicyAssignmentsState, after: PolicyAssignmentsArgs): Change[] => {
+  if (typeof after.policies !== 'object') return diffMap('policies', before, after.policies);
+  const respelt = Object.entries(after.policies).flatMap(([upn, policy]) => {
+    const old = before[upn];
+    return old !== undefined && old !== policy && samePolicy(old, policy) ? [[upn, old] as const] : [];
+  });
+  const wanted = respelt.length === 0 ? after.policies : { ...after.policies, ...Object.fromEntries(respelt) };
+  return diffMap('policies', before, wanted);
+};
+
+/**
+ * Which user has which policy of one type, assigned directly: one roster per type, in batches of up to 5,000, so that
+ * three users without a licence keep nobody else from theirs.
+ */
+export const createPolicyAssignmentsKind = (
+  session: Session,
+  sleep: Sleep = realSleep,
+): Kind<PolicyAssignmentsArgs, PolicyAssignmentsState> => ({
+  token: 'msteams:index:PolicyAssignments',
+  check: ({ news }) => {
+    const { args, failures } = checkArgs('PolicyAssignments', policyAssignmentsArgs, news);
+    const policyType = knownPolicyType(String(args.policyType)) ?? args.policyType;
+    return { args: { ...args, policyType, policies: lowerCaseKeys(args.policies) }, failures };
+  },
+  diff: ({ urn, state, args }) => {
+    rosterRecord(session).see(state.policyType, urn, state);
+    return [
+      ...(samePolicy(state.policyType, args.policyType)
+        ? []
+        : [{ path: 'policyType', kind: 'update' as const, replaces: true }]),
+      ...diffPolicies(state, args),
+    ];
+  },
+  create: async ({ args, context }) => {
+    const work = ensureAssignments(session, args, toPolicyState(args.policyType, []), { context, sleep });
+    return { id: args.policyType, state: await rosterRecord(session).work(args.policyType, context.urn, work) };
+  },
+  update: async ({ args, state, context }) => {
+    const work = ensureAssignments(session, args, state, { context, sleep });
+    return { state: await rosterRecord(session).work(args.policyType, context.urn, work) };
+  },
+  read: async ({ id, state = toPolicyState(id, []), context }) => {
+    const given = givenPolicies(state);
+    const policyType = knownPolicyType(id) ?? id;
+    const shown =
+      given.size === 0
+        ? new Map<string, string | undefined>()
+        : await readAssigned(await session.graph(), policyType, given, { context, sleep });
+    const found = toPolicyState(
+      policyType,
+      [...given].flatMap(([objectId, { upn, policy }]) => {
+        const now = shown.get(objectId);
+        return now === undefined ? [] : [{ upn, objectId, policy: samePolicy(now, policy) ? policy : now }];
+      }),
+    );
+    return { id: policyType, args: { policyType, policies: found.policies }, state: found };
+  },
+  delete: async ({ state, context }) => {
+    const record = rosterRecord(session);
+    const leavers = planAssignments([], state).leavers.filter(
+      ({ objectId }) => record.holder(state.policyType, context.urn, objectId) === undefined,
+    );
+    const work = await stillOurs(await session.graph(), state.policyType, leavers, { context, sleep });
+    if (work.length === 0) return;
+    const options = { context, sleep, cmdlets: await session.cmdlets() };
+    const { done, reasons } = await runBatches(state.policyType, work, options);
+    if (reasons.length === 0) return;
+    throw new ServiceError({
+      kind: 'Unknown',
+      doing: `take ${state.policyType} from ${work.length} users`,
+      text: [`${work.length - done.size} still have it.`, ...reasons].join('\n'),
+      fix: 'run the same command again: it goes on with the rest.',
+    });
+  },
+  preview: ({ args }) => args,
+});

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Kind, PartialFailure } from '../../../../../providers/kit/resource.ts';
+import { createPolicyAssignmentsKind } from '../../../../../providers/msteams/resources/policy-assignments/kind.ts';
+import type {
+  PolicyAssignmentsArgs,
+  PolicyAssignmentsState,
+} from '../../../../../providers/msteams/schema/policy-assignments.ts';
+import { hardlyWait, type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
+
+const policyType = 'OnlineVoiceRoutingPolicy';
+const upn = (name: string): string => `${name}@contoso.example`;
+const roster = (pairs: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(pairs).map(([name, policy]) => [upn(name), policy]));
+
+let tenant: LabTenant;
+let kind: Kind<PolicyAssignmentsArgs, PolicyAssignmentsState>;
+beforeAll(async () => {
+  tenant = await openLabTenant();
+  kind = createPolicyAssignmentsKind(tenant.session, hardlyWait);
+});
+beforeEach(() => {
+  tenant.lab.context.reset();
+  for (const name of ['NL agents', 'NL supervisors']) addPolicy(name);
+});
+afterAll(() => tenant.close());
+
+const addPolicy = (name: string, grantableInSeconds = 0) =>
+  tenant.lab.store.put('voiceRoutingPolicy', name, {
+    Identity: name,
+    OnlinePstnUsages: [],
+    Description: null,
+    RouteType: 'BYOT',
+    grantableFrom: tenant.lab.clock.now() + grantableInSeconds * 1000,
+  });
+/** Name before the @ to policy, of those who have one. */
+const assigned = (type: string = policyType): Record<string, string> =>
+  Object.fromEntries(
+    tenant.lab.store
+      .list('user')
+      .flatMap((user) =>
+        user.policies[type] === undefined
+          ? []
+          : [[user.userPrincipalName.split('@')[0], user.policies[type].replace('Tag:', '')]],
+      ),
+  );
+const create = async (policies: Record<string, string>, context = stepContext(), type = policyType) =>
+  (await kind.create({ args: { policyType: type, policies: roster(policies) }, context })).state;
+const update = async (state: PolicyAssignmentsState, policies: Record<string, string>, context = stepContext()) =>
+  (await kind.update({ id: policyType, args: { policyType, policies: roster(policies) }, state, context })).state;
+const failure = async (work: Promise<unknown>) => {
+  const error = await work.then(() => undefined).catch((caught: unknown) => caught);
+  if (!(error instanceof PartialFailure)) throw error ?? new Error('It did not fail.');
+  return { reasons: error.reasons, state: error.state as PolicyAssignmentsState };
+};
+const diff = (state: PolicyAssignmentsState, policies: Record<string, string>, type = policyType) =>
+  kind.diff({ urn: '', id: '', state, args: { policyType: type, policies: roster(policies) } });
+const hand = (name: string, policies: Record<string, string>) =>
+  tenant.lab.store.put('user', tenant.user(name).id, { ...tenant.user(name), policies });
+const cmdletsRun = () => tenant.lab.context.requests.list()['POST /lab/cmdlet'] ?? 0;
+
+describe('PolicyAssignments against the lab', () => {
+  it('gives every user their policy, one batch per policy, and has nothing to do the next time', async () => {
+    const wanted = { ada: 'NL agents', bob: 'NL agents', eve: 'NL supervisors' };
+    const state = await create(wanted);
+    expect(assigned()).toEqual(wanted);
+    expect(state).toEqual({
+      policyType,
+      policies: roster(wanted),
+      objectIds: roster({ ada: tenant.user('ada').id, bob: tenant.user('bob').id, eve: tenant.user('eve').id }),
+    });
+    expect(diff(state, wanted)).toEqual([]);
+    expect(diff(state, { ...wanted, eve: 'nl SUPERVISORS' })).toEqual([]);
+    const before = cmdletsRun();
+    expect(await update(state, wanted)).toEqual(state);
+    expect(cmdletsRun()).toBe(before);
+  });
+
+  it('changes one, takes one away and leaves the rest alone', async () => {
+    const state = await create({ ada: 'NL agents', bob: 'NL agents', eve: 'NL agents' });
+    const after = await update(state, { ada: 'NL supervisors', eve: 'NL agents' });
+    expect(assigned()).toEqual({ ada: 'NL supervisors', eve: 'NL agents' });
+    expect(after.policies).toEqual(roster({ ada: 'NL supervisors', eve: 'NL agents' }));
+  });
+
+  it('gives policies to users without a licence for numbers too: they wait for nobody', async () => {
+    await create({ 'no-phone-system': 'NL agents', ada: 'NL agents' });
+    expect(assigned()).toEqual({ 'no-phone-system': 'NL agents', ada: 'NL agents' });
+  });
+
+  it('goes on with everybody else when some fail, and then does only those', async () => {
+    hand('bob', {});
+    tenant.lab.store.put('user', tenant.user('bob').id, { ...tenant.user('bob'), accountType: 'ineligibleUser' });
+    const wanted = { ada: 'NL agents', bob: 'NL agents', nobody: 'NL agents', deleted: 'NL agents' };
+    const { reasons, state } = await failure(create(wanted));
+    expect(reasons).toEqual([
+      'assign OnlineVoiceRoutingPolicy "NL agents" to nobody@contoso.example: Entra knows no such user.\n  Fix: correct the sign-in name in users.csv, or create the user.',
+      'assign OnlineVoiceRoutingPolicy "NL agents" to deleted@contoso.example: The user was deleted on 2026-01-15.\n  Fix: restore the user in Entra, or remove the row from users.csv.',
+      'assign OnlineVoiceRoutingPolicy "NL agents" to bob@contoso.example: User ineligible for the policy or missing a necessary license\n  Fix: assign a licence with Teams, wait a few minutes, run up again.',
+    ]);
+    expect(diff(state, wanted).map((change) => change.path)).toEqual([
+      'policies["bob@contoso.example"]',
+      'policies["nobody@contoso.example"]',
+      'policies["deleted@contoso.example"]',
+    ]);
+    tenant.lab.store.put('user', tenant.user('bob').id, { ...tenant.user('bob'), accountType: 'user' });
+    await update(state, { ada: 'NL agents', bob: 'NL agents' });
+    expect(assigned()).toEqual({ ada: 'NL agents', bob: 'NL agents' });
+  });
+
+  it('waits for a policy that is too fresh, and says that it waits', async () => {
+    addPolicy('Fresh', 200);
+    const context = stepContext();
+    await create({ ada: 'Fresh' }, context);
+    expect(assigned()).toEqual({ ada: 'Fresh' });
+    expect(
+      context.lines.some((line) =>
+        line.startsWith('assign OnlineVoiceRoutingPolicy "Fresh" to ada@contoso.example: not ready yet'),
+      ),
+    ).toBe(true);
+  });
+
+  it('does not wait for a policy that is not there; the other policies are assigned', async () => {
+    const { reasons } = await failure(create({ ada: 'NL agent', bob: 'NL agents' }));
+    expect(reasons).toHaveLength(1);
+    expect(reasons[0]).toContain(
+      'assign OnlineVoiceRoutingPolicy "NL agent" to ada@contoso.example: Teams has no OnlineVoiceRoutingPolicy of this name.',
+    );
+    expect(assigned()).toEqual({ bob: 'NL agents' });
+    const unknown = await failure(create({ ada: 'CC nobody' }, stepContext(), 'TeamsCallingPolicy'));
+    expect(unknown.reasons[0]).toContain('Teams has no TeamsCallingPolicy of this name.');
+  });
+
+  it('assigns a type that trunkline does not make', async () => {
+    await create({ ada: 'CC agents' }, stepContext(), 'TeamsCallingPolicy');
+    expect(assigned('TeamsCallingPolicy')).toEqual({ ada: 'CC agents' });
+  });
+
+  it('takes away on delete only what is still ours', async () => {
+    const state = await create({ ada: 'NL agents', bob: 'NL agents', eve: 'NL agents' });
+    hand('bob', { OnlineVoiceRoutingPolicy: 'NL supervisors' });
+    tenant.lab.clock.advance(3_600_000);
+    const context = stepContext();
+    const run = createPolicyAssignmentsKind({ ...tenant.session }, hardlyWait);
+    await run.delete({ id: policyType, state, context });
+    expect(assigned()).toEqual({ bob: 'NL supervisors' });
+    expect(context.lines).toContain(
+      'bob@contoso.example was given OnlineVoiceRoutingPolicy "NL agents" and has "NL supervisors" now: left as it is.',
+    );
+    await run.delete({ id: policyType, state, context: stepContext() });
+  });
+
+  it('reads what a hand changed, and is not fooled by a read that lags', async () => {
+    const state = await create({ ada: 'NL agents', bob: 'NL agents', eve: 'NL agents' });
+    const same = await kind.read({ id: policyType, state, context: stepContext() });
+    expect(same?.state).toEqual(state);
+    hand('ada', { OnlineVoiceRoutingPolicy: 'NL supervisors' });
+    hand('bob', {});
+    tenant.lab.clock.advance(3_600_000);
+    const read = await kind.read({ id: policyType, state, context: stepContext() });
+    expect(read?.state.policies).toEqual(roster({ ada: 'NL supervisors', eve: 'NL agents' }));
+    expect(await update(read?.state ?? state, { ada: 'NL agents', bob: 'NL agents', eve: 'NL agents' })).toEqual(state);
+  });
+
+  it.each(['throttle', 'error', 'lostReply', 'crash'] as const)('ends right after %s', async (fault) => {
+    for (const on of ['New-CsBatch', 'Get-CsBatch']) tenant.lab.faults.add({ kind: fault, on, times: 1 });
+    await create({ ada: 'NL agents' });
+    expect(assigned()).toEqual({ ada: 'NL agents' });
+  });
+
+  it('stops on Cancel with what is done, and goes on the next time', async () => {
+    const engine = new AbortController();
+    const context = { ...stepContext(engine.signal), log: () => engine.abort() };
+    Object.assign(tenant.lab.switches, { batchSeconds: 200_000 });
+    const { state, reasons } = await failure(create({ ada: 'NL agents', eve: 'NL supervisors' }, context));
+    expect(reasons.join('\n')).toContain('Cancelled');
+    expect(state.policies).toEqual({});
+    Object.assign(tenant.lab.switches, { batchSeconds: 30 });
+    await update(state, { ada: 'NL agents', eve: 'NL supervisors' });
+    expect(assigned()).toEqual({ ada: 'NL agents', eve: 'NL supervisors' });
+  });
+});
+
+describe('PolicyAssignments without a tenant', () => {
+  it('spells a known type as Teams does, and replaces only when the type is another', () => {
+    const news = { policyType: 'TeamsCALLINGPolicy', policies: { 'Ada@Contoso.example': 'CC agents' } };
+    expect(kind.check({ urn: '', news }).args).toEqual({
+      policyType: 'TeamsCallingPolicy',
+      policies: roster({ ada: 'CC agents' }),
+    });
+    const state = { policyType: 'TenantDialPlan', policies: {}, objectIds: {} };
+    expect(diff(state, {}, 'TenantDialPlan')).toEqual([]);
+    expect(diff(state, {}, 'TeamsCallingPolicy')).toEqual([{ path: 'policyType', kind: 'update', replaces: true }]);
+  });
+});
