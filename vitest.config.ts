@@ -19,6 +19,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Once more where Microsoft publishes nothing: the other setting of every switch of the lab.
+        test: {
+          name: 'provider, second settings',
+          include: ['test/providers/msteams/**/*.test.ts'],
+          env: { TRUNKLINE_LAB_SETTINGS: 'second' },
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
         // The real engine: one file after another, after the quick ones.
         test: {
           name: 'e2e',

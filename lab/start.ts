@@ -14,7 +14,7 @@ import { LabRefusal } from './refusal.ts';
 import { countRequests } from './requests.ts';
 import { seedTenant } from './seed.ts';
 import { openStore, type Store } from './store.ts';
-import { defaultSwitches, loadSwitches, type Switches } from './switches.ts';
+import { loadSwitches, type Switches, startingSwitches } from './switches.ts';
 
 export interface LabOptions {
   /** Folder of everything the lab keeps: lab.db, ca.pem, keys. */
@@ -86,7 +86,7 @@ const openTenant = (folder: string): Store => {
 const openContext = (store: Store, facts: { tokens: Tokens; speed: number; origin: string }) => {
   const faults = createFaults();
   const requests = countRequests();
-  const switches = loadSwitches(store);
+  const switches = loadSwitches(store, startingSwitches(process.env));
   const clock = resumeClock(store, facts.speed);
   const context: LabContext = {
     tenantId: labTenantId,
@@ -101,7 +101,7 @@ const openContext = (store: Store, facts: { tokens: Tokens; speed: number; origi
       store.clear();
       faults.clear();
       requests.clear();
-      Object.assign(switches, defaultSwitches);
+      Object.assign(switches, startingSwitches(process.env));
       seedTenant(context);
     },
   };

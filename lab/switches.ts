@@ -44,7 +44,7 @@ export interface Switches extends TeamsSwitches {
   batchOrder: 'shuffled' | 'kept';
 }
 
-export const defaultSwitches: Switches = {
+const defaultSwitches: Switches = {
   ...defaultTeamsSwitches,
   equalPriorities: 'keep',
   replaceModifier: 'reject',
@@ -83,10 +83,39 @@ const choices: { readonly [K in keyof Switches as Switches[K] extends string ? K
   derivedTrunkUser: ['enterpriseVoice', 'licensed'],
 };
 
+type Choices = { readonly [K in keyof typeof choices]: Switches[K] };
+
+/**
+ * The other setting of each switch that stands for a fact that isn't certain. The product must be right under both:
+ * the provider's tests run a second time with all of these.
+ */
+const secondSettings: Choices = {
+  equalPriorities: 'push-down',
+  replaceModifier: 'accept',
+  confirmFalse: 'reject',
+  numberRefusals: 'operation',
+  secondNumber: 'refuse',
+  batchOrder: 'kept',
+  absentIdentity: 'empty',
+  usageInUse: 'refuse',
+  duplicateUsage: 'ignore',
+  assignedDialPlan: 'remove',
+  removeGlobal: 'reset',
+  dialPlanNames: 'any',
+  derivedTrunkUser: 'licensed',
+};
+
 const settingKey = 'switches';
 
+/** The switches of a fresh lab: the defaults, or with `TRUNKLINE_LAB_SETTINGS=second` the other setting of each choice. */
+export const startingSwitches = (env: NodeJS.ProcessEnv): Switches =>
+  env.TRUNKLINE_LAB_SETTINGS === 'second' ? { ...defaultSwitches, ...secondSettings } : { ...defaultSwitches };
+
 /** The switches as the last run left them. */
-export const loadSwitches = (store: Store): Switches => ({ ...defaultSwitches, ...store.get('setting', settingKey) });
+export const loadSwitches = (store: Store, starting: Switches): Switches => ({
+  ...starting,
+  ...store.get('setting', settingKey),
+});
 
 const problemOf = (name: string, value: unknown): string | undefined => {
   if (!(name in defaultSwitches)) {

@@ -4,7 +4,7 @@ import { idOf, labTenantId } from '../../../lab/identity.ts';
 import type { LabUser } from '../../../lab/model.ts';
 import { countRequests } from '../../../lab/requests.ts';
 import { openStore } from '../../../lab/store.ts';
-import { defaultSwitches, type Switches } from '../../../lab/switches.ts';
+import { type Switches, startingSwitches } from '../../../lab/switches.ts';
 import { LabCmdletError } from '../../../lab/teams/cmdlet-error.ts';
 import { runCmdlet } from '../../../lab/teams/run-cmdlet.ts';
 import { seedTeams } from '../../../lab/teams/seed.ts';
@@ -57,7 +57,7 @@ export const aTeams = (switches: Partial<Switches> = {}) => {
       },
     },
     faults: createFaults(),
-    switches: { ...defaultSwitches, readModelSeconds: 0, ...switches },
+    switches: { ...startingSwitches(process.env), readModelSeconds: 0, ...switches },
     requests: countRequests(),
     tenantId: labTenantId,
     origin: 'https://localhost:0',
