@@ -12,10 +12,10 @@ const only = (name, from, allowed) => ({
 
 export default {
   forbidden: [
-    // What a resource is, without what it does: kit/resource.ts is pure too.
+    // What a resource is, without what it does: kit/resource.ts and kit/wording.ts are pure too.
     only('schema-is-pure', '^providers/msteams/schema/', [
       '^providers/msteams/schema/',
-      '^providers/kit/resource\\.ts$',
+      '^providers/kit/(resource|wording)\\.ts$',
     ]),
     only('kit-knows-no-provider', '^providers/kit/', '^providers/kit/'),
     only('msteams-uses-kit-and-itself', { path: '^providers/msteams/', pathNot: '^providers/msteams/(schema|sdk)/' }, [
@@ -23,7 +23,7 @@ export default {
       '^providers/msteams/(?!sdk/)',
     ]),
     only('sdk-uses-schema', '^providers/[^/]+/sdk/', ['^providers/[^/]+/sdk/', '^providers/[^/]+/schema/']),
-    only('tenant-uses-schema', '^tenant/', ['^tenant/', '^providers/msteams/schema/']),
+    only('tenant-uses-schema', '^tenant/', ['^tenant/', '^providers/msteams/schema/', '^providers/kit/wording\\.ts$']),
     only('routing-uses-tenant-and-schema', '^routing/', ['^routing/', '^tenant/', '^providers/msteams/schema/']),
     only('components-use-what-is-left-of-them', '^components/', [
       '^(components|routing|tenant)/',

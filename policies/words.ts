@@ -1,3 +1,4 @@
+import { formatWording } from '../providers/kit/wording.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** More of one kind say nothing new, and the engine prints them all. */
@@ -7,11 +8,13 @@ const most = 10;
 export const violationText = ({ why }: Rule, findings: readonly Finding[]): string => {
   const shown = findings.slice(0, most);
   const [fix, ...others] = new Set(shown.map((finding) => finding.fix));
-  const body =
-    others.length === 0
-      ? [...shown.map(({ what }) => what), ...more(findings), `Why: ${why}`, `Fix: ${fix}`]
-      : [...shown.flatMap((finding) => [finding.what, `  Fix: ${finding.fix}`]), ...more(findings), `Why: ${why}`];
-  return body.join('\n');
+  const together = others.length === 0;
+  const lines = shown.map(({ what, fix: own }) => (together ? what : formatWording({ message: what, fix: own })));
+  return formatWording({
+    message: [...lines, ...more(findings)].join('\n'),
+    why: `Why: ${why}`,
+    fix: together ? (fix ?? '') : '',
+  });
 };
 
 const more = ({ length }: readonly Finding[]): string[] => (length > most ? [`… and ${length - most} more.`] : []);
@@ -26,4 +29,7 @@ export const exceptionText = ({ name }: Rule, reason: string, findings: readonly
 
 /** An exception that nothing needs any more. */
 export const idleExceptionText = ({ name }: Rule, reason: string): string =>
-  `${name} is excepted ("${reason}"), but finds nothing.\nFix: remove exceptions.${name} from tenant.yaml.`;
+  formatWording({
+    message: `${name} is excepted ("${reason}"), but finds nothing.`,
+    fix: `remove exceptions.${name} from tenant.yaml.`,
+  });

@@ -1,5 +1,6 @@
 import { diffList } from '../../providers/kit/diff.ts';
 import { type Change, type CheckFailure, isUnknown, type Properties } from '../../providers/kit/resource.ts';
+import { formatWording } from '../../providers/kit/wording.ts';
 
 /** Inputs of the genuine plugin that the stand-in doesn't play are refused, not dropped. */
 export const unplayed = (news: Properties, known: readonly string[], token: string): CheckFailure[] =>
@@ -7,7 +8,11 @@ export const unplayed = (news: Properties, known: readonly string[], token: stri
     .filter((name) => !known.includes(name) && news[name] !== undefined && !name.startsWith('__'))
     .map((name) => ({
       path: name,
-      reason: `"${name}" is an input of ${token} that the lab's stand-in for azuread doesn't play.\n  It plays: ${known.join(', ')}.\n  Fix: leave it out in the lab, or add it in lab/azuread.`,
+      reason: formatWording({
+        message: `"${name}" is an input of ${token} that the lab's stand-in for azuread doesn't play.`,
+        allowed: `It plays: ${known.join(', ')}.`,
+        fix: 'leave it out in the lab, or add it in lab/azuread.',
+      }),
     }));
 
 export const required = (news: Properties, names: readonly string[]): CheckFailure[] =>

@@ -26,7 +26,7 @@ export const expectedCalls: TenantRule = {
     });
     const unread = problems.map(
       (problem): Finding => ({
-        what: formatProblem({ ...problem, fix: '' }).replace(/\n {2}Fix: $/, ''),
+        what: formatProblem({ ...problem, fix: '' }),
         fix: problem.fix,
       }),
     );

@@ -1,3 +1,5 @@
+import { formatWording } from './wording.ts';
+
 /** What can go wrong at a service: the closed set that the whole of trunkline decides by. */
 export type ErrorKind =
   | 'NotFound'
@@ -38,8 +40,8 @@ export class ServiceError extends Error {
   constructor(facts: ServiceErrorFacts) {
     const code = facts.code === undefined ? '' : `${facts.code}: `;
     const id = facts.requestId === undefined ? '' : ` (request ${facts.requestId})`;
-    const fix = facts.fix === undefined ? '' : `\n  Fix: ${facts.fix}`;
-    super(`${facts.doing}: ${code}${facts.text}${id}${fix}`, { cause: facts.cause });
+    const message = `${facts.doing}: ${code}${facts.text}${id}`;
+    super(formatWording({ message, fix: facts.fix ?? '' }), { cause: facts.cause });
     this.name = 'ServiceError';
     this.facts = facts;
   }

@@ -39,7 +39,7 @@ export const toFailure = (error: unknown, doing: string, inputs?: object): Failu
 const partial = (error: PartialFailure, inputs: object | undefined): Metadata => {
   const failed: ErrorResourceInitFailed = new provider.ErrorResourceInitFailed();
   failed.setId(error.id);
-  failed.setReasonsList([...error.reasons]);
+  failed.setReasonsList(error.reasons.map((reason) => (reason instanceof Error ? reason.message : reason)));
   const structs = { properties: error.state, inputs };
   const detail = new anyMessages.Any();
   const bytes = sealEnvelope(failed.serializeBinary(), structs, { properties: 2, inputs: 4 });

@@ -1,7 +1,9 @@
+import { formatWording } from './wording.ts';
+
 /** A "no" that the engineer can act on: printed as it is, without a stack. */
 export class Refusal extends Error {
-  constructor(what: string, fix: string) {
-    super(`${what}\n  Fix: ${fix}`);
+  constructor(message: string, fix: string) {
+    super(formatWording({ message, fix }));
     this.name = 'Refusal';
   }
 }

@@ -54,14 +54,16 @@ export interface Kind<Args extends object, State extends object> {
   preview?(request: { args: Args; state?: State }): Partial<State>;
 }
 
+const reasonText = (reason: Error | string): string => (typeof reason === 'string' ? reason : reason.message);
+
 /** Thrown by create, update or read when part is done: the engine keeps `state`, reports `reasons`, and the next `up` goes on. */
 export class PartialFailure extends Error {
   readonly id: string;
   readonly state: object;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly (Error | string)[];
 
-  constructor(facts: { id: string; state: object; reasons: readonly string[] }) {
-    super(facts.reasons.join('\n'));
+  constructor(facts: { id: string; state: object; reasons: readonly (Error | string)[] }) {
+    super(facts.reasons.map(reasonText).join('\n'));
     this.name = 'PartialFailure';
     this.id = facts.id;
     this.state = facts.state;

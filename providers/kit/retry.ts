@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import pRetry from 'p-retry';
 import { ServiceError } from './error.ts';
 import type { Context } from './resource.ts';
 
@@ -28,27 +27,21 @@ const sleepSeconds = async (seconds: number, signal: AbortSignal): Promise<void>
  * A Retry-After is kept to exactly. On Cancel the last refusal is thrown at once. Only for steps that may be done twice.
  */
 export const retry = async <Result>(attempt: () => Promise<Result>, options: RetryOptions): Promise<Result> => {
-  const { context, patienceSeconds = 120, firstDelaySeconds = 1, maxDelaySeconds = 30 } = options;
-  const sleep = options.sleep ?? sleepSeconds;
+  const { context, patienceSeconds = 120, firstDelaySeconds = 1, maxDelaySeconds = 30, sleep = sleepSeconds } = options;
   let waited = 0;
-  return pRetry(attempt, {
-    retries: Number.POSITIVE_INFINITY,
-    minTimeout: 0, // the waiting is done in shouldRetry, where it can be told, bounded and injected
-    shouldRetry: async ({ error, attemptNumber }) => {
-      if (!(error instanceof ServiceError) || !error.retriable || context.signal.aborted) {
-        return false;
-      }
-      const backoff = Math.min(maxDelaySeconds, firstDelaySeconds * 2 ** (attemptNumber - 1));
-      const delay = error.facts.retryAfterSeconds ?? backoff;
-      if (waited + delay > patienceSeconds) {
-        return false;
-      }
+  for (let backoff = firstDelaySeconds; ; backoff *= 2) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof ServiceError) || !error.retriable || context.signal.aborted) throw error;
+      const delay = error.facts.retryAfterSeconds ?? Math.min(maxDelaySeconds, backoff);
       waited += delay;
+      if (waited > patienceSeconds) throw error;
       context.log(`${error.facts.doing}: ${reason(error)}, trying again in ${delay} s`, { ephemeral: true });
       await sleep(delay, context.signal);
-      return !context.signal.aborted;
-    },
-  });
+      if (context.signal.aborted) throw error;
+    }
+  }
 };
 
 const reason = (error: ServiceError): string =>

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { formatWording } from '../../providers/kit/wording.ts';
 import { loadTenant } from '../../tenant/load.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
 import { ProblemError } from '../problem-error.ts';
@@ -39,7 +40,12 @@ const up = async (session: LabSession): Promise<number> => {
   const args = ['up', '--yes', '--skip-preview', '--suppress-outputs'];
   const exitCode = await runInForeground(session.pulumi, args, { env: session.env, counts: true });
   if (exitCode !== 0)
-    console.error('Fix: put right what is said above and run `npm start` again: it goes on from here.');
+    console.error(
+      formatWording({
+        message: 'The lab tenant is not done yet.',
+        fix: 'put right what is said above, then npm start: it goes on from here.',
+      }),
+    );
   return exitCode;
 };
 

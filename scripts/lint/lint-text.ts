@@ -28,7 +28,7 @@ const findingText = ({
     ...(line !== undefined && { line }),
     ...(path !== undefined && { path }),
     message: `${level}: ${what}`,
-    allowed: [`${certainty === 'sampled' ? 'Not proved. ' : ''}${why}`, ...(example ? [`E.g. ${example.text}.`] : [])]
+    why: [`${certainty === 'sampled' ? 'Not proved. ' : ''}${why}`, ...(example ? [`E.g. ${example.text}.`] : [])]
       .map((text) => text.replace(/\.\.$/, '.'))
       .join('\n  '),
     fix,

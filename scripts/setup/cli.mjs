@@ -15,16 +15,15 @@ export const hasCli = (env) => existsSync(pulumiBinary(env)) && hasLanguageHost(
  * What a person reads when no way led to the CLI.
  * @param {{ binary: string, download: string, build: string }} reasons
  */
-export const noWayMessage = ({
-  binary,
-  download,
-  build,
-}) => `the Pulumi CLI ${pulumiVersion} isn't here, and there was no way to get it.
+export const noWay = ({ binary, download, build }) =>
+  new SetupError(
+    `the Pulumi CLI ${pulumiVersion} isn't here, and there was no way to get it.
   already there:      ${binary} doesn't exist
   official download:  ${download}
-  build from Go:      ${build.replaceAll('\n', `\n${' '.repeat(22)}`)}
-  Fix: one of the three: put the CLI ${pulumiVersion} and its pulumi-language-nodejs there by hand; make get.pulumi.com
-  reachable; or install Go (https://go.dev/dl, a Go module proxy is enough). Then run this again.`;
+  build from Go:      ${build.replaceAll('\n', `\n${' '.repeat(22)}`)}`,
+    `one of the three: put the CLI ${pulumiVersion} and its pulumi-language-nodejs there by hand; make get.pulumi.com
+  reachable; or install Go (https://go.dev/dl, a Go module proxy is enough). Then run this again.`,
+  );
 
 /** @param {Environment} env */
 export const provideCli = async (env) => {
@@ -36,5 +35,5 @@ export const provideCli = async (env) => {
   if (download === undefined) return;
   const build = await buildCli(env);
   if (build === undefined) return;
-  throw new SetupError(noWayMessage({ binary: pulumiBinary(env), download, build }));
+  throw noWay({ binary: pulumiBinary(env), download, build });
 };

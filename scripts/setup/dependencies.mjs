@@ -46,7 +46,8 @@ export const installDependencies = async (root) => {
   if (!ok) {
     step.stop();
     throw new SetupError(
-      `"npm ci" could not install trunkline's dependencies.\n${npmComplaint(output)}\n  Fix: make the npm registry reachable (or name yours: npm config set registry <url>) and run this again.`,
+      `"npm ci" could not install trunkline's dependencies.\n${npmComplaint(output)}`,
+      `make the npm registry reachable (or name yours: npm config set registry <url>) and run this again.`,
     );
   }
   step.done();

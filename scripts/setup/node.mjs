@@ -74,10 +74,10 @@ const lockOf = ({ name, version, integrity }) => ({
 /** @param {Environment} env */
 export const fetchNode = async (env) => {
   const wanted = nodePackage(process.platform, process.arch);
-  const fix = `Fix: install Node ${oldestNode.replace(/\.0$/, '')} or later (https://nodejs.org) and run this again.`;
+  const fix = `install Node ${oldestNode.replace(/\.0$/, '')} or later (https://nodejs.org) and run this again.`;
   const found = `trunkline runs on Node ${oldestNode} or later; this is Node ${process.versions.node}`;
   if (wanted === undefined) {
-    throw new SetupError(`${found}, and npm has none for ${process.platform}-${process.arch}.\n  ${fix}`);
+    throw new SetupError(`${found}, and npm has none for ${process.platform}-${process.arch}.`, fix);
   }
   const what = `from npm (this is Node ${process.versions.node})`;
   const step = startStep(`Node ${wanted.version}`, what);
@@ -88,10 +88,10 @@ export const fetchNode = async (env) => {
     writeFileSync(join(work, 'package.json'), JSON.stringify({ dependencies: { [wanted.name]: wanted.version } }));
     writeFileSync(join(work, 'package-lock.json'), JSON.stringify(lockOf(wanted)));
     const { ok, output } = await runNpm(['ci', '--ignore-scripts', '--loglevel=error', '--force'], { cwd: work });
-    if (!ok) throw new SetupError(`${found}, and npm could not fetch one:\n${npmComplaint(output)}\n  ${fix}`);
+    if (!ok) throw new SetupError(`${found}, and npm could not fetch one:\n${npmComplaint(output)}`, fix);
     const fetched = join(work, 'node_modules', wanted.name);
     const { ok: runs } = await runTool(join(fetched, 'bin', nodeName), ['--version']);
-    if (!runs) throw new SetupError(`${found}, and the one from npm does not start here (musl?).\n  ${fix}`);
+    if (!runs) throw new SetupError(`${found}, and the one from npm does not start here (musl?).`, fix);
     rmSync(folder, { recursive: true, force: true });
     renameSync(fetched, folder);
     step.done();

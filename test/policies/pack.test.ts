@@ -65,12 +65,12 @@ describe('the policy pack', () => {
   Fix: see npm run explain -- contoso --as ada@contoso.com --dial 112; it needs a dial plan rule that keeps it, and a route in every policy.
 +112, dialled by ada, bob, is dropped.
   Fix: see npm run explain -- contoso --as ada@contoso.com --dial +112; it needs a dial plan rule that keeps it, and a route in every policy.
-Why: a call for the police, the fire brigade or an ambulance goes nowhere.`,
+  Why: a call for the police, the fire brigade or an ambulance goes nowhere.`,
     ]);
     expect(say(() => aSubject(), dialPlan, { name: 'Global' })).toEqual([
       `mandatory no-write-to-global: it writes the dial plan "Global".
-Why: Global holds for every user of the tenant who has none of their own, also those who are in no file here.
-Fix: give the dial plan a name of its own, and give it to users by their site or in users.csv.`,
+  Why: Global holds for every user of the tenant who has none of their own, also those who are in no file here.
+  Fix: give the dial plan a name of its own, and give it to users by their site or in users.csv.`,
     ]);
   });
 
@@ -83,7 +83,7 @@ Fix: give the dial plan a name of its own, and give it to users by their site or
       return say(() => aSubject({}, { calls: { file: 'calls.yaml', calls, problems: [] } })).join();
     };
     expect(wrong(12).match(/calls\[\d+\]/g)).toHaveLength(10);
-    expect(wrong(12)).toContain('\n… and 2 more.\nWhy: ');
+    expect(wrong(12)).toContain('\n… and 2 more.\n  Why: ');
     expect(wrong(10)).not.toContain('more.');
   });
 
@@ -105,15 +105,15 @@ Fix: give the dial plan a name of its own, and give it to users by their site or
     const exceptions = { 'expected-calls': { reason: 'the night of the move' } };
     expect(say(() => aSubject({ exceptions }))).toEqual([
       `advisory exceptions: expected-calls is excepted ("the night of the move"), but finds nothing.
-Fix: remove exceptions.expected-calls from tenant.yaml.`,
+  Fix: remove exceptions.expected-calls from tenant.yaml.`,
     ]);
   });
 
   it('takes a rule that fails for a broken one', () => {
     expect(say(() => aSubject(), dialPlan, {})).toEqual([
       `mandatory no-write-to-global: The rule could not be decided: the name of it is no text.
-Why: Global holds for every user of the tenant who has none of their own, also those who are in no file here.
-Fix: put right what is said; if it isn't yours, report it with the name of the rule, no-write-to-global.`,
+  Why: Global holds for every user of the tenant who has none of their own, also those who are in no file here.
+  Fix: put right what is said; if it isn't yours, report it with the name of the rule, no-write-to-global.`,
     ]);
   });
 

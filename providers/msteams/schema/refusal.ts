@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { formatWording } from '../../kit/wording.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 type Issue = z.core.$ZodIssue;
@@ -25,7 +26,7 @@ export const refusal = (kind: string, documents: JsonSchema, issue: Issue, value
 };
 
 const lines = (what: string, allowed: string | undefined, fix: string | undefined): string =>
-  [what, ...(allowed ? [`  Allowed: ${allowed}.`] : []), ...(fix ? [`  Fix: ${fix}`] : [])].join('\n');
+  formatWording({ message: what, ...(allowed && { allowed: `Allowed: ${allowed}.` }), fix: fix ?? '' });
 
 /** Strings as typed: escaped backslashes would make a pattern unreadable. */
 const display = (value: unknown): string => {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { buildProgress } from '../../../scripts/setup/build-cli.mjs';
-import { noWayMessage } from '../../../scripts/setup/cli.mjs';
+import { noWay } from '../../../scripts/setup/cli.mjs';
 import { pulumiVersion } from '../../../scripts/setup/versions.mjs';
 
 it('when no way leads to the CLI, one message names the three and why each failed', () => {
-  const message = noWayMessage({
+  const { message } = noWay({
     binary: '/opt/pulumi/versions/v/bin/pulumi',
     download: "get.pulumi.com can't be reached",
     build: 'no `go` on PATH',

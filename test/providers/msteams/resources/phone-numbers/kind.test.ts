@@ -34,7 +34,11 @@ const failure = async (
   const error = await work.then(() => undefined).catch((caught: unknown) => caught);
   if (!(error instanceof PartialFailure)) throw error ?? new Error('It did not fail.');
   const state = error.state as PhoneNumbersState;
-  return { state, numbers: state.numbers, reasons: error.reasons };
+  return {
+    state,
+    numbers: state.numbers,
+    reasons: error.reasons.map((reason) => (reason instanceof Error ? reason.message : reason)),
+  };
 };
 const diff = (state: PhoneNumbersState, numbers: Record<string, string>) =>
   kind.diff({ urn: '', id: '', state, args: { numbers } }).map((change) => `${change.kind} ${change.path}`);
