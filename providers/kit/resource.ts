@@ -1,3 +1,5 @@
+import type { Sleep } from './sleep.ts';
+
 /** Properties as the engine sends them, decoded to plain JSON. A value not known yet in a preview is `unknownValue`. */
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -25,6 +27,8 @@ export interface Context {
   readonly urn: string;
   /** Aborted on Cancel: finish the step in hand, then return what is done by throwing a PartialFailure. */
   readonly signal: AbortSignal;
+  /** How the step waits, if not in real time: tests move the lab's clock. */
+  readonly sleep?: Sleep;
   /** A line for the engineer. `ephemeral` shows on the resource's own line while it runs; send few. */
   log(message: string, options?: { severity?: 'info' | 'warning'; ephemeral?: boolean }): void;
 }

@@ -1,24 +1,19 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { ServiceError } from './error.ts';
 import type { Context } from './resource.ts';
+import { realSleep, type Sleep } from './sleep.ts';
 
 export interface RetryOptions {
-  /** Where each wait is told, and what ends it. */
-  readonly context: Pick<Context, 'log' | 'signal'>;
+  /** Where each wait is told, what ends it, and how time passes. */
+  readonly context: Pick<Context, 'log' | 'signal' | 'sleep'>;
   /** Seconds of waiting in all before the last refusal is handed on. Default 120. */
   readonly patienceSeconds?: number;
   /** Seconds before the second try; doubled for each further one. Default 1. */
   readonly firstDelaySeconds?: number;
   /** The longest single wait, unless the service asks for more. Default 30 seconds. */
   readonly maxDelaySeconds?: number;
-  /** Waits; tests give one that only counts. */
-  readonly sleep?: (seconds: number, signal: AbortSignal) => Promise<void>;
+  /** Waits; the context's if left out. */
+  readonly sleep?: Sleep;
 }
-
-/** Ends early, without an error, when the engine cancels. */
-const sleepSeconds = async (seconds: number, signal: AbortSignal): Promise<void> => {
-  await wait(seconds * 1000, undefined, { signal }).catch(() => undefined);
-};
 
 /**
  * Tries again what a service refused for now (Throttled, NotReady, Unavailable), and nothing else.
@@ -27,7 +22,8 @@ const sleepSeconds = async (seconds: number, signal: AbortSignal): Promise<void>
  * A Retry-After is kept to exactly. On Cancel the last refusal is thrown at once. Only for steps that may be done twice.
  */
 export const retry = async <Result>(attempt: () => Promise<Result>, options: RetryOptions): Promise<Result> => {
-  const { context, patienceSeconds = 120, firstDelaySeconds = 1, maxDelaySeconds = 30, sleep = sleepSeconds } = options;
+  const { context, patienceSeconds = 120, firstDelaySeconds = 1, maxDelaySeconds = 30 } = options;
+  const sleep = options.sleep ?? context.sleep ?? realSleep;
   let waited = 0;
   for (let backoff = firstDelaySeconds; ; backoff *= 2) {
     try {

@@ -101,6 +101,8 @@ export const openLabTenant = async (options: { speed?: number; users?: number } 
   for (const folder of ['lab', 'templates']) {
     cpSync(join(root, 'stacks', folder), join(tenants, folder), { recursive: true });
   }
+  // The lab's minutes are short: so is the time after which a difference is believed.
+  process.env.TRUNKLINE_WAIT_SCALE ??= '0.2';
   const session = await openLab({ dir: join(dir, 'lab'), port: 0, tenants, speed: 2000, ...options });
   const file = (name: string) => join(tenants, 'lab', name);
   const get = (path: string) => call(session, 'GET', path, '', {});

@@ -6,10 +6,12 @@ type Patience = Required<Pick<RetryOptions, 'patienceSeconds' | 'firstDelaySecon
  * How long trunkline waits for Teams before it says so and stops; the next run goes on where this one ended.
  *
  * - write: until a new or changed object shows in reads, and what it names (an SBC, a usage) can be named.
+ * - look: until what was given to a user a moment ago shows there, before a difference is believed (seen: half a minute).
  * - removal: until an unassigned policy or an unlinked SBC may be removed. Teams can need hours: then the run says so.
  */
 const bounds = {
   write: { patienceSeconds: 120, firstDelaySeconds: 1, maxDelaySeconds: 15 },
+  look: { patienceSeconds: 45, firstDelaySeconds: 3, maxDelaySeconds: 15 },
   removal: { patienceSeconds: 300, firstDelaySeconds: 2, maxDelaySeconds: 30 },
 } as const satisfies Record<string, Patience>;
 

@@ -10,7 +10,7 @@ import { startLab } from '../../../lab/start.ts';
 /** A lab that listens, in a folder of its own. */
 export const aRunningLab = async () => {
   const dir = mkdtempSync(join(tmpdir(), 'trunkline-lab-'));
-  const lab = await startLab({ dir, speed: 1000 });
+  const lab = await startLab({ dir, speed: 0 });
   const issue = (claims: Partial<Claims>, seconds = 3600) =>
     lab.context.tokens.issue(
       {

@@ -12,8 +12,9 @@ import type { Graph } from '../../../providers/msteams/graph/graph.ts';
 import { openGraph } from '../../../providers/msteams/graph/graph-client.ts';
 import { openCmdlets } from '../../../providers/msteams/powershell/open-cmdlets.ts';
 import type { Session } from '../../../providers/msteams/session.ts';
+import { labSleep, waitOn } from './lab-clock.ts';
 
-/** A lab of its own for one test file, with the provider's own sign-in and Graph client against it. */
+/** A lab of its own whose clock stands still, with the provider's own sign-in and Graph client against it. */
 export interface LabTenant {
   readonly lab: Lab;
   readonly graph: Graph;
@@ -26,24 +27,21 @@ export interface LabTenant {
   close(): Promise<void>;
 }
 
-/** Lab time passes; ours hardly does. */
-export const hardlyWait = async (seconds: number): Promise<void> => {
-  await new Promise((done) => setTimeout(done, Math.min(20, seconds * 10)));
-};
-
 /** What the engine hands to a step; `lines` is what the engineer would read. */
 export const stepContext = (signal = new AbortController().signal): Context & { readonly lines: string[] } => {
   const lines: string[] = [];
-  return { urn: 'urn:pulumi:lab::trunkline::msteams:index:Test::test', signal, log: (line) => lines.push(line), lines };
+  const urn = 'urn:pulumi:lab::trunkline::msteams:index:Test::test';
+  return { urn, signal, sleep: labSleep, log: (line) => lines.push(line), lines };
 };
 
 export const openLabTenant = async (): Promise<LabTenant> => {
   const dir = mkdtempSync(join(tmpdir(), 'trunkline-lab-'));
-  const lab = await startLab({ dir, speed: 2000 });
+  const lab = await startLab({ dir, speed: 0 });
+  waitOn(lab.clock);
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), readFileSync(lab.ca, 'utf8')]);
   const env = labEnvironment({ url: lab.url, ca: lab.ca, dir });
   const tokens = openTokens(labTenantId, env);
-  const graph = openGraph(tokens, { sleep: hardlyWait });
+  const graph = openGraph(tokens, { sleep: labSleep });
   const hostEnv = { ...process.env, ...env };
   const cmdlets = openCmdlets({ tenantId: labTenantId, env: hostEnv, tokens: tokens.tokens });
   const user = (name: string): LabUser => {

@@ -1,6 +1,7 @@
 import { diffMap } from '../../../kit/diff.ts';
 import { ServiceError } from '../../../kit/error.ts';
 import { type Context, isUnknown, type Kind, PartialFailure } from '../../../kit/resource.ts';
+import { realSleep, type Sleep } from '../../../kit/sleep.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { readDirectory } from '../../readiness/directory.ts';
 import { requireNumberAccess } from '../../readiness/number-access.ts';
@@ -10,7 +11,6 @@ import { type PhoneNumbersArgs, type PhoneNumbersState, phoneNumbersArgs } from 
 import type { Session } from '../../session.ts';
 import { lowerCaseKeys } from '../roster-keys.ts';
 import { type RosterRecord, rosterRecord } from '../roster-record.ts';
-import { realSleep, type Sleep } from '../sleep.ts';
 import { unapprovedMassChange } from './approval.ts';
 import { planNumbers } from './plan.ts';
 import { type NumberRun, runNumbers } from './run.ts';

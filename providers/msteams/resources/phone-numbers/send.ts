@@ -1,10 +1,10 @@
 import { ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
+import type { Sleep } from '../../../kit/sleep.ts';
 import type { Graph, GraphReply } from '../../graph/graph.ts';
 import { numberOperationError } from '../../graph/graph-errors.ts';
 import { readNumberRows, readSomeNumberRows } from '../../readiness/number-rows.ts';
-import type { Sleep } from '../sleep.ts';
 
 /** One number given to, or taken from, one user. */
 export interface NumberAction {

@@ -1,8 +1,8 @@
 import { ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
+import type { Sleep } from '../../../kit/sleep.ts';
 import type { Cmdlets } from '../../powershell/cmdlets.ts';
-import type { Sleep } from '../sleep.ts';
 import { type Assignment, type PolicyBatch, toBatches } from './plan.ts';
 import { policyGetter } from './policy-types.ts';
 import { failedResult, resultReason } from './result.ts';

@@ -1,10 +1,10 @@
 import { type Context, PartialFailure } from '../../../kit/resource.ts';
+import type { Sleep } from '../../../kit/sleep.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { readDirectory } from '../../readiness/directory.ts';
 import { unknownUser } from '../../readiness/readiness-problems.ts';
 import type { PolicyAssignmentsArgs, PolicyAssignmentsState } from '../../schema/policy-assignments.ts';
 import type { Session } from '../../session.ts';
-import type { Sleep } from '../sleep.ts';
 import { runBatches } from './batch.ts';
 import { type Assignment, changedUsers, givenPolicies, planAssignments, toPolicyState } from './plan.ts';
 import { knownPolicyType } from './policy-types.ts';

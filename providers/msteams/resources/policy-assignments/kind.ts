@@ -1,6 +1,7 @@
 import { diffMap } from '../../../kit/diff.ts';
 import { ServiceError } from '../../../kit/error.ts';
 import type { Change, Kind } from '../../../kit/resource.ts';
+import { realSleep, type Sleep } from '../../../kit/sleep.ts';
 import { checkArgs } from '../../schema/check.ts';
 import {
   type PolicyAssignmentsArgs,
@@ -10,7 +11,6 @@ import {
 import type { Session } from '../../session.ts';
 import { lowerCaseKeys } from '../roster-keys.ts';
 import { rosterRecord } from '../roster-record.ts';
-import { realSleep, type Sleep } from '../sleep.ts';
 import { runBatches } from './batch.ts';
 import { ensureAssignments } from './ensure.ts';
 import { givenPolicies, planAssignments, samePolicy, toPolicyState } from './plan.ts';

@@ -1,11 +1,9 @@
 import type { Context } from '../../../kit/resource.ts';
+import type { Sleep } from '../../../kit/sleep.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { policyOf, readTeamsUsers } from '../../readiness/teams-users.ts';
-import type { Sleep } from '../sleep.ts';
+import { patience } from '../patience.ts';
 import { type Assignment, samePolicy } from './plan.ts';
-
-/** Teams shows an assignment some time after it is done: a difference is looked at again before it is believed. */
-const secondLookSeconds = 3;
 
 /** The policy that each user was directly given, by object id; users whom Teams doesn't know are missing. */
 const readDirect = async (graph: Graph, type: string, ids: readonly string[], context: Context) =>
@@ -16,18 +14,23 @@ const readDirect = async (graph: Graph, type: string, ids: readonly string[], co
     }),
   );
 
-/** Object id to the policy that Teams shows, looked at a second time where it isn't the one expected. */
+/** Object id to the policy that Teams shows, looked at again where it isn't the one expected: it shows some time later. */
 export const readAssigned = async (
   graph: Graph,
   type: string,
   expected: ReadonlyMap<string, { readonly policy: string }>,
   { context, sleep }: { context: Context; sleep: Sleep },
 ): Promise<ReadonlyMap<string, string | undefined>> => {
-  const first = await readDirect(graph, type, [...expected.keys()], context);
-  const differ = [...expected].filter(([id, { policy }]) => !samePolicy(first.get(id), policy)).map(([id]) => id);
-  if (differ.length === 0) return first;
-  await sleep(secondLookSeconds, context.signal);
-  return new Map([...first, ...(await readDirect(graph, type, differ, context))]);
+  const { patienceSeconds, firstDelaySeconds, maxDelaySeconds } = patience('look');
+  const shown = new Map<string, string | undefined>();
+  let open = [...expected.keys()];
+  for (let waited = 0, pause = firstDelaySeconds; ; pause = Math.min(maxDelaySeconds, pause * 2)) {
+    for (const [id, policy] of await readDirect(graph, type, open, context)) shown.set(id, policy);
+    open = open.filter((id) => !samePolicy(shown.get(id), expected.get(id)?.policy));
+    waited += pause;
+    if (open.length === 0 || waited > patienceSeconds || context.signal.aborted) return shown;
+    await sleep(pause, context.signal);
+  }
 };
 
 /** Those who still have what we gave them; who has got another policy since is left alone, and named. */

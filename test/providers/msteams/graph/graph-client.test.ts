@@ -4,7 +4,8 @@ import { automation, labTenantId } from '../../../../lab/identity.ts';
 import type { ServiceError } from '../../../../providers/kit/error.ts';
 import { openTokens } from '../../../../providers/msteams/auth/tokens.ts';
 import { openGraph } from '../../../../providers/msteams/graph/graph-client.ts';
-import { hardlyWait, type LabTenant, openLabTenant, stepContext } from '../lab-tenant.ts';
+import { labSleep } from '../lab-clock.ts';
+import { type LabTenant, openLabTenant, stepContext } from '../lab-tenant.ts';
 
 let tenant: LabTenant;
 beforeAll(async () => {
@@ -102,7 +103,7 @@ describe('openGraph', () => {
 
   it('names the permission that is missing', async () => {
     setPermissions(tenant.lab.context, automation.objectId, { roles: ['User.Read.All'] });
-    const graph = openGraph(openTokens(labTenantId, tenant.env), { sleep: hardlyWait });
+    const graph = openGraph(openTokens(labTenantId, tenant.env), { sleep: labSleep });
     const error: ServiceError = await graph.list(`${numbers}?$top=1`, call()).catch((caught) => caught);
     tenant.lab.context.reset();
     expect(error.kind).toBe('Forbidden');

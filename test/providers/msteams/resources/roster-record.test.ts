@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPhoneNumbersKind } from '../../../../providers/msteams/resources/phone-numbers/kind.ts';
 import { createPolicyAssignmentsKind } from '../../../../providers/msteams/resources/policy-assignments/kind.ts';
 import type { Session } from '../../../../providers/msteams/session.ts';
-import { hardlyWait, type LabTenant, openLabTenant, stepContext } from '../lab-tenant.ts';
+import { labSleep } from '../lab-clock.ts';
+import { type LabTenant, openLabTenant, stepContext } from '../lab-tenant.ts';
 
 const ada = 'ada@contoso.example';
 const bob = 'bob@contoso.example';
@@ -18,8 +19,8 @@ afterEach(() => tenant.close());
 
 /** As a later run of the engine has it: a session that knows nothing of the last. */
 const later = (): Session => ({ ...tenant.session });
-const numbers = (session: Session) => createPhoneNumbersKind(session, hardlyWait);
-const policies = (session: Session) => createPolicyAssignmentsKind(session, hardlyWait);
+const numbers = (session: Session) => createPhoneNumbersKind(session, labSleep);
+const policies = (session: Session) => createPolicyAssignmentsKind(session, labSleep);
 const held = (name: string) => tenant.numbers()[name];
 const assigned = (name: string) => tenant.user(name).policies.TeamsCallingPolicy;
 const id = 'phone-numbers';

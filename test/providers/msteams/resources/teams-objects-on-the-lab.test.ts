@@ -14,7 +14,6 @@ let tenant: LabTenant;
 const newRun = (): Session => ({ ...tenant.session });
 
 beforeAll(async () => {
-  process.env.TRUNKLINE_WAIT_SCALE = '0.05';
   tenant = await openLabTenant();
 });
 afterAll(() => tenant.close());

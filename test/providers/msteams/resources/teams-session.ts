@@ -7,6 +7,7 @@ import { cmdletError } from '../../../../providers/msteams/powershell/cmdlet-err
 import type { CmdletName, Cmdlets, Parameters } from '../../../../providers/msteams/powershell/cmdlets.ts';
 import type { Session } from '../../../../providers/msteams/session.ts';
 import { admin, aTeams } from '../../../lab/teams/a-teams.ts';
+import { labSleep, waitOn } from '../lab-clock.ts';
 
 /** A stack's resource as the engine names it. */
 export const urnOf = (name: string): string =>
@@ -14,8 +15,8 @@ export const urnOf = (name: string): string =>
 
 /** A tenant with the lab's Teams behind the Cmdlets interface, without any process; each `run()` is a session of its own. */
 export const aTenant = (switches: Partial<Switches> = {}) => {
-  process.env.TRUNKLINE_WAIT_SCALE = '0.002';
   const teams = aTeams(switches);
+  waitOn(teams.lab.clock);
   const calls: { cmdlet: CmdletName; parameters: Parameters }[] = [];
 
   const lost = (doing: string) => new ServiceError({ kind: 'Unavailable', doing, text: 'PowerShell ended.' });
@@ -72,6 +73,7 @@ export const aContext = (name: string): Context & { readonly said: string[] } =>
   return {
     urn: urnOf(name),
     signal: new AbortController().signal,
+    sleep: labSleep,
     log: (message) => void said.push(message),
     said,
   };

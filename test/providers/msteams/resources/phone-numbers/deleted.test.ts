@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { PartialFailure } from '../../../../../providers/kit/resource.ts';
 import { createPhoneNumbersKind } from '../../../../../providers/msteams/resources/phone-numbers/kind.ts';
 import type { PhoneNumbersState } from '../../../../../providers/msteams/schema/phone-numbers.ts';
-import { hardlyWait, type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
+import { labSleep } from '../../lab-clock.ts';
+import { type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
 
 const ada = 'ada@contoso.example';
 const bob = 'bob@contoso.example';
@@ -14,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => tenant.close());
 
-const kind = () => createPhoneNumbersKind(tenant.session, hardlyWait);
+const kind = () => createPhoneNumbersKind(tenant.session, labSleep);
 const none: PhoneNumbersState = { numbers: {}, objectIds: {} };
 const update = (numbers: Record<string, string>, context = stepContext()) =>
   kind().update({ id: 'phone-numbers', args: { numbers }, state: none, context });

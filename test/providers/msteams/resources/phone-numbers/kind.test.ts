@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Kind, PartialFailure } from '../../../../../providers/kit/resource.ts';
 import { createPhoneNumbersKind } from '../../../../../providers/msteams/resources/phone-numbers/kind.ts';
 import type { PhoneNumbersArgs, PhoneNumbersState } from '../../../../../providers/msteams/schema/phone-numbers.ts';
-import { hardlyWait, type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
+import { labSleep } from '../../lab-clock.ts';
+import { type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
 
 const people = ['ada', 'bob', 'cyd', 'dan', 'eli', 'fay', 'gus', 'hal', 'ida', 'eve', 'jon', 'kim'];
 const upn = (name: string): string => `${name}@contoso.example`;
@@ -15,7 +16,7 @@ let tenant: LabTenant;
 let kind: Kind<PhoneNumbersArgs, PhoneNumbersState>;
 beforeEach(async () => {
   tenant = await openLabTenant();
-  kind = createPhoneNumbersKind(tenant.session, hardlyWait);
+  kind = createPhoneNumbersKind(tenant.session, labSleep);
 });
 afterEach(() => tenant.close());
 

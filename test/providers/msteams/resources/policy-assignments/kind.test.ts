@@ -5,7 +5,8 @@ import type {
   PolicyAssignmentsArgs,
   PolicyAssignmentsState,
 } from '../../../../../providers/msteams/schema/policy-assignments.ts';
-import { hardlyWait, type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
+import { labSleep } from '../../lab-clock.ts';
+import { type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
 
 const policyType = 'OnlineVoiceRoutingPolicy';
 const upn = (name: string): string => `${name}@contoso.example`;
@@ -16,7 +17,7 @@ let tenant: LabTenant;
 let kind: Kind<PolicyAssignmentsArgs, PolicyAssignmentsState>;
 beforeAll(async () => {
   tenant = await openLabTenant();
-  kind = createPolicyAssignmentsKind(tenant.session, hardlyWait);
+  kind = createPolicyAssignmentsKind(tenant.session, labSleep);
 });
 beforeEach(() => {
   tenant.lab.context.reset();
@@ -140,7 +141,7 @@ describe('PolicyAssignments against the lab', () => {
     hand('bob', { OnlineVoiceRoutingPolicy: 'NL supervisors' });
     tenant.lab.clock.advance(3_600_000);
     const context = stepContext();
-    const run = createPolicyAssignmentsKind({ ...tenant.session }, hardlyWait);
+    const run = createPolicyAssignmentsKind({ ...tenant.session }, labSleep);
     await run.delete({ id: policyType, state, context });
     expect(assigned()).toEqual({ bob: 'NL supervisors' });
     expect(context.lines).toContain(
@@ -159,6 +160,14 @@ describe('PolicyAssignments against the lab', () => {
     const read = await kind.read({ id: policyType, state, context: stepContext() });
     expect(read?.state.policies).toEqual(roster({ ada: 'NL supervisors', eve: 'NL agents' }));
     expect(await update(read?.state ?? state, { ada: 'NL agents', bob: 'NL agents', eve: 'NL agents' })).toEqual(state);
+  });
+
+  it('takes away what it gave a moment ago, though Teams still shows what was there before', async () => {
+    hand('ada', { OnlineVoiceRoutingPolicy: 'NL supervisors' });
+    const state = await create({ ada: 'NL agents' });
+    const run = createPolicyAssignmentsKind({ ...tenant.session }, labSleep);
+    await run.delete({ id: policyType, state, context: stepContext() });
+    expect(assigned()).toEqual({});
   });
 
   it.each(['throttle', 'error', 'lostReply', 'crash'] as const)('ends right after %s', async (fault) => {
