@@ -1,4 +1,4 @@
-import { isNotFound, ServiceError } from '../../providers/kit/error.ts';
+import { ServiceError } from '../../providers/kit/error.ts';
 import type { Kind } from '../../providers/kit/resource.ts';
 import type { AzureadClient } from './client.ts';
 import { find } from './directory-object.ts';
@@ -31,9 +31,6 @@ interface Credential {
   readonly secretText: string | null;
 }
 
-/** Dates to the second, as the plugin writes them. */
-const rfc3339 = (text: string): string => text.replace(/\.\d+(?=Z|[+-])/, '');
-
 const split = (id: string) => {
   const [objectId = '', , keyId = ''] = id.split('/');
   return { objectId, keyId };
@@ -57,8 +54,8 @@ const stateOf = (
 ): ApplicationPasswordState => ({
   applicationId: `/applications/${objectId}`,
   displayName: credential.displayName ?? '',
-  startDate: rfc3339(credential.startDateTime),
-  endDate: rfc3339(credential.endDateTime),
+  startDate: credential.startDateTime,
+  endDate: credential.endDateTime,
   keyId: credential.keyId,
   value,
   ...(rotateWhenChanged !== undefined && { rotateWhenChanged }),
@@ -120,12 +117,8 @@ export const createApplicationPasswordKind = (
     const client = await session();
     const { objectId, keyId } = split(id);
     const doing = `remove password "${keyId}" from application "${objectId}"`;
-    try {
-      await client.call('POST', `/v1.0/applications/${objectId}/removePassword`, doing, { keyId });
-    } catch (error) {
-      if (isNotFound(error)) return;
-      throw error;
-    }
+    // A secret that somebody removed by hand is an error, 400, until a refresh has taken it out of the state.
+    await client.call('POST', `/v1.0/applications/${objectId}/removePassword`, doing, { keyId });
     await client.confirm(async () => (await findCredential(client, objectId, keyId)) === undefined, 5);
   },
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ServiceError } from '../../providers/kit/error.ts';
-import type { Kind, Properties } from '../../providers/kit/resource.ts';
+import { isUnknown, type Kind, type Properties } from '../../providers/kit/resource.ts';
 import type { AzureadClient } from './client.ts';
 import { addOwner, deleteAndWait, find, firstOwners, readOwners, removeOwner, setOwners } from './directory-object.ts';
 import { changed, required, scalarChanges, setChanges, unplayed } from './properties.ts';
@@ -55,24 +55,31 @@ const known = [
 ];
 const scalars = ['displayName', 'signInAudience', 'description', 'notes', 'preventDuplicateNames'];
 
-/** What is the same in POST and PATCH; nulls are sent and kept. */
+const requiredResourceAccess = (args: ApplicationArgs) =>
+  (args.requiredResourceAccesses ?? []).map(({ resourceAppId, resourceAccesses }) => ({
+    resourceAppId,
+    resourceAccess: resourceAccesses,
+  }));
+
+/** What is sent when an application is made, and later only when it changed. */
+const changedOnly = (args: ApplicationArgs): Properties => ({
+  appRoles: [],
+  identifierUris: [],
+  optionalClaims: {},
+  requiredResourceAccess: requiredResourceAccess(args),
+});
+
+/** What POST and every PATCH send, changed or not; nulls are sent and kept. */
 const body = (args: ApplicationArgs): Properties => ({
   '@odata.type': '#microsoft.graph.application',
-  appRoles: [],
   description: args.description ?? null,
   displayName: args.displayName,
   groupMembershipClaims: null,
-  identifierUris: [],
   info: { marketingUrl: null, privacyStatementUrl: null, supportUrl: null, termsOfServiceUrl: null },
   isDeviceOnlyAuthSupported: false,
   isFallbackPublicClient: false,
   notes: args.notes ?? null,
-  optionalClaims: {},
   publicClient: { redirectUris: [] },
-  requiredResourceAccess: (args.requiredResourceAccesses ?? []).map(({ resourceAppId, resourceAccesses }) => ({
-    resourceAppId,
-    resourceAccess: resourceAccesses,
-  })),
   serviceManagementReference: null,
   signInAudience: args.signInAudience,
   spa: { redirectUris: [] },
@@ -127,17 +134,24 @@ const argsOf = (application: GraphApplication, owners: readonly string[]): Appli
   };
 };
 
-/** azuread's look for the name before it creates. Its words are assumed; that it refuses and asks for an import isn't. */
-const refuseDuplicate = async (client: AzureadClient, name: string): Promise<void> => {
-  const doing = `create application "${name}"`;
-  const filter = encodeURIComponent(`displayName eq '${name.replaceAll("'", "''")}'`);
-  const found = await client.call('GET', `/v1.0/applications?%24filter=${filter}`, doing);
-  const [same] = found.value as readonly { id: string }[];
+/**
+ * azuread's look for another application of the name, in a preview, on create and on every update. The name isn't escaped:
+ * one with an apostrophe is answered by 400 "Invalid filter clause". Entra ignores case, azuread then doesn't.
+ */
+const refuseDuplicate = async (client: AzureadClient, args: ApplicationArgs, objectId?: string): Promise<void> => {
+  const name = args.displayName;
+  if (args.preventDuplicateNames !== true || isUnknown(name)) return;
+  const doing = `check for an application named "${name}"`;
+  const filter = new URLSearchParams({ $filter: `displayName eq '${name}'` });
+  const { value } = await client.call('GET', `/v1.0/applications?${filter}`, doing);
+  const same = (value as readonly { id: string; displayName: string }[]).find(
+    (one) => one.displayName === name && one.id !== objectId,
+  );
   if (same === undefined) return;
   throw new ServiceError({
     kind: 'AlreadyExists',
     doing,
-    text: `A resource with the ID "/applications/${same.id}" already exists - it needs to be imported.`,
+    text: `An existing "azuread_application" with name "${name}" (ID: "${same.id}") was found and \`prevent_duplicate_names\` was specified. To be managed via Terraform, this resource needs to be imported into the State.`,
   });
 };
 
@@ -177,6 +191,9 @@ const objectIdOf = (id: string): string => id.replace(/^\/applications\//, '');
 const flat = (accesses: ApplicationArgs['requiredResourceAccesses']): string[] =>
   (accesses ?? []).flatMap((one) => one.resourceAccesses.map(({ id, type }) => `${one.resourceAppId}/${type}/${id}`));
 
+const accessChanged = (state: ApplicationArgs, args: ApplicationArgs): boolean =>
+  changed(flat(state.requiredResourceAccesses).toSorted(), flat(args.requiredResourceAccesses).toSorted());
+
 /** azuread_application, request by request (reference: what the genuine plugin was seen to send). */
 export const createApplicationKind = (
   session: () => Promise<AzureadClient>,
@@ -189,24 +206,27 @@ export const createApplicationKind = (
   diff: ({ state, args }) => [
     ...scalarChanges(scalars, { ...state }, { ...args }),
     ...setChanges('owners', state.owners, args.owners),
-    ...setChanges('tags', state.tags, args.tags),
+    // Optional and computed: what nobody asks for is the service's choice, a tag set by hand too.
+    ...(args.tags === undefined ? [] : setChanges('tags', state.tags, args.tags)),
     ...setChanges('web.redirectUris', state.web?.redirectUris, args.web?.redirectUris),
     ...scalarChanges(['homepageUrl', 'logoutUrl'], { ...state.web }, { ...args.web }).map((one) => ({
       ...one,
       path: `web.${one.path}`,
     })),
-    ...(changed(flat(state.requiredResourceAccesses).toSorted(), flat(args.requiredResourceAccesses).toSorted())
-      ? [{ path: 'requiredResourceAccesses', kind: 'update' as const }]
-      : []),
+    ...(accessChanged(state, args) ? [{ path: 'requiredResourceAccesses', kind: 'update' as const }] : []),
   ],
-  preview: ({ args, state }) => ({ ...state, ...args }),
+  preview: async ({ args, state }) => {
+    if (args.preventDuplicateNames === true) await refuseDuplicate(await session(), args, state?.objectId);
+    return { ...state, ...args };
+  },
   create: async ({ args }) => {
     const client = await session();
-    if (args.preventDuplicateNames === true) await refuseDuplicate(client, args.displayName);
+    await refuseDuplicate(client, args);
     const owners = firstOwners(client, args.owners ?? []);
     const doing = `create application "${args.displayName}"`;
     const made = await client.call('POST', '/v1.0/applications', doing, {
       ...body(args),
+      ...changedOnly(args),
       api: { ...api, oauth2PermissionScopes: [] },
       'owners@odata.bind': owners.bind,
     });
@@ -219,12 +239,14 @@ export const createApplicationKind = (
     if (owners.dropCaller) await removeOwner(client, 'applications', objectId, client.objectId);
     return { id: `/applications/${objectId}`, state: await demand(client, objectId, args) };
   },
-  update: async ({ id, args }) => {
+  update: async ({ id, args, state }) => {
     const client = await session();
     const objectId = objectIdOf(id);
+    await refuseDuplicate(client, args, objectId);
     await client.call('PATCH', `/v1.0/applications/${objectId}`, `update application "${args.displayName}"`, {
-      ...body(args),
+      ...body({ ...args, tags: args.tags ?? state.tags }),
       api,
+      ...(accessChanged(state, args) && { requiredResourceAccess: requiredResourceAccess(args) }),
     });
     if (args.owners !== undefined) await setOwners(client, 'applications', objectId, args.owners);
     return { state: await demand(client, objectId, args) };

@@ -63,15 +63,10 @@ export const setOwners = async (
   for (const owner of before) if (!owners.includes(owner)) await removeOwner(client, collection, id, owner);
 };
 
-/** DELETE, then GET until it has been gone five times in a row, 5 seconds apart. */
+/** DELETE, then GET until it has been gone five times in a row, 5 seconds apart. What is gone already is an error: 404. */
 export const deleteAndWait = async (client: AzureadClient, collection: Collection, id: string): Promise<void> => {
   const path = `/v1.0/${collection}/${id}`;
   const doing = `delete ${words[collection]} "${id}"`;
-  try {
-    await client.call('DELETE', path, doing);
-  } catch (error) {
-    if (isNotFound(error)) return;
-    throw error;
-  }
+  await client.call('DELETE', path, doing);
   await client.confirm(async () => (await find(client, path, doing)) === undefined, 5);
 };

@@ -30,11 +30,13 @@ export interface ServicePrincipalState extends ServicePrincipalArgs {
   readonly type: string;
   readonly appRoleIds: Readonly<Record<string, string>>;
   readonly oauth2PermissionScopeIds: Readonly<Record<string, string>>;
+  /** What an import finds, and the next update sends. */
+  readonly samlSingleSignOn?: { readonly relayState: string };
 }
 
 const known = ['clientId', 'accountEnabled', 'appRoleAssignmentRequired', 'description', 'notes', 'owners', 'tags'];
 
-const body = (args: ServicePrincipalArgs): Properties => ({
+const body = (args: ServicePrincipalArgs, saml: Properties = {}): Properties => ({
   '@odata.type': '#microsoft.graph.servicePrincipal',
   accountEnabled: args.accountEnabled,
   alternativeNames: [],
@@ -43,7 +45,7 @@ const body = (args: ServicePrincipalArgs): Properties => ({
   notes: args.notes ?? null,
   notificationEmailAddresses: [],
   preferredSingleSignOnMode: null,
-  samlSingleSignOnSettings: {},
+  samlSingleSignOnSettings: saml,
   tags: args.tags ?? [],
 });
 
@@ -118,7 +120,7 @@ export const createServicePrincipalKind = (
       { ...args },
     ),
     ...setChanges('owners', state.owners, args.owners),
-    ...setChanges('tags', state.tags, args.tags),
+    ...(args.tags === undefined ? [] : setChanges('tags', state.tags, args.tags)),
   ],
   preview: ({ args, state }) => ({ ...state, ...args }),
   create: async ({ args }) => {
@@ -130,7 +132,8 @@ export const createServicePrincipalKind = (
       throw new ServiceError({
         kind: 'AlreadyExists',
         doing,
-        text: `a resource with the ID "/servicePrincipals/${(value[0] as { id: string }).id}" already exists - to be managed via Terraform this resource needs to be imported into the State.`,
+        // Seen up to the colon; the rest is assumed.
+        text: `A resource with the ID "${(value[0] as { id: string }).id}" already exists: to be managed via Terraform this resource needs to be imported into the State.`,
       });
     }
     const owners = firstOwners(client, args.owners ?? []);
@@ -146,19 +149,21 @@ export const createServicePrincipalKind = (
     if (owners.dropCaller) await removeOwner(client, 'servicePrincipals', objectId, client.objectId);
     return { id: `/servicePrincipals/${objectId}`, state: await demand(client, objectId) };
   },
-  update: async ({ id, args }) => {
+  update: async ({ id, args, state }) => {
     const client = await session();
     const objectId = objectIdOf(id);
     await client.call('PATCH', `/v1.0/servicePrincipals/${objectId}`, `update service principal "${objectId}"`, {
-      ...body(args),
+      ...body({ ...args, tags: args.tags ?? state.tags }, state.samlSingleSignOn),
       description: args.description ?? null,
     });
     if (args.owners !== undefined) await setOwners(client, 'servicePrincipals', objectId, args.owners);
     return { state: await demand(client, objectId) };
   },
-  read: async ({ id }) => {
-    const state = await read(await session(), objectIdOf(id));
-    if (state === undefined) return undefined;
+  read: async ({ id, state: before }) => {
+    const found = await read(await session(), objectIdOf(id));
+    if (found === undefined) return undefined;
+    const saml = before === undefined ? { relayState: '' } : before.samlSingleSignOn;
+    const state = { ...found, ...(saml !== undefined && { samlSingleSignOn: saml }) };
     const args = Object.fromEntries(Object.entries(state).filter(([name]) => known.includes(name)));
     return { id: `/servicePrincipals/${state.objectId}`, args: args as unknown as ServicePrincipalArgs, state };
   },

@@ -49,7 +49,7 @@ export const registerResourceRpcs = (server: Server, host: Host): void => {
       const kind = kindFor(host, urn);
       const response = new provider.CreateResponse();
       if (message.getPreview()) {
-        return { message: response, structs: { state: kind.preview?.({ args }) ?? args } }; // no id yet: not known
+        return { message: response, structs: { state: (await kind.preview?.({ args })) ?? args } }; // no id yet: not known
       }
       const run = act({ urn, timeoutSeconds: message.getTimeout(), run: (context) => kind.create({ args, context }) });
       const { id, state } = await run;
@@ -69,7 +69,7 @@ export const registerResourceRpcs = (server: Server, host: Host): void => {
       const kind = kindFor(host, urn);
       const response = new provider.UpdateResponse();
       if (message.getPreview()) {
-        const state = kind.preview?.({ args, state: before }) ?? { ...before, ...args };
+        const state = (await kind.preview?.({ args, state: before })) ?? { ...before, ...args };
         return { message: response, structs: { state } };
       }
       const { state } = await act({

@@ -54,8 +54,8 @@ export interface Kind<Args extends object, State extends object> {
     context: Context;
   }): Promise<{ id: string; args: Args; state: State } | undefined>;
   delete(request: { id: string; state: State; context: Context }): Promise<void>;
-  /** The outputs that are sure before anything is done; `args` alone when left out. */
-  preview?(request: { args: Args; state?: State }): Partial<State>;
+  /** The outputs that are sure before anything is done; `args` alone when left out. Rejects with what would be refused then. */
+  preview?(request: { args: Args; state?: State }): Partial<State> | Promise<Partial<State>>;
 }
 
 const reasonText = (reason: Error | string): string => (typeof reason === 'string' ? reason : reason.message);

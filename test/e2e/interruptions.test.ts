@@ -30,11 +30,11 @@ const expectDone = async () => {
 /** As the README says: what Entra made just before the kill is refused, imported, and `up` goes on. */
 const upWithImports = async () => {
   let run = await tenant.up();
-  for (const [collection, kind] of [
-    ['applications', 'app'],
-    ['servicePrincipals', 'service-principal'],
+  for (const [words, kind] of [
+    [/An existing "azuread_application" with name "CCAIP" \(ID: "([0-9a-f-]{36})"\) was found/, 'app'],
+    [/A resource with the ID "([0-9a-f-]{36})" already exists/, 'service-principal'],
   ] as const) {
-    const made = new RegExp(`/${collection}/([0-9a-f-]{36})" already exists`).exec(run.stdout)?.[1];
+    const made = words.exec(run.stdout)?.[1];
     if (made === undefined) continue;
     await tenant.importObject(kind, made);
     run = await tenant.up();

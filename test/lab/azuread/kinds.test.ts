@@ -9,9 +9,23 @@ import { administrator, automation, openLab } from '../lab-fixture.ts';
 
 const lab = await openLab();
 afterAll(() => lab.end());
-beforeEach(() => lab.post('/lab/reset', {}));
+beforeEach(async () => {
+  patched.length = 0;
+  await lab.post('/lab/reset', {});
+});
 
-const session = () => connect(labEnvironment(lab), { speed: 100_000 });
+/** Bodies of the PATCHes that were sent, in order. */
+const patched: Record<string, unknown>[] = [];
+const session = async (): ReturnType<typeof connect> => {
+  const client = await connect(labEnvironment(lab), { speed: 100_000 });
+  return {
+    ...client,
+    call: (method, path, doing, body) => {
+      if (method === 'PATCH') patched.push({ ...body });
+      return client.call(method, path, doing, body);
+    },
+  };
+};
 const application = createApplicationKind(session);
 const password = createApplicationPasswordKind(session);
 const principal = createServicePrincipalKind(session);
@@ -102,7 +116,88 @@ describe('an application of the stand-in', () => {
     const { requests } = await requestsOf(() => application.delete({ id, state, context }));
     expect(requests).toEqual(['DELETE /v1.0/applications/#', ...Array(5).fill('GET /v1.0/applications/#')]);
     expect(await application.read({ id, context })).toBeUndefined();
+  });
+
+  it('is named for a moment so that every replica knows it', async () => {
+    await application.create({ args, context });
+    expect(patched).toEqual([
+      { displayName: expect.stringMatching(/^TERRAFORM_UPDATE_[0-9a-f-]{36}$/) },
+      { displayName: 'CCAIP' },
+    ]);
+  });
+
+  it('is found by its name in a preview, on create and on every update, and named by its bare object id', async () => {
+    const { id, state } = await application.create({ args, context });
+    const unique = { ...args, preventDuplicateNames: true };
+    const refusal = `An existing "azuread_application" with name "CCAIP" (ID: "${state.objectId}") was found and \`prevent_duplicate_names\` was specified. To be managed via Terraform, this resource needs to be imported into the State.`;
+    await expect(application.preview?.({ args: unique })).rejects.toThrow(refusal);
+    await expect(application.create({ args: unique, context })).rejects.toThrow(refusal);
+    expect(await application.preview?.({ args: unique, state })).toMatchObject({ displayName: 'CCAIP' });
+    await application.update({ id, args: unique, state, context });
+    const { requests } = await requestsOf(() => application.update({ id, args: unique, state, context }));
+    expect(requests[0]).toBe('GET /v1.0/applications');
+    const other = await application.create({ args: { ...args, displayName: 'Other' }, context });
+    const renamed = { id: other.id, args: unique, state: other.state };
+    await expect(application.preview?.(renamed)).rejects.toThrow(refusal);
+    await expect(application.update({ ...renamed, context })).rejects.toThrow(refusal);
+    const lowerCase = { ...unique, displayName: 'ccaip' };
+    expect((await application.create({ args: lowerCase, context })).state.displayName).toBe('ccaip');
+  });
+
+  it("is looked for by a name that isn't escaped: an apostrophe breaks the filter", async () => {
+    const named = { ...args, displayName: "Contoso's CCAIP", preventDuplicateNames: true };
+    await expect(application.create({ args: named, context })).rejects.toThrow('Invalid filter clause');
+  });
+
+  it('is deleted once: gone already is an error until a refresh', async () => {
+    const { id, state } = await application.create({ args, context });
     await application.delete({ id, state, context });
+    await expect(application.delete({ id, state, context })).rejects.toThrow(
+      `Request_ResourceNotFound: Resource '${state.objectId}' does not exist`,
+    );
+  });
+
+  it('sends what rarely changes only when it changed, the rest always', async () => {
+    const { id, state } = await application.create({ args, context });
+    const access = [{ resourceAppId: state.clientId, resourceAccesses: [{ id: state.objectId, type: 'Scope' }] }];
+    patched.length = 0;
+    await application.update({ id, args: { ...args, notes: 'x' }, state, context });
+    await application.update({ id, args: { ...args, requiredResourceAccesses: access }, state, context });
+    expect(patched.map(({ requiredResourceAccess }) => requiredResourceAccess)).toEqual([
+      undefined,
+      [{ resourceAppId: state.clientId, resourceAccess: access[0]?.resourceAccesses }],
+    ]);
+    for (const body of patched) {
+      expect(Object.keys(body)).not.toEqual(expect.arrayContaining(['appRoles']));
+      expect(Object.keys(body)).not.toEqual(expect.arrayContaining(['identifierUris']));
+      expect(Object.keys(body)).not.toEqual(expect.arrayContaining(['optionalClaims']));
+      expect(body).toMatchObject({ displayName: 'CCAIP', web: { redirectUris: ['https://contoso.example/x'] } });
+    }
+  });
+
+  it('leaves tags that were set by hand, and shows what else was', async () => {
+    const { id } = await application.create({ args, context });
+    const path = `/v1.0${id}`;
+    const byHand = { tags: ['HideApp'], notes: 'by hand', web: { homePageUrl: 'https://contoso.example' } };
+    await lab.call('PATCH', path, byHand, { by: administrator });
+    const state = (await application.read({ id, context }))?.state ?? expect.unreachable();
+    const changes = application.diff({ urn: '', id, state: { ...state, preventDuplicateNames: false }, args });
+    expect(changes.map(({ path: at, kind }) => [at, kind])).toEqual([
+      ['notes', 'delete'],
+      ['web.homepageUrl', 'delete'],
+    ]);
+    const { state: next } = await application.update({ id, args, state, context });
+    expect(next).toMatchObject({ tags: ['HideApp'] });
+    expect(next.notes).toBeUndefined();
+  });
+
+  it('is not changed for somebody who is no owner', async () => {
+    const made = await lab.call('POST', '/v1.0/applications', { displayName: 'By hand' }, { by: administrator });
+    const { id } = made.body as { id: string };
+    const found = (await application.read({ id: `/applications/${id}`, context })) ?? expect.unreachable();
+    await expect(
+      application.update({ id: found.id, args: { ...args, displayName: 'By hand' }, state: found.state, context }),
+    ).rejects.toThrow('Authorization_RequestDenied');
   });
 
   it('refuses inputs that it does not play instead of dropping them', () => {
@@ -132,6 +227,18 @@ describe('a password of the stand-in', () => {
     expect((await password.read({ id, state, context }))?.state).toEqual(state);
     await password.delete({ id, state, context });
     expect(await password.read({ id, state, context })).toBeUndefined();
+    await expect(password.delete({ id, state, context })).rejects.toThrow(
+      `No password credential found with keyId '${state.keyId}'`,
+    );
+  });
+
+  it("keeps the milliseconds of Graph's dates", async () => {
+    const { id: applicationId } = await application.create({ args, context });
+    const { state } = await password.create({ args: { applicationId, displayName: '2026-11' }, context });
+    expect([state.startDate, state.endDate].map((one) => one?.slice(19))).toEqual([
+      expect.stringMatching(/^\.\d{3}Z$/),
+      expect.stringMatching(/^\.\d{3}Z$/),
+    ]);
   });
 
   it('is previewed without a value', () => {
@@ -159,8 +266,20 @@ describe('a service principal of the stand-in', () => {
       principal.diff({ urn: '', id: result.id, state: result.state, args: { ...asked, clientId: unknownValue } }),
     ).toEqual([{ path: 'clientId', kind: 'update', replaces: true }]);
     await expect(principal.create({ args: asked, context })).rejects.toThrow(
-      'already exists - to be managed via Terraform',
+      `A resource with the ID "${result.state.objectId}" already exists: `,
     );
+    const imported = (await principal.read({ id: result.id, context })) ?? expect.unreachable();
+    const tagged = { ...imported.state, tags: ['by hand'] };
+    expect(principal.diff({ urn: '', id: result.id, state: tagged, args: asked })).toEqual([]);
+    patched.length = 0;
+    const updated = await principal.update({ id: result.id, args: asked, state: tagged, context });
+    await principal.update({ id: result.id, args: asked, state: updated.state, context });
+    expect(patched.map(({ samlSingleSignOnSettings, tags }) => [samlSingleSignOnSettings, tags])).toEqual([
+      [{ relayState: '' }, ['by hand']],
+      [{}, ['by hand']],
+    ]);
+    await principal.delete({ id: result.id, state: result.state, context });
+    await expect(principal.delete({ id: result.id, state: result.state, context })).rejects.toThrow('does not exist');
   });
 });
 
