@@ -25,7 +25,8 @@ const writeImportFile = async (
   writeFileSync(file, `${JSON.stringify(made.file, null, 2)}\n`);
   const pulumi = name === 'lab' ? 'npm run lab --' : 'npm run pulumi --';
   const stack = name === 'lab' ? '' : ` -s ${name}`;
-  console.log(`${file} imports ${made.resource}; nothing was contacted yet.
+  const first = made.before === undefined ? '' : `\n  first  ${made.before}`;
+  console.log(`${file} imports ${made.resource}; nothing was contacted yet.${first}
   next  ${pulumi} import${stack} --file ${file} --generate-code=false --protect=false --yes
   then  ${pulumi} preview${stack} --diff     shows what the tenant file would still change`);
   return 0;

@@ -1,6 +1,7 @@
 import type { Child } from '../../components/child.ts';
 import { planDialPlans } from '../../components/dial-plans/plan.ts';
 import { planDirectRouting } from '../../components/direct-routing/plan.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import type { Wording } from '../../tenant/problem.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { unknownName } from '../../tenant/unknown-name.ts';
@@ -15,8 +16,17 @@ export interface ImportFile {
     readonly component?: true;
     readonly parent?: string;
     readonly provider?: string;
+    readonly version?: string;
     readonly inputs?: Readonly<Record<string, string>>;
   }[];
+}
+
+interface Imported {
+  readonly file: ImportFile;
+  /** As the program names it. */
+  readonly resource: string;
+  /** What a person must have done before, if it applies. */
+  readonly before?: string;
 }
 
 /** The components of the program that make objects of Teams, as stacks/program.ts names them. */
@@ -33,11 +43,7 @@ const provider = 'msteams';
  * It declares provider and component, so that it works on an empty stack as on one that has them: without them the
  * engine would file the object under the default provider and the next `up` would make it anew and delete the old one.
  */
-export const importFile = (
-  tenant: Tenant,
-  word: string,
-  name: string,
-): { readonly file: ImportFile; readonly resource: string } | { readonly wrong: Wording } => {
+export const importFile = (tenant: Tenant, word: string, name: string): Imported | { readonly wrong: Wording } => {
   const entra = entraImportable[word];
   if (entra !== undefined) return entraImport(tenant, entra, name);
   const sought = importable[word];
@@ -91,16 +97,24 @@ const entraImport = (
       },
     };
   }
+  const id = objectId.toLowerCase();
   return {
     resource,
+    before: addOwner(collection, id),
     file: {
       resources: [
-        { type: 'pulumi:providers:azuread', name: 'azuread', inputs: { tenantId: tenant.id } },
+        // Without its version the engine would take the newest plugin that it finds.
+        {
+          type: 'pulumi:providers:azuread',
+          name: 'azuread',
+          version: manifest.dependencies['@pulumi/azuread'],
+          inputs: { tenantId: tenant.id },
+        },
         { type: 'trunkline:index:UcaasApp', name: 'ucaas-app', component: true },
         {
           type,
           name: resource,
-          id: `/${collection}/${objectId.toLowerCase()}`,
+          id: `/${collection}/${id}`,
           parent: 'ucaas-app',
           provider: 'azuread',
         },
@@ -108,6 +122,11 @@ const entraImport = (
     },
   };
 };
+
+/** With Application.ReadWrite.OwnedBy the first `up` after the import would end in 403 Authorization_RequestDenied. */
+const addOwner = (collection: EntraImportable['collection'], id: string): string =>
+  `made by anybody but this automation? It may change only what it owns: add it as an owner first, as an administrator of applications:
+         az rest --method POST --url 'https://graph.microsoft.com/v1.0/${collection}/${id}/owners/$ref' --body '{"@odata.id":"https://graph.microsoft.com/v1.0/directoryObjects/<object id of the automation's service principal>"}'`;
 
 /** What Teams knows the object by. */
 const identityOf = ({ kind, args }: Child): string => {

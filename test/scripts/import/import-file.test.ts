@@ -57,6 +57,29 @@ describe('the import file', () => {
     expect(program).toContain("('msteams', { tenantId: tenant.id })");
   });
 
+  it.each([
+    ['app', 'applications', 'azuread:index/application:Application', 'ucaas-app-application'],
+    [
+      'service-principal',
+      'servicePrincipals',
+      'azuread:index/servicePrincipal:ServicePrincipal',
+      'ucaas-app-service-principal',
+    ],
+  ])(
+    "names azuread's version, and what comes first for a %s that somebody else made",
+    (kind, collection, type, name) => {
+      const id = '3f0c0d2e-0000-4000-8000-00000000abcd';
+      const made = importFile(lab, kind, id.toUpperCase());
+      if ('wrong' in made) expect.unreachable();
+      expect(made.file.resources).toEqual([
+        { type: 'pulumi:providers:azuread', name: 'azuread', version: '6.9.1', inputs: { tenantId: lab.id } },
+        { type: 'trunkline:index:UcaasApp', name: 'ucaas-app', component: true },
+        { type, name, id: `/${collection}/${id}`, parent: 'ucaas-app', provider: 'azuread' },
+      ]);
+      expect(made.before).toContain(`https://graph.microsoft.com/v1.0/${collection}/${id}/owners/$ref`);
+    },
+  );
+
   it('refuses an object that the tenant file does not name', () => {
     expect(wordsOf('voice-route', 'NL mobil')).toEqual({
       message: '"NL mobil" isn\'t a voice route of this tenant.',
