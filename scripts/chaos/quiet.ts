@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { execa } from 'execa';
+import type { Run } from '../lab/session.ts';
+import { root } from '../setup/places.mjs';
+import type { ChaosTenant } from './tenant.ts';
+
+const mostRuns = 6;
+const quietly = ['--yes', '--skip-preview', '--non-interactive'];
+
+/** The object ids that azuread's refusal names: Entra made them just before a run was killed. */
+const madeBefore = (said: string): { kind: string; id: string } | undefined => {
+  const id = /([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})/.exec(
+    /(?:with the ID|ID:|\/)[^\n]*already exists|\(ID: "[^"]+"\) was found/.exec(said)?.[0] ?? '',
+  )?.[1];
+  if (id === undefined) return undefined;
+  return { kind: /azuread_application"|\/applications\//.test(said) ? 'app' : 'service-principal', id };
+};
+
+const importMade = async (tenant: ChaosTenant, { kind, id }: { kind: string; id: string }): Promise<void> => {
+  const out = join(tenant.folder, `import-${kind}.json`);
+  const env = { cwd: root, env: tenant.session.env, extendEnv: false };
+  await execa(process.execPath, [join(root, 'scripts/import.ts'), 'lab', kind, id, '--out', out], env);
+  await tenant.session.run('import', '--file', out, '--generate-code=false', '--protect=false', ...quietly);
+};
+
+/** As the README tells a person: `up` again; after a kill `cancel`, `up`, `refresh --clear-pending-creates`. Throws what is still said at the end. */
+export const upUntilQuiet = async (tenant: ChaosTenant): Promise<void> => {
+  let run: Run | undefined;
+  for (let round = 0; round < mostRuns; round++) {
+    run = await tenant.session.run('up', ...quietly);
+    const said = run.stdout + run.stderr;
+    const made = madeBefore(said);
+    if (/is currently locked/.test(said)) await tenant.session.run('cancel', '--yes');
+    else if (made !== undefined) await importMade(tenant, made);
+    else if (/pending operation|pending create/i.test(said)) {
+      await tenant.session.run('refresh', '--clear-pending-creates', ...quietly);
+    } else if (run.exitCode === 0) break;
+  }
+  if (run?.exitCode !== 0) throw new Error(`up does not end well:\n${run?.stdout}${run?.stderr}`);
+};
+
+/** What a preview would still change: nothing, if all is well. */
+export const leftToDo = async (tenant: ChaosTenant): Promise<string[]> => {
+  const run = await tenant.session.run('preview', '--json', '--non-interactive');
+  if (run.exitCode !== 0) return [`preview fails: ${run.stdout}${run.stderr}`];
+  const { steps } = JSON.parse(run.stdout) as { steps: { op: string; urn: string }[] };
+  return steps
+    .filter(({ op }) => !['same', 'read', 'refresh'].includes(op))
+    .map(({ op, urn }) => `${op} ${urn.split('::').at(-1)}`);
+};

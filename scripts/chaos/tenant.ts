@@ -1,0 +1,117 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { loadTenant } from '../../tenant/load.ts';
+import { type LabSession, openLab } from '../lab/session.ts';
+import { root } from '../setup/places.mjs';
+import { editAtRandom, type Files } from './edits.ts';
+import type { Random } from './random.ts';
+
+/** A lab tenant of its own: files, engine state and lab in one folder, which may be copied while it is closed. */
+export interface ChaosTenant {
+  readonly folder: string;
+  readonly session: LabSession;
+  /** A button of the lab: `POST /lab/<button>`. */
+  press(button: string, body: unknown): Promise<void>;
+  /** Takes back what trouble was ordered and hasn't come: it mustn't fall on the run that puts things right. */
+  calm(): Promise<void>;
+  /** Requests that the lab has had since it started. */
+  requests(): Promise<number>;
+  /** The tenant without what may differ between two that are the same for every call. */
+  dump(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+const filesOf = (folder: string) => join(folder, 'stacks');
+const fileOf = (folder: string, name: string) => join(filesOf(folder), 'lab', name);
+
+/** A folder with the checkout's lab tenant in it. */
+export const newFolder = (folder: string): void => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const name of ['lab', 'templates']) {
+    cpSync(join(root, 'stacks', name), join(filesOf(folder), name), { recursive: true });
+  }
+};
+
+export const copyFolder = (from: string, to: string): void => {
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
+};
+
+export const copyFiles = (from: string, to: string): void => {
+  rmSync(filesOf(to), { recursive: true, force: true });
+  cpSync(filesOf(from), filesOf(to), { recursive: true });
+};
+
+/** Edits the files as an engineer would; what the loader refuses is taken back. The edits' names. */
+export const editFiles = (folder: string, random: Random): string[] => {
+  const texts = ['tenant.yaml', 'users.csv'].map((name) => readFileSync(fileOf(folder, name), 'utf8'));
+  const [header = '', ...rows] = (texts[1] ?? '').trim().split('\n');
+  const files: Files = { tenant: parseDocument(texts[0] ?? ''), rows };
+  const made = editAtRandom(files, random);
+  writeFileSync(fileOf(folder, 'tenant.yaml'), files.tenant.toString());
+  writeFileSync(fileOf(folder, 'users.csv'), `${[header, ...files.rows].join('\n')}\n`);
+  const { tenant } = loadTenant({ root: filesOf(folder), name: 'lab', today: '2026-11-28' });
+  if (tenant !== undefined) return made;
+  writeFileSync(fileOf(folder, 'tenant.yaml'), texts[0] ?? '');
+  writeFileSync(fileOf(folder, 'users.csv'), texts[1] ?? '');
+  return [];
+};
+
+const ask = (session: LabSession, method: string, path: string, body?: unknown): Promise<unknown> =>
+  new Promise((done, fail) => {
+    const ca = readFileSync(session.env.NODE_EXTRA_CA_CERTS ?? '');
+    const headers = { 'content-type': 'application/json' };
+    const sent = request(`${session.url}/lab/${path}`, { method, ca, headers }, (reply) => {
+      const parts: Buffer[] = [];
+      reply.on('data', (part: Buffer) => parts.push(part));
+      reply.on('end', () => {
+        const text = Buffer.concat(parts).toString('utf8');
+        if ((reply.statusCode ?? 500) >= 400) fail(new Error(`${method} /lab/${path}: ${reply.statusCode} ${text}`));
+        else done(text === '' ? undefined : JSON.parse(text));
+      });
+    });
+    sent.on('error', fail).end(body === undefined ? undefined : JSON.stringify(body));
+  });
+
+/**
+ * Priorities are whatever numbers keep the order, a secret whose reply was lost stays until a person removes it, and
+ * what a user was enabled for before stays with the account.
+ */
+const comparable = (dump: Record<string, unknown>): unknown => {
+  const list = (name: string) => dump[name] as Record<string, unknown>[];
+  const without = (name: string, ...fields: string[]) =>
+    list(name).map((row) => Object.fromEntries(Object.entries(row).filter(([field]) => !fields.includes(field))));
+  return {
+    ...dump,
+    users: without('users', 'enterpriseVoiceEnabled'),
+    voiceRoutes: without('voiceRoutes', 'Priority'),
+    applications: list('applications').map(({ secrets, ...application }) => ({
+      ...application,
+      secrets: [...new Set((secrets as { displayName: string }[]).map(({ displayName }) => displayName))],
+    })),
+  };
+};
+
+export const openTenant = async (folder: string): Promise<ChaosTenant> => {
+  const session = await openLab({ dir: join(folder, 'lab'), port: 0, tenants: filesOf(folder), speed: 2000 });
+  return {
+    folder,
+    session,
+    press: async (button, body) => {
+      await ask(session, 'POST', button, body);
+    },
+    calm: async () => {
+      await ask(session, 'DELETE', 'faults');
+    },
+    requests: async () =>
+      Object.values((await ask(session, 'GET', 'requests')) as Record<string, number>).reduce(
+        (sum, one) => sum + one,
+        0,
+      ),
+    dump: async () => comparable((await ask(session, 'GET', 'dump')) as Record<string, unknown>),
+    close: () => session.close(),
+  };
+};

@@ -1,0 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { runSeeds } from '../../scripts/chaos/run-seeds.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'trunkline-chaos-'));
+afterEach(() => rmSync(work, { recursive: true, force: true }));
+
+it('ends in the same tenant, whatever breaks on the way', { timeout: 600_000 }, async () => {
+  const results = await runSeeds([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], { work, atOnce: 2 });
+  expect(results.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
+});
