@@ -1,4 +1,5 @@
 import type { Problem } from '../../tenant/problem.ts';
+import { secretLogs } from './secret-logs.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -72,6 +73,7 @@ export const refusals = ({ args, env, hasPowerShell }: PulumiCall): Problem[] =>
       fix: `unset ${name}, or use a new shell.`,
     });
   }
+  problems.push(...secretLogs(args, env));
   if (!hasPowerShell && args.some((one) => contacting.includes(one))) {
     problems.push({
       file: 'environment',
