@@ -33,7 +33,8 @@ export const toDiffResponse = (changes: readonly Change[], ignored: readonly str
   for (const change of told) {
     const property = new provider.PropertyDiff();
     property.setKind(kinds[change.kind][change.replaces ? 'replacing' : 'plain']);
-    response.getDetaileddiffMap().set(change.path, property); // inputDiff stays false: compared with old outputs
+    property.setInputdiff(change.inputDiff ?? false); // compared with old outputs, whatever is printed
+    response.getDetaileddiffMap().set(change.path, property);
   }
   response.setDiffsList(roots(told));
   response.setReplacesList(roots(told.filter((change) => change.replaces)));

@@ -5,8 +5,8 @@ import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import { toCheckResponse, toDiffResponse } from './answers.ts';
 import { configuredOf, type Host, kindOf } from './host.ts';
 import { Refusal } from './refusal.ts';
-import type { Context } from './resource.ts';
-import { register } from './rpc.ts';
+import type { Context, Kind } from './resource.ts';
+import { type Call, register } from './rpc.ts';
 import { splitUrn } from './urn.ts';
 
 const { ResourceProviderService: methods } = service;
@@ -29,12 +29,21 @@ export const registerResourceRpcs = (server: Server, host: Host): void => {
 
   register(server, host, {
     method: methods.diff,
-    requestStructs: { olds: 3, news: 4 },
-    unread: [6], // old inputs: after a partial failure they are untrue
+    requestStructs: { olds: 3, news: 4, oldInputs: 6 },
     doing: (request) => about('compare', request.getUrn()),
-    answer: ({ message, structs: { olds = {}, news = {} } }) => {
+    answer: ({ message, structs }, { log }) => {
       const urn = message.getUrn();
-      const changes = kindFor(host, urn).diff({ urn, id: message.getId(), state: olds, args: news });
+      const { olds = {}, news = {} } = structs;
+      const changes = kindFor(host, urn).diff({
+        urn,
+        id: message.getId(),
+        state: olds,
+        args: news,
+        get oldArgs() {
+          return structs.oldInputs;
+        },
+        log: log(urn),
+      });
       return { message: toDiffResponse(changes, message.getIgnorechangesList()), structs: {} };
     },
   });
@@ -49,6 +58,7 @@ export const registerResourceRpcs = (server: Server, host: Host): void => {
       const kind = kindFor(host, urn);
       const response = new provider.CreateResponse();
       if (message.getPreview()) {
+        await foresee(kind, { urn, args }, act);
         return { message: response, structs: { state: (await kind.preview?.({ args })) ?? args } }; // no id yet: not known
       }
       const run = act({ urn, timeoutSeconds: message.getTimeout(), run: (context) => kind.create({ args, context }) });
@@ -69,6 +79,7 @@ export const registerResourceRpcs = (server: Server, host: Host): void => {
       const kind = kindFor(host, urn);
       const response = new provider.UpdateResponse();
       if (message.getPreview()) {
+        await foresee(kind, { urn, args, state: before }, act);
         const state = (await kind.preview?.({ args, state: before })) ?? { ...before, ...args };
         return { message: response, structs: { state } };
       }
@@ -121,6 +132,15 @@ export const registerResourceRpcs = (server: Server, host: Host): void => {
       return { message: new empty.Empty(), structs: {} };
     },
   });
+};
+
+const foresee = async (
+  { foresee: look }: Kind<object, object>,
+  { urn, ...request }: { urn: string; args: object; state?: object },
+  act: Call['act'],
+): Promise<void> => {
+  if (look === undefined) return;
+  await act({ urn, timeoutSeconds: 0, run: (context) => look({ ...request, context }) });
 };
 
 const kindFor = (host: Host, urn: string) => kindOf(host, splitUrn(urn).type);

@@ -20,6 +20,8 @@ export interface Change {
   readonly kind: 'add' | 'update' | 'delete';
   /** The change can only be had by making the object anew. */
   readonly replaces?: boolean;
+  /** The value before is printed from the old arguments: the state keeps it elsewhere. */
+  readonly inputDiff?: boolean;
 }
 
 /** What a resource is given besides its data. */
@@ -42,8 +44,15 @@ export interface Kind<Args extends object, State extends object> {
   readonly token: string;
   /** Fills defaults and collects every problem. `olds` are the previous inputs. Lets unknown values through. */
   check(request: { urn: string; olds?: Args; news: Properties }): { args: Args; failures: CheckFailure[] };
-  /** What is asked, against what the last run left behind (old outputs, never old inputs). */
-  diff(request: { urn: string; id: string; state: State; args: Args }): Change[];
+  /** What is asked, against what the last run left behind. Old inputs are only good for printing: they may be untrue. */
+  diff(request: {
+    urn: string;
+    id: string;
+    state: State;
+    args: Args;
+    readonly oldArgs?: Args | undefined;
+    log?: Context['log'];
+  }): Change[];
   create(request: { args: Args; context: Context }): Promise<{ id: string; state: State }>;
   update(request: { id: string; args: Args; state: State; context: Context }): Promise<{ state: State }>;
   /** Undefined only on a typed NotFound. `state` and `args` are missing on import. */
@@ -56,6 +65,8 @@ export interface Kind<Args extends object, State extends object> {
   delete(request: { id: string; state: State; context: Context }): Promise<void>;
   /** The outputs that are sure before anything is done; `args` alone when left out. Rejects with what would be refused then. */
   preview?(request: { args: Args; state?: State }): Partial<State> | Promise<Partial<State>>;
+  /** In a preview of create or update: looks at the service and says what the change will meet there. Writes nothing. */
+  foresee?(request: { args: Args; state?: State; context: Context }): Promise<void>;
 }
 
 const reasonText = (reason: Error | string): string => (typeof reason === 'string' ? reason : reason.message);

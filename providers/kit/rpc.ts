@@ -21,6 +21,8 @@ export interface Rpc<Request, Response> {
 export interface Call {
   /** The engine's connection. */
   readonly peer: string;
+  /** Tells the engineer something about a resource. */
+  log(urn: string): Context['log'];
   /** Runs a step that acts, with the context that its resource is given. */
   act<Result>(step: Step<Result>): Promise<Result>;
 }
@@ -70,6 +72,10 @@ const callerOf = (host: Host, call: ServerUnaryCall<unknown, unknown>): Call => 
   const peer = call.getPeer();
   return {
     peer,
+    log:
+      (urn) =>
+      (message, { severity = 'info', ephemeral = false } = {}) =>
+        void host.engines.of(peer).log.send({ severity, message, urn, ephemeral }),
     act: async ({ urn, timeoutSeconds, run }) => {
       const hangUp = new AbortController();
       call.on('cancelled', () => hangUp.abort());

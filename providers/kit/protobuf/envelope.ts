@@ -19,7 +19,7 @@ export type Structs = Readonly<Record<string, object | undefined>>;
 /** Field numbers by name, from pulumi/provider.proto. */
 export type StructFields = Readonly<Record<string, number>>;
 
-/** `unread` are numbers of Structs that nobody needs. */
+/** Each Struct is decoded when it is first asked for. `unread` are numbers of those that nobody needs. */
 export const openEnvelope = (
   bytes: Uint8Array,
   fields: StructFields,
@@ -28,7 +28,7 @@ export const openEnvelope = (
   const names = new Map(Object.entries(fields).map(([name, number]) => [number, name]));
   const reader = openReader(bytes);
   const rest: Buffer[] = [];
-  const structs: Record<string, Properties> = {};
+  const structs: Record<string, Properties | undefined> = {};
   while (reader.at < reader.bytes.length) {
     const start = reader.at;
     const field = readField(reader);
@@ -41,11 +41,20 @@ export const openEnvelope = (
       }
     } else {
       const end = readEnd(reader);
-      structs[name] = decodeStruct(reader.bytes.subarray(reader.at, end));
+      decodeLate(structs, name, reader.bytes.subarray(reader.at, end));
       reader.at = end;
     }
   }
   return { rest: Buffer.concat(rest), structs };
+};
+
+const decodeLate = (structs: object, name: string, bytes: Uint8Array): void => {
+  let decoded: Properties | undefined;
+  const get = (): Properties => {
+    decoded ??= decodeStruct(bytes);
+    return decoded;
+  };
+  Object.defineProperty(structs, name, { get, enumerable: true, configurable: true });
 };
 
 export const sealEnvelope = (message: Uint8Array, structs: Structs, fields: StructFields): Buffer => {

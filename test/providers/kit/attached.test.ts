@@ -17,6 +17,30 @@ describe('what an engine hears', () => {
     ]);
   });
 
+  it('is what a look in a preview told, and nothing is written', async () => {
+    const { engine, kit } = await start();
+    const ear = await listen();
+    closeLater(ear.close);
+    await engine.handshake(ear.address);
+    const seen = { ...note, title: 'seen' };
+    await engine.create(seen, true);
+    await engine.update({ ...seen, length: 5 }, seen, true);
+    expect(ear.heard.map(({ message }) => message)).toEqual(['there is one already', 'still there']);
+    expect(kit.notes.size).toBe(0);
+  });
+
+  it('is what a comparison has to say', async () => {
+    const { engine } = await start();
+    const ear = await listen();
+    closeLater(ear.close);
+    await engine.handshake(ear.address);
+    await engine.diff(note, { ...note, text: 'bye' });
+    await ear.firstLine;
+    expect(ear.heard).toMatchObject([
+      { severity: 1, message: 'the old text is not what was asked', urn: noteUrn('a') },
+    ]);
+  });
+
   it('is the place of a defect in its debug log', async () => {
     const { engine } = await start();
     const ear = await listen();

@@ -67,6 +67,15 @@ describe('the kit and an engine', () => {
     expect(await engine.diff({ ...note, length: 5 }, note)).toMatchObject({ changes: 1, detaileddiffMap: [] });
   });
 
+  it('print a value before from the old arguments, where the kind knows them to be true', async () => {
+    const { engine } = await start();
+    const inputDiff = async (oldInputs: Record<string, unknown>) => {
+      const diff = await engine.diff(note, { ...note, text: 'bye' }, [], oldInputs);
+      return Object.fromEntries(diff.detaileddiffMap).text?.inputdiff;
+    };
+    expect([await inputDiff(note), await inputDiff({ ...note, text: 'other' })]).toEqual([true, false]);
+  });
+
   it('say nothing of changes that the program ignores', async () => {
     const { engine } = await start();
     const pathsWith = async (ignored: string) =>

@@ -45,13 +45,13 @@ export const connect = (port: number) => {
         failures: response.getFailuresList().map((each) => each.toObject()),
       };
     },
-    diff: async (olds: Plain, news: Plain, ignored: string[] = []) => {
+    diff: async (olds: Plain, news: Plain, ignored: string[] = [], oldInputs: Plain = { untrue: true }) => {
       const request = new pb.DiffRequest();
       request.setUrn(noteUrn('a'));
       request.setId('a');
       request.setOlds(toStruct(olds));
       request.setNews(toStruct(news));
-      request.setOldInputs(toStruct({ untrue: true }));
+      request.setOldInputs(toStruct(oldInputs));
       request.setIgnorechangesList(ignored);
       return (await promised<InstanceType<typeof pb.DiffResponse>>((done) => client.diff(request, done))).toObject();
     },

@@ -92,12 +92,19 @@ const createNoteKind = (
       failures: news.title === '' ? [{ path: '', reason: 'title is empty.' }] : [],
     };
   },
-  diff: ({ state, args }) => [
+  diff: ({ state, args, oldArgs, log }) => [
     ...diffScalars(['title'], state, args).map((change) => ({ ...change, replaces: true })),
-    ...diffScalars(['text'], state, args),
+    ...diffScalars(['text'], state, args).map((change) => {
+      const inputDiff = oldArgs?.text === state.text;
+      if (!inputDiff) log?.('the old text is not what was asked');
+      return { ...change, inputDiff };
+    }),
     ...diffList('tags', state.tags, args.tags),
   ],
   preview: ({ args }) => args,
+  foresee: async ({ args, state, context }) => {
+    if (args.title === 'seen') context.log(state === undefined ? 'there is one already' : 'still there');
+  },
   create: async ({ args, context }) => {
     if (args.title === 'refused') {
       throw new ServiceError({ kind: 'Rejected', doing: 'create note "refused"', text: 'no', fix: 'ask nicely.' });
