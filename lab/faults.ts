@@ -1,6 +1,6 @@
 /** Trouble that a test orders: each takes effect `times` times where `on` matches, then is gone. */
 export interface Fault {
-  /** throttle 429 · error 503 · lag: reads show the state of before · lostReply: done, but the connection drops · crash: the host dies before it answers. */
+  /** throttle 429 · error 503 · lag: reads show the state of before, also New's own of what it made · lostReply: done, but the connection drops · crash: the host dies before it answers. */
   readonly kind: 'throttle' | 'error' | 'lag' | 'lostReply' | 'crash';
   /** Part of `METHOD /path` for Graph, or of the cmdlet's name for Teams, e.g. `assignNumber` or `New-CsOnlineVoiceRoute`. */
   readonly on: string;

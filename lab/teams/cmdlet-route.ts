@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { HostError } from '../../providers/msteams/powershell/cmdlets.ts';
@@ -7,7 +8,7 @@ import type { Fault } from '../faults.ts';
 import { authorise, checkTenant } from './authorise.ts';
 import { LabCmdletError } from './cmdlet-error.ts';
 import { takePicture } from './earlier.ts';
-import { runCmdlet } from './run-cmdlet.ts';
+import { isRead, runCmdlet } from './run-cmdlet.ts';
 
 const request = z.object({
   cmdlet: z.string(),
@@ -20,8 +21,6 @@ type Answer =
   | { readonly output: readonly unknown[]; readonly warnings?: readonly string[] }
   | { readonly error: HostError }
   | { readonly crash: true };
-
-const isRead = (cmdlet: string) => /^(Get|Test)-/i.test(cmdlet);
 
 /** Both words are observed (ISS:ps-docs#8992, #9875); a throttled call says 429. */
 const busy = (kind: 'throttle' | 'error'): HostError =>
@@ -40,6 +39,14 @@ const hostError = (error: LabCmdletError): HostError => ({
   fullyQualifiedErrorId: error.fullyQualifiedErrorId,
   ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),
 });
+
+/** The time that a cmdlet needs passes for who waits for it; a clock that stands still is moved on. */
+const takeTime = async ({ clock, switches }: LabContext): Promise<void> => {
+  const milliseconds = switches.cmdletSeconds * 1000;
+  if (milliseconds === 0) return;
+  if (clock.speed > 0) await wait(milliseconds / clock.speed);
+  else clock.advance(milliseconds);
+};
 
 /** The tenant before the last cmdlet that changed it. */
 interface Memory {
@@ -61,7 +68,8 @@ const answer = async (
       return { output: [] };
     }
     const picture = takePicture(lab.store);
-    const view = fault?.kind === 'lag' && isRead(body.cmdlet) ? memory.earlier(lab.store) : lab.store;
+    const earlier = isRead(body.cmdlet) ? memory.earlier : picture;
+    const view = fault?.kind === 'lag' ? earlier(lab.store) : lab.store;
     const { output, warnings } = runCmdlet(lab, caller, body.cmdlet, body.parameters, view);
     if (!isRead(body.cmdlet)) memory.earlier = picture;
     return warnings.length === 0 ? { output } : { output, warnings };
@@ -78,6 +86,8 @@ export const cmdletRoute = (lab: LabContext): Hono<{ Bindings: LabBindings }> =>
   app.post('/', async (c) => {
     const parsed = request.safeParse(await c.req.json().catch(() => undefined));
     if (!parsed.success) return c.json({ error: { message: z.prettifyError(parsed.error) } }, 400);
+    lab.requests.count('cmdlet', parsed.data.cmdlet);
+    await takeTime(lab);
     const fault = lab.faults.take(parsed.data.cmdlet);
     const reply = await answer(lab, parsed.data, fault, memory);
     if (fault?.kind === 'lostReply') c.env.replyLost = true;

@@ -1,4 +1,5 @@
 import type { LabContext } from '../context.ts';
+import type { Store } from '../store.ts';
 
 /** Who calls: the service principal of the access token. */
 export interface Caller {
@@ -9,6 +10,8 @@ export interface Caller {
 /** What a cmdlet works with besides its parameters. */
 export interface CmdletContext extends LabContext {
   readonly caller: Caller;
+  /** What reads show: the store itself, or the tenant of before where they lag. */
+  readonly shown: Store;
   /** Its own name, e.g. `New-CsOnlineVoiceRoute`. */
   readonly cmdlet: string;
   /** A line on the warning stream. */

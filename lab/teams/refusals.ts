@@ -19,6 +19,10 @@ export const refused = (code: string, message: string, operation: string): LabCm
 export const notFound = (cmdlet: string, identity: string): LabCmdletError =>
   refused('NotFound', `[NotFound] : "${identity}" not found`, `${classOf(cmdlet)}_${cmdlet.split('-')[0]}`);
 
+/** What New is told by its own read of what it has just made, where reads lag. Words and status: SRC. */
+export const resourceNotFound = (cmdlet: string): LabCmdletError =>
+  refused('NotFound', '[NotFound] : Resource not found', `${classOf(cmdlet)}_Get`);
+
 /** New of an identity that is taken. INF: no published text (section 17 of the reference). */
 export const alreadyExists = (cmdlet: string, identity: string): LabCmdletError =>
   refused('Conflict', `[Conflict] : "${identity}" already exists`, `${classOf(cmdlet)}_New`);

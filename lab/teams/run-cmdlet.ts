@@ -23,6 +23,9 @@ const findCmdlet = (name: string): Cmdlet => {
   );
 };
 
+/** Reads only; the others change something. */
+export const isRead = (cmdlet: string): boolean => /^(Get|Test)-/i.test(cmdlet);
+
 const isNested = (value: object): value is { readonly $cmdlet: string; readonly parameters?: object } =>
   '$cmdlet' in value && typeof value.$cmdlet === 'string';
 
@@ -52,7 +55,7 @@ const isSilentNoOp = (lab: LabContext, cmdlet: Cmdlet, confirm: boolean | undefi
   throw new LabCmdletError(message, `NamedParameterNotFound,${cmdlet.name}`, false);
 };
 
-/** Runs one cmdlet with splatted parameters, as the lab's caller, on the store as `view` shows it; throws LabCmdletError for what Teams or PowerShell refuses. */
+/** Runs one cmdlet with splatted parameters, as the lab's caller, with reads on the tenant as `view` shows it; throws LabCmdletError for what Teams or PowerShell refuses. */
 export const runCmdlet = (
   lab: LabContext,
   caller: Caller,
@@ -69,7 +72,9 @@ export const runCmdlet = (
   const warnings: string[] = [];
   const context = {
     ...lab,
-    store: view,
+    // Who changes something works on the tenant as it is; only what it reads afterwards may lag.
+    store: isRead(cmdlet.name) ? view : lab.store,
+    shown: view,
     caller,
     cmdlet: cmdlet.name,
     warn: (text: string) => void warnings.push(text),

@@ -17,6 +17,8 @@ export interface TeamsSwitches {
   dialPlanNames: 'documented' | 'any';
   /** Who makes a derived trunk usable in its domain: a user enabled for Enterprise Voice (documented), or any licensed user. */
   derivedTrunkUser: 'enterpriseVoice' | 'licensed';
+  /** Every cmdlet takes this long (1-3 s on a real tenant, SRC). */
+  cmdletSeconds: number;
   /** A new translation rule is used after this long ("a short delay"). */
   translationRuleSeconds: number;
   /** A group policy assignment has reached the members after this long (Teams: up to 24 h and more). */
@@ -31,6 +33,7 @@ export const defaultTeamsSwitches: TeamsSwitches = {
   removeGlobal: 'refuse',
   dialPlanNames: 'documented',
   derivedTrunkUser: 'enterpriseVoice',
+  cmdletSeconds: 0,
   translationRuleSeconds: 60,
   groupSpreadSeconds: 600,
 };

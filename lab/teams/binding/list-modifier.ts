@@ -11,6 +11,13 @@ const itemsOf = (value: unknown): readonly unknown[] => {
   return Array.isArray(value) ? value : [value];
 };
 
+/** `@{Add=…}` or `@{Remove=…}`: edits a list instead of naming the whole of it. */
+export const isModifier = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.keys(value).some((key) => ['add', 'remove'].includes(key.toLowerCase()));
+
 /**
  * A plain value or array replaces the whole list and keeps its order; `@{Add=…}` and `@{Remove=…}` edit it.
  * `@{Replace=…}` is not supported since module 4.2.0 (REL), though the pages still show it: a switch decides.

@@ -4,6 +4,7 @@ import { mayNameGateway } from '../domains.ts';
 import { sameName } from '../identity.ts';
 import { forget, isRemembered } from '../memory.ts';
 import { changedNames } from '../names.ts';
+import { readBack } from '../read-back.ts';
 import { alreadyExists, invalid, notFound, refused } from '../refusals.ts';
 import { getParameters, selectRows } from '../select-rows.ts';
 
@@ -99,6 +100,17 @@ const changed = (context: CmdletContext, before: typeof defaults, given: Setting
   return gateway;
 };
 
+/** Beside what is documented the object shows its own key and where it comes from, and a list in the service's spelling too (SRC; CodecPriority OBS). */
+const printed = (gateway: LabGateway) => ({
+  ...gateway,
+  OutbundTeamsNumberTranslationRules: gateway.OutboundTeamsNumberTranslationRules,
+  CodecPriority: 'SILKWB,SILKNB,PCMU,PCMA',
+  ExcludedCodecs: null,
+  Key: { ScopeClass: 'Global', ElementId: gateway.Identity },
+  DataSource: null,
+  ConfigMetadata: null,
+});
+
 /** KB 909264 names hosts; 63 characters in all (DOC PS:New-CsOnlinePSTNGateway). Words INF. */
 const checkFqdn = (context: CmdletContext, fqdn: string): void => {
   if (fqdn.length > 63) throw invalid(context.cmdlet, `Fqdn cannot exceed 63 characters. Value: "${fqdn}".`);
@@ -127,7 +139,7 @@ export const newOnlinePSTNGateway = cmdlet({
     // Identity is copied from Fqdn: they are always equal.
     const gateway: LabGateway = { Identity: fqdn, Fqdn: fqdn, ...changed(context, defaults, given) };
     context.store.put('gateway', fqdn, gateway);
-    return [gateway];
+    return readBack(context, 'gateway', fqdn, printed);
   },
 });
 
@@ -150,9 +162,7 @@ export const getOnlinePSTNGateway = cmdlet({
   defaultSet: 'Identity',
   parameters: getParameters,
   run: (context, given) =>
-    selectRows(context, given, context.store.list('gateway'), ({ Identity }) => Identity).map((gateway) => ({
-      ...gateway,
-    })),
+    selectRows(context, given, context.store.list('gateway'), ({ Identity }) => Identity).map(printed),
 });
 
 /** DOC PS:Remove-CsOnlinePSTNGateway, words OBS ISS:sfb-docs#2881; the link may outlive its route for hours (OBS #2882). */

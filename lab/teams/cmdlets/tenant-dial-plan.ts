@@ -1,10 +1,11 @@
 import type { LabDialPlan } from '../../model.ts';
-import { parseListModifier } from '../binding/list-modifier.ts';
+import { isModifier, parseListModifier } from '../binding/list-modifier.ts';
 import { type CmdletContext, cmdlet } from '../cmdlet.ts';
 import { bareName, isGlobal, printedIdentity, sameName } from '../identity.ts';
 import { textOrNull } from '../names.ts';
 import { isHeld, takeFromAll } from '../policies/assignments.ts';
 import { refuseOrResetGlobal } from '../policies/remove-global.ts';
+import { readBack } from '../read-back.ts';
 import { alreadyExists, invalid, notFound, policyInUse } from '../refusals.ts';
 import { castToRule, printedRule, type Rule } from '../rule-object.ts';
 import { getParameters, selectRows } from '../select-rows.ts';
@@ -69,6 +70,10 @@ const changedRules = (context: CmdletContext, current: readonly Rule[], value: u
   return rules;
 };
 
+/** `@{Add=…}` on New starts from what Global holds (DOC PS:New-CsTeamsEmergencyCallRoutingPolicy, ex. 1); a plain list replaces. */
+const startOf = ({ store }: CmdletContext, value: unknown): readonly Rule[] =>
+  isModifier(value) ? (store.get('dialPlan', 'Global')?.NormalizationRules ?? []) : [];
+
 /** No rule `Prefix All` comes by itself: that sentence of the page is Lync's (INF). */
 export const newTenantDialPlan = cmdlet({
   name: 'New-CsTenantDialPlan',
@@ -90,12 +95,12 @@ export const newTenantDialPlan = cmdlet({
       Identity: name,
       SimpleName: textOrNull(given.SimpleName, name) ?? name,
       Description: textOrNull(given.Description, null),
-      NormalizationRules: changedRules(context, [], given.NormalizationRules),
+      NormalizationRules: changedRules(context, startOf(context, given.NormalizationRules), given.NormalizationRules),
       grantableFrom: context.clock.now() + context.switches.policyGrantableSeconds * 1000,
     };
     checkPlan(context, plan);
     context.store.put('dialPlan', name, plan);
-    return [printed(plan)];
+    return readBack(context, 'dialPlan', name, printed);
   },
 });
 

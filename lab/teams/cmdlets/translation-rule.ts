@@ -2,6 +2,7 @@ import type { LabTranslationRule } from '../../model.ts';
 import { cmdlet } from '../cmdlet.ts';
 import { textOrNull } from '../names.ts';
 import { checkPattern, readPattern } from '../number-pattern.ts';
+import { readBack } from '../read-back.ts';
 import { alreadyExists, invalid, notFound } from '../refusals.ts';
 import { getParameters, selectRows } from '../select-rows.ts';
 import { checkLengths, sbcsThatUse } from '../translation-rules.ts';
@@ -43,7 +44,7 @@ export const newTeamsTranslationRule = cmdlet({
     checkLengths(context, rule);
     checkPattern(context, rule.Pattern);
     context.store.put('translationRule', name, rule);
-    return [printed(rule)];
+    return readBack(context, 'translationRule', name, printed);
   },
 });
 

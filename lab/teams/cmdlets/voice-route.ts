@@ -6,6 +6,7 @@ import { noteCut } from '../memory.ts';
 import { changedNames, textOrNull } from '../names.ts';
 import { checkPattern } from '../number-pattern.ts';
 import { checkUsages } from '../pstn-usages.ts';
+import { readBack } from '../read-back.ts';
 import { alreadyExists, invalid, notFound } from '../refusals.ts';
 import { getParameters, selectRows } from '../select-rows.ts';
 
@@ -102,7 +103,7 @@ export const newOnlineVoiceRoute = cmdlet({
     }
     makeRoom(context, name, route.Priority);
     context.store.put('voiceRoute', name, route);
-    return [printed(route)];
+    return readBack(context, 'voiceRoute', name, printed);
   },
 });
 

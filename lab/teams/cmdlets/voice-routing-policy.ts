@@ -1,10 +1,12 @@
 import type { LabVoiceRoutingPolicy } from '../../model.ts';
-import { cmdlet } from '../cmdlet.ts';
+import { isModifier } from '../binding/list-modifier.ts';
+import { type CmdletContext, cmdlet } from '../cmdlet.ts';
 import { bareName, isGlobal, printedIdentity } from '../identity.ts';
 import { changedNames, textOrNull } from '../names.ts';
 import { isHeld } from '../policies/assignments.ts';
 import { refuseOrResetGlobal } from '../policies/remove-global.ts';
 import { checkUsages } from '../pstn-usages.ts';
+import { readBack } from '../read-back.ts';
 import { alreadyExists, invalid, notFound, policyInUse } from '../refusals.ts';
 import { getParameters, selectRows } from '../select-rows.ts';
 
@@ -18,6 +20,10 @@ const printed = (policy: LabVoiceRoutingPolicy) => ({
   RouteType: policy.RouteType,
 });
 
+/** `@{Add=…}` on New starts from what Global holds (DOC PS:New-CsTeamsEmergencyCallRoutingPolicy, ex. 1); a plain list replaces. */
+const startOf = ({ store }: CmdletContext, value: unknown): readonly string[] =>
+  isModifier(value) ? (store.get('voiceRoutingPolicy', 'Global')?.OnlinePstnUsages ?? []) : [];
+
 /** There is no -Name (OBS ISS:sfb-docs#8271). Usages must exist; their order is the order of trial. */
 export const newOnlineVoiceRoutingPolicy = cmdlet({
   name: 'New-CsOnlineVoiceRoutingPolicy',
@@ -30,14 +36,19 @@ export const newOnlineVoiceRoutingPolicy = cmdlet({
     }
     const policy: LabVoiceRoutingPolicy = {
       Identity: name,
-      OnlinePstnUsages: changedNames(context, 'OnlinePstnUsages', [], given.OnlinePstnUsages),
+      OnlinePstnUsages: changedNames(
+        context,
+        'OnlinePstnUsages',
+        startOf(context, given.OnlinePstnUsages),
+        given.OnlinePstnUsages,
+      ),
       Description: textOrNull(given.Description, null),
       RouteType: 'BYOT',
       grantableFrom: context.clock.now() + context.switches.policyGrantableSeconds * 1000,
     };
     checkUsages(context, policy.OnlinePstnUsages);
     context.store.put('voiceRoutingPolicy', name, policy);
-    return [printed(policy)];
+    return readBack(context, 'voiceRoutingPolicy', name, printed);
   },
 });
 

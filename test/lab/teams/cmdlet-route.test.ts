@@ -138,6 +138,18 @@ describe('the answers of a host', () => {
   });
 });
 
+describe('the time of a cmdlet', () => {
+  it('passes on the clock of the lab', async () => {
+    const { context } = running.lab;
+    const moved: number[] = [];
+    const clock = { ...context.clock, speed: 0, advance: (milliseconds: number) => void moved.push(milliseconds) };
+    const switches = { ...context.switches, cmdletSeconds: 2 };
+    route = cmdletRoute({ ...context, clock, switches });
+    await post('Get-CsTenant');
+    expect(moved).toEqual([2000]);
+  });
+});
+
 describe('ordered trouble', () => {
   const gateway = { Fqdn: '4f9a1.teams.carrier.example', SipSignalingPort: 5061 };
 
@@ -160,6 +172,25 @@ describe('ordered trouble', () => {
     expect((await post('Get-CsOnlineVoiceRoute', { Identity: 'B' })).reply.error?.message).toContain('not found');
     expect(await names()).toEqual(['LocalRoute', 'A', 'B']);
   });
+
+  it.each([
+    ['New-CsOnlineVoiceRoute', 'voiceRoute', { Identity: 'R' }],
+    ['New-CsOnlineVoiceRoutingPolicy', 'voiceRoutingPolicy', { Identity: 'R' }],
+    ['New-CsTenantDialPlan', 'dialPlan', { Identity: 'R' }],
+    ['New-CsTeamsTranslationRule', 'translationRule', { Identity: 'R' }],
+    ['New-CsOnlinePSTNGateway', 'gateway', gateway],
+  ] as const)(
+    'lag makes %s throw after it made the object, for its own read finds nothing',
+    async (cmdlet, kind, parameters) => {
+      order('lag', cmdlet);
+      expect((await post(cmdlet, parameters)).reply.error).toMatchObject({
+        message: '[NotFound] : Resource not found',
+        fullyQualifiedErrorId: expect.stringMatching(/^NotFound,/),
+      });
+      expect(running.lab.store.get(kind, String(Object.values(parameters)[0]))).toBeDefined();
+      expect((await post(cmdlet, parameters)).reply.error?.message).toContain('already exists');
+    },
+  );
 
   it('lostReply does it and drops the connection', async () => {
     order('lostReply', 'New-CsOnlineVoiceRoute');

@@ -33,6 +33,13 @@ describe('New-CsOnlinePSTNGateway', () => {
       InboundPstnNumberTranslationRules: [],
       OutboundTeamsNumberTranslationRules: [],
       OutboundPstnNumberTranslationRules: [],
+      // Not documented, and shown all the same.
+      OutbundTeamsNumberTranslationRules: [],
+      CodecPriority: 'SILKWB,SILKNB,PCMU,PCMA',
+      ExcludedCodecs: null,
+      Key: { ScopeClass: 'Global', ElementId: 'sbc.contoso.example' },
+      DataSource: null,
+      ConfigMetadata: null,
     });
     expect(Object.keys(gateway ?? {}).slice(0, 9)).toEqual([
       'Identity',

@@ -45,6 +45,15 @@ describe('New-CsTenantDialPlan', () => {
     expect(run('Get-CsTenantDialPlan', { Identity: 'Global' }).output).toMatchObject([{ NormalizationRules: [] }]);
   });
 
+  it('starts from the rules of Global when it is asked to add, and replaces them by a plain list', () => {
+    const teams = aTeams();
+    teams.run('Set-CsTenantDialPlan', { NormalizationRules: [rule('of Global')] });
+    teams.run('New-CsTenantDialPlan', { Identity: 'added', NormalizationRules: { Add: [rule('own')] } });
+    teams.run('New-CsTenantDialPlan', { Identity: 'plain', NormalizationRules: [rule('own')] });
+    expect(rulesOf(teams, 'added')).toEqual(['of Global', 'own']);
+    expect(rulesOf(teams, 'plain')).toEqual(['own']);
+  });
+
   const identityRule =
     ' is not valid. Valid characters are alphabetic or numeric characters, hyphen (-) and dot (.). The value should not begin with a (.)';
   it.each([

@@ -25,6 +25,15 @@ describe('voice routing policies', () => {
     ]);
   });
 
+  it('start from what Global holds when New is asked to add, and replace it by a plain list', () => {
+    const { run } = withUsages();
+    run('Set-CsOnlineVoiceRoutingPolicy', { OnlinePstnUsages: ['National'] });
+    const usagesOf = (Identity: string, OnlinePstnUsages: unknown) =>
+      run('New-CsOnlineVoiceRoutingPolicy', { Identity, OnlinePstnUsages }).output[0]?.OnlinePstnUsages;
+    expect(usagesOf('added', { Add: ['Emergency'] })).toEqual(['National', 'Emergency']);
+    expect(usagesOf('plain', ['Emergency'])).toEqual(['Emergency']);
+  });
+
   it('exist as Global, without usages, in a fresh tenant', () => {
     expect(aTeams().run('Get-CsOnlineVoiceRoutingPolicy').output).toEqual([
       { Identity: 'Global', OnlinePstnUsages: [], Description: null, RouteType: 'BYOT' },

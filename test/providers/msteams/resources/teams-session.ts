@@ -24,8 +24,7 @@ export const aTenant = (switches: Partial<Switches> = {}) => {
   const carryOut = (cmdlet: CmdletName, parameters: Parameters, doing: string, isLate: boolean): readonly unknown[] => {
     const before = teams.store.before();
     teams.store.begin();
-    const view =
-      isLate && cmdlet.startsWith('Get-') ? { ...teams.store, get: before.get, list: before.list } : undefined;
+    const view = isLate ? { ...teams.store, get: before.get, list: before.list } : undefined;
     try {
       return structuredClone(runCmdlet(teams.lab, admin, cmdlet, parameters, view).output);
     } catch (error) {
