@@ -9,6 +9,8 @@ interface Rule {
   readonly quotes?: true;
   /** Means this only where the object itself may be what is absent: New names other objects. */
   readonly ofItself?: true;
+  /** Means this from New alone. */
+  readonly ofNew?: true;
   readonly fix: (...groups: string[]) => string;
   /** Longer than anybody's patience: the run says so at once and goes on with the rest. */
   readonly retryAfterSeconds?: number;
@@ -98,6 +100,13 @@ const rules: readonly Rule[] = [
     ),
   },
   {
+    // New writes, then reads what it made: where reads lag it throws this, and the object is there.
+    kind: 'NotFound',
+    ofNew: true,
+    text: /^\s*\[NotFound\] : Resource not found\W*$/i,
+    fix: always('run the same command again: it looks first whether the object is there by now.'),
+  },
+  {
     kind: 'NotFound',
     ofItself: true,
     text: /not ?found|does not exist|could ?n[o']t be found|cannot be found|cannot find/i,
@@ -110,7 +119,8 @@ const rules: readonly Rule[] = [
   },
 ];
 
-const applies = (rule: Rule, cmdlet: CmdletName): boolean => rule.ofItself !== true || !cmdlet.startsWith('New-');
+const applies = (rule: Rule, cmdlet: CmdletName): boolean =>
+  cmdlet.startsWith('New-') ? rule.ofItself !== true : rule.ofNew !== true;
 
 /** Teams' refusal of one cmdlet as a typed error with one action. `doing` is verb, kind and identity. */
 export const cmdletError = (cmdlet: CmdletName, doing: string, error: HostError): ServiceError => {

@@ -5,6 +5,7 @@ import { retry } from '../../kit/retry.ts';
 import { checkArgs } from '../schema/check.ts';
 import { type PstnUsageArgs, type PstnUsageState, pstnUsageArgs } from '../schema/pstn-usage.ts';
 import type { Session } from '../session.ts';
+import { knownUsages } from './known-objects.ts';
 import { keptBy } from './ownership.ts';
 import { patience } from './patience.ts';
 import { runRecord } from './run-record.ts';
@@ -19,8 +20,9 @@ const token = 'msteams:index:PstnUsage';
  */
 export const createPstnUsageKind = (session: Session): Kind<PstnUsageArgs, PstnUsageState> => {
   const objects = tenantObjects(session);
+  const usages = knownUsages(session);
   const record = runRecord(session);
-  const find = async (name: string) => (await objects.usages()).find((usage) => sameName(usage, name));
+  const find = async (name: string) => (await usages.anew()).find(({ Identity }) => sameName(Identity, name))?.Identity;
   const edit = async (change: { Add: readonly string[] } | { Remove: readonly string[] }, doing: string) =>
     (await session.cmdlets()).run('Set-CsOnlinePstnUsage', { Identity: 'Global', Usage: change }, doing);
 
@@ -39,13 +41,19 @@ export const createPstnUsageKind = (session: Session): Kind<PstnUsageArgs, PstnU
     create: async ({ args: { name }, context }) => {
       const doing = `create PSTN usage "${name}"`;
       let existedBefore: boolean | undefined;
+      let sent = false;
       await retry(
         async () => {
           const isThere = (await find(name)) !== undefined;
           existedBefore ??= isThere; // from the first look on, what is there may be our own doing
           if (isThere) return;
-          await edit({ Add: [name] }, doing).catch(unlessThere);
-          if ((await find(name)) === undefined) throw notYet(doing, "Teams accepted it, but doesn't list it yet.");
+          const wasSent = sent;
+          sent = true;
+          await edit({ Add: [name] }, doing).catch((error: unknown) => {
+            unlessThere(error);
+            existedBefore = !wasSent; // somebody added it since our look; where an Add of ours is in doubt, it was that one
+          });
+          usages.wrote({ Identity: name });
         },
         { context, ...patience('write') },
       );
@@ -56,7 +64,9 @@ export const createPstnUsageKind = (session: Session): Kind<PstnUsageArgs, PstnU
       const doing = `update PSTN usage "${args.name}"`;
       await retry(
         async () => {
-          if ((await find(args.name)) === undefined) await edit({ Add: [args.name] }, doing).catch(unlessThere);
+          if ((await find(args.name)) !== undefined) return;
+          await edit({ Add: [args.name] }, doing).catch(unlessThere);
+          usages.wrote({ Identity: args.name });
         },
         { context, ...patience('write') },
       );
@@ -80,6 +90,7 @@ export const createPstnUsageKind = (session: Session): Kind<PstnUsageArgs, PstnU
           if (usage === undefined) return;
           await refuseWhileUsed(usage, objects, doing);
           await edit({ Remove: [usage] }, doing);
+          usages.removed(usage);
           // Teams may leave a usage that something names where it is, without a word.
           if ((await find(id)) !== undefined) throw notYet(doing, 'Teams accepted the removal, but still lists it.');
         },

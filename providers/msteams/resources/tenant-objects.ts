@@ -70,19 +70,25 @@ export type PolicyRow = z.output<typeof policy>;
 export type DialPlanRow = z.output<typeof dialPlan>;
 export type TranslationRuleRow = z.output<typeof translationRule>;
 
+/** One kind of object: the whole list, and how what a cmdlet printed of it is read. */
+export interface RowSource<Row> {
+  (): Promise<Row[]>;
+  parse(output: readonly unknown[], cmdlet: CmdletName, doing: string): Row[];
+}
+
 /**
  * What the tenant holds, kind by kind, each read whole: absence is never taken from a refused or failed read, and a
  * refresh of 200 routes is one cmdlet. An answer is never older than the question.
  */
 export interface TenantObjects {
-  gateways(): Promise<GatewayRow[]>;
-  routes(): Promise<RouteRow[]>;
+  readonly gateways: RowSource<GatewayRow>;
+  readonly routes: RowSource<RouteRow>;
   /** Names in Teams' order. */
   usages(): Promise<string[]>;
   /** With the Global one. */
-  policies(): Promise<PolicyRow[]>;
+  readonly policies: RowSource<PolicyRow>;
   /** With the Global one. */
-  dialPlans(): Promise<DialPlanRow[]>;
+  readonly dialPlans: RowSource<DialPlanRow>;
   /** Rewrites of numbers that SBCs name. */
   translationRules(): Promise<TranslationRuleRow[]>;
 }
@@ -96,11 +102,12 @@ export const tenantObjects = (session: Session): TenantObjects => {
 };
 
 const createTenantObjects = (session: Session): TenantObjects => {
-  const read = <Row>(cmdlet: CmdletName, doing: string, row: z.ZodType<Row>): (() => Promise<Row[]>) =>
-    gather(async () => {
-      const output = await (await session.cmdlets()).run(cmdlet, {}, doing);
-      return output.map((one) => understood(row, one, cmdlet, doing));
-    });
+  const read = <Row>(cmdlet: CmdletName, doing: string, row: z.ZodType<Row>): RowSource<Row> => {
+    const parse: RowSource<Row>['parse'] = (output, printedBy, what) =>
+      output.map((one) => understood(row, one, printedBy, what));
+    const list = gather(async () => parse(await (await session.cmdlets()).run(cmdlet, {}, doing), cmdlet, doing));
+    return Object.assign(list, { parse });
+  };
   const usageLists = read('Get-CsOnlinePstnUsage', 'read PSTN usages', usages);
   return {
     gateways: read('Get-CsOnlinePSTNGateway', 'read SBCs', gateway),

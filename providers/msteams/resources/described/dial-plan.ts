@@ -35,7 +35,7 @@ export const createDialPlanKind = (session: Session): Kind<DialPlanArgs, DialPla
       ...diffList('order', state.order, args.order),
       ...diffMap('rules', state.rules, args.rules),
     ],
-    list: (objects) => objects.dialPlans(),
+    source: (objects) => objects.dialPlans,
     toState: (row, _rows, asked) => ({
       name: asked?.name ?? row.Identity,
       ...toRules(row),

@@ -1,15 +1,18 @@
 import { isNotFound, ServiceError } from '../../../kit/error.ts';
 import { type Context, PartialFailure } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
-import type { Parameters } from '../../powershell/cmdlets.ts';
+import type { CmdletName, Parameters } from '../../powershell/cmdlets.ts';
 import type { Session } from '../../session.ts';
+import { knownObjects, knownUsages } from '../known-objects.ts';
 import { refuseForeign } from '../ownership.ts';
 import { patience } from '../patience.ts';
+import { withRow } from '../run-list.ts';
 import { runRecord } from '../run-record.ts';
 import { sameName } from '../same-name.ts';
 import { tenantObjects } from '../tenant-objects.ts';
-import { markOf, withMark } from './mark.ts';
-import type { DescribedArgs, DescribedObject, DescribedRow, Send, StateOf } from './object.ts';
+import { markOf, splitMark, withMark } from './mark.ts';
+import type { DescribedArgs, DescribedObject, DescribedRow, SetOne, StateOf } from './object.ts';
+import { rowAfter } from './row-after.ts';
 
 interface Asked<Args> {
   readonly verb: 'create' | 'update';
@@ -17,11 +20,18 @@ interface Asked<Args> {
   readonly context: Context;
 }
 
+/** The object, if Teams has it, among its like. */
+interface Seen<Row> {
+  readonly row: Row | undefined;
+  readonly rows: readonly Row[];
+}
+
 /**
  * Brings an object of Teams to what is asked: observe, ensure, sync, return.
  *
- * Every try starts from what is there, so a lost reply, a host that crashed or a half-done run needs no case of its own.
- * Once something was written, a failure is a PartialFailure: the engine must know the object, and the next run goes on.
+ * The first try trusts the run's list and what New and Set answer. Every further one starts from a new look at what is
+ * there, so a lost reply, a host that crashed or a half-done run needs no case of its own. Once something was written, or
+ * may have been, a failure is a PartialFailure: the engine must know the object, and the next run goes on.
  */
 export const ensureDescribed = async <Row extends DescribedRow, Args extends DescribedArgs>(
   session: Session,
@@ -33,16 +43,24 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
   const id = name.toLowerCase();
   const doing = `${verb} ${kind.noun} "${name}"`;
   const description = withMark(args.description, markOf(context.urn));
-  const objects = tenantObjects(session);
+  const list = knownObjects(session, kind);
   const record = runRecord(session);
-  /** What is done so far, for the case that it ends there. */
-  const done: { sentNew?: true; ours?: true; shown?: { row: Row; rows: readonly Row[] } } = {};
-
-  const observe = async () => {
-    const rows = await kind.list(objects);
-    return { rows, row: rows.find(({ Identity }) => sameName(Identity, name)) };
+  /** What is done so far, for the case that it ends there. `unknownEnd`: a New was sent, and nobody knows how it ended. */
+  const done: { tries: number; sentNew?: true; unknownEnd?: boolean; ours?: true; shown?: Seen<Row> & { row: Row } } = {
+    tries: 0,
   };
-  const send: Send = async (cmdlet, parameters) => (await session.cmdlets()).run(cmdlet, parameters, doing);
+
+  const look = async (anew: boolean): Promise<Seen<Row>> => {
+    const shown = anew ? await list.anew() : await list.known();
+    const row = shown.find(({ Identity }) => sameName(Identity, name));
+    return { row, rows: withRow(await list.known(), name, row) };
+  };
+  const usages = async (): Promise<string[]> => {
+    const { known, anew } = knownUsages(session);
+    return (await (done.tries > 1 ? anew() : known())).map(({ Identity }) => Identity);
+  };
+  const send = async (cmdlet: CmdletName, parameters: Parameters) =>
+    (await session.cmdlets()).run(cmdlet, parameters, doing);
   const behind = (row: Row) => kind.settings.filter((setting) => !setting.isMet(args, row));
   const isDone = (row: Row, rows: readonly Row[]) =>
     behind(row).length === 0 && row.Description === description && (kind.place?.isInPlace(args, rows) ?? true);
@@ -50,54 +68,70 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     record.note(kind.token, id, { urn: context.urn, how });
     done.ours = true;
   };
+  const set: SetOne<Row> = async (row, parameters) => {
+    await send(`Set-${kind.cmdletNoun}`, { Identity: row.Identity, ...parameters }).catch((error: unknown) => {
+      throw isNotFound(error) ? notShownYet(doing, error) : error;
+    });
+    const after = rowAfter(row, parameters);
+    list.wrote(after);
+    return after;
+  };
 
-  const make = async (rows: readonly Row[]): Promise<void> => {
+  /** What Teams has then, from New's own answer; undefined where it doesn't answer as asked. */
+  const make = async (rows: readonly Row[]): Promise<Row | undefined> => {
     if (verb === 'update' && done.ours === undefined) {
       context.log(`${kind.noun} "${name}" is gone from the tenant: making it anew.`, { severity: 'warning' });
     }
-    const placed = await kind.place?.arrange(args, rows, send);
-    const parameters = toParameters(kind, (await kind.spell?.(args, objects)) ?? args);
+    const placed = await kind.place?.arrange(args, rows, set);
+    const parameters = toParameters(kind, (await kind.spell?.(args, usages)) ?? args);
+    const cmdlet = `New-${kind.cmdletNoun}` as const;
     done.sentNew = true;
-    await send(`New-${kind.cmdletNoun}`, { Identity: name, ...parameters, ...placed, Description: description }).catch(
+    const output = await send(cmdlet, { Identity: name, ...parameters, ...placed, Description: description }).catch(
       (error: unknown) => {
-        throw isAlreadyThere(error) ? notShownYet(doing, error) : error;
+        if (isNotFound(error))
+          ours('made'); // of itself: it is written, and New's own read came too early
+        else if (!isAlreadyThere(error)) done.unknownEnd = !isRefusal(error);
+        throw isNotFound(error) || isAlreadyThere(error) ? notShownYet(doing, error) : error;
       },
     );
     ours('made');
+    const [row] = answered(kind, session, output, cmdlet, doing);
+    if (row !== undefined) list.wrote(row);
+    return row;
   };
 
-  /** True if it wrote. What a create finds is written to even when it is right: reads may show what was just deleted. */
-  const sync = async (row: Row, rows: readonly Row[]): Promise<boolean> => {
+  /** What Teams has then. What a create finds is written to even when it is right: reads may show what was just deleted. */
+  const sync = async (row: Row, rows: readonly Row[]): Promise<Row | undefined> => {
     const isProven = verb === 'update' || done.ours !== undefined;
     if (!isProven) {
       refuseForeign({ ...kind, name: row.Identity, description: row.Description }, context.urn, args.adopt);
     }
-    if (isProven && isDone(row, rows)) return false;
-    const placed = await kind.place?.arrange(args, rows, send);
-    const spelled = behind(row).length === 0 ? args : ((await kind.spell?.(args, objects)) ?? args);
+    if (isProven && isDone(row, rows)) return row;
+    const placed = await kind.place?.arrange(args, rows, set);
+    const spelled = behind(row).length === 0 ? args : ((await kind.spell?.(args, usages)) ?? args);
     const parameters = behind(row).map((setting) => [setting.parameter, setting.wanted(spelled)] as const);
     const note: Parameters = isProven && row.Description === description ? {} : { Description: description };
-    await send(`Set-${kind.cmdletNoun}`, {
-      Identity: row.Identity,
-      ...Object.fromEntries(parameters),
-      ...placed,
-      ...note,
-    }).catch((error: unknown) => {
-      throw isNotFound(error) ? notShownYet(doing, error) : error;
-    });
+    const after = await set(row, { ...Object.fromEntries(parameters), ...placed, ...note });
     ours(done.sentNew || verb === 'update' ? 'made' : 'took');
-    return true;
+    return done.tries > 1 ? undefined : after; // after trouble only what Teams shows counts
   };
 
+  /** Nothing is refused, taken over or moved on what was read a while ago. */
+  const isDelicate = (row: Row | undefined, rows: readonly Row[]): boolean =>
+    (verb === 'create' && row !== undefined) || kind.place?.movesOthers(args, rows) === true;
+
   const attempt = async (): Promise<StateOf<Args>> => {
+    done.tries += 1;
     const inTurn = kind.place?.inTurn ?? ((work) => work());
-    const settled = await inTurn(async () => {
-      const { row, rows } = await observe();
-      if (row !== undefined && !(await sync(row, rows))) return { row, rows };
-      if (row === undefined) await make(rows);
-      return undefined;
+    const settled = await inTurn(async (): Promise<Seen<Row> | undefined> => {
+      let { row, rows } = await look(done.tries > 1);
+      if (done.tries === 1 && isDelicate(row, rows)) ({ row, rows } = await look(true));
+      const after = await (row === undefined ? make(rows) : sync(row, rows));
+      if (after === undefined) return undefined;
+      const seen = { row: after, rows: withRow(await list.known(), name, after) };
+      return isDone(after, seen.rows) ? seen : undefined;
     });
-    const { row, rows } = settled ?? (await observe());
+    const { row, rows } = settled ?? (await look(true));
     if (row === undefined) throw notShownYet(doing);
     done.shown = { row, rows };
     if (!isDone(row, rows)) throw notShownYet(doing);
@@ -105,16 +139,41 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     return kind.toState(row, rows, args);
   };
 
+  /** A New whose end isn't known: is it there, as far as Teams can be asked? */
+  const mayBeThere = async (): Promise<boolean> => {
+    const seen = await look(true).catch(() => undefined);
+    if (seen === undefined) return true;
+    const { row, rows } = seen;
+    if (row === undefined || splitMark(row.Description).mark !== markOf(context.urn)) return false;
+    done.shown = { row, rows };
+    return true;
+  };
+
   try {
     return await retry(attempt, { context, ...patience('write') });
   } catch (error) {
-    if (done.ours === undefined) throw error;
+    if (done.ours === undefined && !(done.unknownEnd && (await mayBeThere()))) throw error;
     const { adopt: _, ...wanted } = args;
     throw new PartialFailure({
       id,
       state: done.shown === undefined ? wanted : kind.toState(done.shown.row, done.shown.rows, args),
       reasons: [error instanceof Error ? error.message : String(error)],
     });
+  }
+};
+
+/** What New answers is the object that it read. An answer that nobody understands is none: a look at the list tells. */
+const answered = <Row extends DescribedRow, Args extends DescribedArgs>(
+  kind: DescribedObject<Row, Args>,
+  session: Session,
+  output: readonly unknown[],
+  cmdlet: CmdletName,
+  doing: string,
+): readonly Row[] => {
+  try {
+    return kind.source(tenantObjects(session)).parse(output, cmdlet, doing);
+  } catch {
+    return [];
   }
 };
 
@@ -131,6 +190,10 @@ const toParameters = <Row extends DescribedRow, Args extends DescribedArgs>(
   );
 
 const isAlreadyThere = (error: unknown): boolean => error instanceof ServiceError && error.kind === 'AlreadyExists';
+
+/** Teams says why it did nothing; anything else may have come after the object was written. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof ServiceError && ['Rejected', 'NotReady', 'InUse', 'NotLicensed', 'Forbidden'].includes(error.kind);
 
 /** Also where New is refused for a name that reads didn't show, or Set for one that they did: they lag. */
 const notShownYet = (doing: string, cause?: unknown): ServiceError => {

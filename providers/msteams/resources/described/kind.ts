@@ -2,6 +2,7 @@ import { isNotFound, ServiceError } from '../../../kit/error.ts';
 import type { Change, Kind } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
 import type { Session } from '../../session.ts';
+import { knownObjects } from '../known-objects.ts';
 import { keptBy } from '../ownership.ts';
 import { patience } from '../patience.ts';
 import { runRecord } from '../run-record.ts';
@@ -15,7 +16,7 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
   session: Session,
   kind: DescribedObject<Row, Args>,
 ): Kind<Args, StateOf<Args>> => {
-  const objects = tenantObjects(session);
+  const list = knownObjects(session, kind);
   const record = runRecord(session);
   const idOf = (name: string) => name.toLowerCase();
   const find = (rows: readonly Row[], name: string) => rows.find(({ Identity }) => sameName(Identity, name));
@@ -36,7 +37,7 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
       state: await ensureDescribed(session, kind, { verb: 'update', args, context }),
     }),
     read: async ({ id, state, args, context }) => {
-      const rows = await retry(() => kind.list(objects), { context, ...patience('write') });
+      const rows = await retry(() => list.anew(), { context, ...patience('write') });
       const row = find(rows, id);
       if (row === undefined) return undefined;
       const shown = kind.toState(row, rows, state ?? args);
@@ -48,14 +49,15 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
       const doing = `delete ${kind.noun} "${kind.nameOf(state)}"`;
       const inTurn = kind.place?.inTurn ?? ((work) => work());
       const remove = async (): Promise<void> => {
-        const row = find(await kind.list(objects), id);
+        const row = find(await list.anew(), id);
         if (row === undefined) return;
-        await kind.refuseRemoval?.(row, objects, doing);
+        await kind.refuseRemoval?.(row, tenantObjects(session), doing);
         const cmdlets = await session.cmdlets();
         await cmdlets
           .run(`Remove-${kind.cmdletNoun}`, { Identity: row.Identity }, doing)
           .catch((error: unknown) => (isNotFound(error) ? undefined : Promise.reject(waitable(error))));
-        if (find(await kind.list(objects), id) !== undefined) throw notGoneYet(doing);
+        list.removed(row.Identity);
+        if (find(await list.anew(), id) !== undefined) throw notGoneYet(doing);
       };
       await retry(() => inTurn(remove), { context, ...patience('removal') });
       record.forget(kind.token, id);

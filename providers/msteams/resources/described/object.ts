@@ -1,6 +1,6 @@
 import type { Change, CheckFailure, Properties } from '../../../kit/resource.ts';
-import type { CmdletName, Parameters, ParameterValue } from '../../powershell/cmdlets.ts';
-import type { TenantObjects } from '../tenant-objects.ts';
+import type { Parameters, ParameterValue } from '../../powershell/cmdlets.ts';
+import type { RowSource, TenantObjects } from '../tenant-objects.ts';
 
 /** As Teams prints it. */
 export interface DescribedRow {
@@ -24,8 +24,8 @@ export interface Setting<Row, Args> {
   isMet(args: Args, row: Row): boolean;
 }
 
-/** Runs a cmdlet in the name of the resource at hand. */
-export type Send = (cmdlet: CmdletName, parameters: Parameters) => Promise<unknown>;
+/** Changes an object of the kind by Set, in the name of the resource at hand. */
+export type SetOne<Row> = (row: Row, parameters: Parameters) => Promise<Row>;
 
 /** What sets one kind of named object with a Description (SBC, voice route, policy, dial plan) apart from the others. */
 export interface DescribedObject<Row extends DescribedRow, Args extends DescribedArgs> {
@@ -41,11 +41,11 @@ export interface DescribedObject<Row extends DescribedRow, Args extends Describe
   diff(state: StateOf<Args>, args: Args): Change[];
   /** The property that holds the name. */
   readonly nameProperty: string;
-  list(objects: TenantObjects): Promise<Row[]>;
+  source(objects: TenantObjects): RowSource<Row>;
   /** What Teams reports, in the spelling of `asked` where only case differs. */
   toState(row: Row, rows: readonly Row[], asked?: StateOf<Args>): StateOf<Args>;
   /** The names that a New or Set hands over, in the tenant's own spelling. */
-  spell?(args: Args, objects: TenantObjects): Promise<Args>;
+  spell?(args: Args, usages: () => Promise<readonly string[]>): Promise<Args>;
   /** Its place among its like, if that is part of what is asked. */
   readonly place?: Placing<Row, Args>;
   /** Throws while the tenant's other objects name it. */
@@ -54,8 +54,10 @@ export interface DescribedObject<Row extends DescribedRow, Args extends Describe
 
 export interface Placing<Row, Args> {
   isInPlace(args: Args, rows: readonly Row[]): boolean;
+  /** Room is only to be had by moving others: then nothing is done on what was read a while ago. */
+  movesOthers(args: Args, rows: readonly Row[]): boolean;
   /** Makes room, and returns what New or Set must hand over. */
-  arrange(args: Args, rows: readonly Row[], send: Send): Promise<Parameters>;
+  arrange(args: Args, rows: readonly Row[], set: SetOne<Row>): Promise<Parameters>;
   /** Objects that are placed among each other are written one at a time. */
   inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
 }

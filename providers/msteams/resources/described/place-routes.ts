@@ -23,11 +23,16 @@ export const placeRoutes = (session: Session): Placing<RouteRow, VoiceRouteArgs>
 
   return {
     isInPlace: (args, rows) => isInPlace(placeOf(args, rows)),
-    arrange: async (args, rows, send) => {
+    movesOthers: (args, rows) => {
+      const plan = planPlace(placeOf(args, rows), (name) => isOurs(rows, name));
+      return !Array.isArray(plan) || plan.some(({ name }) => !sameName(name, args.name));
+    },
+    arrange: async (args, rows, set) => {
       const plan = planPlace(placeOf(args, rows), (name) => isOurs(rows, name));
       if (!Array.isArray(plan)) throw blocked(args.name, plan);
-      for (const step of plan.filter(({ name }) => !sameName(name, args.name))) {
-        await send('Set-CsOnlineVoiceRoute', { Identity: step.name, Priority: step.priority });
+      for (const { name, priority } of plan.filter((step) => !sameName(step.name, args.name))) {
+        const row = rows.find(({ Identity }) => sameName(Identity, name));
+        if (row !== undefined) await set(row, { Priority: priority });
       }
       const own = plan.filter(({ name }) => sameName(name, args.name));
       return Object.fromEntries(own.map(({ priority }) => ['Priority', priority]));

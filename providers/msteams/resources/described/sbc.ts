@@ -69,7 +69,7 @@ export const createSbcKind = (session: Session): Kind<SbcArgs, SbcState> =>
       ),
       ...diffList('failoverResponseCodes', state.failoverResponseCodes, args.failoverResponseCodes),
     ],
-    list: (objects) => objects.gateways(),
+    source: (objects) => objects.gateways,
     toState: (row, _rows, asked) => ({
       fqdn: asked?.fqdn ?? row.Identity,
       sipSignalingPort: row.SipSignalingPort,

@@ -45,7 +45,7 @@ export const createVoiceRouteKind = (session: Session): Kind<VoiceRouteArgs, Voi
       ...diffList('sbcs', state.sbcs, args.sbcs),
       ...diffTrialOrder(state.name, state.trialOrder, args.trialOrder),
     ],
-    list: (objects) => objects.routes(),
+    source: (objects) => objects.routes,
     toState: (row, rows, asked) => ({
       name: asked?.name ?? row.Identity,
       numberPattern: row.NumberPattern,
@@ -58,7 +58,7 @@ export const createVoiceRouteKind = (session: Session): Kind<VoiceRouteArgs, Voi
       }),
       description: splitMark(row.Description).description,
     }),
-    spell: async (args, objects) => ({ ...args, pstnUsages: spelledLike(args.pstnUsages, await objects.usages()) }),
+    spell: async (args, usages) => ({ ...args, pstnUsages: spelledLike(args.pstnUsages, await usages()) }),
     place: placeRoutes(session),
   });
 

@@ -35,11 +35,11 @@ export const createVoiceRoutingPolicyKind = (session: Session): Kind<VoiceRoutin
       ...diffScalars(['description'], state, args),
       ...diffList('pstnUsages', state.pstnUsages, args.pstnUsages),
     ],
-    list: (objects) => objects.policies(),
+    source: (objects) => objects.policies,
     toState: (row, _rows, asked) => ({
       name: asked?.name ?? row.Identity,
       pstnUsages: spelledLike(row.OnlinePstnUsages, asked?.pstnUsages ?? []),
       description: splitMark(row.Description).description,
     }),
-    spell: async (args, objects) => ({ ...args, pstnUsages: spelledLike(args.pstnUsages, await objects.usages()) }),
+    spell: async (args, usages) => ({ ...args, pstnUsages: spelledLike(args.pstnUsages, await usages()) }),
   });

@@ -61,6 +61,13 @@ const texts: readonly (readonly [CmdletName, string, string | undefined, string,
     'NotFound',
     'pulumi refresh',
   ],
+  [
+    'New-CsOnlineVoiceRoute',
+    '[NotFound] : Resource not found',
+    'NotFound,Microsoft.Teams.ConfigAPI.Cmdlets.Generated.Cmdlets.GetOnlineVoiceRoute_Get',
+    'NotFound',
+    'looks first whether the object is there by now',
+  ],
   ['New-CsOnlineVoiceRoute', '[Conflict] : "NL mobile" already exists', 'Conflict,x', 'AlreadyExists', 'adopt: true'],
   [
     'New-CsOnlineVoiceRoutingPolicy',

@@ -163,6 +163,7 @@ describe('a voice routing policy', () => {
 
   it('is kept in the state when it is made but never shown: the next run goes on', async () => {
     const { kind, lab } = aTenantWithUsages();
+    lab.faults.add({ kind: 'lag', on: 'New-CsOnlineVoiceRoutingPolicy', times: 1 });
     lab.faults.add({ kind: 'lag', on: 'Get-CsOnlineVoiceRoutingPolicy', times: 1000 });
     const failure = await kind.create({ args, context: aContext('policy') }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(PartialFailure);
@@ -185,11 +186,11 @@ describe('a voice routing policy', () => {
   });
 
   it('is made anew when somebody deleted it by hand', async () => {
-    const { kind, run, shown } = aTenantWithUsages();
+    const { kind, run, shown, newRun } = aTenantWithUsages();
     const context = aContext('policy');
     const { state } = await kind.create({ args, context });
     run('Remove-CsOnlineVoiceRoutingPolicy', { Identity: name });
-    await kind.update({ id, args, state, context });
+    await createVoiceRoutingPolicyKind(newRun()).update({ id, args, state, context });
     expect(shown()).toBeDefined();
     expect(context.said).toEqual(['voice routing policy "NL agents" is gone from the tenant: making it anew.']);
   });
