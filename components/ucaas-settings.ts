@@ -4,8 +4,6 @@ import type { Tenant } from '../tenant/tenant.ts';
 export interface UcaasSettings {
   readonly platform: 'Microsoft Teams';
   readonly redirectUri: string;
-  /** Day on which the newest secret expires, `YYYY-MM-DD`: the guide wants the same in CCAIP. */
-  readonly secretExpires: string;
   readonly multicastLimit: number;
   readonly statusInheritance: string;
 }
@@ -21,7 +19,6 @@ const inheritanceWords = {
 export const ucaasSettings = (tenant: Tenant): UcaasSettings => ({
   platform: 'Microsoft Teams',
   redirectUri: tenant.app.redirectUri,
-  secretExpires: tenant.app.secrets.at(-1)?.expires ?? '',
   multicastLimit: tenant.ucaas.multicastLimit,
   statusInheritance: inheritanceWords[tenant.ucaas.statusInheritance],
 });

@@ -10,11 +10,8 @@ import { loadTenant } from '../tenant/load.ts';
 import { formatProblem } from '../tenant/problem.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 
-const { tenant, problems } = loadTenant({
-  root: tenantsRoot(process.env),
-  name: pulumi.getStack(),
-  today: new Date().toISOString().slice(0, 10),
-});
+const today = new Date().toISOString().slice(0, 10);
+const { tenant, problems } = loadTenant({ root: tenantsRoot(process.env), name: pulumi.getStack(), today });
 if (tenant === undefined) {
   throw new pulumi.RunError(
     `${problems.map(formatProblem).join('\n')}\n${problems.length} to fix; nothing was contacted.`,
@@ -24,7 +21,7 @@ if (tenant === undefined) {
 const entra = { provider: new AzureAd('azuread', { tenantId: tenant.id }) };
 const teams = { provider: new MsTeams('msteams', { tenantId: tenant.id }) };
 
-const app = new UcaasApp('ucaas-app', { tenant }, { providers: [entra.provider] });
+const app = new UcaasApp('ucaas-app', { tenant, today }, { providers: [entra.provider] });
 const directRouting = new DirectRouting('direct-routing', { tenant }, { providers: [teams.provider] });
 const dialPlans = new DialPlans('dial-plans', { tenant }, { providers: [teams.provider] });
 new VoiceUsers(
@@ -34,7 +31,12 @@ new VoiceUsers(
 );
 
 /** What goes to CCAIP's UCaaS settings; only the secret is secret. */
-export const ucaas = { ...ucaasSettings(tenant), connectedAppId: app.applicationId, connectedAppSecret: app.secret };
+export const ucaas = {
+  ...ucaasSettings(tenant),
+  connectedAppId: app.applicationId,
+  connectedAppSecret: app.secret,
+  secretExpires: app.secretExpires,
+};
 
 /** How much this tenant asks for. */
 export const counts = {

@@ -3,12 +3,16 @@ import { ApplicationPassword } from '@pulumi/azuread/applicationPassword.js';
 import { getClientConfigOutput } from '@pulumi/azuread/getClientConfig.js';
 import { ServicePrincipal } from '@pulumi/azuread/servicePrincipal.js';
 import * as pulumi from '@pulumi/pulumi';
+import { lastWholeDay } from '../../tenant/secret-end.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { changedExpires } from './changed-expires.ts';
 import { graphAppId, ucaasPermissions } from './permissions.ts';
 import { planUcaasApp } from './plan.ts';
 
 export interface UcaasAppArgs {
   readonly tenant: Tenant;
+  /** `YYYY-MM-DD`: a new secret's 24 months are counted from it. */
+  readonly today: string;
 }
 
 /**
@@ -23,6 +27,8 @@ export class UcaasApp extends pulumi.ComponentResource {
   declare readonly applicationId: pulumi.Output<string>;
   /** The newest generation's value: CCAIP's Connected App Secret. Secret. */
   declare readonly secret: pulumi.Output<string>;
+  /** The newest generation's last whole day, `YYYY-MM-DD`: what CCAIP is told beside the secret. */
+  declare readonly secretExpires: pulumi.Output<string>;
   declare readonly nodes: {
     readonly application: Application;
     readonly servicePrincipal: ServicePrincipal;
@@ -31,10 +37,19 @@ export class UcaasApp extends pulumi.ComponentResource {
 
   constructor(name: string, args: UcaasAppArgs, options?: pulumi.ComponentResourceOptions) {
     super('trunkline:index:UcaasApp', name, {}, options);
-    const plan = planUcaasApp(name, args.tenant);
+    const plan = planUcaasApp(name, args.tenant, args.today);
     this.nodes = createNodes(this, name, plan);
     this.applicationId = this.nodes.application.clientId;
     this.secret = pulumi.secret(this.nodes.secrets.at(-1)?.value ?? '');
+    const ends = plan.secrets.flatMap(
+      (secret, at) =>
+        this.nodes.secrets[at]?.endDate.apply((end) => {
+          const wrong = changedExpires(secret, end);
+          if (wrong !== undefined) throw new pulumi.RunError(wrong);
+          return end;
+        }) ?? [],
+    );
+    this.secretExpires = pulumi.output(ends.at(-1)).apply((end) => (end === undefined ? '' : lastWholeDay(end)));
     this.registerOutputs({ applicationId: this.applicationId, secret: this.secret });
   }
 }
@@ -69,7 +84,8 @@ const createNodes = (parent: UcaasApp, name: string, plan: ReturnType<typeof pla
       new ApplicationPassword(
         secret.name,
         { applicationId: application.id, displayName: secret.displayName, endDate: secret.endDate },
-        { parent, protect: secret.protect },
+        // A plan can't know which generations are there, and another end would make a linked secret anew.
+        { parent, protect: secret.protect, ignoreChanges: ['endDate'] },
       ),
   );
   return { application, servicePrincipal, secrets };

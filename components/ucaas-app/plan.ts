@@ -1,10 +1,13 @@
+import { endOfNewSecret } from '../../tenant/secret-end.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 
 /** One generation of the client secret. */
-interface PlannedSecret {
+export interface PlannedSecret {
   readonly name: string;
   readonly displayName: string;
-  /** RFC 3339; what the portal shows as the expiry, and what CCAIP must be told. */
+  /** Last day, as the tenant file has it. */
+  readonly expires: string;
+  /** RFC 3339: when it ends if it is made now. One that is there keeps the end that it has. */
   readonly endDate: string;
   /** The generation that CCAIP is linked with: losing it cuts the contact centre off. */
   readonly protect: boolean;
@@ -19,15 +22,16 @@ export interface UcaasAppPlan {
   readonly secrets: readonly PlannedSecret[];
 }
 
-/** Plain data from the tenant file: the app registration, and its secrets oldest first. */
-export const planUcaasApp = (name: string, tenant: Tenant): UcaasAppPlan => ({
+/** Plain data from the tenant file: the app registration, and its secrets oldest first. `today` is `YYYY-MM-DD`. */
+export const planUcaasApp = (name: string, tenant: Tenant, today: string): UcaasAppPlan => ({
   displayName: tenant.app.displayName,
   redirectUri: tenant.app.redirectUri,
   protect: tenant.ucaas.linked !== undefined,
   secrets: tenant.app.secrets.map((secret) => ({
     name: `${name}-secret-${secret.name.toLowerCase()}`,
     displayName: secret.name,
-    endDate: `${secret.expires}T00:00:00Z`,
+    expires: secret.expires,
+    endDate: endOfNewSecret(secret.expires, today),
     protect: tenant.ucaas.linked?.secret === secret.name,
   })),
 });

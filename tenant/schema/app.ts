@@ -19,6 +19,16 @@ const origin = (value: string): Wording | undefined => {
   };
 };
 
+const searchable = (value: string): Wording | undefined =>
+  value.includes("'")
+    ? {
+        message: `"${value}" has an apostrophe.`,
+        allowed:
+          'No \': before azuread makes an application it looks for one of that name, doesn\'t escape it, and Graph answers 400 "Invalid filter clause".',
+        fix: `write "${value.replaceAll("'", '')}", or use ’.`,
+      }
+    : undefined;
+
 const generation = (value: string): Wording | undefined =>
   /^\d{4}-(0[1-9]|1[0-2])([a-z]|-.+)?$/.test(value)
     ? undefined
@@ -30,7 +40,10 @@ const generation = (value: string): Wording | undefined =>
 
 /** The Entra application by which CCAIP reads users and presence. */
 export const app = block({
-  displayName: text().default('CCAIP').meta({ description: 'Name of the application in Entra. Default: CCAIP.' }),
+  displayName: text()
+    .check(worded(searchable))
+    .default('CCAIP')
+    .meta({ description: 'Name of the application in Entra. Default: CCAIP.' }),
   redirectDomain: text()
     .check(worded(origin))
     .meta({
@@ -49,7 +62,7 @@ export const app = block({
           }),
         expires: date().meta({
           description:
-            'Last day of the secret: at most 24 months after the first of the month in its name. CCAIP needs the same date.',
+            "Last day of the secret: at most 24 months after the first of the month in its name. It works all that day in every time zone, unless its 24 months (counted in UTC from the day it is made) don't reach that far: then it ends as that day begins. A secret that is made keeps its end: to change it, add a generation.",
           examples: ['2028-10-31'],
         }),
       }).meta({ examples: ['{ name: 2026-11, expires: 2028-10-31 }'] }),

@@ -121,16 +121,18 @@ describe('VoiceUsers', () => {
 
 describe('UcaasApp', () => {
   it('makes a secret for each generation, and protects the one that CCAIP is linked with', () => {
-    expect(planUcaasApp('ucaas-app', aTenant()).secrets).toEqual([
+    expect(planUcaasApp('ucaas-app', aTenant(), '2026-11-22').secrets).toEqual([
       {
         name: 'ucaas-app-secret-2026-11',
         displayName: '2026-11',
-        endDate: '2028-10-31T00:00:00Z',
+        expires: '2028-10-31',
+        endDate: '2028-11-01T12:00:00Z',
         protect: true,
       },
       {
         name: 'ucaas-app-secret-2027-06',
         displayName: '2027-06',
+        expires: '2029-05-31',
         endDate: '2029-05-31T00:00:00Z',
         protect: false,
       },
@@ -140,11 +142,11 @@ describe('UcaasApp', () => {
 
 describe('UcaasApp, once CCAIP is linked', () => {
   it('protects the registration itself, which nobody can make again with the same ID', () => {
-    expect(planUcaasApp('ucaas-app', aTenant()).protect).toBe(true);
+    expect(planUcaasApp('ucaas-app', aTenant(), '2026-11-22').protect).toBe(true);
     const unlinked = aTenant();
-    expect(planUcaasApp('ucaas-app', { ...unlinked, ucaas: { ...unlinked.ucaas, linked: undefined } }).protect).toBe(
-      false,
-    );
+    expect(
+      planUcaasApp('ucaas-app', { ...unlinked, ucaas: { ...unlinked.ucaas, linked: undefined } }, '2026-11-22').protect,
+    ).toBe(false);
   });
 });
 
@@ -153,7 +155,6 @@ describe("CCAIP's UCaaS settings", () => {
     expect(ucaasSettings(aTenant())).toEqual({
       platform: 'Microsoft Teams',
       redirectUri: 'https://contoso.uc1.ccaiplatform.example/v1/ucaas/ms_teams/oauth_callback',
-      secretExpires: '2029-05-31',
       multicastLimit: 40,
       statusInheritance: 'Apply UCaaS agent status at login',
     });

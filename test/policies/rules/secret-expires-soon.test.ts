@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { secretExpiresSoon } from '../../../policies/rules/secret-expires-soon.ts';
 import { aSubject } from '../a-subject.ts';
 
-const found = (today: string) => secretExpiresSoon.check({ ...aSubject(), today });
+const type = 'azuread:index/applicationPassword:ApplicationPassword';
+const found = (
+  today: string,
+  [displayName, endDate] = ['2026-11', '2028-11-01T12:00:00Z'],
+  tenant: Parameters<typeof aSubject>[0] = {},
+) => secretExpiresSoon.check({ type, name: 'secret', props: { displayName, endDate } }, aSubject(tenant, { today }));
 
 describe('secret-expires-soon', () => {
   it('is kept while the linked secret has 60 days left', () => {
@@ -12,17 +17,27 @@ describe('secret-expires-soon', () => {
   it('is broken when it has fewer', () => {
     expect(found('2028-09-02')).toEqual([
       {
-        what: 'Secret 2026-11 has 59 days left: it ends on 2028-10-31.',
+        what: 'Secret 2026-11 has 59 days left: its last day is 2028-10-31.',
         fix: 'link 2027-06 in CCAIP and write it under ucaas.linked.',
       },
     ]);
   });
 
+  it('counts to the end that the secret has, not to the one in the file', () => {
+    expect(found('2028-09-01', ['2026-11', '2028-10-31T00:00:00Z']).map(({ what }) => what)).toEqual([
+      'Secret 2026-11 has 59 days left: its last day is 2028-10-30.',
+    ]);
+  });
+
+  it('says nothing of a secret that CCAIP does not use', () => {
+    expect(found('2029-05-01', ['2027-06', '2029-06-01T12:00:00Z'])).toEqual([]);
+  });
+
   it('asks for a generation where there is no newer one', () => {
     const tenant = { ucaas: { multicastLimit: 40, statusInheritance: 'none' } } as const;
-    expect(secretExpiresSoon.check(aSubject(tenant, { today: '2029-06-01' }))).toEqual([
+    expect(found('2029-06-01', ['2027-06', '2029-06-01T12:00:00Z'], tenant)).toEqual([
       {
-        what: 'Secret 2027-06 has ended: it ends on 2029-05-31.',
+        what: 'Secret 2027-06 has ended: its last day is 2029-05-31.',
         fix: 'add a generation under app.secrets, run up, and link it in CCAIP.',
       },
     ]);

@@ -10,6 +10,7 @@ const found = (props: Record<string, unknown>) =>
 describe('secret-lifetime', () => {
   it('is kept by a secret of 24 months', () => {
     expect(found({ endDate: '2028-11-22T00:00:00Z' })).toEqual([]);
+    expect(found({ endDate: '2028-11-21T12:00:00Z' })).toEqual([]);
   });
 
   it('is broken by a secret of a day more', () => {

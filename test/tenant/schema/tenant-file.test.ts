@@ -158,6 +158,15 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
   Fix: write e.g. pattern: '^\\+316\\d{8}$'.`,
   ],
   [
+    "has an application whose name azuread's search can take",
+    {
+      app: 'app: { displayName: "Contoso\'s CCAIP", redirectDomain: https://contoso.ccaip.example, secrets: [{ name: 2026-11, expires: 2028-10-31 }] }',
+    },
+    `stacks/contoso/tenant.yaml: app.displayName: "Contoso's CCAIP" has an apostrophe.
+  No ': before azuread makes an application it looks for one of that name, doesn't escape it, and Graph answers 400 "Invalid filter clause".
+  Fix: write "Contosos CCAIP", or use ’.`,
+  ],
+  [
     'has a portal address without a path',
     {
       app: 'app: { redirectDomain: https://contoso.ccaip.example/v1/ucaas/ms_teams/oauth_callback, secrets: [{ name: 2026-11, expires: 2028-10-31 }] }',

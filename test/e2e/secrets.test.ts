@@ -1,0 +1,104 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LabTenant, openLabTenant } from './lab-tenant.ts';
+
+interface Credential {
+  readonly keyId: string;
+  readonly displayName: string;
+  readonly endDateTime: string;
+}
+
+let tenant: LabTenant;
+
+beforeAll(async () => {
+  tenant = await openLabTenant();
+  expect((await tenant.up()).exitCode).toBe(0);
+});
+afterAll(() => tenant.close());
+
+const application = async () => {
+  const { value } = (await tenant.graph('GET', "/v1.0/applications?$filter=displayName eq 'CCAIP'")) as {
+    value: { id: string; passwordCredentials: Credential[] }[];
+  };
+  return value[0] ?? expect.unreachable();
+};
+const credentials = async () => (await application()).passwordCredentials;
+const toldExpiry = async () =>
+  JSON.parse((await tenant.session.run('stack', 'output', 'ucaas', '--json')).stdout).secretExpires;
+const setSecrets = (secrets: readonly { name: string; expires: string }[]) =>
+  tenant.editTenant((document) => document.setIn(['app', 'secrets'], secrets));
+const run = async (...args: string[]) => {
+  const { exitCode, stdout, stderr } = await tenant.session.run(...args, '--non-interactive');
+  return { exitCode, text: `${stdout}${stderr}` };
+};
+
+const first = { name: '2026-11', expires: '2028-10-31' };
+const second = { name: '2026-11b', expires: '2028-10-30' };
+
+describe('the generations of the client secret, on the real engine', () => {
+  it('work all their last day, and that day is handed over', async () => {
+    expect(await credentials()).toEqual([
+      expect.objectContaining({ displayName: '2026-11', endDateTime: '2028-11-01T12:00:00Z' }),
+    ]);
+    expect(await toldExpiry()).toBe('2028-10-31');
+  });
+
+  it('keep the end that they were made with: another one is refused in the preview and in up, and nothing is replaced', async () => {
+    const before = await credentials();
+    setSecrets([{ ...first, expires: '2028-10-15' }]);
+    for (const command of [['preview'], ['up', '--yes', '--skip-preview']]) {
+      const { exitCode, text } = await run(...command);
+      expect(exitCode).not.toBe(0);
+      expect(text).toContain(
+        'tenant.yaml: app.secrets "2026-11" expires: "2028-10-15", but this secret is made already and ends at 2028-11-01T12:00:00Z.',
+      );
+      expect(text).toContain('Fix: write 2028-10-31 again; for a later end add a generation');
+      expect(text).not.toMatch(/replace|^ +at .*:\d+:\d+/m);
+    }
+    expect(await credentials()).toEqual(before);
+    setSecrets([first]);
+    expect(await tenant.preview()).toEqual([]);
+  });
+
+  it('may end as their day begins, as those of an earlier version do: nothing changes, and the day before is handed over', async () => {
+    const state = (await tenant.session.run('stack', 'export')).stdout;
+    const file = join(tenant.tenants, 'state.json');
+    writeFileSync(file, state.replaceAll('2028-11-01T12:00:00Z', '2028-10-31T00:00:00Z'));
+    await tenant.session.run('stack', 'import', '--file', file);
+    expect(await tenant.preview()).toEqual([]);
+    expect((await tenant.up()).exitCode).toBe(0);
+    expect(await toldExpiry()).toBe('2028-10-30');
+    writeFileSync(file, state);
+    await tenant.session.run('stack', 'import', '--file', file);
+    expect(readFileSync(file, 'utf8')).toContain('2028-11-01T12:00:00Z');
+  });
+
+  it('live side by side while CCAIP is linked with the new one, and go one by one', async () => {
+    setSecrets([first, second]);
+    expect((await tenant.preview()).map(({ op, name }) => [op, name])).toEqual([
+      ['create', 'ucaas-app-secret-2026-11b'],
+    ]);
+    expect((await tenant.up()).exitCode).toBe(0);
+    expect((await credentials()).map(({ displayName }) => displayName)).toEqual(['2026-11', '2026-11b']);
+    expect(await toldExpiry()).toBe('2028-10-30');
+    setSecrets([second]);
+    expect((await tenant.up()).exitCode).toBe(0);
+    expect((await credentials()).map(({ displayName }) => displayName)).toEqual(['2026-11b']);
+  });
+
+  it('removed by hand and then dropped end in an error until a refresh', async () => {
+    setSecrets([first, second]);
+    expect((await tenant.up()).exitCode).toBe(0);
+    const { id, passwordCredentials } = await application();
+    const keyId = passwordCredentials.find(({ displayName }) => displayName === '2026-11')?.keyId;
+    await tenant.graph('POST', `/v1.0/applications/${id}/removePassword`, { keyId });
+    setSecrets([second]);
+    const dropped = await tenant.up();
+    expect(dropped.exitCode).not.toBe(0);
+    expect(dropped.stdout + dropped.stderr).toContain('No password credential found with keyId');
+    expect((await run('refresh', '--yes', '--skip-preview')).exitCode).toBe(0);
+    expect((await tenant.up()).exitCode).toBe(0);
+    expect(await tenant.preview()).toEqual([]);
+  });
+});
