@@ -1,13 +1,24 @@
+import type { NetworkFaultName } from './network-faults.ts';
+
 /** Trouble that a test orders: each takes effect `times` times where `on` matches, then is gone. */
 export interface Fault {
-  /** throttle 429 · error 503 · lag: reads show the state of before, also New's own of what it made · lostReply: done, but the connection drops · crash: the host dies before it answers. */
-  readonly kind: 'throttle' | 'error' | 'lag' | 'lostReply' | 'crash';
+  /**
+   * throttle 429 · error 503 · lag: reads show the state of before, also New's own of what it made · lostReply: done,
+   * but the connection drops · crash: the host dies before it answers. Of cmdlets only: network: `fault` happens on their last
+   * request · page: a gateway answers in HTML · empty: an answer without a body · signedOut: the session is broken until the
+   * next connection that follows a disconnect.
+   */
+  readonly kind: 'throttle' | 'error' | 'lag' | 'lostReply' | 'crash' | 'network' | 'page' | 'empty' | 'signedOut';
   /** Part of `METHOD /path` for Graph, or of the cmdlet's name for Teams, e.g. `assignNumber` or `New-CsOnlineVoiceRoute`. */
   readonly on: string;
   /** Default 1. */
   times: number;
   /** Retry-After in seconds for throttle (real time). Default 1. */
   readonly retryAfterSeconds?: number;
+  /** Of kind network: what happens. Default `closedBeforeAnswer`. */
+  readonly fault?: NetworkFaultName;
+  /** Of kind network: whether the write was carried out by a request before. Default: if the request left. */
+  readonly done?: boolean;
 }
 
 export interface Faults {

@@ -2,15 +2,18 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { LabContext } from '../context.ts';
 import { automation } from '../identity.ts';
+import { type NetworkFaultName, networkFaults } from '../network-faults.ts';
 import { turnSwitches } from '../switches.ts';
 import { dumpTenant } from './dump.ts';
 import { setPermissions } from './permissions.ts';
 
 const fault = z.strictObject({
-  kind: z.enum(['throttle', 'error', 'lag', 'lostReply', 'crash']),
+  kind: z.enum(['throttle', 'error', 'lag', 'lostReply', 'crash', 'network', 'page', 'empty', 'signedOut']),
   on: z.string().min(1),
   times: z.int().min(1).default(1),
   retryAfterSeconds: z.number().min(0).optional(),
+  fault: z.enum(Object.keys(networkFaults) as [NetworkFaultName, ...NetworkFaultName[]]).optional(),
+  done: z.boolean().optional(),
 });
 const clock = z.strictObject({ advanceSeconds: z.number().min(0) });
 const switches = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));

@@ -5,8 +5,10 @@ import type { HostError } from '../../providers/msteams/powershell/cmdlets.ts';
 import type { LabBindings } from '../bindings.ts';
 import type { LabContext } from '../context.ts';
 import type { Fault } from '../faults.ts';
+import { type NetworkFaultName, networkFaults } from '../network-faults.ts';
 import { authorise, checkTenant } from './authorise.ts';
 import { LabCmdletError } from './cmdlet-error.ts';
+import { hostError, troubleError } from './cmdlet-trouble.ts';
 import { takePicture } from './earlier.ts';
 import { isRead, runCmdlet } from './run-cmdlet.ts';
 
@@ -16,29 +18,14 @@ const request = z.object({
   accessTokens: z.unknown().optional(),
 });
 
-/** What the lab's `pwsh` gets: the reply of a host, or the order to die before it answers. */
+/**
+ * What the lab's PowerShell gets: the reply of a host, or an order: to die before it answers, to let the network fail in
+ * earnest (a PowerShell that can), or to refuse everything until it has disconnected and connected again.
+ */
 type Answer =
   | { readonly output: readonly unknown[]; readonly warnings?: readonly string[] }
-  | { readonly error: HostError }
+  | { readonly error: HostError; readonly network?: NetworkFaultName; readonly signedOut?: true }
   | { readonly crash: true };
-
-/** Both words are observed (ISS:ps-docs#8992, #9875); a throttled call says 429. */
-const busy = (kind: 'throttle' | 'error'): HostError =>
-  kind === 'throttle'
-    ? {
-        message: '[TooManyRequests] : Service is unavailable. Please try again (429)',
-        fullyQualifiedErrorId: 'TooManyRequests,Microsoft.Teams.ConfigAPI.Cmdlets.Generated.Cmdlets.Invoke',
-      }
-    : {
-        message: 'BadRequest Service is unavailable. Please try again',
-        fullyQualifiedErrorId: 'BadRequest,Microsoft.Teams.ConfigAPI.Cmdlets.Generated.Cmdlets.Invoke',
-      };
-
-const hostError = (error: LabCmdletError): HostError => ({
-  message: error.message,
-  fullyQualifiedErrorId: error.fullyQualifiedErrorId,
-  ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),
-});
 
 /** The time that a cmdlet needs passes for who waits for it; a clock that stands still is moved on. */
 const takeTime = async ({ clock, switches }: LabContext): Promise<void> => {
@@ -53,6 +40,16 @@ interface Memory {
   earlier: ReturnType<typeof takePicture>;
 }
 
+/** The answer under ordered trouble, and whether the write was carried out all the same before it struck. */
+const troubled = (fault: Fault): { readonly answer: Answer; readonly isCarriedOut: boolean } | undefined => {
+  const error = troubleError(fault);
+  if (error === undefined) return undefined;
+  if (fault.kind === 'signedOut') return { answer: { error, signedOut: true }, isCarriedOut: false };
+  if (fault.kind !== 'network') return { answer: { error }, isCarriedOut: false };
+  const { fault: network = 'closedBeforeAnswer', done = networkFaults[network].left } = fault;
+  return { answer: { error, network }, isCarriedOut: done };
+};
+
 const answer = async (
   lab: LabContext,
   body: z.infer<typeof request>,
@@ -60,18 +57,20 @@ const answer = async (
   memory: Memory,
 ): Promise<Answer> => {
   if (fault?.kind === 'crash') return { crash: true };
-  if (fault?.kind === 'throttle' || fault?.kind === 'error') return { error: busy(fault.kind) };
+  const trouble = fault === undefined ? undefined : troubled(fault);
+  if (trouble?.isCarriedOut === false) return trouble.answer;
   try {
     const caller = await authorise(lab, body.cmdlet, body.accessTokens);
     if (body.cmdlet === 'Connect-MicrosoftTeams') {
       checkTenant(caller, body.parameters.TenantId);
-      return { output: [] };
+      return trouble?.answer ?? { output: [] };
     }
     const picture = takePicture(lab.store);
     const earlier = isRead(body.cmdlet) ? memory.earlier : picture;
     const view = fault?.kind === 'lag' ? earlier(lab.store) : lab.store;
     const { output, warnings } = runCmdlet(lab, caller, body.cmdlet, body.parameters, view);
     if (!isRead(body.cmdlet)) memory.earlier = picture;
+    if (trouble !== undefined) return trouble.answer;
     return warnings.length === 0 ? { output } : { output, warnings };
   } catch (error) {
     if (error instanceof LabCmdletError) return { error: hostError(error) };

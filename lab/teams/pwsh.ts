@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:https';
 import { createInterface } from 'node:readline';
+import { networkFaults } from '../network-faults.ts';
 
 /**
  * The lab's PowerShell: speaks the host protocol on its standard streams and sends each cmdlet to the lab. It never looks
@@ -14,21 +15,19 @@ if (lab === undefined || lab === '') {
 
 interface Line {
   readonly id?: number;
-  readonly connect?: { readonly tenantId: string; readonly accessTokens: readonly string[] };
+  readonly connect?: { readonly accessTokens: readonly string[]; readonly disconnect?: boolean };
   readonly cmdlet?: string;
   readonly parameters?: object;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 let accessTokens: readonly string[] | undefined;
+/** The refusal of a session that broke. */
+let broken: object | undefined;
 
 /** .NET's words for a connection that ends before the answer: what was asked may have been done. */
-const lost = {
-  error: {
-    message: 'An error occurred while sending the request. The response ended prematurely.',
-    fullyQualifiedErrorId: 'System.Net.Http.HttpRequestException',
-  },
-};
+const { left: _, ...closed } = networkFaults.closedBeforeAnswer;
+const lost = { error: closed };
 
 const post = (body: object): Promise<object> =>
   new Promise((resolve) => {
@@ -57,11 +56,14 @@ const post = (body: object): Promise<object> =>
   });
 
 const answer = async ({ connect, cmdlet, parameters }: Line): Promise<object> => {
-  if (connect !== undefined) {
-    accessTokens = connect.accessTokens;
-    return await post({ cmdlet: 'Connect-MicrosoftTeams', parameters: { TenantId: connect.tenantId }, accessTokens });
-  }
-  return await post({ cmdlet, parameters, accessTokens });
+  if (connect?.disconnect === true) broken = undefined;
+  if (broken !== undefined) return broken;
+  if (connect !== undefined) accessTokens = connect.accessTokens;
+  const asked = connect === undefined ? { cmdlet, parameters } : { cmdlet: 'Connect-MicrosoftTeams' };
+  const answered = await post({ ...asked, accessTokens });
+  if (!('error' in answered)) return answered;
+  if ('signedOut' in answered) broken = { error: answered.error };
+  return { error: answered.error };
 };
 
 const reply = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);

@@ -30,6 +30,11 @@ export interface ServiceErrorFacts {
   readonly fix?: string;
   /** Seconds to wait before another try, from Retry-After. */
   readonly retryAfterSeconds?: number;
+  /**
+   * A write that may have been done all the same: its reply was lost, or a later request of it failed. Whoever gets this looks
+   * at what is there before anything is said or done again. Absent: it is known not to be done, or nothing was written.
+   */
+  readonly mayBeDone?: boolean;
   readonly cause?: unknown;
 }
 

@@ -1,3 +1,4 @@
+import { installModule } from '../../providers/msteams/powershell/install-module.ts';
 import type { Problem } from '../../tenant/problem.ts';
 import { secretLogs } from './secret-logs.ts';
 
@@ -80,7 +81,7 @@ export const refusals = ({ args, env, hasPowerShell }: PulumiCall): Problem[] =>
       path: 'PATH',
       message: '"pwsh" isn\'t on it.',
       allowed: 'Teams is set up through PowerShell 7.2 or later with the MicrosoftTeams module.',
-      fix: 'install PowerShell (https://aka.ms/powershell), run `pwsh -Command "Install-Module MicrosoftTeams"`, or name its path in TRUNKLINE_PWSH.',
+      fix: `install PowerShell (https://aka.ms/powershell) and in it run ${installModule}; or name its path in TRUNKLINE_PWSH.`,
     });
   }
   return problems;

@@ -1,160 +1,105 @@
-import { type ErrorKind, ServiceError } from '../../kit/error.ts';
-import type { CmdletName, HostError } from './cmdlets.ts';
+import { ServiceError } from '../../kit/error.ts';
+import { answeredStatus } from './answered-status.ts';
+import { type CmdletName, type HostError, isWrite } from './cmdlets.ts';
+import { fixes, type Meaning, meaningOfWords } from './error-words.ts';
+import { shownText } from './shown-text.ts';
+import { transportFault } from './transport-fault.ts';
 
-interface Rule {
-  readonly kind: ErrorKind;
-  /** In the error id, or in the message without what it quotes: a route named "503" must not look like a fault. */
-  readonly text: RegExp;
-  /** Reads the message with its quotes; groups are handed to `fix`. */
-  readonly quotes?: true;
-  /** Means this only where the object itself may be what is absent: New names other objects. */
-  readonly ofItself?: true;
-  /** Means this from New alone. */
-  readonly ofNew?: true;
-  readonly fix: (...groups: string[]) => string;
-  /** Longer than anybody's patience: the run says so at once and goes on with the rest. */
-  readonly retryAfterSeconds?: number;
-}
+/** PowerShell's own refusals, before anything was sent. */
+const refusedByPowerShell =
+  /^System\.Management\.Automation\.(ParameterBinding\w*|CommandNotFound|PSArgument\w*|ValidationMetadata)Exception$/;
 
-const quoted = `["'“]([^"'”]+)["'”]`;
-const always = (sentence: string) => () => sentence;
+const badParameter: Meaning = {
+  kind: 'Rejected',
+  fix: 'correct the value that the text names; otherwise install another version of the MicrosoftTeams module.',
+};
+const lostOnTheWay: Meaning = {
+  kind: 'Unavailable',
+  fix: 'check the network, any proxy and that this machine trusts its certificate, then run the same command again; what is done stays done.',
+};
+const notReadYet: Meaning = {
+  kind: 'NotFound',
+  fix: 'run the same command again: it looks first whether the object is there by now.',
+};
+
+/** What a status means whatever the words are. */
+const meaningOfStatus = (status: number | undefined): Meaning | undefined => {
+  if (status === 429) return { kind: 'Throttled', fix: fixes.Throttled };
+  if (status === 401 || status === 403) return { kind: 'Forbidden', fix: fixes.Forbidden };
+  const isFault = status !== undefined && (status >= 500 || status === 408);
+  return isFault ? { kind: 'Unavailable', fix: fixes.Unavailable } : undefined;
+};
+
+/** What a status means where the words say nothing. */
+const lastMeaning = (cmdlet: CmdletName, status: number | undefined): Meaning | undefined => {
+  if (status === 404 && !cmdlet.startsWith('New-')) return { kind: 'NotFound', fix: fixes.NotFound };
+  if (status === 409) return { kind: 'AlreadyExists', fix: fixes.AlreadyExists };
+  return status === 400 ? { kind: 'Rejected', fix: fixes.Rejected } : undefined;
+};
+
+/** New writes, then reads what it made: where reads lag it throws "[NotFound] : Resource not found", and the object is there. */
+const isUnreadNew = (cmdlet: CmdletName, error: HostError): boolean =>
+  cmdlet.startsWith('New-') &&
+  answeredStatus(error) === 404 &&
+  /^\W*(NotFound\W+)?resource not found\W*$/i.test(error.message);
 
 /**
- * What Teams' texts mean, first match wins: the only place where trunkline matches on them.
- * Texts are documented or observed ones (reference pages of the cmdlets, public issues), and close spellings of them.
+ * Whether a write that failed may have been done: a fault speaks of the cmdlet's last request only. New and Set send several
+ * (they write and then read, or read before), so that even "it didn't leave" proves nothing of them; Remove and the batch send
+ * one. A refusal that is understood is one of the write.
  */
-const rules: readonly Rule[] = [
-  {
-    kind: 'Rejected',
-    text: /^(NamedParameterNotFound|AmbiguousParameter|MissingMandatoryParameter|ParameterArgument|CommandNotFound|PositionalParameter)|parameter cannot be (found|processed)|cannot (process|validate) (argument|command)|is not recognized as/i,
-    fix: always(
-      'correct the value that the text names; otherwise install another version of the MicrosoftTeams module.',
-    ),
-  },
-  {
-    kind: 'Throttled',
-    text: /\b429\b|too ?many ?requests|throttl/i,
-    fix: always('run the same command again in a few minutes.'),
-  },
-  {
-    kind: 'Unavailable',
-    text: /service is unavailable|serviceunavailable|bad ?gateway|gateway ?time-?out|internal ?server ?error|\b50[0234]\b|timed? ?out|error occurred while sending the request|connection (was|has been) (closed|reset)/i,
-    fix: always('run the same command again; what is done stays done.'),
-  },
-  {
-    kind: 'Rejected',
-    text: /can ?not use the ["'“][^"'”]+\.onmicrosoft\.com["'”] domain/i,
-    quotes: true,
-    fix: always("name the SBC in the SIP provider's domain, registered in Microsoft 365."),
-  },
-  {
-    kind: 'NotReady',
-    text: new RegExp(`can ?not use the ${quoted} domain.*configured for this tenant`, 'i'),
-    quotes: true,
-    fix: (name) =>
-      `register the domain of "${name}" in Microsoft 365 and give a licensed user a sign-in name in it; it is usable up to 24 h later: then run the same command again.`,
-    retryAfterSeconds: 3600,
-  },
-  {
-    kind: 'NotReady',
-    text: new RegExp(`cannot find specified gateway ${quoted}`, 'i'),
-    quotes: true,
-    fix: (name) =>
-      `add "${name}" under sbcs, or correct the spelling; a carrier's derived trunk works hours after a user of its domain was enabled for Enterprise Voice.`,
-  },
-  {
-    kind: 'NotReady',
-    text: /is not a user policy/i,
-    fix: always('a new policy takes up to 15 minutes to be assignable: run the same command again.'),
-  },
-  {
-    kind: 'InUse',
-    text: /linked "" exists|linked \w+ exists|(currently|still) assigned|assigned to (one or more|any|\d+) |\bin use\b|being used|is used by|referenced by/i,
-    fix: always('take it out of what uses it first, then run the same command again.'),
-  },
-  {
-    kind: 'NotReady',
-    text: /usage.*(must be an existing|does ?n[o']t exist|not found|cannot be found|unknown|invalid)|(must be an existing|unknown|invalid|cannot find).*usage/i,
-    fix: always('add it under pstnUsages, or correct the spelling; a usage made a moment ago may need a minute.'),
-  },
-  {
-    kind: 'AlreadyExists',
-    text: /already exists?|\bconflict\b|already been (created|added)|is a duplicate|must be unique/i,
-    fix: always('set `adopt: true` at its entry to take it over, or choose another name.'),
-  },
-  {
-    kind: 'Rejected',
-    text: /maximum\s*\[?\d+\]?.*limitation is reached/i,
-    fix: always('remove dial plans that nobody uses.'),
-  },
-  {
-    kind: 'Rejected',
-    text: /length (cannot exceed|of at most)/i,
-    fix: always('shorten it in the tenant file.'),
-  },
-  {
-    kind: 'Forbidden',
-    text: /access ?(is )?denied|forbidden|unauthori[sz]ed|not authori[sz]ed|insufficient (privileges|permissions)|does not have permission|\b40[13]\b|authorization_requestdenied|token.*(expired|invalid)|lifetime validation failed/i,
-    fix: always(
-      'give the app the Entra role "Teams Administrator" (or "Teams Communications Administrator") and the Graph permission Organization.Read.All with admin consent.',
-    ),
-  },
-  {
-    // New writes, then reads what it made: where reads lag it throws this, and the object is there.
-    kind: 'NotFound',
-    ofNew: true,
-    text: /^\s*\[NotFound\] : Resource not found\W*$/i,
-    fix: always('run the same command again: it looks first whether the object is there by now.'),
-  },
-  {
-    kind: 'NotFound',
-    ofItself: true,
-    text: /not ?found|does not exist|could ?n[o']t be found|cannot be found|cannot find/i,
-    fix: always('`pulumi refresh` shows what the tenant holds.'),
-  },
-  {
-    kind: 'Rejected',
-    text: /validation|invalid|cannot bind|bad ?request|must (be|have)|not supported/i,
-    fix: always('correct the value that Teams names.'),
-  },
-];
+const mayBeDone = (cmdlet: CmdletName, { kind }: Meaning, error: HostError): boolean => {
+  if (!isWrite(cmdlet) || !['Unavailable', 'Throttled', 'Unknown'].includes(kind)) return false;
+  const isOneRequest = cmdlet.startsWith('Remove-') || cmdlet === 'New-CsBatchPolicyAssignmentOperation';
+  const fault = transportFault(error);
+  const isRefused = fault === undefined && (answeredStatus(error) ?? 500) < 500;
+  return !(isOneRequest && (fault === 'notSent' || isRefused));
+};
 
-const applies = (rule: Rule, cmdlet: CmdletName): boolean =>
-  cmdlet.startsWith('New-') ? rule.ofItself !== true : rule.ofNew !== true;
+/** A thrown text is its own error id: such a one is none. */
+const idOf = ({ fullyQualifiedErrorId: id = '', message }: HostError): string =>
+  /\s/.test(id) || id === message.trim() ? '' : id;
 
 /** Teams' refusal of one cmdlet as a typed error with one action. `doing` is verb, kind and identity. */
 export const cmdletError = (cmdlet: CmdletName, doing: string, error: HostError): ServiceError => {
-  const id = error.fullyQualifiedErrorId ?? '';
-  const bare = error.message.replaceAll(/(?<![A-Za-z])["'“][^"'”]*["'”](?![A-Za-z])/g, '""');
-  for (const rule of rules.filter((one) => applies(one, cmdlet))) {
-    const match = rule.text.exec(rule.quotes ? error.message : bare) ?? rule.text.exec(id);
-    if (match !== null) {
-      return worded(rule.kind, rule.fix(...match.slice(1)), doing, error, rule.retryAfterSeconds);
-    }
-  }
-  const fix = `run the same command again; if Teams stays with it, ask Microsoft${error.correlationId === undefined ? '' : ' with the request id above'}.`;
-  return worded('Unknown', fix, doing, error);
+  const id = idOf(error);
+  const text = shownText(error.message);
+  const isFault = transportFault(error) !== undefined;
+  const isUnread = isUnreadNew(cmdlet, error);
+  const meaning = isFault ? lostOnTheWay : isUnread ? notReadYet : meaningOf(cmdlet, error, text, id);
+  return new ServiceError({
+    ...meaning,
+    doing,
+    code: id.split(',')[0] || undefined,
+    text: isFault ? withInner(text, error.innerMessage) : text,
+    requestId: error.correlationId,
+    mayBeDone: isUnread || mayBeDone(cmdlet, meaning, error) || undefined,
+  });
 };
 
-/** The session's token has ended or was revoked: a new connection may help. */
+const meaningOf = (cmdlet: CmdletName, error: HostError, text: string, id: string): Meaning => {
+  const status = answeredStatus(error);
+  const request = error.correlationId === undefined ? '' : ' with the request id above';
+  return (
+    (error.exceptionTypes?.some((type) => refusedByPowerShell.test(type)) ? badParameter : undefined) ??
+    meaningOfStatus(status) ??
+    meaningOfWords(cmdlet, text, id) ??
+    lastMeaning(cmdlet, status) ?? {
+      kind: 'Unknown',
+      fix: `run the same command again; if Teams stays with it, ask Microsoft${request}.`,
+    }
+  );
+};
+
+/** HttpClient's own message often says nothing but "see inner exception". */
+const withInner = (text: string, inner: string | undefined): string => {
+  const more = shownText(inner ?? '');
+  return more === '' || text.includes(more) ? text : `${text} (${more})`;
+};
+
+/** The session has ended, broke, or its token was revoked: a new connection may help. */
 export const isSignedOut = (error: HostError): boolean =>
-  /token.*(expired|invalid)|lifetime validation failed|run connect-microsoftteams|not connected|\b401\b/i.test(
+  answeredStatus(error) === 401 ||
+  /token.*(expired|invalid)|lifetime validation failed|(run|call the) connect-microsoftteams|not connected/i.test(
     error.message,
   );
-
-const worded = (
-  kind: ErrorKind,
-  fix: string,
-  doing: string,
-  error: HostError,
-  retryAfterSeconds?: number,
-): ServiceError =>
-  new ServiceError({
-    kind,
-    retryAfterSeconds,
-    doing,
-    code: error.fullyQualifiedErrorId?.split(',')[0] || undefined,
-    text: error.message.trim().replaceAll(/\s*\r?\n\s*/g, ' '),
-    requestId: error.correlationId,
-    fix,
-  });

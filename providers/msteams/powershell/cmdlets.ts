@@ -29,6 +29,10 @@ export const cmdletNames = [
 
 export type CmdletName = (typeof cmdletNames)[number];
 
+/** Changes the tenant; rules are made in memory only. */
+export const isWrite = (cmdlet: CmdletName): boolean =>
+  !cmdlet.startsWith('Get-') && cmdlet !== 'New-CsVoiceNormalizationRule';
+
 /** A cmdlet whose output becomes a parameter: rules of a dial plan must be real objects made in the same session. */
 export interface Nested {
   readonly $cmdlet: CmdletName;
@@ -55,9 +59,13 @@ export type HostRequest =
 
 /** Tokens travel here and nowhere else. */
 export interface HostConnect {
-  readonly tenantId: string;
-  /** Access tokens in Connect-MicrosoftTeams' order: Microsoft Graph, then Skype and Teams Tenant Admin API. */
+  /**
+   * Access tokens in Connect-MicrosoftTeams' order: Microsoft Graph, then Skype and Teams Tenant Admin API. They name the
+   * tenant by themselves: beside them -TenantId is left out, as callers in public do.
+   */
   readonly accessTokens: readonly [graph: string, teams: string];
+  /** The session before is broken: Disconnect-MicrosoftTeams first. */
+  readonly disconnect?: true;
 }
 
 /** One line from the host on standard output. The first is `ready`. */
@@ -68,6 +76,16 @@ export type HostReply =
 
 export interface HostError {
   readonly message: string;
+  /** Full .NET names of the exception and of those inside it, outermost first. They are the same in every language. */
+  readonly exceptionTypes?: readonly string[];
+  /** What the innermost exception says, where it says something else. */
+  readonly innerMessage?: string;
+  /** .NET's own name for a fault of the network (`HttpRequestError`, PowerShell 7.4 and later), e.g. `NameResolutionError`. */
+  readonly requestError?: string;
+  /** HTTP status, where an exception carries one. */
+  readonly statusCode?: number;
+  /** The service's own code of a refusal, e.g. `TooManyRequests`. */
+  readonly code?: string;
   /** E.g. `CustomValidationFailed,Microsoft.Rtc.Management.Internal.NewOnlineVoiceRouteCmdlet`. */
   readonly fullyQualifiedErrorId?: string;
   readonly correlationId?: string;

@@ -19,6 +19,7 @@ export interface HostProcess {
   close(): Promise<void>;
 }
 
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const script = fileURLToPath(new URL('./host.ps1', import.meta.url));
 /** Loading the Teams module takes 5-20 seconds; a virus scanner on a cold disk can take minutes. */
 const startSeconds = 300;
@@ -124,10 +125,15 @@ const parseReply = (line: string): HostReply | undefined => {
   }
 };
 
+/** The same in every language: the topic of the help, and the class of the error. */
+const blocked = /about_Execution_Policies|PSSecurityException|LinkID=135170/i;
+
 const notStarted = (file: string, reason: string): ServiceError =>
   new ServiceError({
     kind: 'Rejected',
     doing: 'start PowerShell',
     text: reason,
-    fix: `run "${file} -NoProfile -File ${script}" by hand to see why.`,
+    fix: blocked.test(reason)
+      ? `Windows marks the files of a downloaded ZIP, and PowerShell runs none of them: in "${file}" run: Get-ChildItem -Recurse "${root}" | Unblock-File. If it stays, ask your administrator to allow RemoteSigned (Get-ExecutionPolicy -List).`
+      : `run "${file} -NoProfile -File ${script}" by hand to see why.`,
   });

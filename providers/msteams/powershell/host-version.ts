@@ -1,13 +1,11 @@
 import { ServiceError } from '../../kit/error.ts';
 import type { HostReply } from './cmdlets.ts';
+import { installModule } from './install-module.ts';
 import pin from './teams-module.json' with { type: 'json' };
 
 export type HostReady = Extract<HostReply, { ready: true }>;
 
 const doing = 'start PowerShell';
-/** The newest version of the last major release that trunkline was made for. */
-const newest = `${Number(pin.below.split('.')[0]) - 1}.99.99`;
-const install = `Install-Module ${pin.name} -Scope CurrentUser -MinimumVersion ${pin.minimum} -MaximumVersion ${newest}`;
 
 export const missingPowerShell = (file: string): ServiceError =>
   new ServiceError({
@@ -42,7 +40,7 @@ export const judgeHost = (file: string, ready: HostReady, printed: string): Serv
     kind: 'Rejected',
     doing,
     text: `no ${pin.name} module from ${pin.minimum} to below ${pin.below} could be loaded. ${found}`.trim(),
-    fix: `in "${file}" run: ${install}`,
+    fix: `in "${file}" run: ${installModule}`,
   });
 };
 

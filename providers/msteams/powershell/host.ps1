@@ -5,9 +5,9 @@ trunkline's PowerShell side: one long-lived session that runs a closed list of M
 
 One JSON object a line on standard input and output, UTF-8 (cmdlets.ts beside this file is the contract):
   <- {"ready":true,"powerShellVersion":"7.4.6","moduleVersion":"7.1.0"}      moduleVersion is "" when none in range loads
-  -> {"id":1,"connect":{"tenantId":"...","accessTokens":["graph","teams"]}}
+  -> {"id":1,"connect":{"accessTokens":["graph","teams"]}}              with "disconnect":true after a session that broke
   -> {"id":2,"cmdlet":"Get-CsOnlineVoiceRoute","parameters":{}}
-  <- {"id":2,"output":[...],"warnings":[...]}  or  {"id":2,"error":{"message":"...","fullyQualifiedErrorId":"..."}}
+  <- {"id":2,"output":[...],"warnings":[...]}  or  {"id":2,"error":{"message":"...","exceptionTypes":["..."],...}}
 
 Requests are data: values are bound by splatting and no text is ever run as code. Ends when standard input closes.
 This file must never name PowerShell's automatic variable for piped input: pwsh -File would then read the lines itself.
@@ -166,12 +166,22 @@ function Invoke-Listed([string] $name, $parameters) {
   return @{ output = $output.ToArray(); warnings = $warnings.ToArray() }
 }
 
+# The tokens name the tenant; beside them -TenantId is left out. A broken session must be left before the next one.
 function Connect-Tenant($connect) {
   $tokens = @()
-  foreach ($token in $connect.GetProperty('accessTokens').EnumerateArray()) { $tokens += $token.GetString() }
+  $disconnect = $false
+  foreach ($property in $connect.EnumerateObject()) {
+    if ($property.Name -ceq 'disconnect') { $disconnect = $property.Value.GetBoolean() }
+    if ($property.Name -ceq 'accessTokens') {
+      foreach ($token in $property.Value.EnumerateArray()) { $tokens += $token.GetString() }
+    }
+  }
   $script:secrets = $tokens
-  $tenantId = $connect.GetProperty('tenantId').GetString()
-  $null = Connect-MicrosoftTeams -AccessTokens $tokens -TenantId $tenantId -LogLevel None -ErrorAction Stop *>&1
+  if ($disconnect) {
+    try { $null = Disconnect-MicrosoftTeams -ErrorAction Stop *>&1 }
+    catch { [void] $script:said.Add("Disconnect-MicrosoftTeams: $($_.Exception.Message)") }
+  }
+  $null = Connect-MicrosoftTeams -AccessTokens $tokens -LogLevel None -ErrorAction Stop *>&1
 }
 
 function Invoke-Request($request) {
@@ -187,14 +197,41 @@ function Invoke-Request($request) {
   return Invoke-Listed $name $parameters
 }
 
-# An error as the contract words it. Teams prints the correlation id wherever it likes.
+# An exception and those inside it, outermost first.
+function Get-ExceptionChain($exception) {
+  $chain = New-Object -TypeName System.Collections.ArrayList
+  while ($null -ne $exception -and $chain.Count -lt 10) {
+    [void] $chain.Add($exception)
+    $inner = $exception.InnerException
+    if ($null -eq $inner -and $exception -is [System.Management.Automation.ActionPreferenceStopException]) {
+      $inner = $exception.ErrorRecord.Exception
+    }
+    $exception = $inner
+  }
+  return , $chain.ToArray()
+}
+
+# An error as the contract words it: types and status are the same in every language. Teams prints the correlation id
+# wherever it likes. A thrown text is its own error id; an id has no space.
 function ConvertTo-ErrorReply($record) {
   $message = $record.Exception.Message
   if ($record.ErrorDetails -and $record.ErrorDetails.Message) { $message = $record.ErrorDetails.Message }
   $reply = [ordered] @{ message = (Hide-Secret ([string] $message)) }
-  if ($record.FullyQualifiedErrorId) {
-    $reply['fullyQualifiedErrorId'] = Hide-Secret ([string] $record.FullyQualifiedErrorId)
+  $chain = Get-ExceptionChain $record.Exception
+  $reply['exceptionTypes'] = @($chain | ForEach-Object -Process { $_.GetType().FullName })
+  $innermost = $chain[$chain.Count - 1]
+  if ($chain.Count -gt 1 -and $innermost.Message) { $reply['innerMessage'] = Hide-Secret ([string] $innermost.Message) }
+  foreach ($exception in $chain) {
+    $status = $exception.StatusCode -as [System.Net.HttpStatusCode]
+    if ($null -ne $status -and -not $reply.Contains('statusCode')) { $reply['statusCode'] = [int] $status }
+    if ($exception.Code -is [string] -and $exception.Code -and -not $reply.Contains('code')) {
+      $reply['code'] = Hide-Secret $exception.Code
+    }
+    $fault = [string] $exception.HttpRequestError
+    if ($fault -and $fault -ne 'Unknown' -and -not $reply.Contains('requestError')) { $reply['requestError'] = $fault }
   }
+  $errorId = [string] $record.FullyQualifiedErrorId
+  if ($errorId -and $errorId -notmatch '\s') { $reply['fullyQualifiedErrorId'] = Hide-Secret $errorId }
   foreach ($text in @($message) + @($script:said)) {
     if ([string] $text -match 'Correlation id for this request\s*:\s*([0-9A-Fa-f-]{36})') {
       $reply['correlationId'] = $Matches[1]

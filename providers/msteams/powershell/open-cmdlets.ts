@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import { ServiceError } from '../../kit/error.ts';
 import { cmdletError, isSignedOut } from './cmdlet-errors.ts';
-import type { CmdletName, Cmdlets, Parameters } from './cmdlets.ts';
+import { type CmdletName, type Cmdlets, isWrite, type Parameters } from './cmdlets.ts';
 import { type HostProcess, startHost } from './host-process.ts';
 
 export interface CmdletsOptions {
@@ -18,6 +18,8 @@ export interface CmdletsOptions {
 
 /** A token is replaced so long before its end: less than the 5 minutes at which MSAL gives a new one. */
 const marginMilliseconds = 240_000;
+/** So many calls in a row that needed a new connection, and the refusal is handed on as it is. */
+const mostReconnects = 5;
 
 /**
  * The Teams cmdlets of one tenant: starts PowerShell on first use, signs in, and keeps both alive.
@@ -30,12 +32,15 @@ export const openCmdlets = (options: CmdletsOptions): Cmdlets => {
   const queue = new PQueue({ concurrency: 1 });
   let host: HostProcess | undefined;
   let connectAgainAt = 0;
+  let isBroken = false;
+  let reconnects = 0;
   let closed = false;
 
   const connected = async (): Promise<HostProcess> => {
     if (host === undefined || host.ended) {
       host = await start(options.env);
       connectAgainAt = 0;
+      isBroken = false;
       if (closed) await host.close();
     }
     if (now() >= connectAgainAt) {
@@ -47,9 +52,10 @@ export const openCmdlets = (options: CmdletsOptions): Cmdlets => {
   const connect = async (to: HostProcess): Promise<void> => {
     const { accessTokens, expiresOnTimestamp } = await options.tokens();
     const doing = `connect to Teams of tenant ${options.tenantId}`;
-    const answer = await to.request({ connect: { tenantId: options.tenantId, accessTokens } });
+    const answer = await to.request({ connect: { accessTokens, ...(isBroken ? { disconnect: true } : {}) } });
     if ('ended' in answer) throw unavailable(doing, answer.ended);
     if ('error' in answer) throw cmdletError('Get-CsTenant', doing, answer.error);
+    isBroken = false;
     const life = expiresOnTimestamp - now();
     connectAgainAt = now() + Math.max(life - marginMilliseconds, life / 2);
   };
@@ -58,7 +64,8 @@ export const openCmdlets = (options: CmdletsOptions): Cmdlets => {
     if (closed) throw unavailable(doing, 'The provider is closing.');
     const answer = await (await connected()).request({ cmdlet, parameters });
     if ('ended' in answer) {
-      throw unavailable(doing, `${answer.ended}. Whether Teams carried out ${cmdlet} isn't known.`);
+      const text = `${answer.ended}. Whether Teams carried out ${cmdlet} isn't known.`;
+      throw unavailable(doing, text, isWrite(cmdlet) || undefined);
     }
     return answer;
   };
@@ -67,8 +74,11 @@ export const openCmdlets = (options: CmdletsOptions): Cmdlets => {
     run: (cmdlet, parameters, doing) =>
       queue.add(async () => {
         let answer = await runOnce(cmdlet, parameters, doing);
-        if ('error' in answer && isSignedOut(answer.error)) {
-          connectAgainAt = 0; // refused at the door, so nothing was done
+        const isOut = 'error' in answer && isSignedOut(answer.error);
+        reconnects = isOut ? reconnects + 1 : 0;
+        if (isOut && reconnects <= mostReconnects) {
+          connectAgainAt = 0; // refused at the door
+          isBroken = true;
           answer = await runOnce(cmdlet, parameters, doing);
         }
         if ('error' in answer) throw cmdletError(cmdlet, doing, answer.error);
@@ -81,10 +91,11 @@ export const openCmdlets = (options: CmdletsOptions): Cmdlets => {
   };
 };
 
-const unavailable = (doing: string, text: string): ServiceError =>
+const unavailable = (doing: string, text: string, mayBeDone?: true): ServiceError =>
   new ServiceError({
     kind: 'Unavailable',
     doing,
     text,
+    mayBeDone,
     fix: 'run the same command again: it looks first at what is there and goes on.',
   });

@@ -101,6 +101,9 @@ describe('the answers of a host', () => {
     expect((await post('New-CsOnlineVoiceRoute', { Identity: 'R' })).reply).toEqual({
       error: {
         message: '[Conflict] : "R" already exists',
+        exceptionTypes: [expect.stringMatching(/\.RestException$/)],
+        statusCode: 409,
+        code: 'Conflict',
         fullyQualifiedErrorId: expect.any(String),
         correlationId: expect.any(String),
       },
@@ -196,6 +199,21 @@ describe('ordered trouble', () => {
     order('lostReply', 'New-CsOnlineVoiceRoute');
     expect((await post('New-CsOnlineVoiceRoute', { Identity: 'R' })).env.replyLost).toBe(true);
     expect(running.lab.store.get('voiceRoute', 'R')).toBeDefined();
+  });
+
+  it.each([
+    ['refused', undefined, false],
+    ['refused', true, true],
+    ['closedInAnswer', undefined, true],
+    ['closedInAnswer', false, false],
+  ] as const)('network %s is told by its types; done: %s', async (fault, done, isMade) => {
+    running.lab.faults.add({ kind: 'network', fault, done, on: 'New-CsOnlineVoiceRoute', times: 1 });
+    const { reply } = await post('New-CsOnlineVoiceRoute', { Identity: 'R' });
+    expect(reply).toMatchObject({
+      network: fault,
+      error: { exceptionTypes: expect.arrayContaining(['System.Net.Http.HttpRequestException']) },
+    });
+    expect(running.lab.store.get('voiceRoute', 'R') !== undefined).toBe(isMade);
   });
 
   it('crash ends the host before anything is done', async () => {

@@ -40,10 +40,9 @@ describe.skipIf(process.platform === 'win32')("the lab's pwsh", () => {
   it('says first that it is ready, then answers in order until its input ends', async () => {
     const host = start();
     expect(await host.next()).toEqual({ ready: true, powerShellVersion: '7.5.4', moduleVersion: '7.9.0' });
-    const tenantId = running.lab.context.tenantId;
     host.send(
       { id: 1, cmdlet: 'Get-CsTenant', parameters: {} },
-      { id: 2, connect: { tenantId, accessTokens: await running.tokens() } },
+      { id: 2, connect: { accessTokens: await running.tokens() } },
       { id: 3, cmdlet: 'Set-CsOnlinePstnUsage', parameters: { Usage: { Add: ['National'] } } },
       { id: 4, cmdlet: 'Get-CsOnlinePstnUsage', parameters: {} },
       { id: 5, cmdlet: 'New-CsOnlineVoiceRoute', parameters: { Identity: 'R', OnlinePstnUsages: ['gone'] } },
@@ -65,7 +64,7 @@ describe.skipIf(process.platform === 'win32')("the lab's pwsh", () => {
     await host.next();
     running.lab.faults.add({ kind: 'lostReply', on: 'New-CsOnlineVoiceRoute', times: 1 });
     host.send(
-      { id: 1, connect: { tenantId: running.lab.context.tenantId, accessTokens: await running.tokens() } },
+      { id: 1, connect: { accessTokens: await running.tokens() } },
       { id: 2, cmdlet: 'New-CsOnlineVoiceRoute', parameters: { Identity: 'lost' } },
       { id: 3, cmdlet: 'Get-CsOnlineVoiceRoute', parameters: { Identity: 'lost' } },
     );
@@ -84,7 +83,7 @@ describe.skipIf(process.platform === 'win32')("the lab's pwsh", () => {
     await host.next();
     running.lab.faults.add({ kind: 'crash', on: 'Get-CsTenant', times: 1 });
     host.send(
-      { id: 1, connect: { tenantId: running.lab.context.tenantId, accessTokens: await running.tokens() } },
+      { id: 1, connect: { accessTokens: await running.tokens() } },
       { id: 2, cmdlet: 'Get-CsTenant', parameters: {} },
     );
     expect(await host.next()).toEqual({ id: 1, output: [] });

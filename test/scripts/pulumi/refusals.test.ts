@@ -69,7 +69,7 @@ describe('a run on a real tenant', () => {
     expect(call(line, {}, false).map(formatProblem)).toEqual([
       `environment: PATH: "pwsh" isn't on it.
   Teams is set up through PowerShell 7.2 or later with the MicrosoftTeams module.
-  Fix: install PowerShell (https://aka.ms/powershell), run \`pwsh -Command "Install-Module MicrosoftTeams"\`, or name its path in TRUNKLINE_PWSH.`,
+  Fix: install PowerShell (https://aka.ms/powershell) and in it run Install-Module MicrosoftTeams -Scope CurrentUser -MinimumVersion 6.9.0 -MaximumVersion 7.99.99; or name its path in TRUNKLINE_PWSH.`,
     ]);
   });
 

@@ -123,5 +123,9 @@ describe('what Teams says, as a kind with one action', () => {
   it('sends a refusal about a token to a new sign-in', () => {
     expect(isSignedOut({ message: 'The access token has expired.' })).toBe(true);
     expect(isSignedOut({ message: 'Access Denied' })).toBe(false);
+    const broken = 'You must call the Connect-MicrosoftTeams cmdlet before calling any other cmdlets.';
+    expect(isSignedOut({ message: broken, fullyQualifiedErrorId: broken })).toBe(true);
+    expect(isSignedOut({ message: 'Etwas', statusCode: 401 })).toBe(true);
+    expect(isSignedOut({ message: 'Etwas', statusCode: 403 })).toBe(false);
   });
 });

@@ -67,7 +67,7 @@ describe('the PowerShell process', () => {
         process.stderr.write('Killed while holding graph-token-1\\n', () => process.exit(3));
       }`,
     });
-    await host.request({ connect: { tenantId: 'x', accessTokens: ['graph-token-1', 'teams-token-1'] } });
+    await host.request({ connect: { accessTokens: ['graph-token-1', 'teams-token-1'] } });
     expect(await host.request(get)).toEqual({ ended: 'PowerShell ended (3): Killed while holding ***' });
     expect(host.ended).toBe(true);
     expect(await host.request(get)).toMatchObject({ ended: expect.stringContaining('PowerShell ended (3)') });
@@ -134,6 +134,14 @@ describe('a PowerShell that will not do', () => {
     ],
   ])('says what to install when there is %s', async (_, ready, text) => {
     await expect(started({ ready, start: `console.error('Installed: MicrosoftTeams 4.9.3.');` })).rejects.toThrow(text);
+  });
+
+  it('says how to unblock files that came out of a downloaded ZIP', async () => {
+    const refused =
+      'host.ps1 cannot be loaded. The file host.ps1 is not digitally signed. For more information, see about_Execution_Policies at https://go.microsoft.com/fwlink/?LinkID=135170.';
+    await expect(started({ start: `console.error(${JSON.stringify(refused)}); process.exit(1);` })).rejects.toThrow(
+      /Fix: Windows marks the files of a downloaded ZIP.*Get-ChildItem -Recurse ".*" \| Unblock-File/,
+    );
   });
 
   it('repeats what it printed when it ends before it is ready', async () => {

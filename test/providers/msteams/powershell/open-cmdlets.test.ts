@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HostRequest } from '../../../../providers/msteams/powershell/cmdlets.ts';
+import type { HostConnect, HostRequest } from '../../../../providers/msteams/powershell/cmdlets.ts';
 import type { HostAnswer, HostProcess } from '../../../../providers/msteams/powershell/host-process.ts';
 import { openCmdlets } from '../../../../providers/msteams/powershell/open-cmdlets.ts';
 
@@ -51,6 +51,7 @@ const setup = (answer: Parameters<typeof fakeHosts>[0], lifeMinutes = 60) => {
   const connects = () => hosts.sent.filter(({ request }) => 'connect' in request).length;
   return { cmdlets, hosts, clock, connects };
 };
+const mustConnect = 'You must call the Connect-MicrosoftTeams cmdlet before calling any other cmdlets.';
 const get = ['Get-CsTenant', {}, 'read the tenant'] as const;
 
 describe('the cmdlets of one tenant', () => {
@@ -60,7 +61,7 @@ describe('the cmdlets of one tenant', () => {
     await Promise.all([cmdlets.run(...get), cmdlets.run(...get)]);
     expect(hosts.hosts()).toBe(1);
     expect(hosts.sent.map(({ request }) => request)).toEqual([
-      { connect: { tenantId: 'tenant-1', accessTokens: ['graph-1', 'teams-1'] } },
+      { connect: { accessTokens: ['graph-1', 'teams-1'] } },
       { cmdlet: 'Get-CsTenant', parameters: {} },
       { cmdlet: 'Get-CsTenant', parameters: {} },
     ]);
@@ -91,6 +92,7 @@ describe('the cmdlets of one tenant', () => {
     );
     await expect(cmdlets.run('New-CsOnlineVoiceRoute', {}, 'create voice route "NL"')).rejects.toMatchObject({
       kind: 'Unavailable',
+      facts: { mayBeDone: true },
       message:
         'create voice route "NL": PowerShell ended (SIGKILL). Whether Teams carried out New-CsOnlineVoiceRoute isn\'t known.\n' +
         '  Fix: run the same command again: it looks first at what is there and goes on.',
@@ -108,6 +110,33 @@ describe('the cmdlets of one tenant', () => {
     );
     expect(await cmdlets.run(...get)).toEqual([]);
     expect(connects()).toBe(2);
+  });
+
+  it('leaves a session that broke before it connects again, and goes on', async () => {
+    let isBroken = false;
+    const { cmdlets, hosts } = setup((request) => {
+      if ('connect' in request) isBroken &&= (request.connect as HostConnect).disconnect !== true;
+      return isBroken ? { id: 1, error: { message: mustConnect } } : output;
+    });
+    await cmdlets.run(...get);
+    isBroken = true;
+    expect(await cmdlets.run(...get)).toEqual([]);
+    expect(hosts.sent.flatMap(({ request }) => ('connect' in request ? request.connect : []))).toEqual([
+      { accessTokens: ['graph-1', 'teams-1'] },
+      { accessTokens: ['graph-2', 'teams-2'], disconnect: true },
+    ]);
+    expect(await cmdlets.run(...get)).toEqual([]);
+    expect(hosts.sent).toHaveLength(6);
+  });
+
+  it('gives up connecting again when every call in a row needs it', async () => {
+    const refuse = (request: object): HostAnswer =>
+      'cmdlet' in request ? { id: 1, error: { message: mustConnect } } : output;
+    const { cmdlets, connects } = setup(refuse);
+    for (let call = 0; call < 8; call++) {
+      await expect(cmdlets.run(...get)).rejects.toMatchObject({ kind: 'Forbidden' });
+    }
+    expect(connects()).toBe(1 + 5);
   });
 
   it('hands on a refusal of the connection as one of Teams', async () => {
