@@ -6,8 +6,8 @@ import { explainText } from '../routing/explain-text.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { type ExpectedCall, loadCalls } from '../tenant/load-calls.ts';
+import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
-import { ProblemError } from './problem-error.ts';
 import { runScript } from './run-script.ts';
 
 const calls = async (name: string, { json }: { readonly json?: boolean }): Promise<number> => {

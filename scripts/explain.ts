@@ -3,11 +3,11 @@ import { Command } from 'commander';
 import { compileConfig, type Voice } from '../routing/compile.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
 import { loadTenant } from '../tenant/load.ts';
+import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import { type Asked, questionOf } from './explain/asked.ts';
 import { type Explanation, explanationText } from './explain/explanation.ts';
 import { answer } from './explain/question.ts';
-import { ProblemError } from './problem-error.ts';
 import { runScript } from './run-script.ts';
 
 const explain = async (name: string, asked: Asked & { readonly json?: boolean }): Promise<number> => {

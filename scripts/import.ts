@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { displayPath } from '../tenant/display-path.ts';
 import { loadTenant } from '../tenant/load.ts';
+import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import { importFile } from './import/import-file.ts';
 import { entraImportable, importable } from './import/importable.ts';
-import { ProblemError } from './problem-error.ts';
 import { runScript } from './run-script.ts';
 
 const writeImportFile = async (

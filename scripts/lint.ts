@@ -6,9 +6,9 @@ import { lintSchema } from '../routing/prove/lint-schema.ts';
 import { prove } from '../routing/prove/prove.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { readPlaces } from '../tenant/places.ts';
+import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import { lintText } from './lint/lint-text.ts';
-import { ProblemError } from './problem-error.ts';
 import { runScript } from './run-script.ts';
 
 interface Asked {

@@ -1,4 +1,4 @@
-import { ProblemError } from './problem-error.ts';
+import { ProblemError } from '../tenant/problem-error.ts';
 import { hasExecutable } from './pulumi/has-executable.ts';
 import { withPolicyPack } from './pulumi/policy-pack.ts';
 import { refusals } from './pulumi/refusals.ts';

@@ -4,10 +4,10 @@
  */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { exitCodeOf, failOnHelp, parseFailOn } from '../review/fail-on.ts';
+import { postComment, pullRequestOf } from '../review/pull-request.ts';
+import { runReview } from '../review/run-review.ts';
 import { tenantsRoot } from '../tenant/root.ts';
-import { exitCodeOf, failOnHelp, parseFailOn } from './review/fail-on.ts';
-import { postComment, pullRequestOf } from './review/pull-request.ts';
-import { runReview } from './review/run-review.ts';
 import { runScript } from './run-script.ts';
 
 interface Options {

@@ -1,8 +1,8 @@
 /** `npm run review -- [tenant…] --base <git ref>`: which calls change, as one comment for the pull request. */
 import { Command } from 'commander';
+import { exitCodeOf, failOnHelp, parseFailOn } from '../review/fail-on.ts';
+import { runReview } from '../review/run-review.ts';
 import { tenantsRoot } from '../tenant/root.ts';
-import { exitCodeOf, failOnHelp, parseFailOn } from './review/fail-on.ts';
-import { runReview } from './review/run-review.ts';
 import { runScript } from './run-script.ts';
 
 interface Options {

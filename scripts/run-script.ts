@@ -1,5 +1,5 @@
 import { ServiceError } from '../providers/kit/error.ts';
-import { ProblemError } from './problem-error.ts';
+import { ProblemError } from '../tenant/problem-error.ts';
 
 /** Runs a script's work and makes its result the exit code; what a person caused or a service refused is told without a stack. */
 export const runScript = async (work: () => Promise<number>): Promise<void> => {

@@ -5,9 +5,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { referencePage } from '../policies/reference-page.ts';
+import { reviewJsonSchema } from '../review/review-json-schema.ts';
 import { publishedSchemas } from '../routing/json/published-schemas.ts';
 import { editorSchemas } from '../tenant/schema/editor-schemas.ts';
-import { reviewJsonSchema } from './review/review-json-schema.ts';
 
 const folder = resolve(import.meta.dirname, '..', 'docs', 'reference');
 mkdirSync(folder, { recursive: true });

@@ -2,8 +2,8 @@
 import { Command } from 'commander';
 import { loadTenant } from '../tenant/load.ts';
 import { originLines, withOrigins } from '../tenant/origins.ts';
+import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
-import { ProblemError } from './problem-error.ts';
 import { runScript } from './run-script.ts';
 
 const show = async (name: string): Promise<number> => {

@@ -2,8 +2,8 @@ import type { Voice } from '../../routing/compile.ts';
 import { dialledText } from '../../routing/dialled-text.ts';
 import { findUsers } from '../../routing/find-user.ts';
 import type { Problem } from '../../tenant/problem.ts';
+import { ProblemError } from '../../tenant/problem-error.ts';
 import { unknownName } from '../../tenant/unknown-name.ts';
-import { ProblemError } from '../problem-error.ts';
 import type { Question } from './question.ts';
 
 /** The call that somebody asks about, as typed. */

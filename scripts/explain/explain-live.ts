@@ -1,6 +1,6 @@
 import type { Session } from '../../providers/msteams/session.ts';
 import type { Voice } from '../../routing/compile.ts';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '../../tenant/problem-error.ts';
 import { differences } from './differences.ts';
 import type { Explanation } from './explanation.ts';
 import { answer, type Question } from './question.ts';

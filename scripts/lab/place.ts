@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '../../tenant/problem-error.ts';
 import { root } from '../setup/places.mjs';
 
 const variable = 'TRUNKLINE_LAB_DIR';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { Problem } from '../../tenant/problem.ts';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '../../tenant/problem-error.ts';
 
 const variable = 'TRUNKLINE_LAB_PORT';
 const defaultPort = 18_443;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '../../tenant/problem-error.ts';
 import { runInForeground } from '../setup/foreground.mjs';
 import { labFolder } from './place.ts';
 import { labPort } from './port.ts';

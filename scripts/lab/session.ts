@@ -5,7 +5,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
 import { labEnvironment } from '../../lab/environment.ts';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '../../tenant/problem-error.ts';
 import { pulumiBinary, pulumiFolder, root } from '../setup/places.mjs';
 import { demandFree } from './port.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '../../tenant/problem-error.ts';
 
 const fileIn = (dir: string): string => join(dir, 'users');
 

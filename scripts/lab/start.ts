@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { formatWording } from '../../providers/kit/wording.ts';
 import { loadTenant } from '../../tenant/load.ts';
+import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
-import { ProblemError } from '../problem-error.ts';
 import { runScript } from '../run-script.ts';
 import { runInForeground } from '../setup/foreground.mjs';
 import { startStep } from '../setup/step.mjs';

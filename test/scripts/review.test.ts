@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reviewSchema } from '../../scripts/review/review-schema.ts';
-import { applyEdit } from './review/apply-edit.ts';
+import { reviewSchema } from '../../review/review-schema.ts';
+import { applyEdit } from '../review/apply-edit.ts';
 
 const checkout = resolve(import.meta.dirname, '..', '..');
 let repository = '';
@@ -23,7 +23,7 @@ const git = (...args: string[]) =>
   });
 
 const edit = (golden: string): void => {
-  const file = join(import.meta.dirname, 'review', 'golden', golden);
+  const file = join(import.meta.dirname, '..', 'review', 'golden', golden);
   applyEdit(join(repository, 'tenants'), readFileSync(file, 'utf8').split('\n---\n')[0] ?? '');
 };
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await git('init', '--quiet', '--initial-branch=main');
   await git('commit', '--quiet', '--allow-empty', '-m', 'nothing yet');
   await git('tag', 'empty');
-  cpSync(join(import.meta.dirname, 'review', 'tenants'), join(repository, 'tenants'), { recursive: true });
+  cpSync(join(import.meta.dirname, '..', 'review', 'tenants'), join(repository, 'tenants'), { recursive: true });
   await git('add', '.');
   await git('commit', '--quiet', '-m', 'tenants');
   await git('tag', 'before');

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { displayPath } from '../../tenant/display-path.ts';
-import { nodeAt } from '../../tenant/source/node-at.ts';
-import { formatPath, type Path } from '../../tenant/source/path.ts';
-import { readFiles } from '../../tenant/source/read-files.ts';
-import { readYaml } from '../../tenant/source/read-yaml.ts';
-import type { Tree } from '../../tenant/source/tree.ts';
+import { displayPath } from '../tenant/display-path.ts';
+import { nodeAt } from '../tenant/source/node-at.ts';
+import { formatPath, type Path } from '../tenant/source/path.ts';
+import { readFiles } from '../tenant/source/read-files.ts';
+import { readYaml } from '../tenant/source/read-yaml.ts';
+import type { Tree } from '../tenant/source/tree.ts';
 
 /** What a tenant has to do with a template that changed. */
 export interface TemplateUse {

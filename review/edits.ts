@@ -1,5 +1,5 @@
-import type { ExpectedCall } from '../../tenant/load-calls.ts';
-import type { Tenant, User } from '../../tenant/tenant.ts';
+import type { ExpectedCall } from '../tenant/load-calls.ts';
+import type { Tenant, User } from '../tenant/tenant.ts';
 import { sameText } from './same-text.ts';
 import { settingsOf } from './settings.ts';
 import { inWords, shortNames } from './words.ts';

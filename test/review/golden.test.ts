@@ -1,16 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { callKey } from '../../../routing/compare/call-key.ts';
-import { likelyNumbers } from '../../../routing/compare/sample-numbers.ts';
-import { compileConfig } from '../../../routing/compile.ts';
-import { explainDialled } from '../../../routing/explain.ts';
-import { fromTenant } from '../../../routing/from-tenant.ts';
-import { memoised } from '../../../routing/memoised.ts';
-import { reviewSchema } from '../../../scripts/review/review-schema.ts';
-import { reviewVersions } from '../../../scripts/review/review-versions.ts';
-import { listTenants } from '../../../tenant/list.ts';
-import { loadTenant } from '../../../tenant/load.ts';
+import { reviewSchema } from '../../review/review-schema.ts';
+import { reviewVersions } from '../../review/review-versions.ts';
+import { callKey } from '../../routing/compare/call-key.ts';
+import { likelyNumbers } from '../../routing/compare/sample-numbers.ts';
+import { compileConfig } from '../../routing/compile.ts';
+import { explainDialled } from '../../routing/explain.ts';
+import { fromTenant } from '../../routing/from-tenant.ts';
+import { memoised } from '../../routing/memoised.ts';
+import { listTenants } from '../../tenant/list.ts';
+import { loadTenant } from '../../tenant/load.ts';
 import { tenants, withEdit } from './with-edit.ts';
 
 const today = '2026-11-22';

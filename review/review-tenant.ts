@@ -1,9 +1,9 @@
-import { compareConfigs } from '../../routing/compare/compare.ts';
-import { compileConfig } from '../../routing/compile.ts';
-import type { VoiceConfig } from '../../routing/config.ts';
-import { fromTenant } from '../../routing/from-tenant.ts';
-import { formatProblem, type Problem } from '../../tenant/problem.ts';
-import type { Tenant } from '../../tenant/tenant.ts';
+import { compareConfigs } from '../routing/compare/compare.ts';
+import { compileConfig } from '../routing/compile.ts';
+import type { VoiceConfig } from '../routing/config.ts';
+import { fromTenant } from '../routing/from-tenant.ts';
+import { formatProblem, type Problem } from '../tenant/problem.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 import { approvalsNeeded } from './approvals.ts';
 import { bareRows } from './bare-rows.ts';
 import { dialledOf } from './dialled-of.ts';

@@ -1,4 +1,4 @@
-import type { ExpectedCall } from '../../tenant/load-calls.ts';
+import type { ExpectedCall } from '../tenant/load-calls.ts';
 
 /** An expected call in words: `ada dials 112`. */
 export const callTitle = (call: ExpectedCall): string =>

@@ -1,5 +1,5 @@
-import { emergencyPolicyNote } from '../../routing/compare/emergency.ts';
-import { listing } from '../../tenant/listing.ts';
+import { emergencyPolicyNote } from '../routing/compare/emergency.ts';
+import { listing } from '../tenant/listing.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { type FailReason, reasonsOf } from './reasons.ts';
 import type { Review, TenantReview } from './review-schema.ts';

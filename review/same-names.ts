@@ -1,4 +1,4 @@
-import type { Tenant } from '../../tenant/tenant.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 
 /**
  * The older version with the newer one's short names for SBCs: a machine is its FQDN, and a caller doesn't notice what the file calls

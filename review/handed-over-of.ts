@@ -1,5 +1,5 @@
-import type { Comparison } from '../../routing/compare/comparison.ts';
-import type { Tenant } from '../../tenant/tenant.ts';
+import type { Comparison } from '../routing/compare/comparison.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 import type { TenantReview } from './review-schema.ts';
 
 /** What changes for calls that come in, with who is in CCAIP. */

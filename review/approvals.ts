@@ -1,5 +1,5 @@
-import { unapprovedMassChange } from '../../providers/msteams/resources/phone-numbers/approval.ts';
-import type { Tenant } from '../../tenant/tenant.ts';
+import { unapprovedMassChange } from '../providers/msteams/resources/phone-numbers/approval.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 
 /** What this change needs from a person beside the merge. */
 export interface Approval {

@@ -1,7 +1,7 @@
-import type { Comparison } from '../../routing/compare/comparison.ts';
-import { compileConfig } from '../../routing/compile.ts';
-import type { VoiceConfig } from '../../routing/config.ts';
-import { explainDialled } from '../../routing/explain.ts';
+import type { Comparison } from '../routing/compare/comparison.ts';
+import { compileConfig } from '../routing/compile.ts';
+import type { VoiceConfig } from '../routing/config.ts';
+import { explainDialled } from '../routing/explain.ts';
 import type { TenantReview } from './review-schema.ts';
 
 /** Each emergency number for each user, with those for whom something beyond analysis is tried first. */

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { execa } from 'execa';
-import { displayPath } from '../../tenant/display-path.ts';
-import { ProblemError } from '../problem-error.ts';
+import { displayPath } from '../tenant/display-path.ts';
+import { ProblemError } from '../tenant/problem-error.ts';
 
 /** The tenants' folder as it was, or is, at one time. */
 export interface Version {

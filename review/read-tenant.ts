@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { displayPath } from '../../tenant/display-path.ts';
-import { loadTenant } from '../../tenant/load.ts';
-import { type ExpectedCall, loadCalls } from '../../tenant/load-calls.ts';
-import type { Problem } from '../../tenant/problem.ts';
-import type { Tenant } from '../../tenant/tenant.ts';
+import { displayPath } from '../tenant/display-path.ts';
+import { loadTenant } from '../tenant/load.ts';
+import { type ExpectedCall, loadCalls } from '../tenant/load-calls.ts';
+import type { Problem } from '../tenant/problem.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 
 /** One tenant in one version. */
 export interface Read {

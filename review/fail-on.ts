@@ -1,5 +1,5 @@
-import { nearest } from '../../tenant/nearest.ts';
-import { ProblemError } from '../problem-error.ts';
+import { nearest } from '../tenant/nearest.ts';
+import { ProblemError } from '../tenant/problem-error.ts';
 import type { FailReason } from './reasons.ts';
 import { failReasons, type Review } from './review-schema.ts';
 

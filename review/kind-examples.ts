@@ -1,5 +1,5 @@
-import { numberKinds } from '../../routing/compare/number-kinds.ts';
-import { countryOf } from '../../tenant/countries.ts';
+import { numberKinds } from '../routing/compare/number-kinds.ts';
+import { countryOf } from '../tenant/countries.ts';
 
 /** Premium prefixes, with their calling codes, as the routing part knows them. */
 const premiumPrefixes = (): string[] =>

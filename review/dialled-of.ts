@@ -1,4 +1,4 @@
-import type { Tenant } from '../../tenant/tenant.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 import type { BareChange } from './bare-rows.ts';
 import type { TenantReview } from './review-schema.ts';
 

@@ -1,6 +1,6 @@
-import { listing } from '../../tenant/listing.ts';
-import { nearest } from '../../tenant/nearest.ts';
-import { ProblemError } from '../problem-error.ts';
+import { listing } from '../tenant/listing.ts';
+import { nearest } from '../tenant/nearest.ts';
+import { ProblemError } from '../tenant/problem-error.ts';
 import type { Review } from './review-schema.ts';
 import { reviewVersions, tenantsOf } from './review-versions.ts';
 import { openVersion } from './version.ts';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { postComment, pullRequestOf } from '../../../scripts/review/pull-request.ts';
+import { postComment, pullRequestOf } from '../../review/pull-request.ts';
 
 interface Sent {
   readonly method: string;

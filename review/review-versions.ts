@@ -1,4 +1,4 @@
-import { listTenants } from '../../tenant/list.ts';
+import { listTenants } from '../tenant/list.ts';
 import { commentOn } from './comment.ts';
 import { templateUse } from './overrides.ts';
 import { readTenant } from './read-tenant.ts';

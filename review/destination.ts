@@ -1,4 +1,4 @@
-import { countryCodes, countryOf } from '../../tenant/countries.ts';
+import { countryCodes, countryOf } from '../tenant/countries.ts';
 import type { TenantReview } from './review-schema.ts';
 import { inWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { formatProblem, type Problem } from '../tenant/problem.ts';
+import { formatProblem, type Problem } from './problem.ts';
 
 /** Something wrong that a person can put right: the problems are all that they see, no stack. */
 export class ProblemError extends Error {

@@ -1,4 +1,4 @@
-import type { RosterChange } from '../../routing/compare/comparison.ts';
+import type { RosterChange } from '../routing/compare/comparison.ts';
 import type { TenantReview } from './review-schema.ts';
 
 /** When a change holds, after `up`: as far as Microsoft documents it. */

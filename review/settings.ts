@@ -1,4 +1,4 @@
-import type { Sbc, Tenant } from '../../tenant/tenant.ts';
+import type { Sbc, Tenant } from '../tenant/tenant.ts';
 
 /** A thing of the tenant file and its settings as text: those that no other section of a review tells of. */
 export type Settings = ReadonlyMap<string, Readonly<Record<string, string>>>;

@@ -1,5 +1,5 @@
-import { checkCall } from '../../routing/calls/check-call.ts';
-import type { Voice } from '../../routing/compile.ts';
+import { checkCall } from '../routing/calls/check-call.ts';
+import type { Voice } from '../routing/compile.ts';
 import { callTitle } from './call-title.ts';
 import type { Read } from './read-tenant.ts';
 import type { TenantReview } from './review-schema.ts';

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reviewVersions } from '../../../scripts/review/review-versions.ts';
+import { reviewVersions } from '../../review/review-versions.ts';
 import { tenants } from './with-edit.ts';
 
 let base = '';

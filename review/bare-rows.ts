@@ -1,7 +1,7 @@
-import type { DialledChange } from '../../routing/compare/comparison.ts';
-import { compareDialled } from '../../routing/compare/dialled.ts';
-import { compileConfig } from '../../routing/compile.ts';
-import type { VoiceConfig } from '../../routing/config.ts';
+import type { DialledChange } from '../routing/compare/comparison.ts';
+import { compareDialled } from '../routing/compare/dialled.ts';
+import { compileConfig } from '../routing/compile.ts';
+import type { VoiceConfig } from '../routing/config.ts';
 
 /** A change, with whether colleagues' own numbers are left out of its description. */
 export interface BareChange extends DialledChange {
