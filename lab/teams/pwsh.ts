@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:https';
 import { createInterface } from 'node:readline';
 import { networkFaults } from '../network-faults.ts';
+import { asModuleReads } from './module-text.ts';
 
 /**
  * The lab's PowerShell: speaks the host protocol on its standard streams and sends each cmdlet to the lab. It never looks
@@ -61,6 +62,7 @@ const answer = async ({ connect, cmdlet, parameters }: Line): Promise<object> =>
   if (connect !== undefined) accessTokens = connect.accessTokens;
   const asked = connect === undefined ? { cmdlet, parameters } : { cmdlet: 'Connect-MicrosoftTeams' };
   const answered = await post({ ...asked, accessTokens });
+  if ('output' in answered) return { ...answered, output: asModuleReads(answered.output) };
   if (!('error' in answered)) return answered;
   if ('signedOut' in answered) broken = { error: answered.error };
   return { error: answered.error };

@@ -1,3 +1,4 @@
+import { dateLikeProblem } from '../../providers/msteams/schema/date-like-text.ts';
 import { limits } from '../../providers/msteams/schema/limits.ts';
 import type { Wording } from '../problem.ts';
 import { text } from './text.ts';
@@ -9,6 +10,8 @@ const markLength = limits.mark.max;
 export const description = ({ limit, marked }: { limit?: number; marked: boolean }) => {
   const longest = limit === undefined ? undefined : limit - (marked ? markLength : 0);
   const judge = (value: string): Wording | undefined => {
+    const dateLike = marked ? undefined : dateLikeProblem(value);
+    if (dateLike !== undefined) return { ...dateLike, allowed: `Allowed: ${dateLike.allowed}.` };
     if (longest === undefined || value.length <= longest) return undefined;
     const why = marked
       ? `Teams takes ${limit}, and trunkline's mark at its end needs ${markLength}`

@@ -1,22 +1,32 @@
 import type { ParameterType } from '../cmdlet.ts';
-import { LabCmdletError } from '../cmdlet-error.ts';
+import { bindingError } from './binding-error.ts';
 
-/** What PowerShell makes of a value for a parameter's type; the texts are PowerShell 7's own. */
+/** A JSON object arrives as a hashtable, and so is its text. */
+const typeNameOf = (value: unknown): string => {
+  if (Array.isArray(value)) return 'System.Object[]';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'System.Int32' : 'System.Double';
+  return typeof value === 'string' ? 'System.String' : 'System.Collections.Hashtable';
+};
+
+/** As a list's item or a text: lists are joined by spaces, hashtables have the name of their class. */
+const toText = (value: unknown): string => {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (Array.isArray(value)) return value.map(toText).join(' ');
+  return typeof value === 'object' ? typeNameOf(value) : String(value);
+};
+
+/** What PowerShell makes of a value for a parameter's type in a function of a module; the texts are PowerShell 7's own. */
 export const convert = (cmdlet: string, name: string, type: ParameterType, value: unknown): unknown => {
   const fail = (why: string) =>
-    new LabCmdletError(
+    bindingError(
+      cmdlet,
+      'ParameterArgumentTransformationError',
       `Cannot process argument transformation on parameter '${name}'. ${why}`,
-      `ParameterArgumentTransformationError,${cmdlet}`,
-      false,
     );
-  const typeName = Array.isArray(value) ? 'System.Object[]' : 'System.Management.Automation.PSCustomObject';
-  const wrongType = (to: string) =>
-    fail(`Cannot convert the "${typeName}" value of type "${typeName}" to type "${to}".`);
-  const toText = (one: unknown): string => {
-    if (one === null || one === undefined) return '';
-    if (typeof one === 'boolean') return one ? 'True' : 'False';
-    if (typeof one === 'object') throw fail('Cannot convert value to type System.String.');
-    return String(one);
+  const wrongType = (to: string) => {
+    const shown = typeof value === 'object' ? typeNameOf(value) : toText(value);
+    return fail(`Cannot convert the "${shown}" value of type "${typeNameOf(value)}" to type "${to}".`);
   };
   const toNumber = (): number => {
     if (typeof value === 'object' && value !== null) throw wrongType('System.Int32');
@@ -30,24 +40,31 @@ export const convert = (cmdlet: string, name: string, type: ParameterType, value
     }
     return rounded;
   };
+  const onlyBoolean = (to: string) => {
+    const shown = value === null ? '' : typeNameOf(value);
+    return fail(
+      `Cannot convert value "${shown}" to type "${to}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+    );
+  };
   switch (type) {
     case 'String':
+      if (Array.isArray(value)) throw fail('Cannot convert value to type System.String.');
       return toText(value);
     case 'StringArray':
-      return (Array.isArray(value) ? value : [value]).map(toText);
+      return value === null ? null : (Array.isArray(value) ? value : [value]).map(toText);
     case 'Int32':
       return toNumber();
     case 'NullableInt32':
       return value === null || value === '' ? null : toNumber();
     case 'Boolean':
-    case 'Switch': {
       if (typeof value === 'boolean') return value;
       if (typeof value === 'number') return value !== 0;
-      const shown = typeof value === 'string' ? 'System.String' : value === null ? '' : typeName;
-      throw fail(
-        `Cannot convert value "${shown}" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
-      );
-    }
+      throw onlyBoolean('System.Boolean');
+    case 'Switch':
+      // Its text says numbers, but a switch is made of a Boolean only; $null is one that isn't set.
+      if (typeof value === 'boolean' || value === null) return value ?? false;
+      if (typeof value === 'number') throw wrongType('System.Management.Automation.SwitchParameter');
+      throw onlyBoolean('System.Management.Automation.SwitchParameter');
     case 'Object':
       return value;
   }

@@ -145,7 +145,8 @@ function ConvertTo-Value($element) {
 # Runs one cmdlet of the list. Every stream is caught: what it returns, what it warns of, what it says.
 function Invoke-Listed([string] $name, $parameters) {
   Assert-Cmdlet $name
-  $bound = @{}
+  # In the order in which they came: which of two mistakes is told must not be a matter of chance.
+  $bound = [ordered] @{}
   if ($null -ne $parameters) {
     foreach ($property in $parameters.EnumerateObject()) {
       Assert-Parameter $property.Name

@@ -38,6 +38,16 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
   Fix: write the bare name, e.g. ujet.sip.carrier.example.`,
   ],
   [
+    'has no rule whose description comes back as another text',
+    {
+      dialPlans:
+        "dialPlans: { NL: { rules: [{ name: A, pattern: '^1$', translation: '+1', description: '2026-11-28T10:00:00+02:00' }] } }",
+    },
+    `stacks/contoso/tenant.yaml: dialPlans.NL.rules[0].description: "2026-11-28T10:00:00+02:00" is nothing but a time.
+  Allowed: any text but a whole time with offset or fractions: Teams' PowerShell module reads that back as another text.
+  Fix: write a word beside it, e.g. "Since …", or the date alone.`,
+  ],
+  [
     'has no SBC in an onmicrosoft domain',
     { sbcs: 'sbcs: { main: { fqdn: sbc.contoso.onmicrosoft.com, port: 5061 } }' },
     `stacks/contoso/tenant.yaml: sbcs.main.fqdn: "sbc.contoso.onmicrosoft.com" lies in the tenant's onmicrosoft domain, which Teams never takes for an SBC.
