@@ -1,23 +1,31 @@
 /**
- * `npm run schema`: writes what docs/reference takes from the code: the JSON schemas of the YAML files, for editors, and of what
- * commands print with `--json`, and the page of the policies.
+ * `npm run schema`: writes what is made from the code: the classes of the msteams package, and in docs/reference the JSON schemas
+ * of the YAML files, for editors, and of what commands print with `--json`, and the pages of the policies and of the kinds.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { referencePage } from '../policies/reference-page.ts';
+import { kindsPage } from '../providers/msteams/schema/kinds-page.ts';
+import { sdkSource } from '../providers/msteams/schema/sdk-source.ts';
 import { reviewJsonSchema } from '../review/review-json-schema.ts';
 import { publishedSchemas } from '../routing/json/published-schemas.ts';
 import { editorSchemas } from '../tenant/schema/editor-schemas.ts';
+import { root } from './setup/places.mjs';
 
-const folder = resolve(import.meta.dirname, '..', 'docs', 'reference');
-mkdirSync(folder, { recursive: true });
-const files = {
-  ...editorSchemas(),
-  ...publishedSchemas(),
-  'review.schema.json': reviewJsonSchema(),
-  'policies.md': referencePage(),
+const folders = {
+  'docs/reference': {
+    ...editorSchemas(),
+    ...publishedSchemas(),
+    'review.schema.json': reviewJsonSchema(),
+    'policies.md': referencePage(),
+    'msteams.md': kindsPage(),
+  },
+  'providers/msteams/sdk': sdkSource(),
 };
-for (const [file, text] of Object.entries(files)) {
-  writeFileSync(join(folder, file), text);
-  console.log(`docs/reference/${file}`);
+for (const [folder, files] of Object.entries(folders)) {
+  mkdirSync(join(root, folder), { recursive: true });
+  for (const [file, text] of Object.entries(files)) {
+    writeFileSync(join(root, folder, file), text);
+    console.log(`${folder}/${file}`);
+  }
 }

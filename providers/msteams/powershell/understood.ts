@@ -11,7 +11,10 @@ export const understood = <Row>(schema: z.ZodType<Row>, value: unknown, cmdlet: 
   throw new ServiceError({
     kind: 'Unknown',
     doing,
-    text: `${cmdlet} printed something unexpected (${problems}).`,
+    text: `${cmdlet} printed something unexpected${identityOf(value)} (${problems}).`,
     fix: 'use a MicrosoftTeams module of the range that the README names, and report this.',
   });
 };
+
+const identityOf = (row: unknown): string =>
+  typeof row === 'object' && row !== null && 'Identity' in row ? ` of "${String(row.Identity)}"` : '';

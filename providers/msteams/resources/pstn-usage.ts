@@ -3,7 +3,7 @@ import { ServiceError } from '../../kit/error.ts';
 import type { Kind } from '../../kit/resource.ts';
 import { retry } from '../../kit/retry.ts';
 import { checkArgs } from '../schema/check.ts';
-import { type PstnUsageArgs, type PstnUsageState, pstnUsageArgs } from '../schema/pstn-usage.ts';
+import { type PstnUsageArgs, type PstnUsageState, pstnUsage } from '../schema/pstn-usage.ts';
 import type { Session } from '../session.ts';
 import { knownUsages } from './known-objects.ts';
 import { keptBy } from './ownership.ts';
@@ -28,7 +28,7 @@ export const createPstnUsageKind = (session: Session): Kind<PstnUsageArgs, PstnU
 
   return {
     token,
-    check: ({ news }) => checkArgs('PstnUsage', pstnUsageArgs, news),
+    check: ({ news }) => checkArgs('PstnUsage', pstnUsage.args, news),
     // Teams has no rename. A change of case alone is kept on our side: the tenant's spelling stays as it is.
     diff: ({ state, args }) =>
       diffScalars(['name'], state, args).map((change) =>

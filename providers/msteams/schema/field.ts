@@ -8,6 +8,8 @@ export interface FieldDoc {
   readonly allowed: string;
   /** One action for a value that isn't allowed. Default: correct the value. */
   readonly fix?: string;
+  /** Left out it stays in Teams as it is. */
+  readonly leftAlone?: true;
   /** A change makes the object anew. */
   readonly replaces?: true;
   /** Teams' own name for it. */

@@ -1,3 +1,4 @@
+// Made from providers/msteams/schema by `npm run schema`: change it there.
 import * as pulumi from '@pulumi/pulumi';
 import { isOfType } from './is-of-type.ts';
 import { withOutputs } from './with-outputs.ts';
@@ -5,12 +6,14 @@ import { withOutputs } from './with-outputs.ts';
 /** A normalisation rule: turns what a user dials into the number that is routed. */
 export interface NormalizationRuleArgs {
   /**
-   * Regular expression, as .NET reads it, searched in what the user dialled; anchor it with `^` and `$`.
+   * Regular expression, as .NET reads it, searched in what the user dialled; anchor it with ^ and $. Allowed: a .NET
+   * regular expression.
    * @teams Pattern
    */
   pattern: pulumi.Input<string>;
   /**
-   * What the dialled digits become, e.g. `+31$1`; end in a number that starts with `+`.
+   * What the dialled digits become, e.g. `+31$1`; end in a number that starts with `+`. Allowed: text with $1, $2 … for
+   * the pattern's groups.
    * @teams Translation
    */
   translation: pulumi.Input<string>;
@@ -21,7 +24,7 @@ export interface NormalizationRuleArgs {
    */
   internal?: pulumi.Input<boolean>;
   /**
-   * A note for people, at most 512 characters.
+   * A note for people. Allowed: at most 512 characters.
    * @teams Description
    */
   description?: pulumi.Input<string>;
@@ -37,23 +40,24 @@ export interface NormalizationRule {
 
 export interface DialPlanArgs {
   /**
-   * Name of the dial plan, and its identity in Teams: letters, digits, `-` and `.`, at most 49, never `Global`. A change replaces it,
-   * unless only the case differs.
+   * Name of the dial plan, and its identity in Teams. A change of case alone replaces nothing. Allowed: letters,
+   * digits, "-" and ".", not first a ".", at most 49 characters, not Global. A change replaces the object.
    * @teams Identity
    */
   name: pulumi.Input<string>;
   /**
-   * Names of all rules in order of trial: the first that matches decides.
+   * Names of the rules in order of trial: the first that matches decides. Allowed: the names of all rules, each once.
    * @teams NormalizationRules
    */
   order: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * The rules by name, 1-50.
+   * The rules by name. Allowed: 1-50 rules by name.
    * @teams NormalizationRules
    */
   rules: pulumi.Input<Record<string, pulumi.Input<NormalizationRuleArgs>>>;
   /**
-   * A note for people, at most 1,008 characters. Teams shows it with trunkline's mark behind it.
+   * A note for people. Teams shows it with our mark behind it. Allowed: at most 1008 characters (Teams takes 1040; our
+   * mark needs the rest).
    * @teams Description
    */
   description?: pulumi.Input<string>;
@@ -64,11 +68,13 @@ export interface DialPlanArgs {
   adopt?: pulumi.Input<boolean>;
 }
 
+const outputs = ['name', 'order', 'rules', 'description'];
+
 /**
  * A dial plan: how what its users dial becomes a number, by rules tried in order.
  *
- * **Details.** When no rule matches, Teams goes on with the rules of the user's country, and at last puts `+` and the country code
- * in front: so emergency numbers need a rule.
+ * **Details.** When no rule matches, Teams goes on with the rules of the user's country, and at last puts `+` and the
+ * country code in front: so emergency numbers need a rule.
  * @see https://learn.microsoft.com/powershell/module/microsoftteams/new-cstenantdialplan
  */
 export class DialPlan extends pulumi.CustomResource {
@@ -80,7 +86,7 @@ export class DialPlan extends pulumi.CustomResource {
   declare readonly description: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: DialPlanArgs, options?: pulumi.CustomResourceOptions) {
-    super(DialPlan.__pulumiType, name, withOutputs(['name', 'order', 'rules', 'description'], args), options);
+    super(DialPlan.__pulumiType, name, withOutputs(outputs, args), options);
   }
 
   /** What is there already, read by its id; nothing is managed. */

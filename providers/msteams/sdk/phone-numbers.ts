@@ -1,25 +1,34 @@
+// Made from providers/msteams/schema by `npm run schema`: change it there.
 import * as pulumi from '@pulumi/pulumi';
 import { isOfType } from './is-of-type.ts';
 import { withOutputs } from './with-outputs.ts';
 
 export interface PhoneNumbersArgs {
   /**
-   * Number by user (sign-in name): `+`, country code, 3-38 digits, and `;ext=` with 1-12 digits if it has one. A user who is removed
-   * here loses the number.
+   * Number by user (sign-in name). A user who is removed here loses the number. Allowed: a number with + and country
+   * code, 3-38 digits, optionally ;ext= and 1-12 digits, by sign-in name.
    * @teams telephoneNumber
    */
   numbers: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** How many numbers a person has agreed to take from their users; needed for a mass change, and must be the very count. */
+  /**
+   * How many numbers a person has agreed to take from their users; needed for a mass change, and must be the very
+   * count. Allowed: a whole number, 0 or more.
+   */
   approvedReleases?: pulumi.Input<number>;
-  /** How many numbers a person has agreed to give to other users; needed for a mass change, and must be the very count. */
+  /**
+   * How many numbers a person has agreed to give to other users; needed for a mass change, and must be the very count.
+   * Allowed: a whole number, 0 or more.
+   */
   approvedMoves?: pulumi.Input<number>;
 }
 
+const outputs = ['numbers', 'objectIds'];
+
 /**
- * The tenant's Direct Routing numbers and who has them: one roster per tenant.
+ * The tenant's Direct Routing numbers and who has them. One per tenant; users it doesn't name are never touched.
  *
- * **Details.** Users that it doesn't name are never touched. Moves, swaps and circles between users are one update. Plain strings only:
- * 10,000 outputs would triple a preview's time.
+ * **Details.** Moves, swaps and circles between users are one update. Plain strings only: 10,000 outputs would triple a
+ * preview's time.
  * @see https://learn.microsoft.com/graph/api/teamsadministration-numberassignment-assignnumber
  */
 export class PhoneNumbers extends pulumi.CustomResource {
@@ -30,7 +39,7 @@ export class PhoneNumbers extends pulumi.CustomResource {
   declare readonly objectIds: pulumi.Output<Record<string, string>>;
 
   constructor(name: string, args: PhoneNumbersArgs, options?: pulumi.CustomResourceOptions) {
-    super(PhoneNumbers.__pulumiType, name, withOutputs(['numbers', 'objectIds'], args), options);
+    super(PhoneNumbers.__pulumiType, name, withOutputs(outputs, args), options);
   }
 
   /** What is there already, read by its id; nothing is managed. */

@@ -1,23 +1,27 @@
+// Made from providers/msteams/schema by `npm run schema`: change it there.
 import * as pulumi from '@pulumi/pulumi';
 import { isOfType } from './is-of-type.ts';
 import { withOutputs } from './with-outputs.ts';
 
 export interface PolicyAssignmentsArgs {
   /**
-   * Type of the policies, as Teams spells it: OnlineVoiceRoutingPolicy, TenantDialPlan, TeamsCallingPolicy … A change replaces the
-   * roster.
+   * Type of the policies: OnlineVoiceRoutingPolicy, TenantDialPlan, TeamsCallingPolicy, or another of Teams' types.
+   * Allowed: a policy type as Teams spells it, e.g. OnlineVoiceRoutingPolicy. A change replaces the object.
    * @teams PolicyType
    */
   policyType: pulumi.Input<string>;
   /**
    * Policy name by user (sign-in name). A user who is removed here falls back to a group's or the Global policy.
+   * Allowed: policy names by sign-in name.
    * @teams PolicyName
    */
   policies: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
+const outputs = ['policyType', 'policies', 'objectIds'];
+
 /**
- * Which user has which policy of one type, assigned directly: one roster per tenant and type.
+ * Which user has which policy of one type, assigned directly. One per tenant and type.
  * @see https://learn.microsoft.com/powershell/module/microsoftteams/new-csbatchpolicyassignmentoperation
  */
 export class PolicyAssignments extends pulumi.CustomResource {
@@ -29,7 +33,7 @@ export class PolicyAssignments extends pulumi.CustomResource {
   declare readonly objectIds: pulumi.Output<Record<string, string>>;
 
   constructor(name: string, args: PolicyAssignmentsArgs, options?: pulumi.CustomResourceOptions) {
-    super(PolicyAssignments.__pulumiType, name, withOutputs(['policyType', 'policies', 'objectIds'], args), options);
+    super(PolicyAssignments.__pulumiType, name, withOutputs(outputs, args), options);
   }
 
   /** What is there already, read by its id; nothing is managed. */

@@ -1,21 +1,23 @@
+// Made from providers/msteams/schema by `npm run schema`: change it there.
 import * as pulumi from '@pulumi/pulumi';
 import { isOfType } from './is-of-type.ts';
 import { withOutputs } from './with-outputs.ts';
 
 export interface SbcArgs {
   /**
-   * Name by which Teams reaches the SBC, and its identity there: at most 63 characters, in a domain that is registered in the
-   * tenant, never `*.onmicrosoft.com`. A change replaces the SBC, unless only the case differs.
+   * Name by which Teams reaches the SBC, and its identity there. A change of case alone replaces nothing. Allowed: a
+   * host name of at most 63 characters in a domain registered in the tenant. A change replaces the object.
    * @teams Fqdn
    */
   fqdn: pulumi.Input<string>;
   /**
-   * Port on which the SBC listens for SIP over TLS from Teams, 1-65535.
+   * Port on which the SBC listens for SIP over TLS from Teams. Allowed: a port, 1-65535.
    * @teams SipSignalingPort
    */
   sipSignalingPort: pulumi.Input<number>;
   /**
-   * Whether Teams sends it new outbound calls. False drains it: calls in progress go on. Teams itself defaults to false.
+   * Whether Teams sends it new outbound calls. False drains it: calls in progress go on. Teams itself defaults to
+   * false.
    * @default true
    * @teams Enabled
    */
@@ -27,13 +29,15 @@ export interface SbcArgs {
    */
   sendSipOptions?: pulumi.Input<boolean>;
   /**
-   * Whole seconds without an answer after which Teams tries the next trunk, or drops the call.
+   * Seconds without an answer from the SBC after which Teams tries the next trunk, or drops the call. Allowed: whole
+   * seconds, 0 or more.
    * @default 10
    * @teams FailoverTimeSeconds
    */
   failoverSeconds?: pulumi.Input<number>;
   /**
-   * SIP responses (400-699, at least one) after which Teams tries the next trunk; any other 4xx or 6xx ends the call.
+   * SIP responses after which Teams tries the next trunk; any other 4xx or 6xx ends the call. Allowed: SIP failure
+   * codes, 400-699, at least one.
    * @default [408, 503, 504]
    * @teams FailoverResponseCodes
    */
@@ -51,7 +55,8 @@ export interface SbcArgs {
    */
   forwardPai?: pulumi.Input<boolean>;
   /**
-   * Calls at once for which the SBC is sized, 1-100,000. Teams warns at 90 % of it and blocks nothing. Not set: no warning.
+   * Calls at once for which the SBC is sized. Teams warns at 90 % of it and blocks nothing. Not set: no warning.
+   * Allowed: calls, 1-100000.
    * @teams MaxConcurrentSessions
    */
   maxConcurrentSessions?: pulumi.Input<number>;
@@ -62,7 +67,56 @@ export interface SbcArgs {
    */
   mediaBypass?: pulumi.Input<boolean>;
   /**
-   * A note for people. Teams shows it with trunkline's mark behind it.
+   * Id of the network site in which the SBC stands, for location-based routing and local media optimisation; letter
+   * case counts. The site is in the tenant's network topology already. Allowed: the id of a network site. Left out, it
+   * stays in Teams as it is.
+   * @teams GatewaySiteId
+   */
+  networkSite?: pulumi.Input<string>;
+  /**
+   * Whether location-based routing decides which users may call through this SBC. Left out, it stays in Teams as it is.
+   * @teams GatewaySiteLbrEnabled
+   */
+  locationBasedRouting?: pulumi.Input<boolean>;
+  /**
+   * Whether a user under location-based routing may call through this SBC from a place that is no known network site.
+   * Left out, it stays in Teams as it is.
+   * @teams GatewayLbrEnabledUserOverride
+   */
+  locationBasedRoutingOverride?: pulumi.Input<boolean>;
+  /**
+   * Country through whose data centres media goes, instead of the one that Teams finds by the SBC's address. Microsoft
+   * keeps it for carriers that host SBCs. Allowed: an ISO country code of two capital letters, such as NL. Left out, it
+   * stays in Teams as it is.
+   * @teams MediaRelayRoutingLocationOverride
+   */
+  mediaRelayCountry?: pulumi.Input<string>;
+  /**
+   * Local media optimisation: for whom media goes straight to the SBC's inside address: users everywhere in the
+   * company's network, or those of the SBC's own site only. Allowed: None, Always or OnlyForLocalUsers. Left out, it
+   * stays in Teams as it is.
+   * @teams BypassMode
+   */
+  bypassMode?: pulumi.Input<'None' | 'Always' | 'OnlyForLocalUsers'>;
+  /**
+   * Local media optimisation: FQDN of the SBC through which Teams reaches this one. Allowed: a host name of at most 63
+   * characters. Left out, it stays in Teams as it is.
+   * @teams ProxySbc
+   */
+  proxySbc?: pulumi.Input<string>;
+  /**
+   * Whether an emergency call carries the caller's place (PIDF-LO) to the SBC. Left out, it stays in Teams as it is.
+   * @teams PidfLoSupported
+   */
+  pidfLo?: pulumi.Input<boolean>;
+  /**
+   * Version of IP by which Teams reaches the SBC. IPv6 works without media bypass only. Allowed: IPv4 or IPv6. Left
+   * out, it stays in Teams as it is.
+   * @teams IPAddressVersion
+   */
+  ipVersion?: pulumi.Input<'IPv4' | 'IPv6'>;
+  /**
+   * A note for people. Teams shows it with our mark behind it. Allowed: text.
    * @teams Description
    */
   description?: pulumi.Input<string>;
@@ -73,10 +127,32 @@ export interface SbcArgs {
   adopt?: pulumi.Input<boolean>;
 }
 
+const outputs = [
+  'fqdn',
+  'sipSignalingPort',
+  'enabled',
+  'sendSipOptions',
+  'failoverSeconds',
+  'failoverResponseCodes',
+  'forwardCallHistory',
+  'forwardPai',
+  'maxConcurrentSessions',
+  'mediaBypass',
+  'networkSite',
+  'locationBasedRouting',
+  'locationBasedRoutingOverride',
+  'mediaRelayCountry',
+  'bypassMode',
+  'proxySbc',
+  'pidfLo',
+  'ipVersion',
+  'description',
+];
+
 /**
  * An SBC: the session border controller through which this tenant's calls enter and leave Teams.
  *
- * **Gotchas.** Its domain must be registered in the tenant and activated by a licensed user, which can take 24 hours. A
+ * **Details.** Its domain must be registered in the tenant and activated by a licensed user, which can take 24 hours. A
  * carrier's derived trunk isn't made here: name it in the voice routes.
  *
  * @example
@@ -96,30 +172,18 @@ export class Sbc extends pulumi.CustomResource {
   declare readonly forwardPai: pulumi.Output<boolean>;
   declare readonly maxConcurrentSessions: pulumi.Output<number | undefined>;
   declare readonly mediaBypass: pulumi.Output<boolean>;
+  declare readonly networkSite: pulumi.Output<string | undefined>;
+  declare readonly locationBasedRouting: pulumi.Output<boolean | undefined>;
+  declare readonly locationBasedRoutingOverride: pulumi.Output<boolean | undefined>;
+  declare readonly mediaRelayCountry: pulumi.Output<string | undefined>;
+  declare readonly bypassMode: pulumi.Output<'None' | 'Always' | 'OnlyForLocalUsers' | undefined>;
+  declare readonly proxySbc: pulumi.Output<string | undefined>;
+  declare readonly pidfLo: pulumi.Output<boolean | undefined>;
+  declare readonly ipVersion: pulumi.Output<'IPv4' | 'IPv6' | undefined>;
   declare readonly description: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: SbcArgs, options?: pulumi.CustomResourceOptions) {
-    super(
-      Sbc.__pulumiType,
-      name,
-      withOutputs(
-        [
-          'fqdn',
-          'sipSignalingPort',
-          'enabled',
-          'sendSipOptions',
-          'failoverSeconds',
-          'failoverResponseCodes',
-          'forwardCallHistory',
-          'forwardPai',
-          'maxConcurrentSessions',
-          'mediaBypass',
-          'description',
-        ],
-        args,
-      ),
-      options,
-    );
+    super(Sbc.__pulumiType, name, withOutputs(outputs, args), options);
   }
 
   /** What is there already, read by its id; nothing is managed. */

@@ -1,36 +1,41 @@
+// Made from providers/msteams/schema by `npm run schema`: change it there.
 import * as pulumi from '@pulumi/pulumi';
 import { isOfType } from './is-of-type.ts';
 import { withOutputs } from './with-outputs.ts';
 
 export interface VoiceRouteArgs {
   /**
-   * Name of the route, and its identity in Teams. A change replaces it, unless only the case differs.
+   * Name of the route, and its identity in Teams. A change of case alone replaces nothing. Allowed: a name without
+   * blanks around it. A change replaces the object.
    * @teams Identity
    */
   name: pulumi.Input<string>;
   /**
-   * Regular expression, as .NET reads it, searched in the number after normalisation; anchor it with `^` and `$`.
+   * Regular expression, as .NET reads it, searched in the number after normalisation; anchor it with ^ and $. Allowed:
+   * a .NET regular expression.
    * @teams NumberPattern
    */
   numberPattern: pulumi.Input<string>;
   /**
-   * PSTN usages the route belongs to, each once. Without one, no call can choose it.
+   * PSTN usages the route belongs to. Without one, no call can choose it. Allowed: names of PSTN usages, each once.
    * @teams OnlinePstnUsages
    */
   pstnUsages: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * FQDNs of the SBCs, or of a carrier's derived trunks, that carry its calls. Teams picks among the healthy ones at random.
+   * FQDNs of the SBCs that carry its calls. Teams picks among the healthy ones at random. Allowed: FQDNs of SBCs or of
+   * a carrier's derived trunks, each once.
    * @teams OnlinePstnGatewayList
    */
   sbcs: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * Names of the routes of yours that share a usage with this one, itself included, in the order in which Teams tries them.
-   * Teams' Priority is derived from it; other people's routes are never renumbered.
+   * Routes of ours that share a usage with this one, itself included, in the order in which Teams tries them. Teams'
+   * Priority is derived from it; other people's routes are never renumbered. Allowed: names of voice routes in order of
+   * trial, this route's own among them, each once.
    * @teams Priority
    */
   trialOrder: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * A note for people. Teams shows it with trunkline's mark behind it.
+   * A note for people. Teams shows it with our mark behind it. Allowed: text.
    * @teams Description
    */
   description?: pulumi.Input<string>;
@@ -40,6 +45,8 @@ export interface VoiceRouteArgs {
    */
   adopt?: pulumi.Input<boolean>;
 }
+
+const outputs = ['name', 'numberPattern', 'pstnUsages', 'sbcs', 'trialOrder', 'description'];
 
 /**
  * A voice route: which SBCs carry the numbers that match its pattern, for users whose policy has one of its usages.
@@ -66,12 +73,7 @@ export class VoiceRoute extends pulumi.CustomResource {
   declare readonly description: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: VoiceRouteArgs, options?: pulumi.CustomResourceOptions) {
-    super(
-      VoiceRoute.__pulumiType,
-      name,
-      withOutputs(['name', 'numberPattern', 'pstnUsages', 'sbcs', 'trialOrder', 'description'], args),
-      options,
-    );
+    super(VoiceRoute.__pulumiType, name, withOutputs(outputs, args), options);
   }
 
   /** What is there already, read by its id; nothing is managed. */

@@ -1,20 +1,23 @@
+// Made from providers/msteams/schema by `npm run schema`: change it there.
 import * as pulumi from '@pulumi/pulumi';
 import { isOfType } from './is-of-type.ts';
 import { withOutputs } from './with-outputs.ts';
 
 export interface VoiceRoutingPolicyArgs {
   /**
-   * Name of the policy, and its identity in Teams; never `Global`. A change replaces it, unless only the case differs.
+   * Name of the policy, and its identity in Teams. A change of case alone replaces nothing. Allowed: a name without
+   * blanks around it, not Global. A change replaces the object.
    * @teams Identity
    */
   name: pulumi.Input<string>;
   /**
-   * PSTN usages in order of trial: the first with a matching route decides, later ones are not tried.
+   * PSTN usages in order of trial: the first with a matching route decides, later ones are not tried. Allowed: names of
+   * PSTN usages in order of trial, each once.
    * @teams OnlinePstnUsages
    */
   pstnUsages: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * A note for people. Teams shows it with trunkline's mark behind it.
+   * A note for people. Teams shows it with our mark behind it. Allowed: text.
    * @teams Description
    */
   description?: pulumi.Input<string>;
@@ -24,6 +27,8 @@ export interface VoiceRoutingPolicyArgs {
    */
   adopt?: pulumi.Input<boolean>;
 }
+
+const outputs = ['name', 'pstnUsages', 'description'];
 
 /**
  * A voice routing policy: what its users may dial, as PSTN usages in the order in which Teams looks for a route.
@@ -37,7 +42,7 @@ export class VoiceRoutingPolicy extends pulumi.CustomResource {
   declare readonly description: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: VoiceRoutingPolicyArgs, options?: pulumi.CustomResourceOptions) {
-    super(VoiceRoutingPolicy.__pulumiType, name, withOutputs(['name', 'pstnUsages', 'description'], args), options);
+    super(VoiceRoutingPolicy.__pulumiType, name, withOutputs(outputs, args), options);
   }
 
   /** What is there already, read by its id; nothing is managed. */

@@ -109,7 +109,10 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     if (isProven && isDone(row, rows)) return row;
     const placed = await kind.place?.arrange(args, rows, set);
     const spelled = behind(row).length === 0 ? args : ((await kind.spell?.(args, usages)) ?? args);
-    const parameters = behind(row).map((setting) => [setting.parameter, setting.wanted(spelled)] as const);
+    const parameters = behind(row).flatMap((setting) => {
+      const value = setting.wanted(spelled);
+      return value === undefined ? [] : [[setting.parameter, value] as const];
+    });
     const note: Parameters = isProven && row.Description === description ? {} : { Description: description };
     const after = await set(row, { ...Object.fromEntries(parameters), ...placed, ...note });
     ours(done.sentNew || verb === 'update' ? 'made' : 'took');
@@ -185,7 +188,7 @@ const toParameters = <Row extends DescribedRow, Args extends DescribedArgs>(
   Object.fromEntries(
     kind.settings.flatMap((setting) => {
       const value = setting.wanted(args);
-      return value === null ? [] : [[setting.parameter, value] as const];
+      return value == null ? [] : [[setting.parameter, value] as const];
     }),
   );
 

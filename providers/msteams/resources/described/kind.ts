@@ -33,9 +33,10 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
       id: idOf(kind.nameOf(args)),
       state: await ensureDescribed(session, kind, { verb: 'create', args, context }),
     }),
-    update: async ({ args, context }) => ({
-      state: await ensureDescribed(session, kind, { verb: 'update', args, context }),
-    }),
+    update: async ({ args, state, context }) => {
+      const { args: asked, done } = kind.clearing(args, state);
+      return { state: done(await ensureDescribed(session, kind, { verb: 'update', args: asked, context })) };
+    },
     read: async ({ id, state, args, context }) => {
       const rows = await retry(() => list.anew(), { context, ...patience('write') });
       const row = find(rows, id);

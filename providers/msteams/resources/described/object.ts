@@ -1,5 +1,5 @@
 import type { Change, CheckFailure, Properties } from '../../../kit/resource.ts';
-import type { Parameters, ParameterValue } from '../../powershell/cmdlets.ts';
+import type { CmdletName, Parameters, ParameterValue } from '../../powershell/cmdlets.ts';
 import type { RowSource, TenantObjects } from '../tenant-objects.ts';
 
 /** As Teams prints it. */
@@ -16,13 +16,22 @@ export interface DescribedArgs {
 /** What Teams reports: the arguments without what only trunkline needs. */
 export type StateOf<Args extends DescribedArgs> = Omit<Args, 'adopt'>;
 
-/** One parameter of the New and Set cmdlets: what is asked, and whether Teams has it. The only place of its spelling. */
+/** One parameter of the New and Set cmdlets: what is asked, and whether Teams has it. */
 export interface Setting<Row, Args> {
   readonly parameter: string;
-  /** Null clears it; New leaves it out. */
-  wanted(args: Args): ParameterValue;
+  /** Null clears it; New leaves it out. Undefined leaves it alone. */
+  wanted(args: Args): ParameterValue | undefined;
   isMet(args: Args, row: Row): boolean;
 }
+
+/** What the host knows a New, a Set and a Remove of. */
+export type DescribedNoun = {
+  [Name in CmdletName]: Name extends `New-${infer Noun}`
+    ? `Set-${Noun}` | `Remove-${Noun}` extends CmdletName
+      ? Noun
+      : never
+    : never;
+}[CmdletName];
 
 /** Changes an object of the kind by Set, in the name of the resource at hand. */
 export type SetOne<Row> = (row: Row, parameters: Parameters) => Promise<Row>;
@@ -33,7 +42,7 @@ export interface DescribedObject<Row extends DescribedRow, Args extends Describe
   /** What a voice engineer calls it. */
   readonly noun: string;
   /** Of its New, Set and Remove. */
-  readonly cmdletNoun: 'CsOnlinePSTNGateway' | 'CsOnlineVoiceRoute' | 'CsOnlineVoiceRoutingPolicy' | 'CsTenantDialPlan';
+  readonly cmdletNoun: DescribedNoun;
   nameOf(args: StateOf<Args>): string;
   readonly settings: readonly Setting<Row, Args>[];
   check(news: Properties): { args: Args; failures: CheckFailure[] };
@@ -44,6 +53,8 @@ export interface DescribedObject<Row extends DescribedRow, Args extends Describe
   source(objects: TenantObjects): RowSource<Row>;
   /** What Teams reports, in the spelling of `asked` where only case differs. */
   toState(row: Row, rows: readonly Row[], asked?: StateOf<Args>): StateOf<Args>;
+  /** What an update asks so that what is asked no more goes, and its state without that. */
+  clearing(args: Args, state: StateOf<Args>): { args: Args; done(reached: StateOf<Args>): StateOf<Args> };
   /** The names that a New or Set hands over, in the tenant's own spelling. */
   spell?(args: Args, usages: () => Promise<readonly string[]>): Promise<Args>;
   /** Its place among its like, if that is part of what is asked. */

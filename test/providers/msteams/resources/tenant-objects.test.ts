@@ -53,7 +53,7 @@ describe('what the tenant holds', () => {
   it('is never taken for empty because a row looks unlike what is known', async () => {
     const { session } = printing({ Identity: 'NL mobile', Priority: 'high', NumberPattern: '.*' });
     await expect(tenantObjects(session).routes()).rejects.toThrow(
-      /^read voice routes: Get-CsOnlineVoiceRoute printed something unexpected \(Priority: .*\)\.\n {2}Fix: /,
+      /^read voice routes: Get-CsOnlineVoiceRoute printed something unexpected of "NL mobile" \(Priority: .*\)\.\n {2}Fix: /,
     );
   });
 });

@@ -41,6 +41,14 @@ describe('the package schema', () => {
     expect(sbc?.requiredInputs).toEqual(['fqdn', 'sipSignalingPort']);
     expect(Object.keys(sbc?.properties ?? {}).filter((name) => !sbc?.required.includes(name))).toEqual([
       'maxConcurrentSessions',
+      'networkSite',
+      'locationBasedRouting',
+      'locationBasedRoutingOverride',
+      'mediaRelayCountry',
+      'bypassMode',
+      'proxySbc',
+      'pidfLo',
+      'ipVersion',
       'description',
     ]);
   });

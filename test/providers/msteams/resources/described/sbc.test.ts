@@ -52,15 +52,15 @@ describe('an SBC', () => {
     const args: SbcArgs = { ...defaults, enabled: false, failoverResponseCodes: [504, 408] };
     expect(kind.diff({ urn: '', id, state, args })).toEqual([
       { path: 'enabled', kind: 'update' },
-      { path: 'maxConcurrentSessions', kind: 'delete' },
       { path: 'failoverResponseCodes[0]', kind: 'delete' },
       { path: 'failoverResponseCodes[1]', kind: 'update' },
+      { path: 'maxConcurrentSessions', kind: 'delete' },
     ]);
     tenant.calls.splice(0);
     await kind.update({ id, args, state, context });
     const sets = tenant.calls.filter(({ cmdlet }) => cmdlet === 'Set-CsOnlinePSTNGateway');
     expect(sets.map(({ parameters }) => parameters)).toEqual([
-      { Identity: fqdn, Enabled: false, MaxConcurrentSessions: null, FailoverResponseCodes: '504, 408' },
+      { Identity: fqdn, Enabled: false, FailoverResponseCodes: '504, 408', MaxConcurrentSessions: null },
     ]);
     expect(shownBy(tenant)).toMatchObject({ Enabled: false, MaxConcurrentSessions: null });
   });

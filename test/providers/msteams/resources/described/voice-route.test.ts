@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Switches } from '../../../../../lab/switches.ts';
 import { createVoiceRouteKind } from '../../../../../providers/msteams/resources/described/voice-route.ts';
-import type { VoiceRouteArgs, VoiceRouteState } from '../../../../../providers/msteams/schema/voice-route.ts';
+import type { VoiceRouteArgs } from '../../../../../providers/msteams/schema/voice-route.ts';
 import { aContext, aTenant } from '../teams-session.ts';
+
+type VoiceRouteState = Omit<VoiceRouteArgs, 'adopt'>;
 
 const sbc = 'sbc1.carrier.example';
 const argsOf = (

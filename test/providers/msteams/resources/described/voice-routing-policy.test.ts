@@ -27,9 +27,9 @@ describe('a voice routing policy', () => {
 
     const swapped = { ...args, pstnUsages: ['National', 'Emergency'] };
     expect(kind.diff({ urn: '', id, state, args: swapped })).toEqual([
-      { path: 'description', kind: 'delete' },
       { path: 'pstnUsages[0]', kind: 'delete' },
       { path: 'pstnUsages[1]', kind: 'add' },
+      { path: 'description', kind: 'delete' },
     ]);
     writes();
     const updated = await kind.update({ id, args: swapped, state, context });

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { type KindName, type KindSchema, kindSchemas } from './kinds.ts';
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+type Properties = readonly (readonly [name: string, document: JsonSchema])[];
+
+const width = 120;
+
+/** The classes for programs, by the name of their file in sdk/: made from the same zod schemas that check what a program asks. */
+export const sdkSource = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (Object.entries(kindSchemas) as [KindName, KindSchema][]).map(([name, kind]) => [
+      `${kebab(name)}.ts`,
+      sourceOf(name, kind),
+    ]),
+  );
+
+const kebab = (name: string): string => name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+
+const sourceOf = (name: string, kind: KindSchema): string => {
+  const asked = z.toJSONSchema(kind.args, { io: 'input', unrepresentable: 'any' });
+  const reported = z.toJSONSchema(kind.state, { io: 'output', unrepresentable: 'any' });
+  const outputs = propertiesOf(reported);
+  const listed = `const outputs = [${outputs.map(([output]) => `'${output}'`).join(', ')}];`;
+  return `// Made from providers/msteams/schema by \`npm run schema\`: change it there.
+import * as pulumi from '@pulumi/pulumi';
+import { isOfType } from './is-of-type.ts';
+import { withOutputs } from './with-outputs.ts';
+
+${Object.entries(asked.$defs ?? {})
+  .map(([type, document]) => nestedType(type, document as JsonSchema, reported.$defs?.[type] as JsonSchema))
+  .join('')}export interface ${name}Args {
+${askedOf(asked)}}
+
+${
+  listed.length <= width
+    ? listed
+    : listed
+        .replaceAll(/(?<=\[)|, /g, ',\n  ')
+        .replace('[,', '[')
+        .replace(']', ',\n]')
+}
+
+${comment('', [
+  kind.description,
+  ...(kind.details === undefined ? [] : ['', `**Details.** ${kind.details}`]),
+  ...(kind.example === undefined ? [] : ['', '@example', ...kind.example.split('\n')]),
+  `@see ${kind.page}`,
+])}export class ${name} extends pulumi.CustomResource {
+  static readonly __pulumiType = 'msteams:index:${name}';
+
+${outputs.map((output) => outputOf(output, asked, reported)).join('')}
+  constructor(name: string, args: ${name}Args, options?: pulumi.CustomResourceOptions) {
+    super(${name}.__pulumiType, name, withOutputs(outputs, args), options);
+  }
+
+  /** What is there already, read by its id; nothing is managed. */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, options?: pulumi.CustomResourceOptions): ${name} {
+    return new ${name}(name, {} as ${name}Args, { ...options, id });
+  }
+
+  static override isInstance(value: unknown): value is ${name} {
+    return isOfType(value, ${name}.__pulumiType);
+  }
+}
+`;
+};
+
+/** An object inside arguments that has a name of its own: as it is asked, and as Teams reports it. */
+const nestedType = (type: string, asked: JsonSchema, reported: JsonSchema): string =>
+  `${comment('', [String(asked.description)])}export interface ${type}Args {
+${askedOf(asked)}}
+
+${comment('', [`${String(asked.description).replace(/[.:].*/s, '')} as Teams reports it.`])}export interface ${type} {
+${propertiesOf(reported)
+  .map(([name, document]) => `  readonly ${name}${isMissing(name, reported) ? '?' : ''}: ${plainType(document)};\n`)
+  .join('')}}
+
+`;
+
+const propertiesOf = (document: JsonSchema): Properties =>
+  Object.entries(document.properties ?? {}) as unknown as Properties;
+
+const isMissing = (name: string, { required = [] }: JsonSchema): boolean => !required.includes(name);
+
+const askedOf = (document: JsonSchema): string =>
+  propertiesOf(document)
+    .map(
+      ([name, property]) =>
+        `${comment('  ', wordsOf(property))}  ${name}${isMissing(name, document) ? '?' : ''}: ${inputType(property)};\n`,
+    )
+    .join('');
+
+const wordsOf = ({ description, allowed, type, default: value, leftAlone, replaces, teams }: JsonSchema): string[] => [
+  [
+    String(description),
+    ...(typeof allowed === 'string' && type !== 'boolean' ? [`Allowed: ${allowed}.`] : []),
+    ...(leftAlone === true ? ['Left out, it stays in Teams as it is.'] : []),
+    ...(replaces === true ? ['A change replaces the object.'] : []),
+  ].join(' '),
+  ...(value === undefined ? [] : [`@default ${JSON.stringify(value).replaceAll(',', ', ')}`]),
+  ...(typeof teams === 'string' ? [`@teams ${teams}`] : []),
+];
+
+/** An output carries words of its own only where no argument has said them. */
+const outputOf = ([name, document]: Properties[number], asked: JsonSchema, reported: JsonSchema): string => {
+  const words = name in (asked.properties ?? {}) ? '' : comment('  ', [String(document.description)]);
+  const type = plainType(document);
+  return `${words}  declare readonly ${name}: pulumi.Output<${isMissing(name, reported) ? `${type} | undefined` : type}>;\n`;
+};
+
+const typeWith =
+  (wrap: (type: string) => string, named: (type: string) => string) =>
+  (document: JsonSchema): string => {
+    const inner = (value: unknown) => typeWith(wrap, named)(value as JsonSchema);
+    if (document.$ref !== undefined) return wrap(named(document.$ref.split('/').at(-1) ?? ''));
+    if (document.enum !== undefined) return wrap(document.enum.map((one) => `'${String(one)}'`).join(' | '));
+    if (document.type === 'array') return wrap(`${inner(document.items)}[]`);
+    if (document.type === 'object') return wrap(`Record<string, ${inner(document.additionalProperties)}>`);
+    return wrap(document.type === 'integer' ? 'number' : String(document.type));
+  };
+
+const inputType = typeWith(
+  (type) => `pulumi.Input<${type}>`,
+  (type) => `${type}Args`,
+);
+const plainType = typeWith(
+  (type) => type,
+  (type) => type,
+);
+
+const comment = (indent: string, lines: readonly string[]): string => {
+  const only = lines[0] ?? '';
+  if (lines.length === 1 && indent.length + only.length + 7 <= width) return `${indent}/** ${only} */\n`;
+  const wrapped = lines.flatMap((line) => wrap(line, width - indent.length - 3));
+  return `${indent}/**\n${wrapped.map((line) => `${indent} *${line === '' ? '' : ` ${line}`}\n`).join('')}${indent} */\n`;
+};
+
+/** At blanks; an example's lines keep theirs. */
+const wrap = (line: string, longest: number): string[] => {
+  if (line.length <= longest) return [line];
+  const end = line.lastIndexOf(' ', longest);
+  return end <= 0 ? [line] : [line.slice(0, end), ...wrap(line.slice(end + 1), longest)];
+};
