@@ -1,6 +1,7 @@
 import type { ReadySbc, Voice } from './compile.ts';
 import { nameKey } from './compile.ts';
 import type { TranslationList, VoiceRoute } from './config.ts';
+import { withinSteps } from './matching/matcher.ts';
 import type { Attempt, Departure, Doubt } from './trace.ts';
 
 /** What one SBC makes of one number: of a list of translation rules, the first that matches applies. */
@@ -11,11 +12,12 @@ export const translate = (
   doubts: Doubt[],
 ): { readonly number: string; readonly rule?: string } => {
   for (const rewriter of sbc.translations[list]) {
-    if (!('apply' in rewriter)) {
+    const rewritten =
+      'apply' in rewriter ? withinSteps(rewriter.rule.pattern, () => rewriter.apply(number)) : rewriter.failure;
+    if (rewritten && 'ok' in rewritten) {
       doubts.push({ kind: 'not modelled', what: 'translation rule', name: rewriter.rule.name });
       continue;
     }
-    const rewritten = rewriter.apply(number);
     if (!rewritten) continue;
     if (rewritten.partial) doubts.push({ kind: 'partial match', rule: rewriter.rule.name });
     return { number: rewritten.number, rule: rewriter.rule.name };

@@ -1,5 +1,6 @@
 import type { ReadyUsage, ReadyUser, Voice } from './compile.ts';
 import { attempt } from './depart.ts';
+import { withinSteps } from './matching/matcher.ts';
 import { normalise } from './normalise.ts';
 import type { DialledCall, Doubt, Outcome, RouteTrial, UsageTrial } from './trace.ts';
 
@@ -44,13 +45,15 @@ const choose = (voice: Voice, user: ReadyUser, number: string, tried: UsageTrial
 
 const tryRoutes = (usage: ReadyUsage, number: string, doubts: Doubt[]): RouteTrial[] =>
   usage.routes.map(({ matcher, hit, miss }) => {
-    if (!matcher) doubts.push({ kind: 'not modelled', what: 'route', name: miss.route.name });
-    return matcher?.test(number) ? hit : miss;
+    const matched = matcher && withinSteps(hit.route.pattern, () => matcher.test(number));
+    if (typeof matched === 'boolean') return matched ? hit : miss;
+    doubts.push({ kind: 'not modelled', what: 'route', name: miss.route.name });
+    return matched ? { ...miss, result: 'not modelled', failure: matched } : miss;
   });
 
 const doubtLaterUsages = (later: readonly ReadyUsage[], number: string, doubts: Doubt[]): void => {
   const usages = later
-    .filter((usage) => usage.routes.some(({ matcher }) => matcher?.test(number)))
+    .filter((usage) => tryRoutes(usage, number, []).some(({ result }) => result === 'matched'))
     .map((usage) => usage.name);
   if (usages.length > 0) doubts.push({ kind: 'later usages', usages });
 };

@@ -1,4 +1,5 @@
 import type { ReadyUser } from './compile.ts';
+import { withinSteps } from './matching/matcher.ts';
 import type { Doubt, Normalisation, RuleTrial } from './trace.ts';
 
 /** What the user's dial plan and country make of a dialled number: the first rule that matches decides. */
@@ -6,7 +7,12 @@ export const normalise = (user: ReadyUser, dialled: string, doubts: Doubt[]): No
   const base = { plan: user.plan, country: user.user.country };
   const trials: RuleTrial[] = [];
   for (const { apply, hit, miss } of user.rules) {
-    const rewritten = apply?.(dialled);
+    const rewritten = apply && withinSteps(hit.rule.pattern, () => apply(dialled));
+    if (rewritten && 'ok' in rewritten) {
+      trials.push({ ...miss, result: 'not modelled', failure: rewritten });
+      doubts.push({ kind: 'not modelled', what: 'rule', name: miss.rule.name });
+      continue;
+    }
     if (rewritten) {
       trials.push(hit);
       if (rewritten.partial) doubts.push({ kind: 'partial match', rule: hit.rule.name });

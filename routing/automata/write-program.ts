@@ -1,5 +1,4 @@
-import type { PatternNode } from '../../providers/msteams/schema/pattern/pattern.ts';
-import { canBeEmpty } from '../can-be-empty.ts';
+import { canBeEmpty, type PatternNode } from '../../providers/msteams/schema/pattern/pattern.ts';
 import type { Alphabet } from './alphabet.ts';
 import { BeyondExactness } from './budget.ts';
 import type { Instruction, Program } from './instruction.ts';

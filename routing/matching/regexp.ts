@@ -1,5 +1,10 @@
-import type { Pattern, PatternNode } from '../../providers/msteams/schema/pattern/pattern.ts';
-import { canBeEmpty } from '../can-be-empty.ts';
+import {
+  canBeEmpty,
+  holds,
+  type Pattern,
+  type PatternNode,
+  piecesOf,
+} from '../../providers/msteams/schema/pattern/pattern.ts';
 
 /** The same pattern for JavaScript's engine, and where its groups ended up: index = .NET's number. */
 export interface JavaScriptPattern {
@@ -10,39 +15,41 @@ export interface JavaScriptPattern {
 /**
  * Writes a pattern for JavaScript's engine, or nothing where that engine means something else: a repeat of something that
  * can be empty (JavaScript gives such a round up, .NET keeps it) or that captures (JavaScript forgets a group at every round).
+ * Nothing either where it could take long: JavaScript backtracks too, and can't be stopped.
  *
  * Texts hold no newline, so `$` is the end in both.
  */
 export const toJavaScript = (pattern: Pattern): JavaScriptPattern | undefined => {
-  if (!meansTheSame(pattern.root)) return undefined;
+  if (!meansTheSame(pattern.root) || !(waysThrough(pattern.root) <= mostWays)) return undefined;
   const order: number[] = [];
   const source = write(pattern.root, order);
+  if (new Set(order).size < order.length) return undefined;
   const groups = Array.from({ length: pattern.groupCount + 1 }, (_, number) =>
     number === 0 ? 0 : order.indexOf(number) + 1,
   );
   return { expression: new RegExp(source), groups };
 };
 
-const children = (node: PatternNode): readonly PatternNode[] => {
-  switch (node.kind) {
-    case 'sequence':
-      return node.items;
-    case 'choice':
-      return node.options;
-    case 'repeat':
-    case 'group':
-    case 'look':
-      return [node.item];
-    default:
-      return [];
-  }
-};
-
 const meansTheSame = (node: PatternNode): boolean =>
-  !(node.kind === 'repeat' && (canBeEmpty(node.item) || (node.max > 1 && captures(node.item)))) &&
-  children(node).every(meansTheSame);
+  !holds(
+    node,
+    (piece) => piece.kind === 'repeat' && (canBeEmpty(piece.item) || (piece.max > 1 && captures(piece.item))),
+  );
 
-const captures = (node: PatternNode): boolean => node.kind === 'group' || children(node).some(captures);
+const captures = (node: PatternNode): boolean => holds(node, ({ kind }) => kind === 'group');
+
+/** Numbers are no longer than this, or JavaScript isn't asked. */
+export const longestText = 64;
+const mostWays = 10_000_000;
+
+/** As many ways as there can be through a piece, in a text as long as that: what backtracking may have to try. */
+const waysThrough = (node: PatternNode): number => {
+  if (node.kind === 'choice') return node.options.reduce((sum, option) => sum + waysThrough(option), 0);
+  const inside = piecesOf(node).reduce((product, piece) => product * waysThrough(piece), 1);
+  if (node.kind !== 'repeat') return inside;
+  const most = Math.min(node.max, longestText);
+  return (most - Math.min(node.min, most) + 1) * inside ** most;
+};
 
 const write = (node: PatternNode, order: number[]): string => {
   switch (node.kind) {

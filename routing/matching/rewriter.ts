@@ -36,8 +36,8 @@ export const rewriterFor = <Rule extends Rewrite>(rule: Rule): Rewriter<Rule> | 
 const applier =
   (matcher: Matcher, parts: readonly TranslationPart[]): Rewriter['apply'] =>
   (number) => {
-    if (!matcher.test(number)) return undefined;
-    const groups = matcher.match(number) ?? [];
+    const groups = matcher.match(number);
+    if (!groups) return undefined;
     let result = '';
     for (const part of parts) result += part.kind === 'text' ? part.value : (groups[part.number] ?? '');
     return { number: result, partial: groups[0]?.length !== number.length };

@@ -4,6 +4,7 @@ import { labelOf, labelsOf } from '../automata/machine.ts';
 import { product } from '../automata/product.ts';
 import { emergencyNumbers } from '../compare/emergency-numbers.ts';
 import type { DialPlan, NormalizationRule } from '../config.ts';
+import { withinSteps } from '../matching/matcher.ts';
 import { rewriterFor } from '../matching/rewriter.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -76,7 +77,8 @@ const colleagueIn = ({ voice }: Facts, meant: NormalizationRule, numbers: Langua
   const ready = rewriterFor(meant);
   if (!('apply' in ready)) return undefined;
   for (const dialled of examples(numbers, tried)) {
-    const user = voice.numbers.get(ready.apply(dialled)?.number ?? '');
+    const made = withinSteps(meant.pattern, () => ready.apply(dialled));
+    const user = made && 'number' in made && voice.numbers.get(made.number);
     if (user) return { dialled, user: user.name };
   }
   return undefined;

@@ -8,7 +8,7 @@ import { createGround, type Ground } from '../compare/ground.ts';
 import { rulesInForce } from '../compare/rules.ts';
 import { manyNumbers } from '../compare/sample-numbers.ts';
 import { explainDialled } from '../explain.ts';
-import { matcherFor } from '../matching/matcher.ts';
+import { matcherFor, withinSteps } from '../matching/matcher.ts';
 import { rewriterFor } from '../matching/rewriter.ts';
 import type { Callers, Facts } from './facts.ts';
 import { likeliest } from './numbers.ts';
@@ -132,7 +132,7 @@ const trySightings = ({ voice }: Facts, callers: Callers): Sighting[] => {
     const made = call.normalisation.number;
     const roles = rolesOf(callers, routes, call.outcome.kind === 'internal', ({ name }) => {
       const matcher = matchers.get(name);
-      return matcher !== undefined && 'test' in matcher && matcher.test(made);
+      return matcher !== undefined && 'test' in matcher && withinSteps(name, () => matcher.test(made)) === true;
     });
     for (const role of roles) {
       const key = [role.route, role.role, ...role.before.map(({ route }) => route.name)].join('\n');

@@ -1,5 +1,6 @@
 import { manyNumbers } from '../compare/sample-numbers.ts';
 import type { DialPlan } from '../config.ts';
+import { withinSteps } from '../matching/matcher.ts';
 import { rewriterFor } from '../matching/rewriter.ts';
 import type { Facts } from './facts.ts';
 import type { Finding, Unproved } from './finding.ts';
@@ -48,7 +49,7 @@ export const triedRule = (plan: DialPlan, at: number, country: string): Unproved
 const tryRules = ({ rules }: DialPlan, country: string): Tried[] => {
   const appliers = rules.map((rule) => {
     const ready = rewriterFor(rule);
-    return 'apply' in ready ? ready.apply : undefined;
+    return 'apply' in ready ? (number: string) => withinSteps(rule.pattern, () => ready.apply(number)) : undefined;
   });
   const tried = rules.map(() => ({
     takes: 0,
@@ -59,7 +60,8 @@ const tryRules = ({ rules }: DialPlan, country: string): Tried[] => {
     let taker: number | undefined;
     for (const [at, apply] of appliers.entries()) {
       const here = tried[at];
-      if (!here || !apply?.(number)) continue;
+      const made = apply?.(number);
+      if (!here || !made || 'ok' in made) continue;
       if (taker === undefined) {
         taker = at;
         here.takes += 1;

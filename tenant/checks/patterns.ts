@@ -26,7 +26,32 @@ const inRules = (rules: readonly FileRule[], path: Path): Finding[] =>
 const place = (wording: Wording | undefined, path: Path): Finding[] =>
   wording === undefined ? [] : [{ path, ...wording }];
 
+/** Typographic quotes and HTML, which text copied from a page or a script has, and no number. */
+const copied = (text: string): Wording | undefined => {
+  const [quote] = /[\u2018-\u201F\u00B4\u2032\u2033]/.exec(text) ?? [];
+  if (quote !== undefined) {
+    const plain = text.replace(/^[\u2018-\u201F]|[\u2018-\u201F]$/g, '');
+    const around = plain === text ? quote : `${text.charAt(0)}…${text.slice(-1)}`;
+    return {
+      message: `${around} ${around === quote ? 'is a typographic quote' : 'are typographic quotes'}, which YAML takes as a part of the text, and no number holds.`,
+      allowed: "Text with special characters stands in single quotes: '.",
+      fix: `write '${plain.replace(/[\u2018-\u201F]/g, "''")}'.`,
+    };
+  }
+  const [entity, decimal, hex, name] = /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(amp|lt|gt|quot|apos|nbsp));/i.exec(text) ?? [];
+  if (entity === undefined) return undefined;
+  const names: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+  const code = decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal);
+  const meant = name === undefined ? String.fromCodePoint(code) : (names[name.toLowerCase()] ?? '');
+  return {
+    message: `"${entity}" is what a web page writes for "${meant}"; here it stands for itself, and no number holds it.`,
+    fix: `write '${text.replace(entity, () => meant)}'.`,
+  };
+};
+
 const badPattern = (text: string): Wording | undefined => {
+  const pasted = copied(text);
+  if (pasted) return pasted;
   const parsed = parsePattern(text);
   // What trunkline can't analyse exactly is still a pattern to Teams.
   if (parsed.ok || parsed.reason === 'unsupported') return undefined;
@@ -38,6 +63,18 @@ const badPattern = (text: string): Wording | undefined => {
 };
 
 const badTranslation = ({ pattern, translation }: FileRule): Wording | undefined => {
+  const pasted = copied(translation);
+  if (pasted) return pasted;
+  // In .NET `$` also stands before a line feed that ends the text, so routes would match what no network can call.
+  const control = [...translation].findIndex((char) => char < ' ' || (char >= '\x7f' && char < '\xa0'));
+  if (control >= 0) {
+    const code = (translation.codePointAt(control) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return {
+      message: `The translation holds a control character, U+${code}${code === '000A' ? ', a line feed' : ''}, at character ${control + 1}.`,
+      allowed: 'What stands in a number: digits, +, *, #, ;ext= and groups such as $1.',
+      fix: "remove it; in YAML single quotes ('…') keep a text as it is typed.",
+    };
+  }
   const parsed = parsePattern(pattern);
   if (!parsed.ok) return undefined;
   const result = parseTranslation(translation, parsed.pattern);

@@ -22,7 +22,7 @@ describe('toll-exposure-needs-approval', () => {
   });
 
   it('is broken by a pattern of which that cannot be told', () => {
-    expect(tollExposureNeedsApproval.check(widened('^\\+31(6)\\1\\d+$')).map(({ what }) => what)).toEqual([
+    expect(tollExposureNeedsApproval.check(widened('^\\+31(?>6)\\d+$')).map(({ what }) => what)).toEqual([
       expect.stringMatching(/^It can't be told of .*NL mobile/),
     ]);
   });

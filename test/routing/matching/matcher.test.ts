@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePattern } from '../../../providers/msteams/schema/pattern/parse.ts';
-import { backtracker } from '../../../routing/matching/backtrack.ts';
-import { matcherFor } from '../../../routing/matching/matcher.ts';
+import { backtracker, TooManySteps } from '../../../routing/matching/backtrack.ts';
+import { matcherFor, withinSteps } from '../../../routing/matching/matcher.ts';
 import { toJavaScript } from '../../../routing/matching/regexp.ts';
 import { randomPattern, shortTexts } from './random-pattern.ts';
 
@@ -37,6 +37,32 @@ describe('a matcher', () => {
     expect(match('^(0?)*', '0')).toEqual(['0', '']);
   });
 
+  it.each<[string, string, (string | undefined)[] | undefined]>([
+    ['^(?:(?!9)(\\d{4})(?!\\d)|(\\d)+)$', '23456', ['23456', undefined, '6']],
+    ['^(?:(?=(\\d)2)\\d(?!\\d)|\\d(\\d))$', '12', ['12', undefined, '2']],
+    ['^(?=(\\d+))\\d(?<!3)\\d*$', '12', ['12', '12']],
+  ])('takes back with a way what groups took on it, also after a lookaround: %s on %s', (pattern, text, groups) => {
+    expect(match(pattern, text)).toEqual(groups);
+  });
+
+  it.each([
+    '^(\\d+)+#$',
+    '^(?:\\d+)+#$',
+    '^(?:\\d|\\d\\d)+#$',
+    '^(\\d*)*(\\d*)*(\\d*)*#$',
+    '^(?=(?:1*)*2)',
+    '^(?:(?:1|1)(?:1|1)?){1,40}#$',
+  ])('answers for %s, though trying all ways through it would take forever', (pattern) => {
+    expect(match(pattern, '1'.repeat(48))).toBeUndefined();
+  });
+
+  it('counts its steps, and says when there are too many', () => {
+    const pattern = `^${'(?:'.repeat(3)}\\d{0,200}${'){0,200}'.repeat(3)}#$`;
+    expect(() => match(pattern, '1'.repeat(60))).toThrow(TooManySteps);
+    const said = withinSteps(pattern, () => match(pattern, '1'.repeat(60)));
+    expect(said).toMatchObject({ reason: 'unsupported', message: expect.stringContaining('200,000 steps') });
+  });
+
   it("agrees with JavaScript's engine wherever both mean the same", () => {
     const texts = shortTexts(4);
     fc.assert(
@@ -59,7 +85,7 @@ describe('a matcher', () => {
       }),
       { numRuns: 150, seed: 7 },
     );
-  });
+  }, 60_000);
 });
 
 const slice = (text: string, spans: readonly number[], group: number): string | undefined => {

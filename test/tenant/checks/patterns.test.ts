@@ -20,6 +20,47 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
   Fix: correct it at character 1.`,
   ],
   [
+    'a translation holds no line feed, which .NET would let $ stand before',
+    { dialPlans: 'dialPlans: { NL: [{ name: A, pattern: "^0(1)$", translation: "+31$1\\n" }] }' },
+    `stacks/contoso/tenant.yaml: dialPlans.NL[0].translation: The translation holds a control character, U+000A, a line feed, at character 6.
+  What stands in a number: digits, +, *, #, ;ext= and groups such as $1.
+  Fix: remove it; in YAML single quotes ('…') keep a text as it is typed.`,
+  ],
+  [
+    'nor any other control character, also where the pattern is beyond exactness',
+    { dialPlans: 'dialPlans: { NL: [{ name: A, pattern: "^(?>0)(1)$", translation: "\\t$1" }] }' },
+    `stacks/contoso/tenant.yaml: dialPlans.NL[0].translation: The translation holds a control character, U+0009, at character 1.
+  What stands in a number: digits, +, *, #, ;ext= and groups such as $1.
+  Fix: remove it; in YAML single quotes ('…') keep a text as it is typed.`,
+  ],
+  [
+    'typographic quotes are none to YAML',
+    { pstnUsages: 'pstnUsages: { National: [{ route: A, pattern: ‘^(112)$’, sbcs: [main] }] }' },
+    `stacks/contoso/tenant.yaml: pstnUsages.National[0].pattern: ‘…’ are typographic quotes, which YAML takes as a part of the text, and no number holds.
+  Text with special characters stands in single quotes: '.
+  Fix: write '^(112)$'.`,
+  ],
+  [
+    'also in a translation',
+    { dialPlans: "dialPlans: { NL: [{ name: A, pattern: '^(112)$', translation: “$1” }] }" },
+    `stacks/contoso/tenant.yaml: dialPlans.NL[0].translation: “…” are typographic quotes, which YAML takes as a part of the text, and no number holds.
+  Text with special characters stands in single quotes: '.
+  Fix: write '$1'.`,
+  ],
+  [
+    'what a web page writes for a character stands for itself',
+    { dialPlans: "dialPlans: { NL: [{ name: A, pattern: '^(&#91;2-9]\\d{6})$', translation: '+649$1' }] }" },
+    `stacks/contoso/tenant.yaml: dialPlans.NL[0].pattern: "&#91;" is what a web page writes for "["; here it stands for itself, and no number holds it.
+  Fix: write '^([2-9]\\d{6})$'.`,
+  ],
+  [
+    'a name that .NET has no category or block for is an error',
+    { pstnUsages: "pstnUsages: { National: [{ route: A, pattern: '^\\p{Digit}+$', sbcs: [main] }] }" },
+    `stacks/contoso/tenant.yaml: pstnUsages.National[0].pattern: "^\\p{Digit}+$" isn't a pattern: "\\p{Digit}" at character 2 isn't a Unicode category or block that .NET knows.
+  A pattern is a .NET regular expression in single quotes.
+  Fix: correct it at character 2.`,
+  ],
+  [
     'a translation names groups that exist',
     { dialPlans: "dialPlans: { NL: [{ name: A, pattern: '^0(1)$', translation: '+31$2' }] }" },
     `stacks/contoso/tenant.yaml: dialPlans.NL[0].translation: "+31$2" names a group that the pattern doesn't have, so the number would hold a "$".

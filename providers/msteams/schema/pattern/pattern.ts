@@ -12,6 +12,8 @@ export interface Pattern {
   readonly groupCount: number;
   /** Numbers of the named groups: .NET numbers unnamed groups first, then named ones. */
   readonly groupNames: ReadonlyMap<string, number>;
+  /** Which numbers match is certain, but what the match and its groups take isn't: no rewrite is modelled. */
+  readonly unclear?: PatternFailure;
 }
 
 export type PatternNode =
@@ -41,7 +43,8 @@ export type PatternNode =
 /**
  * Why a text isn't a pattern for us.
  *
- * `invalid`: .NET, and so Teams, refuses it. `unsupported`: Teams takes it, but exact analysis doesn't cover it.
+ * `invalid`: .NET, and so Teams, refuses it. `unsupported`: exact analysis doesn't cover it; the message says whether Teams
+ * takes it.
  */
 export interface PatternFailure {
   readonly ok: false;
@@ -53,3 +56,41 @@ export interface PatternFailure {
   /** One plain sentence. */
   readonly message: string;
 }
+
+/** The pieces right inside a piece. */
+export const piecesOf = (node: PatternNode): readonly PatternNode[] => {
+  switch (node.kind) {
+    case 'sequence':
+      return node.items;
+    case 'choice':
+      return node.options;
+    case 'repeat':
+    case 'group':
+    case 'look':
+      return [node.item];
+    default:
+      return [];
+  }
+};
+
+/** Whether a piece, or one inside it, is as asked. */
+export const holds = (node: PatternNode, asked: (node: PatternNode) => boolean): boolean =>
+  asked(node) || piecesOf(node).some((piece) => holds(piece, asked));
+
+/** Whether a piece of a pattern can match without taking a character. */
+export const canBeEmpty = (node: PatternNode): boolean => {
+  switch (node.kind) {
+    case 'set':
+      return false;
+    case 'sequence':
+      return node.items.every(canBeEmpty);
+    case 'choice':
+      return node.options.some(canBeEmpty);
+    case 'repeat':
+      return node.min === 0 || canBeEmpty(node.item);
+    case 'group':
+      return canBeEmpty(node.item);
+    default:
+      return true;
+  }
+};

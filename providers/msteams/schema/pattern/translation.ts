@@ -1,5 +1,5 @@
-import { invalid, unsupported } from './failure.ts';
 import type { Pattern, PatternFailure } from './pattern.ts';
+import { invalid, unsupported } from './reader.ts';
 
 /** What a rule makes of a number that it matched. */
 export interface Translation {
@@ -26,7 +26,7 @@ const portions: Readonly<Record<string, string>> = {
  */
 export const parseTranslation = (
   text: string,
-  pattern: Pick<Pattern, 'groupCount' | 'groupNames'>,
+  pattern: Groups,
 ): { readonly ok: true; readonly translation: Translation } | PatternFailure => {
   const parts: TranslationPart[] = [];
   let literal = '';
@@ -46,18 +46,17 @@ export const parseTranslation = (
     }
   }
   flush();
-  const foreign = [...text].findIndex((char) => char.charCodeAt(0) > 127);
+  const foreign = [...text].findIndex((char) => char < ' ' || char > '~');
   if (foreign >= 0) return unsupported([...text][foreign] ?? '', foreign, 'a character that no telephone number holds');
+  if (pattern.unclear && parts.some(({ kind }) => kind === 'group')) return pattern.unclear;
   return { ok: true, translation: { text, parts } };
 };
 
+type Groups = Pick<Pattern, 'groupCount' | 'groupNames' | 'unclear'>;
+
 type Piece = { readonly length: number; readonly text: string; readonly group?: number };
 
-const readDollar = (
-  text: string,
-  at: number,
-  pattern: Pick<Pattern, 'groupCount' | 'groupNames'>,
-): Piece | PatternFailure => {
+const readDollar = (text: string, at: number, pattern: Groups): Piece | PatternFailure => {
   const plain: Piece = { length: 1, text: text[at] ?? '' };
   if (text[at] !== '$') return plain;
   const next = text[at + 1] ?? '';

@@ -88,6 +88,17 @@ describe('a pattern that trunkline reads', () => {
     expect(setOf(text)).toBe(chars);
   });
 
+  it.each([
+    ['^(\\d)\\1+$', 10],
+    ['^0(?<a>[1-3])(\\d)\\k<a>', 3],
+    ['^(\\d)([12])\\2\\1$', 20],
+    ['^(1(\\d))(?!\\2)', 10],
+    ['^([12]\\d)\\1$', 20],
+  ])('writes the back references of %s out, for each of %i texts', (text, count) => {
+    const { root } = pattern(text);
+    expect(root.kind === 'choice' ? root.options.length : root.kind).toBe(count);
+  });
+
   it('carries an inline option into the alternatives after it, and no further than its group', () => {
     expect(pattern('(?:a(?i)b|c)d').root).toMatchObject({
       items: [
@@ -129,6 +140,13 @@ describe('a pattern that .NET refuses', () => {
     ['\\p', '\\p', 0],
     ['(?i)*', '*', 4],
     ['\\d{99999999999}', '{99999999999}', 2],
+    ['\\p{Digit}', '\\p{Digit}', 0],
+    ['[\\p{Latin}]', '\\p{Latin}', 1],
+    ['\\p{nd}', '\\p{nd}', 0],
+    ['\\81', '\\8', 0],
+    ['(?<0>1)', '(?<0>', 0],
+    ['(?<2>1)\\3', '\\3', 7],
+    ['[9-\\d]', '9-\\d', 1],
   ])('%s', (text, construct, position) => {
     expect(failure(text)).toMatchObject({ reason: 'invalid', construct, position });
   });
@@ -144,13 +162,21 @@ describe('a pattern that .NET refuses', () => {
 
 describe('a pattern that Teams takes and exact analysis does not', () => {
   it.each([
-    ['(1)\\1', '\\1', 3],
-    ['(?<a>1)\\k<a>', '\\k<a>', 7],
+    ['(1+)\\1', '\\1', 4],
+    ['^\\d*(\\d)\\1$', '\\1', 8],
+    ['(1)?\\1', '\\1', 4],
+    ['\\1(1)', '\\1', 0],
+    ['(1\\1)', '\\1', 2],
+    ['(\\d)(?<=\\1)', '\\1', 8],
+    ['(?i)(x)\\1', '\\1', 7],
+    ['(?<2>1)\\2', '(?<2>', 0],
+    ['(?<2>1)(\\k<2>)', '(?<2>', 0],
+    ['\\61', '\\61', 0],
+    ['(?i)\\p{Lu}', '\\p{Lu}', 4],
+    ['(?i)[\\P{Ll}]', '\\P{Ll}', 5],
+    ['\\p{IsGreek}', '\\p{IsGreek}', 0],
     ['(?>0+)1', '(?>', 0],
-    ['(?(1)a|b)', '(?(', 0],
-    ['(?<a-b>1)', '(?<a-', 0],
     ['\\G1', '\\G', 0],
-    ['(?x) 1', '(?x)', 0],
     ['(?n)(1)', '(?n)', 0],
     ['(?m)^1', '(?m)', 0],
     ['\\053', '\\053', 0],
@@ -159,9 +185,55 @@ describe('a pattern that Teams takes and exact analysis does not', () => {
     ['(?<2>1)', '(?<2>', 0],
     ['(?<a>1)(?<a>2)', '(?<a>', 7],
     ['\\d{300}', '{300}', 2],
-    ['[[:alpha:]]', '[:', 1],
   ])('%s', (text, construct, position) => {
     expect(failure(text)).toMatchObject({ reason: 'unsupported', construct, position });
+    expect(failure(text).message).toContain('Teams takes it');
+  });
+
+  it.each([
+    ['(?(1)a|b)', '(?(', 0],
+    ['(?(1)a|b)[', '(?(', 0],
+    ['(?<a-b>1)', '(?<a-', 0],
+    ['(?x) 1', '(?x)', 0],
+    ['[[:alpha:]]', '[:', 1],
+    ['\\G(?x)**', '(?x)', 2],
+  ])('%s: what stands after the place where reading stopped is not known', (text, construct, position) => {
+    expect(failure(text)).toMatchObject({ reason: 'unsupported', construct, position });
+    expect(failure(text).message).not.toContain('Teams takes it');
+    expect(failure(text).message).toContain("can't say whether Teams takes the pattern");
+  });
+
+  it.each([
+    ['[+-\\-]', '+-\\-', 1],
+    ['[0-\\-]', '0-\\-', 1],
+    ['^0(\\d*)+?$', '+?', 7],
+    ['^0(\\d?){1,}?$', '{1,}?', 7],
+    ['^#+?\\B', '\\B', 4],
+  ])('%s: versions of .NET differ', (text, construct, position) => {
+    expect(failure(text)).toMatchObject({ reason: 'unsupported', construct, position });
+    expect(failure(text).message).toContain('versions of .NET differ about it');
+  });
+
+  it.each([
+    ['^0((?:\\d{2,4})+)(\\d*)$', '+', 14],
+    ['^((?:\\d\\d{1,3})+)(\\d*)$', '+', 15],
+    ['(?:(?:ab){2,}?){2}?', '{2}?', 15],
+    ['(?<=(\\d+))#', '(?<=(\\d+))', 0],
+  ])('%s: which numbers match is certain, what groups take is not', (text, construct, position) => {
+    expect(pattern(text).unclear).toMatchObject({ reason: 'unsupported', construct, position });
+    expect(pattern(text).unclear?.message).toContain("can't say what the groups take");
+  });
+
+  it.each([
+    '(\\d+)+',
+    '(?:\\d{2,3})+',
+    '(?:\\d{2,4}?)+',
+    '(?:\\d{1,3})*',
+    '(?:\\d{2,4}1)+',
+    '(?:\\d{2,4})?',
+    '(?=(\\d))#',
+  ])('%s is read in one way only', (text) => {
+    expect(pattern(text).unclear).toBeUndefined();
   });
 
   it('is told by name, with its place', () => {

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: .NET names a group in a translation this way.
 import { describe, expect, it } from 'vitest';
+import { parsePattern } from '../../../../../providers/msteams/schema/pattern/parse.ts';
 import { parseTranslation } from '../../../../../providers/msteams/schema/pattern/translation.ts';
 
 const groups = (groupCount: number, names: Record<string, number> = {}) => ({
@@ -37,6 +38,17 @@ describe('a translation', () => {
 
   it('finds a group by name', () => {
     expect(partsOf('+${cc}$1', 2, { cc: 2 })).toEqual(['+', 2, 1]);
+  });
+
+  it('says nothing of groups where it is unclear what they take', () => {
+    const parsed = parsePattern('(?<=(\\d+))(#)*$');
+    if (!parsed.ok) throw new Error(parsed.message);
+    expect(parseTranslation('<$1>', parsed.pattern)).toMatchObject({ ok: false, reason: 'unsupported', position: 0 });
+    expect(parseTranslation('112', parsed.pattern)).toMatchObject({ ok: true });
+  });
+
+  it.each(['+31\n', '\t1', '1\x7f'])('holds no control character: %j', (text) => {
+    expect(parseTranslation(text, groups(1))).toMatchObject({ ok: false, reason: 'unsupported' });
   });
 
   it.each(['$`', "$'", '$+', '$_'])('names %s as beyond exact analysis', (text) => {
