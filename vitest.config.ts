@@ -1,4 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { findPowerShell } from './scripts/check/find-powershell.ts';
+
+const powerShell = findPowerShell(process.env);
+if (powerShell === undefined) {
+  console.log(
+    'No pwsh 7.4 or later (on the PATH, or TRUNKLINE_TEST_PWSH): the tests through real PowerShell are skipped.',
+  );
+}
 
 export default defineConfig({
   test: {
@@ -28,6 +36,21 @@ export default defineConfig({
           hookTimeout: 30_000,
         },
       },
+      // The same through a PowerShell that is one, host.ps1 and the lab's own MicrosoftTeams module.
+      ...(powerShell === undefined
+        ? []
+        : [
+            {
+              extends: true as const,
+              test: {
+                name: 'provider, real PowerShell',
+                include: ['test/providers/msteams/**/*.test.ts'],
+                env: { TRUNKLINE_LAB_POWERSHELL: powerShell },
+                testTimeout: 120_000,
+                hookTimeout: 120_000,
+              },
+            },
+          ]),
       {
         extends: true,
         // The real engine: one file after another, after the quick ones.

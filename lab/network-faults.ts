@@ -1,4 +1,4 @@
-/** What .NET's HttpClient throws at one fault of the network, as it was seen with PowerShell 7.6 on Linux. */
+/** What .NET's HttpClient throws at one fault of the network. */
 interface NetworkFault {
   /** Of the outermost exception; `{host}` is host and port. */
   readonly message: string;
@@ -17,7 +17,7 @@ const socket = 'System.Net.Sockets.SocketException';
 const tls = 'System.Security.Authentication.AuthenticationException';
 const canceled = 'System.Threading.Tasks.TaskCanceledException';
 
-/** Sources: types, messages and whether it left OBS; `requestError` from .NET's documented HttpRequestError (INF which of them). */
+/** OBS: seen with PowerShell 7.6.9, and with .NET 8.0.4's HttpClient alone, on Linux; a reset while connecting by the former only. */
 export const networkFaults = {
   /** Nobody listens, or no proxy does. */
   refused: {
@@ -92,7 +92,7 @@ export const networkFaults = {
   },
   canceled: {
     message: 'A task was canceled.',
-    exceptionTypes: [canceled],
+    exceptionTypes: [canceled, canceled],
     requestError: 'Unknown',
     left: true,
   },

@@ -7,7 +7,7 @@ import { duration, stepLine } from './setup/step.mjs';
 /** `npm run check`: everything about the code that needs no run of it. Each check prints only when it refuses. */
 const $ = shell({ cwd: root, preferLocal: true, reject: false, all: true, env: { NO_COLOR: '1' } });
 
-const hostParses = 'test/providers/msteams/powershell/host-parses.test.ts';
+const parses = ['test/providers/msteams/powershell/host-parses.test.ts', 'test/lab/powershell/module-parses.test.ts'];
 /** Folders with code that no arrow is checked for. */
 const unlisted = async (): Promise<string[]> => {
   const { stdout } = await $`git ls-files --cached --others --exclude-standard -- *.ts *.mjs *.js`;
@@ -38,7 +38,7 @@ const checks = [
     run: arrows,
   },
   { name: 'nothing unused', tool: 'knip', run: () => $`knip --no-config-hints` },
-  { name: 'PowerShell parses', tool: 'tree-sitter', run: () => $`vitest run ${hostParses}` },
+  { name: 'PowerShell parses', tool: 'tree-sitter', run: () => $`vitest run ${parses}` },
 ];
 
 const results = await Promise.all(

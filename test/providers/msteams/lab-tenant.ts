@@ -13,6 +13,7 @@ import { openGraph } from '../../../providers/msteams/graph/graph-client.ts';
 import { openCmdlets } from '../../../providers/msteams/powershell/open-cmdlets.ts';
 import type { Session } from '../../../providers/msteams/session.ts';
 import { labSleep, waitOn } from './lab-clock.ts';
+import { realPowerShell } from './real-powershell.ts';
 
 /** A lab of its own whose clock stands still, with the provider's own sign-in and Graph client against it. */
 export interface LabTenant {
@@ -42,7 +43,7 @@ export const openLabTenant = async (): Promise<LabTenant> => {
   const env = labEnvironment({ url: lab.url, ca: lab.ca, dir });
   const tokens = openTokens(labTenantId, env);
   const graph = openGraph(tokens, { sleep: labSleep });
-  const hostEnv = { ...process.env, ...env };
+  const hostEnv = { ...process.env, ...env, ...realPowerShell(process.env) };
   const cmdlets = openCmdlets({ tenantId: labTenantId, env: hostEnv, tokens: tokens.tokens });
   const user = (name: string): LabUser => {
     const found = lab.store.list('user').find((one) => one.userPrincipalName.startsWith(`${name}@`));

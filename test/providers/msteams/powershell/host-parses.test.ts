@@ -1,36 +1,25 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Language, type Node, Parser, type Tree } from 'web-tree-sitter';
+import type { Node, Tree } from 'web-tree-sitter';
 import { cmdletNames } from '../../../../providers/msteams/powershell/cmdlets.ts';
+import { broken, openGrammar } from './grammar.ts';
 
-const require = createRequire(import.meta.url);
 const file = new URL('../../../../providers/msteams/powershell/host.ps1', import.meta.url);
 const source = readFileSync(fileURLToPath(file), 'utf8');
 
-let parser: Parser;
+let parse: (text: string) => Tree;
 let tree: Tree;
-const parse = (text: string): Tree => {
-  const parsed = parser.parse(text);
-  if (parsed === null) throw new Error('The grammar gave no tree.');
-  return parsed;
-};
 const nodes = (type: string, root: Node = tree.rootNode): Node[] =>
   root.descendantsOfType(type).filter((node) => node !== null);
-const broken = (root: Node): string[] =>
-  [root, ...root.descendantsOfType(['ERROR'])].flatMap((node) => (node?.isError || node?.isMissing ? [node.text] : []));
-
 beforeAll(async () => {
-  await Parser.init();
-  parser = new Parser();
-  parser.setLanguage(await Language.load(require.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm')));
+  parse = await openGrammar();
   tree = parse(source);
 });
 
 describe('host.ps1', () => {
   it('is PowerShell without a syntax error', () => {
-    expect(broken(tree.rootNode)).toEqual([]);
+    expect(broken(tree)).toEqual([]);
     expect(tree.rootNode.hasError).toBe(false);
   });
 
