@@ -4,4 +4,6 @@ import type { HttpBindings } from '@hono/node-server';
 export interface LabBindings extends HttpBindings {
   /** A fault struck: the caller never hears of what was done. */
   replyLost?: boolean;
+  /** An item of a `$batch`. */
+  isBatched?: boolean;
 }

@@ -1,3 +1,4 @@
+import { defaultGraphSwitches, type GraphSwitches, graphChoices, secondGraphSettings } from './graph/switches.ts';
 import type { Store } from './store.ts';
 import { defaultTeamsSwitches, type TeamsSwitches } from './teams/switches.ts';
 
@@ -5,7 +6,7 @@ import { defaultTeamsSwitches, type TeamsSwitches } from './teams/switches.ts';
  * How the lab behaves where Microsoft publishes nothing, and how long its services take.
  * Every `…Seconds` is lab time: at speed 200 a minute passes in 0.3 s.
  */
-export interface Switches extends TeamsSwitches {
+export interface Switches extends TeamsSwitches, GraphSwitches {
   /** A voice route that asks for a priority already taken: both keep it, or the routes from there on move down by one. */
   equalPriorities: 'keep' | 'push-down';
   /** `@{ Replace = … }` of a list parameter: unsupported since module 4.2.0, still shown in the reference pages. */
@@ -46,6 +47,7 @@ export interface Switches extends TeamsSwitches {
 
 const defaultSwitches: Switches = {
   ...defaultTeamsSwitches,
+  ...defaultGraphSwitches,
   equalPriorities: 'keep',
   replaceModifier: 'reject',
   confirmFalse: 'no-op',
@@ -68,6 +70,7 @@ const defaultSwitches: Switches = {
 
 /** What the switches that aren't numbers may be set to. */
 const choices: { readonly [K in keyof Switches as Switches[K] extends string ? K : never]: readonly Switches[K][] } = {
+  ...graphChoices,
   equalPriorities: ['keep', 'push-down'],
   replaceModifier: ['reject', 'accept'],
   confirmFalse: ['no-op', 'reject'],
@@ -81,6 +84,7 @@ const choices: { readonly [K in keyof Switches as Switches[K] extends string ? K
   removeGlobal: ['refuse', 'reset'],
   dialPlanNames: ['documented', 'any'],
   derivedTrunkUser: ['enterpriseVoice', 'licensed'],
+  freshPolicyInBatch: ['refused', 'perUser'],
 };
 
 type Choices = { readonly [K in keyof typeof choices]: Switches[K] };
@@ -90,6 +94,7 @@ type Choices = { readonly [K in keyof typeof choices]: Switches[K] };
  * the provider's tests run a second time with all of these.
  */
 const secondSettings: Choices = {
+  ...secondGraphSettings,
   equalPriorities: 'push-down',
   replaceModifier: 'accept',
   confirmFalse: 'reject',
@@ -103,6 +108,7 @@ const secondSettings: Choices = {
   removeGlobal: 'reset',
   dialPlanNames: 'any',
   derivedTrunkUser: 'licensed',
+  freshPolicyInBatch: 'perUser',
 };
 
 const settingKey = 'switches';

@@ -92,7 +92,7 @@ export const graphRoutes = (lab: LabContext): Handle => {
         const path = url.startsWith('/') ? url : `/${url}`;
         lab.requests.count(`batched ${method}`, `/${version}${path}`);
         const request = new Request(`${lab.origin}/${version}${path}`, { method, headers, body });
-        const inner: LabBindings = { incoming: c.env.incoming, outgoing: c.env.outgoing };
+        const inner: LabBindings = { incoming: c.env.incoming, outgoing: c.env.outgoing, isBatched: true };
         const response = await handle(request, version, inner);
         if (inner.replyLost === true) c.env.replyLost = true;
         return response;

@@ -27,6 +27,7 @@ export const seedOthers = ({ store }: LabContext, { country, domain }: Tenant): 
   const onPremises = one('on-premises', { onPremLineUri: 'tel:+31205559002', enterpriseVoiceEnabled: true });
   const reception = one('reception', {
     accountType: 'resourceAccount',
+    accountEnabled: false, // Entra shows them as disabled users (DOC communicationsApplicationInstanceIdentity)
     partNumbers: ['PHONESYSTEM_VIRTUALUSER'],
     enterpriseVoiceEnabled: true,
   });

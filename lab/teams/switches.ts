@@ -19,6 +19,8 @@ export interface TeamsSwitches {
   derivedTrunkUser: 'enterpriseVoice' | 'licensed';
   /** Every cmdlet takes this long (1-3 s on a real tenant, SRC). */
   cmdletSeconds: number;
+  /** A batch with a policy that can't be assigned yet: refused at once as Grant refuses it (INF), or each user's Result says so (DOC, service page). */
+  freshPolicyInBatch: 'refused' | 'perUser';
   /** A new translation rule is used after this long ("a short delay"). */
   translationRuleSeconds: number;
   /** A group policy assignment has reached the members after this long (Teams: up to 24 h and more). */
@@ -34,6 +36,7 @@ export const defaultTeamsSwitches: TeamsSwitches = {
   dialPlanNames: 'documented',
   derivedTrunkUser: 'enterpriseVoice',
   cmdletSeconds: 0,
+  freshPolicyInBatch: 'refused',
   translationRuleSeconds: 60,
   groupSpreadSeconds: 600,
 };

@@ -1,4 +1,5 @@
 import { connectEngineLog, type EngineLog } from './engine-log.ts';
+import { createOutages, type Outages } from './outages.ts';
 import { Refusal } from './refusal.ts';
 
 /** One engine that uses this server: a plugin has one, an attached server may have several at once. */
@@ -6,6 +7,7 @@ export interface Engine {
   readonly log: EngineLog;
   /** Throws once this engine has cancelled: nothing new begins. */
   readonly signal: AbortSignal;
+  readonly outages: Outages;
   cancel(): void;
 }
 
@@ -26,7 +28,12 @@ export const createEngines = (address?: string, connect = connectEngineLog): Eng
   const engines = new Map<string, Engine>();
   const add = (peer: string, log: EngineLog): Engine => {
     const controller = new AbortController();
-    const engine = { log, signal: controller.signal, cancel: () => controller.abort(cancelled()) };
+    const engine = {
+      log,
+      signal: controller.signal,
+      outages: createOutages(),
+      cancel: () => controller.abort(cancelled()),
+    };
     const replaced = engines.get(peer) ?? (engines.size >= remembered ? oldest(engines) : undefined);
     if (replaced !== undefined) {
       forget(engines, replaced, starter);

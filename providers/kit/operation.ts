@@ -31,6 +31,7 @@ export const beginOperation = ({ urn, engine, hungUp, timeoutSeconds, now }: Ope
     context: {
       urn,
       signal: AbortSignal.any(signals),
+      outages: engine.outages,
       log: (message, { severity = 'info', ephemeral = false } = {}) => {
         if (ephemeral && now() < quietUntil) {
           return;

@@ -1,3 +1,4 @@
+import type { Outages } from './outages.ts';
 import type { Sleep } from './sleep.ts';
 
 /** Properties as the engine sends them, decoded to plain JSON. A value not known yet in a preview is `unknownValue`. */
@@ -31,6 +32,8 @@ export interface Context {
   readonly signal: AbortSignal;
   /** How the step waits, if not in real time: tests move the lab's clock. */
   readonly sleep?: Sleep;
+  /** What this run knows of services that don't answer. */
+  readonly outages?: Outages;
   /** A line for the engineer. `ephemeral` shows on the resource's own line while it runs; send few. */
   log(message: string, options?: { severity?: 'info' | 'warning'; ephemeral?: boolean }): void;
 }

@@ -89,14 +89,15 @@ export const settleOperations = (context: LabContext): void => {
   });
 };
 
-/** The documentation's sample wraps this in `value`; the metadata doesn't. */
+/** An operation in Graph's words. */
 export const operationView = (
   operation: LabNumberOperation,
-  place: { now: number; base: string },
+  place: { now: number; base: string; isPascal?: boolean },
 ): Record<string, unknown> => {
   const third = operation.createdAt + (operation.endsAt - operation.createdAt) / 3;
   const pending = place.now < third ? 'notStarted' : 'running';
-  const status = operation.outcome === 'pending' ? pending : operation.outcome;
+  const camel = operation.outcome === 'pending' ? pending : operation.outcome;
+  const status = place.isPascal ? camel.replace(/^./, (first) => first.toUpperCase()) : camel;
   return {
     id: operation.id,
     createdDateTime: new Date(operation.createdAt).toISOString(),

@@ -54,7 +54,10 @@ export const numberRoutes = (lab: LabContext): Hono<GraphEnv> => {
     const when = numberRefusals === 'mixed' ? refusal?.when : numberRefusals;
     if (refusal !== undefined && when === 'request') throw refusal.error;
     const operation = startOperation(lab, request);
-    c.header('Location', `${place(c)}/operations('${operation.id}')`);
+    // The batch's page promises no item its headers.
+    if (c.env.isBatched !== true || lab.switches.batchLocation === 'kept') {
+      c.header('Location', `${place(c)}/operations('${operation.id}')`);
+    }
     return c.body(null, 202);
   };
   app.post(`${base}/numberAssignments/assignNumber`, needs(permissions.writeNumbers), begin('assign'));
@@ -69,7 +72,7 @@ export const numberRoutes = (lab: LabContext): Hono<GraphEnv> => {
     return replyCollection(lab, c, {
       rows,
       view: numberView,
-      rules: numberRules,
+      rules: lab.switches.numberPaging === 'skip' ? numberRules : { ...numberRules, paging: 'nextLinkDespiteSkip' },
       name: 'admin/teams/telephoneNumberManagement/numberAssignments',
     });
   });
@@ -81,9 +84,14 @@ export const numberRoutes = (lab: LabContext): Hono<GraphEnv> => {
   app.get(`${base}/operations/:id`, needs(permissions.readNumbers), (c) => {
     const operation = c.get('rows').get('numberOperation', c.req.param('id'));
     if (operation === undefined) throw new GraphError(404, 'NotFound', 'Operation is not found.');
+    const view = operationView(operation, {
+      now: lab.clock.now(),
+      base: place(c),
+      isPascal: lab.switches.operationStatus === 'PascalCase',
+    });
     return c.json({
       '@odata.context': `${lab.origin}/${c.get('version')}/$metadata#admin/teams/telephoneNumberManagement/operations/$entity`,
-      ...operationView(operation, { now: lab.clock.now(), base: place(c) }),
+      ...(lab.switches.singleObjects === 'wrapped' ? { value: view } : view),
     });
   });
   return app;

@@ -37,7 +37,7 @@ export const answerCollection = <T>(
   const kept: readonly (Row | T)[] = whole ? rows.map(view).filter(query.keep ?? (() => true)) : rows;
   const sorted = query.orderBy.length === 0 ? kept : (kept as Row[]).toSorted(compare(query));
   const page = sorted.slice(query.offset, end);
-  const more = rules.paging === 'nextLink' && end < sorted.length;
+  const more = rules.paging !== 'skip' && end < sorted.length;
   return {
     '@odata.context': place.context,
     ...(query.count ? { '@odata.count': sorted.length } : {}),

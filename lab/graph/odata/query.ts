@@ -8,8 +8,8 @@ export interface CollectionRules {
   readonly type: string;
   readonly defaultPage: number;
   readonly largestPage: number;
-  /** Pages by `$skip` that the caller counts (numbers), or by a nextLink that the service gives (the directory). */
-  readonly paging: 'skip' | 'nextLink';
+  /** Pages by `$skip` that the caller counts, or by a nextLink that the service gives; `$skip` is refused then, or passed over. */
+  readonly paging: 'skip' | 'nextLink' | 'nextLinkDespiteSkip';
   /** Properties that exist, for `$select` and `$filter`. */
   readonly properties: ReadonlySet<string>;
   /** Properties a `$filter` may not name. */
@@ -100,7 +100,7 @@ const readKeep = (params: URLSearchParams, rules: CollectionRules, eventual: boo
 const readOffset = (params: URLSearchParams, rules: CollectionRules): number => {
   const skip = readNumber(params, '$skip');
   if (rules.paging === 'skip') return skip ?? 0;
-  if (skip !== undefined) throw bad("'$skip' is not supported by the service.");
+  if (skip !== undefined && rules.paging === 'nextLink') throw bad("'$skip' is not supported by the service.");
   const token = params.get('$skiptoken');
   return token === null ? 0 : Number(Buffer.from(token, 'base64url').toString());
 };

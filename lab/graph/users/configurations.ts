@@ -4,6 +4,7 @@ import { labTenantId } from '../../identity.ts';
 import type { LabUser } from '../../model.ts';
 import { shownUser } from '../../read-model.ts';
 import type { Rows } from '../../store.ts';
+import type { Switches } from '../../switches.ts';
 import { needs } from '../authorise.ts';
 import type { GraphEnv } from '../environment.ts';
 import { GraphError } from '../error.ts';
@@ -36,8 +37,10 @@ const rules: CollectionRules = {
 };
 
 /** Policies that hold for the user by direct assignment; the tenant's Global ones aren't listed. */
-const policiesOf = (user: LabUser): object[] => {
-  const upgrade = user.teamsUpgradePolicy === 'UpgradeToTeams' ? {} : { TeamsUpgradePolicy: user.teamsUpgradePolicy };
+const policiesOf = (user: LabUser, { upgradePolicy }: Switches): object[] => {
+  const teamsOnly = upgradePolicy === 'Global' ? { TeamsUpgradePolicy: 'Global' } : {};
+  const upgrade =
+    user.teamsUpgradePolicy === 'UpgradeToTeams' ? teamsOnly : { TeamsUpgradePolicy: user.teamsUpgradePolicy };
   return Object.entries({ ...upgrade, ...user.policies }).map(([policyType, displayName]) => ({
     policyType,
     policyAssignment: {
@@ -74,7 +77,7 @@ export const configurationRoutes = (lab: LabContext): Hono<GraphEnv> => {
         isEnterpriseVoiceEnabled: user.enterpriseVoiceEnabled,
         featureTypes: featureTypes(user, now),
         telephoneNumbers: numbers,
-        effectivePolicyAssignments: policiesOf(user),
+        effectivePolicyAssignments: policiesOf(user, lab.switches),
       };
     };
   };
@@ -99,10 +102,12 @@ export const configurationRoutes = (lab: LabContext): Hono<GraphEnv> => {
       throw new GraphError(404, 'NotFound', `User '${c.req.param('id')}' is not found.`);
     }
     const row = viewOf(rows, c.req.header('prefer') ?? '')(user);
-    return replyEntity(lab, c, { row, rules, name: 'admin/teams/userConfigurations' });
+    return lab.switches.singleObjects === 'wrapped'
+      ? c.json({ value: row })
+      : replyEntity(lab, c, { row, rules, name: 'admin/teams/userConfigurations' });
   });
   app.get(`${base}/:id/user`, needs(permissions.readUserConfigurations), (c) => {
-    const row = userView(findUser(c.get('rows'), c.req.param('id')), lab.clock);
+    const row = userView(findUser(c.get('rows'), c.req.param('id')), lab);
     return replyEntity(lab, c, { row, rules: userRules, name: 'users' });
   });
   app.get('/admin/teams/resourceAccounts', needs(permissions.readResourceAccounts), (c) => {

@@ -55,7 +55,7 @@ const skuView = (context: LabContext, sku: Sku) => ({
 /** People and licences. */
 export const userRoutes = (lab: LabContext): Hono<GraphEnv> => {
   const app = new Hono<GraphEnv>();
-  const view = (user: Parameters<typeof userView>[0]) => userView(user, lab.clock);
+  const view = (user: Parameters<typeof userView>[0]) => userView(user, lab);
 
   app.get('/users', needs(permissions.readUsers), (c) => {
     const rows = c

@@ -1,16 +1,22 @@
 import type { LabContext } from '../../context.ts';
 import type { LabUser } from '../../model.ts';
 import type { Rows } from '../../store.ts';
+import { startingSwitches } from '../../switches.ts';
 import { notFound } from '../error.ts';
 import type { CollectionRules } from '../odata/query.ts';
 import { findSku } from '../skus.ts';
 import { plansOf, workingPlans } from './licensing.ts';
 
 /** A user as Graph shows it. Without `$select` only `basic` comes: no licences, no usage location, no accountEnabled. */
-export const userView = (user: LabUser, clock: LabContext['clock']): Record<string, unknown> => {
+export const userView = (
+  user: LabUser,
+  { clock, switches }: Pick<LabContext, 'clock' | 'switches'>,
+): Record<string, unknown> => {
   const assignedAt = new Date(user.licencesFrom ?? 0).toISOString();
   const working = workingPlans(user, clock.now());
   const name = user.userPrincipalName.split('@')[0] ?? '';
+  // Teams writes it, and says to put it back where it is missing (DOC SfB:manage-resource-accounts).
+  const isMarked = user.accountType === 'resourceAccount' && switches.resourceAccountDepartment === 'written';
   return {
     businessPhones: [],
     displayName: user.displayName,
@@ -33,7 +39,7 @@ export const userView = (user: LabUser, clock: LabContext['clock']): Record<stri
     imAddresses: [user.userPrincipalName],
     onPremisesSyncEnabled: user.onPremLineUri === null ? null : true,
     country: null,
-    department: null,
+    department: isMarked ? 'Microsoft Communication Application Instance' : null,
     assignedLicenses: user.licences.map((skuId) => ({ disabledPlans: user.disabledPlans?.[skuId] ?? [], skuId })),
     assignedPlans: working.map((plan) => ({
       assignedDateTime: assignedAt,
@@ -77,7 +83,14 @@ export const userRules: CollectionRules = {
   defaultPage: 100,
   largestPage: 999,
   paging: 'nextLink',
-  properties: new Set(Object.keys(userView(sample, { now: () => 0, speed: 1, advance: () => undefined }))),
+  properties: new Set(
+    Object.keys(
+      userView(sample, {
+        clock: { now: () => 0, speed: 1, advance: () => undefined },
+        switches: startingSwitches({}),
+      }),
+    ),
+  ),
   unfilterable: new Set(['provisionedPlans', 'licenseAssignmentStates', 'deletedDateTime']),
   basic: [
     'businessPhones',

@@ -11,8 +11,8 @@ const historyDays = 30;
 
 /**
  * Starts an assignment for many users and returns its id at once. `$null` or "" as -PolicyName unassigns; a user named
- * twice is done once; 5,000 users at most. DOC, its page; words of the limits INF. A policy that can't be granted yet is
- * refused as Grant refuses it (INF).
+ * twice is done once; 5,000 users at most. DOC, its page; words of the limits INF. A policy that can't be granted, yet or
+ * at all, is refused as Grant refuses it (INF) or fails for each user (`freshPolicyInBatch`).
  */
 export const newBatchPolicyAssignmentOperation = cmdlet({
   name: 'New-CsBatchPolicyAssignmentOperation',
@@ -31,8 +31,11 @@ export const newBatchPolicyAssignmentOperation = cmdlet({
       throw invalid(context.cmdlet, `A batch may contain up to 5,000 users. Users: ${Identity.length}.`);
     }
     const now = context.clock.now();
-    const policy = PolicyName === '' ? null : findGrantable(context.store, now, type, PolicyName);
-    if (policy === undefined) throw notUserPolicy(bareName(PolicyName));
+    const known = PolicyName === '' ? null : findGrantable(context.store, now, type, PolicyName);
+    if (known === undefined && context.switches.freshPolicyInBatch === 'refused') {
+      throw notUserPolicy(bareName(PolicyName));
+    }
+    const policy = known === undefined ? { name: bareName(PolicyName) } : known;
     const ids = [...Map.groupBy(Identity, (id) => id.toLowerCase()).values()].flatMap((same) => same.slice(0, 1));
     const operation: LabBatchOperation = {
       OperationId: randomUUID(),

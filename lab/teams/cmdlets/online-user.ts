@@ -120,11 +120,15 @@ export const getOnlineUser = cmdlet({
     SkipUserPolicies: { type: 'Switch' },
   },
   run: (context, given) => {
+    // The list leaves resource accounts out, unless it is theirs that is asked for (OBS); by name they are shown (INF).
+    const isListed = (user: LabUser) => user.accountType !== 'resourceAccount' || given.AccountType !== undefined;
     const wantsDeleted = given.SoftDeletedUsers === true;
     const found =
       given.Identity !== undefined && given.Identity !== ''
         ? findUsers(context, given.Identity, (user) => [aliasOf(user)])
-        : context.store.list('user').filter((user) => (user.deletedDateTime !== null) === wantsDeleted);
+        : context.store
+            .list('user')
+            .filter((user) => (user.deletedDateTime !== null) === wantsDeleted && isListed(user));
     if (given.Identity && found.length === 0 && context.switches.absentIdentity === 'error') {
       throw notFound(context.cmdlet, given.Identity);
     }

@@ -8,12 +8,14 @@ import {
   TelemetryHandler,
 } from '@microsoft/microsoft-graph-client';
 import PQueue from 'p-queue';
+import { z } from 'zod';
 import { ServiceError } from '../../kit/error.ts';
 import { type RetryOptions, retry } from '../../kit/retry.ts';
 import { networkFault } from '../auth/network-fault.ts';
 import type { Tokens } from '../auth/tokens.ts';
 import type { Graph, GraphCall, GraphReply, GraphRequest } from './graph.ts';
 import { graphError } from './graph-errors.ts';
+import { understoodRows } from './understood.ts';
 
 /** Graph's own limit. @see https://learn.microsoft.com/graph/json-batching */
 const batchSize = 20;
@@ -24,12 +26,39 @@ const readsAtOnce = 4;
 /** A request that hangs is given up; whether it was done is then unknown. In milliseconds. */
 const requestTimeout = 100_000;
 
-interface BatchItem {
-  readonly id: string;
-  readonly status: number;
-  readonly headers?: Record<string, string>;
-  readonly body?: unknown;
-}
+/** Absence is never read from an answer without a list. */
+const page = z.looseObject({ value: z.array(z.unknown()), '@odata.nextLink': z.string().nullish() });
+
+const batchItem = z.looseObject({
+  id: z.coerce.string(),
+  status: z.number(),
+  headers: z.record(z.string(), z.string()).nullish(),
+  body: z.unknown().optional(),
+});
+const batchAnswer = z.looseObject({ responses: z.array(z.unknown()) });
+type BatchItem = z.output<typeof batchItem>;
+
+/** The body as JSON, if it's an object; one that broke off says nothing about what was done. */
+const toJson = (text: string, doing: string): unknown => {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ServiceError({ kind: 'Unavailable', doing, text: "Microsoft Graph's answer broke off.", cause });
+  }
+};
+
+/** The part of Graph that answers a path: one can be down while the others are well. */
+const serviceOf = (path: string): string => `Graph ${/^\/(admin\/\w+|\w+)/.exec(path)?.[1] ?? ''}`;
+
+/** What a refusal says; a gateway's page says nothing. */
+const errorBody = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
 
 /**
  * The package's chain without its RetryHandler, which would send a POST again after a 503 and so do it twice, and with
@@ -76,7 +105,7 @@ export const openGraph = (
     try {
       const response: Response = await (method === 'GET' ? request.get() : request.post(body));
       const text = await response.text();
-      const json: unknown = text.startsWith('{') ? JSON.parse(text) : undefined;
+      const json = response.ok ? toJson(text, doing) : errorBody(text);
       if (response.ok) return json;
       const headers = Object.fromEntries(response.headers);
       throw graphError({ status: response.status, headers, body: json, path: url.slice(base.length), doing });
@@ -93,7 +122,8 @@ export const openGraph = (
       const error = new ServiceError({ kind: 'Unavailable', doing: request.doing, text });
       return { status: 0, body: undefined, error };
     }
-    const { status, headers = {}, body } = item;
+    const { status, body } = item;
+    const headers = item.headers ?? {};
     if (status >= 400) {
       return { status, body, error: graphError({ status, headers, body, path: request.path, doing: request.doing }) };
     }
@@ -108,8 +138,10 @@ export const openGraph = (
       url: path,
       ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body }),
     }));
-    const answer = (await send('POST', '/$batch', doing, { requests: items })) as { responses?: BatchItem[] };
-    const byId = new Map(answer?.responses?.map((item) => [item.id, item]));
+    const answer = batchAnswer.safeParse(await send('POST', '/$batch', doing, { requests: items }));
+    // An item that isn't in the answer, or can't be read, counts as unknown, and so do all when the answer is none.
+    const read = (answer.data?.responses ?? []).flatMap((item) => batchItem.safeParse(item).data ?? []);
+    const byId = new Map(read.map((item) => [item.id, item]));
     return requests.map((request, index) => toReply(request, byId.get(String(index + 1))));
   };
 
@@ -139,7 +171,7 @@ export const openGraph = (
           .toSorted((a, b) => (b.facts.retryAfterSeconds ?? 0) - (a.facts.retryAfterSeconds ?? 0));
         if (worst !== undefined) throw worst;
       },
-      { ...pace, context: call.context },
+      { ...pace, context: call.context, service: serviceOf(requests[0]?.path ?? '') },
     ).catch((error: unknown) => {
       if (open.length === 0 || !(error instanceof ServiceError) || !error.retriable) throw error;
     });
@@ -149,17 +181,20 @@ export const openGraph = (
   return {
     cloud,
     method: tokens.method,
-    list: async <Item>(path: string, call: GraphCall) => {
+    list: async <Row>(path: string, row: z.ZodType<Row>, call: GraphCall) => {
       await tokens.graphToken(); // a failed sign-in is said at once, not tried again like a busy Graph
-      const all: Item[] = [];
+      const all: Row[] = [];
+      const service = serviceOf(path);
       for (let next: string | undefined = path; next !== undefined; ) {
-        const at: string = next;
-        const page = (await retry(() => send('GET', at, call.doing), { ...pace, context: call.context })) as {
-          value?: Item[];
-          '@odata.nextLink'?: string;
-        };
-        all.push(...(page?.value ?? []));
-        next = page?.['@odata.nextLink'];
+        const asked: { doing: string; path: string } = { doing: call.doing, path: next };
+        const answer = await retry(() => send('GET', asked.path, call.doing), {
+          ...pace,
+          context: call.context,
+          service,
+        });
+        const read: z.output<typeof page> | undefined = understoodRows(page, [answer], asked)[0];
+        for (const one of understoodRows(row, read?.value ?? [], asked)) all.push(one);
+        next = read?.['@odata.nextLink'] ?? undefined;
       }
       return all;
     },

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { ServiceError } from '../../kit/error.ts';
 import type { Context } from '../../kit/resource.ts';
 import type { CloudName } from '../auth/clouds.ts';
@@ -7,7 +8,7 @@ import type { SignIn } from '../auth/sign-in.ts';
 export interface GraphCall {
   /** Verb, kind and identity for an error's first line: `read the users of the roster`. */
   readonly doing: string;
-  readonly context: Pick<Context, 'log' | 'signal'>;
+  readonly context: Pick<Context, 'log' | 'signal' | 'outages'>;
 }
 
 /** One request inside a `$batch`. */
@@ -38,8 +39,8 @@ export interface GraphReply {
 export interface Graph {
   readonly cloud: CloudName;
   readonly method: SignIn['method'];
-  /** Every page of a collection, by nextLink. */
-  list<Item>(path: string, call: GraphCall): Promise<Item[]>;
+  /** Every page of a collection, by nextLink; each row is read by `row`. */
+  list<Row>(path: string, row: z.ZodType<Row>, call: GraphCall): Promise<Row[]>;
   /**
    * Any number of requests in `$batch`es of 20, answered in the order asked. Refused items are tried again by themselves.
    * Rejects only when the batch as a whole is refused (no permission, no sign-in).

@@ -1,17 +1,26 @@
+import { z } from 'zod';
 import { isNotFound } from '../../kit/error.ts';
 import type { Context } from '../../kit/resource.ts';
 import type { Graph } from '../graph/graph.ts';
 import { readEach } from './read-each.ts';
-import type { AssignedPlan } from './service-plans.ts';
 
-/** A user as Entra knows it. */
-export interface DirectoryUser {
-  readonly id: string;
-  readonly userPrincipalName: string;
-  readonly accountEnabled?: boolean | null;
-  readonly usageLocation?: string | null;
-  readonly assignedPlans?: readonly AssignedPlan[];
-}
+const directoryUser = z.looseObject({
+  id: z.string(),
+  userPrincipalName: z.string(),
+  accountEnabled: z.boolean().nullish(),
+  usageLocation: z.string().nullish(),
+  department: z.string().nullish(),
+  assignedPlans: z.array(z.looseObject({ servicePlanId: z.string(), capabilityStatus: z.string() })).nullish(),
+});
+
+/** A user as Entra knows it. @see https://learn.microsoft.com/graph/api/resources/user */
+export type DirectoryUser = Readonly<z.output<typeof directoryUser>>;
+
+const deletedUser = z.looseObject({
+  id: z.string(),
+  userPrincipalName: z.string(),
+  deletedDateTime: z.string().nullish(),
+});
 
 /** The users asked for, as they were at one moment. */
 export interface Directory {
@@ -23,7 +32,7 @@ export interface Directory {
   deletedName(id: string): string | undefined;
 }
 
-const select = '$select=id,userPrincipalName,accountEnabled,usageLocation,assignedPlans';
+const select = '$select=id,userPrincipalName,accountEnabled,usageLocation,department,assignedPlans';
 
 /** Up to here one `$batch` item per user is cheaper than paging a tenant of unknown size. */
 const fewUsers = 400;
@@ -33,9 +42,7 @@ const deletedUsers = async (graph: Graph, context: Context) => {
   const path = '/directory/deletedItems/microsoft.graph.user?$select=id,userPrincipalName,deletedDateTime';
   const call = { doing: 'read the deleted users', context };
   // Only tells "deleted" from "unknown": not worth a failed run.
-  const rows = await graph
-    .list<{ id: string; userPrincipalName: string; deletedDateTime?: string | null }>(path, call)
-    .catch(() => []);
+  const rows = await graph.list(path, deletedUser, call).catch(() => []);
   return rows.map(({ id, userPrincipalName, deletedDateTime }) => {
     const name = userPrincipalName.toLowerCase();
     const prefix = id.replaceAll('-', '').toLowerCase();
@@ -61,11 +68,12 @@ export const readDirectory = async (
   };
   const doing = 'read the users of the roster';
   if (asked.upns.length + asked.ids.length > fewUsers) {
-    for (const user of await graph.list<DirectoryUser>(`/users?${select}&$top=999`, { doing, context })) keep(user);
+    for (const user of await graph.list(`/users?${select}&$top=999`, directoryUser, { doing, context })) keep(user);
   } else {
     const read = async (names: readonly string[]) => {
-      const found = await readEach<DirectoryUser>(graph, names, {
+      const found = await readEach(graph, names, {
         path: (name) => `/users/${encodeURIComponent(name)}?${select}`,
+        row: directoryUser,
         doing,
         context,
         absent: isNotFound,

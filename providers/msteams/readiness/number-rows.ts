@@ -1,43 +1,62 @@
+import { z } from 'zod';
+import { ServiceError } from '../../kit/error.ts';
 import type { Context } from '../../kit/resource.ts';
 import type { Graph } from '../graph/graph.ts';
 import { readEach } from './read-each.ts';
 
-/** A number of the tenant's inventory. @see https://learn.microsoft.com/graph/api/resources/teamsadministration-numberassignment */
-export interface NumberRow {
+const numberRow = z.looseObject({
   /** Always with `+`, extension in lower case. */
-  readonly telephoneNumber: string;
-  readonly numberType: string;
+  telephoneNumber: z
+    .string()
+    .toLowerCase()
+    .transform((number) => (number.startsWith('+') ? number : `+${number}`)),
+  numberType: z.string(),
   /** Object id of the holder; empty or missing when nobody has it. */
-  readonly assignmentTargetId?: string | null;
-  readonly assignmentStatus?: string | null;
-  readonly assignmentCategory?: string | null;
-  readonly numberSource?: string | null;
+  assignmentTargetId: z.string().toLowerCase().nullish(),
+  assignmentStatus: z.string().nullish(),
+  assignmentCategory: z.string().nullish(),
+  numberSource: z.string().nullish(),
   /** `skipInternalVoip`: colleagues who dial it go out to the network. */
-  readonly reverseNumberLookupOptions?: readonly string[] | null;
-}
+  reverseNumberLookupOptions: z.array(z.string()).nullish(),
+});
+
+/** A number of the tenant's inventory. @see https://learn.microsoft.com/graph/api/resources/teamsadministration-numberassignment */
+export type NumberRow = Readonly<z.output<typeof numberRow>>;
+
+const numberPage = z.looseObject({ value: z.array(numberRow) });
 
 const path = '/admin/teams/telephoneNumberManagement/numberAssignments';
 const pageSize = 1000;
 
-const tidy = (row: NumberRow): NumberRow => {
-  const number = row.telephoneNumber.toLowerCase();
-  return {
-    ...row,
-    telephoneNumber: number.startsWith('+') ? number : `+${number}`,
-    assignmentTargetId: row.assignmentTargetId?.toLowerCase(),
-  };
-};
+/** A page of the documented default or largest size may have more behind it. */
+const fullPages: readonly number[] = [500, pageSize];
 
-/** The whole inventory. There is no nextLink and a page may be shorter than asked, so an empty page is the end. */
+const beginsAgain = (seen: number): ServiceError =>
+  new ServiceError({
+    kind: 'Unknown',
+    doing: "read the tenant's phone numbers",
+    text: `Microsoft Graph's list begins again after ${seen} numbers: what comes behind them can't be seen.`,
+    fix: 'run the same command again later; if Graph stays with it, ask Microsoft.',
+  });
+
+/**
+ * The whole inventory, each number once. There is no nextLink, a page may be shorter than asked and `$skip` isn't to be
+ * relied on: the list is at its end where a page brings no number that wasn't there before.
+ */
 export const readNumberRows = async (graph: Graph, context: Context): Promise<NumberRow[]> => {
-  const rows: NumberRow[] = [];
-  for (;;) {
-    const page = await graph.list<NumberRow>(`${path}?$top=${pageSize}&$skip=${rows.length}`, {
+  const rows = new Map<string, NumberRow>();
+  for (let skip = 0; ; ) {
+    const page = await graph.list(`${path}?$top=${pageSize}&$skip=${skip}`, numberRow, {
       doing: "read the tenant's phone numbers",
       context,
     });
-    if (page.length === 0) return rows.map(tidy);
-    rows.push(...page);
+    const before = rows.size;
+    for (const row of page) rows.set(row.telephoneNumber, row);
+    if (rows.size === before) {
+      if (fullPages.includes(page.length)) throw beginsAgain(rows.size);
+      return [...rows.values()];
+    }
+    skip += page.length;
   }
 };
 
@@ -47,13 +66,14 @@ export const readSomeNumberRows = async (
   numbers: readonly string[],
   context: Context,
 ): Promise<NumberRow[]> => {
-  const pages = await readEach<{ value?: NumberRow[] }>(graph, numbers, {
+  const pages = await readEach(graph, numbers, {
+    row: numberPage,
     path: (number) => `${path}?$filter=${encodeURIComponent(`telephoneNumber eq '${number}'`)}`,
     doing: 'read phone numbers again',
     context,
     absent: () => false,
   });
-  return pages.flatMap((page) => page?.value ?? []).map(tidy);
+  return pages.flatMap((page) => page?.value ?? []);
 };
 
 /** A Direct Routing number that Teams itself manages: the only sort trunkline assigns or releases. */

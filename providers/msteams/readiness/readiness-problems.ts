@@ -1,5 +1,6 @@
 import type { DirectoryUser } from './directory.ts';
 import { isOurSort, isPrimary, type NumberRow } from './number-rows.ts';
+import { isResourceAccount } from './resource-account.ts';
 import { missingPlans } from './service-plans.ts';
 import { policyOf, type TeamsUser } from './teams-users.ts';
 
@@ -78,11 +79,14 @@ const accountProblems = ({ user }: Applicant): Problem[] => {
   ];
 };
 
+/** An auto attendant's or call queue's account. */
+export const notAPerson: Problem = {
+  text: "This is a resource account; trunkline gives numbers and policies to people's accounts only.",
+  fix: "remove the row from users.csv; an auto attendant's or call queue's number and policies are set in the Teams admin center",
+};
+
 const accountTypes: Readonly<Record<string, Problem>> = {
-  resourceaccount: {
-    text: "This is a resource account; trunkline gives numbers to people's accounts only.",
-    fix: 'remove the row from users.csv',
-  },
+  resourceaccount: notAPerson,
   guest: { text: 'This is a guest of another tenant.', fix: 'remove the row from users.csv' },
   sfbonpremuser: {
     text: 'The user is homed on Skype for Business Server.',
@@ -95,7 +99,8 @@ const teamsProblems = ({ teams }: Applicant): Problem[] => {
   const mode = policyOf(teams, 'TeamsUpgradePolicy')?.name;
   return [
     ...(type === undefined ? [] : [type]),
-    ...(mode === undefined || mode.toLowerCase() === 'upgradetoteams'
+    // Every other mode is Teams Only by now, whatever it is called: Skype for Business Online is gone.
+    ...(mode === undefined || !/^(islands|sfb)/i.test(mode)
       ? []
       : [
           {
@@ -133,9 +138,12 @@ const numberProblems = ({ number, held, row, holder }: Applicant): Problem[] => 
 export const readinessProblems = (applicants: readonly Applicant[]): ReadonlyMap<string, string> =>
   new Map(
     applicants.flatMap((applicant) => {
-      const problems = [identityProblems, accountProblems, teamsProblems, numberProblems].flatMap((check) =>
-        check(applicant),
-      );
+      const { user, held } = applicant;
+      // A person's licence or mode is no business of theirs.
+      const checks = isResourceAccount(user, held)
+        ? [() => [notAPerson]]
+        : [identityProblems, accountProblems, teamsProblems, numberProblems];
+      const problems = checks.flatMap((check) => check(applicant));
       if (problems.length === 0) return [];
       const texts = problems.map((one) => one.text).join(' ');
       const fixes = [...new Set(problems.map((one) => one.fix))].join('; ');

@@ -10,6 +10,12 @@ const teams: ReadonlySet<string> = new Set([
   '304767db-7d23-49e8-a945-4a7eb65f9f28', // TEAMS_GOV
 ]);
 
+/** Teams Phone for resource accounts, which people never have. */
+const virtualUser: ReadonlySet<string> = new Set([
+  'f47330e9-c134-43b3-9993-e7f004506889', // MCOEV_VIRTUALUSER
+  '0628a73f-3b4a-4989-bd7b-0f8823144313', // MCOEV_VIRTUALUSER_GOV
+]);
+
 export interface AssignedPlan {
   readonly servicePlanId: string;
   readonly capabilityStatus: string;
@@ -17,6 +23,10 @@ export interface AssignedPlan {
 
 /** A plan in its grace period (`Warning`) still works. */
 const works = (plan: AssignedPlan): boolean => /^(enabled|warning)$/i.test(plan.capabilityStatus);
+
+/** The licence of an auto attendant or call queue. */
+export const hasVirtualUserPlan = (plans: readonly AssignedPlan[]): boolean =>
+  plans.some((plan) => works(plan) && virtualUser.has(plan.servicePlanId.toLowerCase()));
 
 /** Which of the two plans that a number needs a user lacks. */
 export const missingPlans = (plans: readonly AssignedPlan[]): readonly ('Phone System' | 'Teams')[] => {

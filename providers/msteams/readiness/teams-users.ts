@@ -1,21 +1,30 @@
+import { z } from 'zod';
 import { isNotFound } from '../../kit/error.ts';
 import type { Context } from '../../kit/resource.ts';
 import type { Graph } from '../graph/graph.ts';
 import { readEach } from './read-each.ts';
 
+const teamsUser = z.looseObject({
+  id: z.string(),
+  accountType: z.string().nullish(),
+  effectivePolicyAssignments: z
+    .array(
+      z.looseObject({
+        policyType: z.string(),
+        policyAssignment: z
+          .looseObject({
+            displayName: z.string().nullish(),
+            assignmentType: z.string().nullish(),
+            groupId: z.string().nullish(),
+          })
+          .nullish(),
+      }),
+    )
+    .nullish(),
+});
+
 /** A user as Teams knows it. @see https://learn.microsoft.com/graph/api/resources/teamsadministration-teamsuserconfiguration */
-export interface TeamsUser {
-  readonly id: string;
-  readonly accountType?: string;
-  readonly effectivePolicyAssignments?: readonly {
-    readonly policyType: string;
-    readonly policyAssignment?: {
-      readonly displayName?: string | null;
-      readonly assignmentType?: string | null;
-      readonly groupId?: string | null;
-    } | null;
-  }[];
-}
+export type TeamsUser = Readonly<z.output<typeof teamsUser>>;
 
 const path = '/admin/teams/userConfigurations';
 const fewUsers = 400;
@@ -29,8 +38,14 @@ export const readTeamsUsers = async (
   const doing = "read the users' Teams settings";
   const found =
     ids.length > fewUsers
-      ? await graph.list<TeamsUser>(path, { doing, context })
-      : await readEach<TeamsUser>(graph, ids, { path: (id) => `${path}/${id}`, doing, context, absent: isNotFound });
+      ? await graph.list(path, teamsUser, { doing, context })
+      : await readEach(graph, ids, {
+          path: (id) => `${path}/${id}`,
+          row: teamsUser,
+          doing,
+          context,
+          absent: isNotFound,
+        });
   return new Map(found.flatMap((user) => (user === undefined ? [] : [[user.id.toLowerCase(), user]])));
 };
 

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import type { Engine } from '../../../providers/kit/engines.ts';
 import { createLastWord } from '../../../providers/kit/last-word.ts';
+import { createOutages } from '../../../providers/kit/outages.ts';
 
 const engine = (): Engine => ({
   log: { send: async () => undefined, close: () => undefined },
   signal: new AbortController().signal,
+  outages: createOutages(),
   cancel: () => undefined,
 });
 /** A promise with its handles outside. */

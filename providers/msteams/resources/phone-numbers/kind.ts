@@ -11,10 +11,10 @@ import { type PhoneNumbersArgs, type PhoneNumbersState, phoneNumbersArgs } from 
 import type { Session } from '../../session.ts';
 import { lowerCaseKeys } from '../roster-keys.ts';
 import { type RosterRecord, rosterRecord } from '../roster-record.ts';
+import type { SendOptions } from './action.ts';
 import { unapprovedMassChange } from './approval.ts';
 import { planNumbers } from './plan.ts';
 import { type NumberRun, runNumbers } from './run.ts';
-import type { SendOptions } from './send.ts';
 import { givenBy, toState } from './state.ts';
 import { type NumberSurvey, surveyNumbers, whoHolds } from './survey.ts';
 

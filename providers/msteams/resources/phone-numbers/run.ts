@@ -1,8 +1,9 @@
 import type { ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import type { Graph } from '../../graph/graph.ts';
+import type { NumberAction, SendOptions } from './action.ts';
 import type { Move, MoveGroup } from './plan.ts';
-import { type NumberAction, type NumberOutcomes, type SendOptions, sendNumbers } from './send.ts';
+import { type NumberOutcomes, sendNumbers } from './send.ts';
 import { undoGroup } from './undo.ts';
 import { isSimple, nextWave } from './wave.ts';
 
@@ -16,7 +17,7 @@ export interface NumberRun {
 }
 
 /** What is begun in a wave is brought to its end, also after Cancel: nobody is left between two numbers. */
-const steady = ({ urn, log }: Context): Context => ({ urn, log, signal: new AbortController().signal });
+const steady = (context: Context): Context => ({ ...context, signal: new AbortController().signal });
 
 const toAction = (verb: NumberAction['verb'], move: Pick<Move, 'objectId' | 'upn'>, number: string): NumberAction => ({
   verb,

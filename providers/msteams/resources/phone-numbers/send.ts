@@ -1,115 +1,24 @@
 import { ServiceError } from '../../../kit/error.ts';
-import type { Context } from '../../../kit/resource.ts';
-import { retry } from '../../../kit/retry.ts';
-import type { Sleep } from '../../../kit/sleep.ts';
 import type { Graph, GraphReply } from '../../graph/graph.ts';
-import { numberOperationError } from '../../graph/graph-errors.ts';
-import { readNumberRows, readSomeNumberRows } from '../../readiness/number-rows.ts';
-
-/** One number given to, or taken from, one user. */
-export interface NumberAction {
-  readonly verb: 'assign' | 'release';
-  readonly objectId: string;
-  readonly upn: string;
-  readonly number: string;
-}
+import { readSomeNumberRows } from '../../readiness/number-rows.ts';
+import { patience } from '../patience.ts';
+import { doingOf, holdersOf, isSo, type NumberAction, type SendOptions } from './action.ts';
+import { type Operation, unclear, watch } from './watch.ts';
 
 /** How each action ended; one that isn't in the map was never sent. */
 export type NumberOutcomes = ReadonlyMap<NumberAction, 'done' | ServiceError>;
 
-export interface SendOptions {
-  readonly context: Context;
-  readonly sleep: Sleep;
-}
-
 const path = '/admin/teams/telephoneNumberManagement';
 const batchSize = 20;
 
-/** From here on one read of the inventory is cheaper than a poll per operation. */
-const manyOperations = 100;
-
-/** A doubtful action is sent again twice, each time after a look at what became of it. */
-const attempts = 3;
-
-/** Seconds for Teams to end an operation it has taken. */
-const operationPatience = 300;
-
-const doingOf = ({ verb, number, upn }: NumberAction): string =>
-  verb === 'assign' ? `assign ${number} to ${upn}` : `release ${number} from ${upn}`;
+/** For the record of what doesn't answer: numbers can be read while none can be assigned. */
+const service = 'Graph number assignment';
 
 const toRequest = (action: NumberAction) => {
   const { verb, number: telephoneNumber, objectId: assignmentTargetId } = action;
   const body = { telephoneNumber, numberType: 'directRouting', ...(verb === 'assign' ? { assignmentTargetId } : {}) };
   const call = verb === 'assign' ? 'assignNumber' : 'unassignNumber';
   return { method: 'POST' as const, path: `${path}/numberAssignments/${call}`, body, doing: doingOf(action) };
-};
-
-/** As asked: the number is with the user, or no longer. */
-const isSo = (action: NumberAction, holders: ReadonlyMap<string, string | undefined>): boolean =>
-  (holders.get(action.number) === action.objectId) === (action.verb === 'assign');
-
-const holdersOf = (rows: readonly { telephoneNumber: string; assignmentTargetId?: string | null }[]) =>
-  new Map(rows.map((row) => [row.telephoneNumber, row.assignmentTargetId ?? undefined]));
-
-interface Operation {
-  readonly action: NumberAction;
-  /** Path of the operation to watch; undefined if Graph named none. */
-  readonly location?: string;
-}
-
-interface OperationBody {
-  readonly status?: string;
-  readonly numbers?: readonly { readonly status?: string; readonly statusDetail?: string | null }[];
-}
-
-const unclear = (action: NumberAction): ServiceError =>
-  new ServiceError({
-    kind: 'NotReady',
-    doing: doingOf(action),
-    text: "Teams took the request and hasn't ended it yet.",
-    fix: 'run up again in a few minutes: it goes on from what is there then.',
-  });
-
-const endOf = ({ action }: Operation, reply: GraphReply): 'done' | ServiceError | 'running' => {
-  if (reply.error !== undefined) return reply.error.retriable ? 'running' : reply.error;
-  const { status, numbers } = reply.body as OperationBody;
-  if (status === 'succeeded') return 'done';
-  if (status === 'skipped') return unclear(action);
-  if (status !== 'failed') return 'running';
-  return numberOperationError(numbers?.find((one) => one.statusDetail)?.statusDetail, doingOf(action));
-};
-
-/** Watches operations until each has ended, with growing pauses; the rest is left to a look at the numbers. */
-const watch = async (graph: Graph, operations: readonly Operation[], { context, sleep }: SendOptions) => {
-  const ended = new Map<NumberAction, 'done' | ServiceError>();
-  // What is sent is watched to its end, also after Cancel: the state must say what is really there.
-  const quiet = { log: () => undefined, signal: new AbortController().signal };
-  let open = operations.filter((one) => one.location !== undefined);
-  if (open.length > 0) await sleep(0.5, quiet.signal);
-  if (open.length > manyOperations) {
-    const holders = holdersOf(await readNumberRows(graph, context).catch(() => []));
-    for (const { action } of open) if (holders.size > 0 && isSo(action, holders)) ended.set(action, 'done');
-    open = open.filter(({ action }) => !ended.has(action));
-  }
-  const poll = async () => {
-    const call = { doing: 'ask how the number assignments go', context: quiet };
-    const requests = open.map(({ action, location }) => ({
-      method: 'GET' as const,
-      path: location as string,
-      doing: doingOf(action),
-    }));
-    const replies = requests.length === 0 ? [] : await graph.batch(requests, call);
-    open.forEach((one, at) => {
-      const end = endOf(one, replies[at] as GraphReply);
-      if (end !== 'running') ended.set(one.action, end);
-    });
-    open = open.filter(({ action }) => !ended.has(action));
-    if (open.length > 0) throw new ServiceError({ kind: 'NotReady', doing: call.doing, text: 'Teams is still at it.' });
-  };
-  await retry(poll, { context: quiet, patienceSeconds: operationPatience, sleep }).catch((error: unknown) => {
-    if (!(error instanceof ServiceError)) throw error;
-  });
-  return ended;
 };
 
 /** Sends batches of 20. A cancelled run stops between two of them. */
@@ -145,8 +54,11 @@ export const sendNumbers = async (
   options: SendOptions,
 ): Promise<NumberOutcomes> => {
   const outcomes = new Map<NumberAction, 'done' | ServiceError>();
+  const { patienceSeconds, firstDelaySeconds, maxDelaySeconds } = patience('write');
+  const { outages } = options.context;
   let open = actions;
-  for (let attempt = 0; open.length > 0 && attempt < attempts; attempt += 1) {
+  let waited = 0;
+  for (let pause = firstDelaySeconds; open.length > 0; pause = Math.min(maxDelaySeconds, pause * 2)) {
     const { ended, operations } = await post(graph, open, options);
     for (const [action, end] of await watch(graph, operations, options)) ended.set(action, end);
     for (const { action } of operations) if (!ended.has(action)) ended.set(action, unclear(action));
@@ -164,8 +76,12 @@ export const sendNumbers = async (
       const end = outcomes.get(action);
       return end !== 'done' && end?.kind === 'Unavailable';
     });
-    if (options.context.signal.aborted) break;
-    if (open.length > 0) await options.sleep(2 ** (attempt + 1), options.context.signal);
+    waited += pause;
+    const isSilent = [...ended.values()].every((end) => end !== 'done' && end.kind === 'Unavailable');
+    if (!isSilent) outages?.answered(service);
+    else if (waited > patienceSeconds) outages?.gaveUp(service);
+    if (options.context.signal.aborted || waited > patienceSeconds || outages?.isDown(service)) break;
+    if (open.length > 0) await options.sleep(pause, options.context.signal);
   }
   return outcomes;
 };

@@ -3,6 +3,7 @@ import type { Graph } from '../../graph/graph.ts';
 import { type Directory, type DirectoryUser, readDirectory } from '../../readiness/directory.ts';
 import { isOurSort, isPrimary, type NumberRow, readNumberRows } from '../../readiness/number-rows.ts';
 import { readinessProblems } from '../../readiness/readiness-problems.ts';
+import { isResourceAccount } from '../../readiness/resource-account.ts';
 import { readTeamsUsers } from '../../readiness/teams-users.ts';
 import type { PhoneNumbersState } from '../../schema/phone-numbers.ts';
 import type { Wanted } from './plan.ts';
@@ -98,16 +99,19 @@ export const surveyNumbers = async (
   const found = findUsers(numbers, state, directory, context);
   const { holders, current } = whoHolds(rows);
   const rowOf = new Map(rows.map((row) => [row.telephoneNumber, row]));
-  const isFine = ({ user, number }: Found): boolean => {
+  const rowsOf = Map.groupBy(rows, (row) => row.assignmentTargetId ?? '');
+  const isPerson = ({ user }: Found) => !isResourceAccount(user, rowsOf.get(user?.id ?? ''));
+  const isFine = (one: Found): boolean => {
+    const { user, number } = one;
     const row = rowOf.get(number);
-    return row !== undefined && user !== undefined && row.assignmentTargetId === user.id && isOurSort(row);
+    return row?.assignmentTargetId === user?.id && row !== undefined && isOurSort(row) && isPerson(one);
   };
   const changing = found.filter((one) => !isFine(one));
   // Whose name leads to nobody may be back tomorrow: the file still names them, so nothing of theirs is released.
   const missing = new Set(found.filter(({ user }) => user === undefined).map(({ upn }) => upn));
   const given = new Map([...givenBy(state)].filter(([, { upn }]) => !missing.has(upn)));
   // Who is named by the roster, or was given this very number by it, may have to give it up in this run.
-  const named = new Set(found.flatMap(({ user }) => (user === undefined ? [] : [user.id])));
+  const named = new Set(found.filter(isPerson).flatMap(({ user }) => (user === undefined ? [] : [user.id])));
   const outsider = (number: string): string | undefined => {
     const holder = holders.get(number);
     return holder === undefined || named.has(holder) || given.get(holder)?.number === number ? undefined : holder;
@@ -133,7 +137,6 @@ export const surveyNumbers = async (
     given.set(holder, { upn: was, number });
     context.log(`${number} was still with ${was}, who is deleted: it goes to ${upn}.`, { severity: 'warning' });
   }
-  const rowsOf = Map.groupBy(rows, (row) => row.assignmentTargetId ?? '');
   const problems = new Map([
     ...readinessProblems(
       changing.map(({ upn, number, user }) => {
@@ -153,8 +156,11 @@ export const surveyNumbers = async (
     ),
     ...twice(found),
   ]);
-  const wanted = found.flatMap(({ upn, number, user }) =>
-    user === undefined ? [] : [{ objectId: user.id, upn, number, ready: !problems.has(upn) }],
-  );
+  // An auto attendant's number is nobody's here to give or to take, unless the last run gave it.
+  const wanted = found
+    .filter(isPerson)
+    .flatMap(({ upn, number, user }) =>
+      user === undefined ? [] : [{ objectId: user.id, upn, number, ready: !problems.has(upn) }],
+    );
   return { wanted, given, holders, current, problems, nameOf };
 };

@@ -5,18 +5,22 @@ import type { Sleep } from '../../../kit/sleep.ts';
 import type { Cmdlets } from '../../powershell/cmdlets.ts';
 import { type Assignment, type PolicyBatch, toBatches } from './plan.ts';
 import { policyGetter } from './policy-types.ts';
-import { failedResult, resultReason } from './result.ts';
+import { blamesPolicy, failedResult, resultReason } from './result.ts';
 
 export interface BatchOptions {
   readonly cmdlets: Cmdlets;
   readonly context: Context;
   readonly sleep: Sleep;
+  /** True for a policy that was made or changed in this run; none if left out. */
+  readonly isFresh?: (policy: string) => boolean;
 }
 
 interface BatchOutcome {
   /** Object ids that are as asked. */
   readonly done: ReadonlySet<string>;
   readonly reasons: readonly string[];
+  /** Users who failed for the policy's sake, each with the message: a fresh one may fail for each of them, in the Result. */
+  readonly blamed: ReadonlyMap<Assignment, string>;
 }
 
 interface Operation {
@@ -112,12 +116,16 @@ const judge = (operation: Operation, type: string, batch: PolicyBatch, aborted: 
   const states = new Map(operation.UserState?.map((one) => [one.Id.toLowerCase(), one]));
   const done = new Set<string>();
   const reasons: string[] = [];
+  const blamed = new Map<Assignment, string>();
   let open = 0;
   for (const user of batch.users) {
     const state = states.get(user.objectId.toLowerCase());
     const failure = failedResult(state?.State, state?.Result);
-    if (failure !== undefined) reasons.push(resultReason(doingOf({ ...batch, users: [user] }, type), failure));
-    else if (state?.State === 'Completed' || (over && (operation.ErrorCount ?? 0) === 0)) done.add(user.objectId);
+    if (failure !== undefined) {
+      const reason = resultReason(doingOf({ ...batch, users: [user] }, type), failure);
+      if (batch.policy !== null && blamesPolicy(failure)) blamed.set(user, reason);
+      else reasons.push(reason);
+    } else if (state?.State === 'Completed' || (over && (operation.ErrorCount ?? 0) === 0)) done.add(user.objectId);
     else open += 1;
   }
   if (open > 0) {
@@ -126,20 +134,58 @@ const judge = (operation: Operation, type: string, batch: PolicyBatch, aborted: 
       `${doingOf(batch, type)}: ${why}; ${open} of them are open.\n  Fix: run up again, it goes on from here.`,
     );
   }
-  return { done, reasons };
+  return { done, reasons, blamed };
 };
 
-/** Gives one policy to up to 5,000 users (or takes theirs away) and waits for each one's result. */
-const runBatch = async (type: string, batch: PolicyBatch, options: BatchOptions): Promise<BatchOutcome> => {
+/** Fresh, wrong or missing? The Result says the same of all three, so look; of a type we never make, only a person knows. */
+const blameMissing = async (type: string, batch: PolicyBatch, outcome: BatchOutcome, { cmdlets }: BatchOptions) => {
+  if (outcome.blamed.size === 0 || batch.policy === null || policyGetter(type) === undefined) return outcome;
+  try {
+    await tellMissing(cmdlets, type, batch.policy, doingOf(batch, type), undefined);
+    return outcome;
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.kind !== 'Rejected') return outcome;
+    return { ...outcome, blamed: new Map(), reasons: [...outcome.reasons, error.message] };
+  }
+};
+
+const runOnce = async (type: string, batch: PolicyBatch, options: BatchOptions): Promise<BatchOutcome> => {
   try {
     const id = await submit(type, batch, options);
-    return judge(await watch(id, type, batch, options), type, batch, options.context.signal.aborted);
+    const outcome = judge(await watch(id, type, batch, options), type, batch, options.context.signal.aborted);
+    return await blameMissing(type, batch, outcome, options);
   } catch (error) {
     // The users of one policy fail together; those of the next are still tried.
     if (error instanceof ServiceError && error.kind !== 'Forbidden')
-      return { done: new Set(), reasons: [error.message] };
+      return { done: new Set(), reasons: [error.message], blamed: new Map() };
     throw error;
   }
+};
+
+/**
+ * Gives one policy to up to 5,000 users (or takes theirs away) and waits for each one's result. Who failed because the
+ * policy is fresh from this run is sent again with patience, and nobody else.
+ */
+const runBatch = async (type: string, batch: PolicyBatch, options: BatchOptions) => {
+  const { context, sleep, isFresh } = options;
+  const isWaitedFor = batch.policy !== null && isFresh?.(batch.policy) === true;
+  const done = new Set<string>();
+  const reasons: string[] = [];
+  let blamed: BatchOutcome['blamed'] = new Map(batch.users.map((user) => [user, '']));
+  const attempt = async () => {
+    const outcome = await runOnce(type, { ...batch, users: [...blamed.keys()] }, options);
+    for (const objectId of outcome.done) done.add(objectId);
+    reasons.push(...outcome.reasons);
+    blamed = outcome.blamed;
+    if (blamed.size === 0 || !isWaitedFor) return;
+    const doing = doingOf({ ...batch, users: [...blamed.keys()] }, type);
+    throw new ServiceError({ kind: 'NotReady', doing, text: 'The policy is too fresh.' });
+  };
+  const pace = { patienceSeconds: freshPolicySeconds, firstDelaySeconds: 5 };
+  await retry(attempt, { context, sleep, ...pace }).catch((error: unknown) => {
+    if (!(error instanceof ServiceError) || error.kind !== 'NotReady') throw error;
+  });
+  return { done, reasons: [...reasons, ...blamed.values()] };
 };
 
 /** Batch after batch; a cancelled run stops between two. */

@@ -62,13 +62,15 @@ export const createPolicyAssignmentsKind = (
   read: async ({ id, state = toPolicyState(id, []), context }) => {
     const given = givenPolicies(state);
     const policyType = knownPolicyType(id) ?? id;
-    const shown =
+    const { shown, unknown } =
       given.size === 0
-        ? new Map<string, string | undefined>()
-        : await readAssigned(await session.graph(), policyType, given, { context, sleep });
+        ? { shown: new Map<string, string | undefined>(), unknown: new Set<string>() }
+        : await readAssigned(session, policyType, given, { context, sleep });
     const found = toPolicyState(
       policyType,
       [...given].flatMap(([objectId, { upn, policy }]) => {
+        // Whom Teams doesn't show may still have it: forgotten, nobody would take it away.
+        if (unknown.has(objectId)) return [{ upn, objectId, policy }];
         const now = shown.get(objectId);
         return now === undefined ? [] : [{ upn, objectId, policy: samePolicy(now, policy) ? policy : now }];
       }),
@@ -80,15 +82,17 @@ export const createPolicyAssignmentsKind = (
     const leavers = planAssignments([], state).leavers.filter(
       ({ objectId }) => record.holder(state.policyType, context.urn, objectId) === undefined,
     );
-    const work = await stillOurs(await session.graph(), state.policyType, leavers, { context, sleep });
-    if (work.length === 0) return;
-    const options = { context, sleep, cmdlets: await session.cmdlets() };
-    const { done, reasons } = await runBatches(state.policyType, work, options);
-    if (reasons.length === 0) return;
+    const { takeAway, unsure } = await stillOurs(session, state.policyType, leavers, { context, sleep });
+    const { done, reasons } =
+      takeAway.length === 0
+        ? { done: new Set<string>(), reasons: [] }
+        : await runBatches(state.policyType, takeAway, { context, sleep, cmdlets: await session.cmdlets() });
+    const all = [...unsure.values(), ...reasons];
+    if (all.length === 0) return;
     throw new ServiceError({
       kind: 'Unknown',
-      doing: `take ${state.policyType} from ${work.length} users`,
-      text: [`${work.length - done.size} still have it.`, ...reasons].join('\n'),
+      doing: `take ${state.policyType} from ${takeAway.length + unsure.size} users`,
+      text: [`${takeAway.length + unsure.size - done.size} may still have it.`, ...all].join('\n'),
       fix: 'run the same command again: it goes on with the rest.',
     });
   },

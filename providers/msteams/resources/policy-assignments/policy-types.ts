@@ -1,3 +1,5 @@
+import type { RunRecord } from '../run-record.ts';
+
 /**
  * The types whose policies can be given to many users at once, as Teams spells them. A type that isn't here is passed on
  * as written: Microsoft adds some.
@@ -31,8 +33,19 @@ const knownPolicyTypes = [
 export const knownPolicyType = (type: string): string | undefined =>
   knownPolicyTypes.find((one) => one.toLowerCase() === type.toLowerCase());
 
-/** How to look whether a policy exists, for the types that trunkline itself makes and so may find fresh. */
-export const policyGetter = (type: string): 'Get-CsOnlineVoiceRoutingPolicy' | 'Get-CsTenantDialPlan' | undefined => {
-  if (type === 'OnlineVoiceRoutingPolicy') return 'Get-CsOnlineVoiceRoutingPolicy';
-  return type === 'TenantDialPlan' ? 'Get-CsTenantDialPlan' : undefined;
+/** The types whose policies trunkline itself makes, and so may find fresh. */
+const made = {
+  OnlineVoiceRoutingPolicy: { getter: 'Get-CsOnlineVoiceRoutingPolicy', token: 'msteams:index:VoiceRoutingPolicy' },
+  TenantDialPlan: { getter: 'Get-CsTenantDialPlan', token: 'msteams:index:DialPlan' },
+} as const;
+
+const madeAs = (type: string) => (Object.hasOwn(made, type) ? made[type as keyof typeof made] : undefined);
+
+/** How to look whether a policy exists. */
+export const policyGetter = (type: string) => madeAs(type)?.getter;
+
+/** True for a policy that was made or changed in this run: Teams may need a quarter of an hour before it can be assigned. */
+export const isFresh = (record: RunRecord, type: string, policy: string): boolean => {
+  const token = madeAs(type)?.token;
+  return token !== undefined && record.holder(token, policy) !== undefined;
 };

@@ -1,54 +1,88 @@
 import type { Context } from '../../../kit/resource.ts';
 import type { Sleep } from '../../../kit/sleep.ts';
-import type { Graph } from '../../graph/graph.ts';
+import { formatWording } from '../../../kit/wording.ts';
 import { policyOf, readTeamsUsers } from '../../readiness/teams-users.ts';
+import type { Session } from '../../session.ts';
 import { patience } from '../patience.ts';
+import { readHidden } from './hidden.ts';
 import { type Assignment, samePolicy } from './plan.ts';
 
-/** The policy that each user was directly given, by object id; users whom Teams doesn't know are missing. */
-const readDirect = async (graph: Graph, type: string, ids: readonly string[], context: Context) =>
-  new Map(
-    [...(await readTeamsUsers(graph, ids, context))].map(([objectId, user]) => {
-      const policy = policyOf(user, type);
-      return [objectId, policy?.direct === true ? policy.name : undefined] as const;
-    }),
-  );
+interface Steps {
+  readonly context: Context;
+  readonly sleep: Sleep;
+}
 
-/** Object id to the policy that Teams shows, looked at again where it isn't the one expected: it shows some time later. */
+/** What users have by direct assignment. Who isn't in Entra is in neither part. */
+export interface Assigned {
+  /** Object id to policy; undefined where only a group's or Global holds. */
+  readonly shown: ReadonlyMap<string, string | undefined>;
+  /** In Entra, but Teams tells nothing of them. */
+  readonly unknown: ReadonlySet<string>;
+}
+
+const readDirect = async (session: Session, type: string, ids: readonly string[], how: Steps): Promise<Assigned> => {
+  const users = await readTeamsUsers(await session.graph(), ids, how.context);
+  const listed = [...users].map(([objectId, user]) => {
+    const policy = policyOf(user, type);
+    return [objectId, policy?.direct === true ? policy.name : undefined] as const;
+  });
+  const missing = ids.filter((id) => !users.has(id));
+  if (missing.length === 0) return { shown: new Map(listed), unknown: new Set() };
+  const { shown, unknown } = await readHidden(session, type, missing, how);
+  return { shown: new Map([...listed, ...shown]), unknown };
+};
+
+/** What Teams shows of users, looked at again where it isn't the policy expected: an assignment shows some time later. */
 export const readAssigned = async (
-  graph: Graph,
+  session: Session,
   type: string,
   expected: ReadonlyMap<string, { readonly policy: string }>,
-  { context, sleep }: { context: Context; sleep: Sleep },
-): Promise<ReadonlyMap<string, string | undefined>> => {
+  how: Steps,
+): Promise<Assigned> => {
   const { patienceSeconds, firstDelaySeconds, maxDelaySeconds } = patience('look');
   const shown = new Map<string, string | undefined>();
+  let unknown: ReadonlySet<string> = new Set();
   let open = [...expected.keys()];
   for (let waited = 0, pause = firstDelaySeconds; ; pause = Math.min(maxDelaySeconds, pause * 2)) {
-    for (const [id, policy] of await readDirect(graph, type, open, context)) shown.set(id, policy);
+    const seen = await readDirect(session, type, open, how);
+    unknown = seen.unknown;
+    for (const [id, policy] of seen.shown) shown.set(id, policy);
     open = open.filter((id) => !samePolicy(shown.get(id), expected.get(id)?.policy));
     waited += pause;
-    if (open.length === 0 || waited > patienceSeconds || context.signal.aborted) return shown;
-    await sleep(pause, context.signal);
+    if (open.length === 0 || waited > patienceSeconds || how.context.signal.aborted) return { shown, unknown };
+    await how.sleep(pause, how.context.signal);
   }
 };
 
+/** Who is to lose a policy, and who may have it still, with a message each: what isn't known is never taken. */
+interface StillOurs {
+  readonly takeAway: readonly Assignment[];
+  readonly unsure: ReadonlyMap<string, string>;
+}
+
 /** Those who still have what we gave them; who has got another policy since is left alone, and named. */
 export const stillOurs = async (
-  graph: Graph,
+  session: Session,
   type: string,
   leavers: readonly Required<Assignment>[],
-  options: { context: Context; sleep: Sleep },
-): Promise<Assignment[]> => {
-  if (leavers.length === 0) return [];
-  const shown = await readAssigned(graph, type, new Map(leavers.map((one) => [one.objectId, one])), options);
-  return leavers.flatMap(({ upn, objectId, policy }) => {
+  how: Steps,
+): Promise<StillOurs> => {
+  if (leavers.length === 0) return { takeAway: [], unsure: new Map() };
+  const { shown, unknown } = await readAssigned(session, type, new Map(leavers.map((one) => [one.objectId, one])), how);
+  const takeAway = leavers.flatMap(({ upn, objectId, policy }) => {
     if (!shown.has(objectId)) return [];
     const now = shown.get(objectId);
     if (now === undefined || samePolicy(now, policy)) return [{ upn, objectId }];
-    options.context.log(`${upn} was given ${type} "${policy}" and has "${now}" now: left as it is.`, {
+    how.context.log(`${upn} was given ${type} "${policy}" and has "${now}" now: left as it is.`, {
       severity: 'warning',
     });
     return [];
   });
+  const unsure = leavers.flatMap(({ upn, objectId, policy }) => {
+    if (!unknown.has(objectId)) return [];
+    const message = `take ${type} from ${upn}: Teams doesn't show this account, so whether it still has "${policy}" isn't known.`;
+    const fix = 'run up again later; if Teams stays with it, take the policy away in the Teams admin center.';
+    return [[objectId, formatWording({ message, fix })] as const];
+  });
+  return { takeAway, unsure: new Map(unsure) };
 };

@@ -4,8 +4,15 @@ const fixes: readonly (readonly [RegExp, string])[] = [
   [/^Multiple users found/i, 'give each of these users a SIP address of their own.'],
   [/^User invalid/i, 'move the user to Teams, if homed on Skype for Business Server (Move-CsUser).'],
   [/^User ineligible/i, 'assign a licence with Teams, wait a few minutes, run up again.'],
-  [/^The policy settings are incorrect/i, 'open the policy in the Teams admin center and correct it.'],
+  [
+    /^The policy settings are incorrect/i,
+    'correct the name of the policy, or the policy in the Teams admin center; one made minutes ago may need a quarter of an hour: run up again then.',
+  ],
 ];
+
+/** Words for a policy that isn't there, is wrong or is too fresh, and for what its page says to send again. */
+export const blamesPolicy = (result: string): boolean =>
+  /^The policy settings are incorrect|is not a user policy|unknown error|resubmit/i.test(result);
 
 /** Undefined when the user has the policy. */
 export const failedResult = (state: string | undefined, result: string | null | undefined): string | undefined =>

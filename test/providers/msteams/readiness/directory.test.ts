@@ -50,19 +50,43 @@ describe('readDirectory', () => {
 });
 
 describe('readNumberRows', () => {
+  const inventory = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ telephoneNumber: `1555${at}`, numberType: 'directRouting' }));
+  /** A tenant's list, by the pages that `page` makes of `$skip`. */
+  const listed = (page: (skip: number) => unknown[]) => {
+    const skips: number[] = [];
+    const list: Graph['list'] = async (path, row) => {
+      skips.push(Number(/\$skip=(\d+)/.exec(path)?.[1]));
+      return page(skips.at(-1) ?? 0).map((one) => row.parse(one));
+    };
+    return { graph: graph({ list }), skips };
+  };
+
   it('reads on until a page is empty, however short the pages are', async () => {
-    const numbers = Array.from({ length: 1234 }, (_, at) => ({
-      telephoneNumber: `1555${at}`,
-      numberType: 'directRouting',
-    }));
-    const short = graph({
-      list: async <Item>(path: string) => {
-        const skip = Number(/\$skip=(\d+)/.exec(path)?.[1]);
-        return numbers.slice(skip, skip + 500) as Item[];
-      },
-    });
+    const numbers = inventory(1234);
+    const { graph: short } = listed((skip) => numbers.slice(skip, skip + 500));
     const rows = await readNumberRows(short, stepContext());
     expect(rows).toHaveLength(1234);
     expect(rows[0]?.telephoneNumber).toBe('+15550');
+  });
+
+  it('ends where the list begins again, with each number once', async () => {
+    const numbers = inventory(321);
+    const { graph: deaf, skips } = listed(() => numbers);
+    expect(await readNumberRows(deaf, stepContext())).toHaveLength(321);
+    expect(skips).toEqual([0, 321]);
+  });
+
+  it('counts a number once that moves to the next page while it reads', async () => {
+    const numbers = inventory(900);
+    const { graph: moving } = listed((skip) => numbers.slice(Math.max(0, skip - 1), skip + 500));
+    expect(await readNumberRows(moving, stepContext())).toHaveLength(900);
+  });
+
+  it.each([500, 1000])('says that it cannot see behind a first page of %d that comes again', async (size) => {
+    const { graph: deaf } = listed(() => inventory(size));
+    await expect(readNumberRows(deaf, stepContext())).rejects.toThrow(
+      `read the tenant's phone numbers: Microsoft Graph's list begins again after ${size} numbers: what comes behind them can't be seen.`,
+    );
   });
 });

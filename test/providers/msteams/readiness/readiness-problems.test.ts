@@ -38,6 +38,7 @@ describe('readinessProblems', () => {
   it.each<[string, Partial<Applicant>]>([
     ['a licensed Teams Only user', { teams: mode('UpgradeToTeams') }],
     ['a user whom Teams does not know yet', {}],
+    ["the tenant's own mode, which is Teams Only", { teams: mode('Global') }],
     ['a user whose mode Teams does not tell', { teams: mode(null) }],
     ['a licence in its grace period', without({ assignedPlans: [plan(phoneSystem, 'Warning'), plan(teamsPlan)] })],
     [
@@ -74,8 +75,18 @@ describe('readinessProblems', () => {
     ],
     [
       "a resource account's licence",
-      without({ assignedPlans: [plan('f47330e9-c134-43b3-9993-e7f004506889'), plan(teamsPlan)] }),
-      'The user has no Phone System.',
+      without({ accountEnabled: false, assignedPlans: [plan('f47330e9-c134-43b3-9993-e7f004506889')] }),
+      "This is a resource account; trunkline gives numbers and policies to people's accounts only.",
+    ],
+    [
+      'the department that Teams writes to resource accounts',
+      without({ usageLocation: null, department: 'Microsoft Communication Application Instance' }),
+      "This is a resource account; trunkline gives numbers and policies to people's accounts only.",
+    ],
+    [
+      "an auto attendant's number in its own row",
+      { held: [row({ assignmentStatus: 'voiceApplicationAssigned' })] },
+      "This is a resource account; trunkline gives numbers and policies to people's accounts only.",
     ],
     ['E5 without Teams', without({ assignedPlans: [plan(phoneSystem)] }), 'The user has no Teams.'],
     ['no licence at all', without({ assignedPlans: [] }), 'The user has no Phone System and no Teams.'],
@@ -83,7 +94,7 @@ describe('readinessProblems', () => {
     [
       'a resource account',
       { teams: { id: 'id-ada', accountType: 'resourceAccount' } },
-      "This is a resource account; trunkline gives numbers to people's accounts only.",
+      "This is a resource account; trunkline gives numbers and policies to people's accounts only.",
     ],
     [
       'a Calling Plan number',

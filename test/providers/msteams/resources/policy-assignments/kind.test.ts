@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Kind, PartialFailure } from '../../../../../providers/kit/resource.ts';
 import { createPolicyAssignmentsKind } from '../../../../../providers/msteams/resources/policy-assignments/kind.ts';
+import { runRecord } from '../../../../../providers/msteams/resources/run-record.ts';
 import type {
   PolicyAssignmentsArgs,
   PolicyAssignmentsState,
@@ -108,16 +109,56 @@ describe('PolicyAssignments against the lab', () => {
     expect(assigned()).toEqual({ ada: 'NL agents', bob: 'NL agents' });
   });
 
-  it('waits for a policy that is too fresh, and says that it waits', async () => {
-    addPolicy('Fresh', 200);
-    const context = stepContext();
-    await create({ ada: 'Fresh' }, context);
-    expect(assigned()).toEqual({ ada: 'Fresh' });
-    expect(
-      context.lines.some((line) =>
-        line.startsWith('assign OnlineVoiceRoutingPolicy "Fresh" to ada@contoso.example: not ready yet'),
-      ),
-    ).toBe(true);
+  /** Made in this run, as the kind of the policy notes it. */
+  const madeNow = (name: string, grantableInSeconds: number) => {
+    addPolicy(name, grantableInSeconds);
+    runRecord(tenant.session).note('msteams:index:VoiceRoutingPolicy', name, { urn: 'urn', how: 'made' });
+  };
+
+  it.each(['refused', 'perUser'] as const)(
+    'waits for a policy that is too fresh, and says that it waits (batch: %s)',
+    async (freshPolicyInBatch) => {
+      Object.assign(tenant.lab.switches, { freshPolicyInBatch });
+      madeNow('Fresh', 200);
+      const context = stepContext();
+      await create({ ada: 'Fresh' }, context);
+      expect(assigned()).toEqual({ ada: 'Fresh' });
+      expect(context.lines).toContainEqual(
+        expect.stringMatching(/^assign OnlineVoiceRoutingPolicy "Fresh" to ada@contoso\.example: not ready yet/),
+      );
+    },
+  );
+
+  it('sends again only those who failed because the policy is fresh', async () => {
+    Object.assign(tenant.lab.switches, { freshPolicyInBatch: 'perUser' });
+    madeNow('Fresh', 100);
+    tenant.lab.store.put('user', tenant.user('eve').id, { ...tenant.user('eve'), accountType: 'ineligibleUser' });
+    const { reasons } = await failure(create({ ada: 'Fresh', eve: 'Fresh', bob: 'Fresh', cyd: 'NL agents' }));
+    expect(reasons).toHaveLength(1);
+    expect(reasons[0]).toContain('to eve@contoso.example: User ineligible');
+    expect(assigned()).toEqual({ ada: 'Fresh', bob: 'Fresh', cyd: 'NL agents' });
+    const sent = tenant.lab.store.list('batchOperation').map(({ users }) => users.map(({ Id }) => Id));
+    const again = [tenant.user('ada').id, tenant.user('bob').id];
+    expect(sent.filter((ids) => ids.length === 3)).toHaveLength(1);
+    expect(sent.filter((ids) => ids.length === 2)).toContainEqual(again);
+    expect(sent.flat().filter((id) => id === tenant.user('cyd').id)).toHaveLength(1);
+  });
+
+  it('is patient for a quarter of an hour and no longer, and not at all with a policy of another run', async () => {
+    Object.assign(tenant.lab.switches, { freshPolicyInBatch: 'perUser' });
+    madeNow('Never', 1_000_000);
+    addPolicy('Old', 1_000_000);
+    const began = tenant.lab.clock.now();
+    const { reasons } = await failure(create({ ada: 'Old' }));
+    expect(reasons).toEqual([
+      'assign OnlineVoiceRoutingPolicy "Old" to ada@contoso.example: The policy settings are incorrect\n' +
+        '  Fix: correct the name of the policy, or the policy in the Teams admin center; one made minutes ago may need a quarter of an hour: run up again then.',
+    ]);
+    expect((tenant.lab.clock.now() - began) / 1000).toBeLessThan(120);
+    const never = await failure(create({ ada: 'Never' }));
+    expect(never.reasons).toHaveLength(1);
+    expect((tenant.lab.clock.now() - began) / 1000).toBeGreaterThan(800);
+    expect((tenant.lab.clock.now() - began) / 1000).toBeLessThan(3600);
   });
 
   it('does not wait for a policy that is not there; the other policies are assigned', async () => {
@@ -128,7 +169,13 @@ describe('PolicyAssignments against the lab', () => {
     );
     expect(assigned()).toEqual({ bob: 'NL agents' });
     const unknown = await failure(create({ ada: 'CC nobody' }, stepContext(), 'TeamsCallingPolicy'));
-    expect(unknown.reasons[0]).toContain('Teams has no TeamsCallingPolicy of this name.');
+    // What trunkline doesn't make it can't look for: where the batch doesn't refuse it, each user's Result is passed on.
+    expect(unknown.reasons).toHaveLength(1);
+    expect(unknown.reasons[0]).toMatch(
+      tenant.lab.switches.freshPolicyInBatch === 'refused'
+        ? /Teams has no TeamsCallingPolicy of this name\.\n {2}Fix: correct the name/
+        : /The policy settings are incorrect\n {2}Fix: correct the name/,
+    );
   });
 
   it('assigns a type that trunkline does not make', async () => {

@@ -1,0 +1,42 @@
+/** How Graph behaves where its pages contradict themselves or say nothing. The product must end right under every setting. */
+export interface GraphSwitches {
+  /** numberAssignments: by `$skip` that the caller counts (its page), or by nextLink with `$skip` passed over. */
+  numberPaging: 'skip' | 'nextLink';
+  /** The Location of a 202 inside a `$batch` item: the batch page promises no header. */
+  batchLocation: 'kept' | 'missing';
+  /** The status of a number operation: `succeeded` as in the metadata, or `Succeeded`. */
+  operationStatus: 'camelCase' | 'PascalCase';
+  /** userConfigurations/{id} and operations/{id}: as in the metadata, or wrapped in `value` as their pages print them. */
+  singleObjects: 'bare' | 'wrapped';
+  /** A Teams Only user's TeamsUpgradePolicy in userConfigurations: left out, or named `Global`. */
+  upgradePolicy: 'omitted' | 'Global';
+  /** Department of a resource account: what Teams writes (known issues of Teams; scripts), or emptied by hand. */
+  resourceAccountDepartment: 'written' | 'empty';
+}
+
+export const defaultGraphSwitches: GraphSwitches = {
+  numberPaging: 'skip',
+  batchLocation: 'kept',
+  operationStatus: 'camelCase',
+  singleObjects: 'bare',
+  upgradePolicy: 'omitted',
+  resourceAccountDepartment: 'written',
+};
+
+export const graphChoices: { readonly [K in keyof GraphSwitches]: readonly GraphSwitches[K][] } = {
+  numberPaging: ['skip', 'nextLink'],
+  batchLocation: ['kept', 'missing'],
+  operationStatus: ['camelCase', 'PascalCase'],
+  singleObjects: ['bare', 'wrapped'],
+  upgradePolicy: ['omitted', 'Global'],
+  resourceAccountDepartment: ['written', 'empty'],
+};
+
+export const secondGraphSettings: GraphSwitches = {
+  numberPaging: 'nextLink',
+  batchLocation: 'missing',
+  operationStatus: 'PascalCase',
+  singleObjects: 'wrapped',
+  upgradePolicy: 'Global',
+  resourceAccountDepartment: 'empty',
+};
