@@ -11,7 +11,7 @@ interface Asked {
 const shownProblems = 3;
 
 /** Graph prints some single objects wrapped in `value` on their pages, and bare in the metadata: both are taken. */
-export const unwrapped = (body: unknown): unknown => {
+const unwrapped = (body: unknown): unknown => {
   const { value } = (body ?? {}) as { value?: unknown };
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : body;
 };
