@@ -1,8 +1,5 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../scripts/setup/places.mjs';
+import { changedProgram } from './changed-program.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
@@ -115,24 +112,7 @@ describe('edits of the routing, on the real engine', () => {
 });
 
 /** The same project with the component `from` called `to` in its program. */
-const upOfRenamedComponent = async (from: string, to: string) => {
-  const project = join(tenant.tenants, '..', `renamed-${from}`);
-  mkdirSync(project);
-  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'dir');
-  const read = (file: string) => readFileSync(join(root, file), 'utf8');
-  const program = read('stacks/program.ts').replaceAll("'../", `'${root}/`).replaceAll(`'${from}'`, `'${to}'`);
-  writeFileSync(join(project, 'program.ts'), program);
-  writeFileSync(join(project, 'package.json'), read('package.json'));
-  writeFileSync(
-    join(project, 'Pulumi.yaml'),
-    read('Pulumi.yaml').replace('stacks/main.js', 'program.ts').replace('./providers', `${root}/providers`),
+const upOfRenamedComponent = (from: string, to: string) =>
+  changedProgram(tenant, `renamed-${from}`, (program) => program.replaceAll(`'${from}'`, `'${to}'`))(
+    ...['up', '--yes', '--skip-preview', '--non-interactive'],
   );
-  cpSync(join(root, 'stacks/Pulumi.lab.yaml'), join(project, 'stacks/Pulumi.lab.yaml'));
-  return execa(tenant.session.pulumi, ['up', '--yes', '--skip-preview', '--non-interactive'], {
-    cwd: project,
-    env: tenant.session.env,
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-  });
-};

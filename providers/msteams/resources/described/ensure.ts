@@ -4,19 +4,29 @@ import { retry } from '../../../kit/retry.ts';
 import type { CmdletName, Parameters } from '../../powershell/cmdlets.ts';
 import type { Session } from '../../session.ts';
 import { knownObjects, knownUsages } from '../known-objects.ts';
-import { refuseForeign } from '../ownership.ts';
+import { foreignTo, objection } from '../ownership.ts';
 import { patience } from '../patience.ts';
 import { withRow } from '../run-list.ts';
 import { runRecord } from '../run-record.ts';
 import { sameName } from '../same-name.ts';
 import { tenantObjects } from '../tenant-objects.ts';
+import { kept } from './kept.ts';
 import { markOf, splitMark, withMark } from './mark.ts';
-import type { DescribedArgs, DescribedObject, DescribedRow, SetOne, StateOf } from './object.ts';
+import {
+  type DescribedArgs,
+  type DescribedObject,
+  type DescribedRow,
+  foundOf,
+  type SetOne,
+  type StateOf,
+} from './object.ts';
 import { rowAfter } from './row-after.ts';
 
-interface Asked<Args> {
+interface Asked<Args extends DescribedArgs> {
   readonly verb: 'create' | 'update';
   readonly args: Args;
+  /** Of an update: what the last run left behind. */
+  readonly state?: StateOf<Args>;
   readonly context: Context;
 }
 
@@ -38,11 +48,12 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
   kind: DescribedObject<Row, Args>,
   asked: Asked<Args>,
 ): Promise<StateOf<Args>> => {
-  const { verb, args, context } = asked;
+  const { verb, args, state, context } = asked;
   const name = kind.nameOf(args);
   const id = name.toLowerCase();
   const doing = `${verb} ${kind.noun} "${name}"`;
-  const description = withMark(args.description, markOf(context.urn));
+  const own = markOf(context.urn);
+  const description = withMark(args.description, own);
   const list = knownObjects(session, kind);
   const record = runRecord(session);
   /** What is done so far, for the case that it ends there. `unknownEnd`: a New was sent, and nobody knows how it ended. */
@@ -77,6 +88,9 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     return after;
   };
 
+  let found = state?.__found;
+  const stateOf = (shown: StateOf<Args>): StateOf<Args> => ({ ...shown, ...kept(own, found) });
+
   /** What Teams has then, from New's own answer; undefined where it doesn't answer as asked. */
   const make = async (rows: readonly Row[]): Promise<Row | undefined> => {
     if (verb === 'update' && done.ours === undefined) {
@@ -95,17 +109,26 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
       },
     );
     ours('made');
+    found = undefined;
     const [row] = answered(kind, session, output, cmdlet, doing);
     if (row !== undefined) list.wrote(row);
     return row;
   };
 
+  /** Whose it is, as long as nothing in this run has proved it ours. */
+  const refusalOf = (row: Row): ServiceError | undefined => {
+    if (done.ours !== undefined) return undefined;
+    if (verb === 'create') return foreignTo(foundOf(kind, row), context.urn, args.adopt);
+    const before = { ...state, adopt: false } as unknown as Args;
+    const differs = kind.settings.filter((setting) => !setting.isMet(before, row)).map(({ parameter }) => parameter);
+    return objection(foundOf(kind, row), context.urn, state ?? {}, differs);
+  };
+
   /** What Teams has then. What a create finds is written to even when it is right: reads may show what was just deleted. */
   const sync = async (row: Row, rows: readonly Row[]): Promise<Row | undefined> => {
+    const refusal = refusalOf(row);
+    if (refusal !== undefined) throw refusal;
     const isProven = verb === 'update' || done.ours !== undefined;
-    if (!isProven) {
-      refuseForeign({ ...kind, name: row.Identity, description: row.Description }, context.urn, args.adopt);
-    }
     if (isProven && isDone(row, rows)) return row;
     const placed = await kind.place?.arrange(args, rows, set);
     const spelled = behind(row).length === 0 ? args : ((await kind.spell?.(args, usages)) ?? args);
@@ -115,13 +138,15 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     });
     const note: Parameters = isProven && row.Description === description ? {} : { Description: description };
     const after = await set(row, { ...Object.fromEntries(parameters), ...placed, ...note });
+    if (verb === 'create' && done.sentNew === undefined && args.adopt) found = 'adopted';
     ours(done.sentNew || verb === 'update' ? 'made' : 'took');
     return done.tries > 1 ? undefined : after; // after trouble only what Teams shows counts
   };
 
   /** Nothing is refused, taken over or moved on what was read a while ago. */
   const isDelicate = (row: Row | undefined, rows: readonly Row[]): boolean =>
-    (verb === 'create' && row !== undefined) || kind.place?.movesOthers(args, rows) === true;
+    (row !== undefined && (verb === 'create' || refusalOf(row) !== undefined)) ||
+    kind.place?.movesOthers(args, rows) === true;
 
   const attempt = async (): Promise<StateOf<Args>> => {
     done.tries += 1;
@@ -139,7 +164,7 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     done.shown = { row, rows };
     if (!isDone(row, rows)) throw notShownYet(doing);
     record.noteKnown(kind.token, id);
-    return kind.toState(row, rows, args);
+    return stateOf(kind.toState(row, rows, args));
   };
 
   /** A New whose end isn't known: is it there, as far as Teams can be asked? */
@@ -147,7 +172,7 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     const seen = await look(true).catch(() => undefined);
     if (seen === undefined) return true;
     const { row, rows } = seen;
-    if (row === undefined || splitMark(row.Description).mark !== markOf(context.urn)) return false;
+    if (row === undefined || splitMark(row.Description).mark !== own) return false;
     done.shown = { row, rows };
     return true;
   };
@@ -159,7 +184,7 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     const { adopt: _, ...wanted } = args;
     throw new PartialFailure({
       id,
-      state: done.shown === undefined ? wanted : kind.toState(done.shown.row, done.shown.rows, args),
+      state: stateOf(done.shown === undefined ? wanted : kind.toState(done.shown.row, done.shown.rows, args)),
       reasons: [error instanceof Error ? error.message : String(error)],
     });
   }

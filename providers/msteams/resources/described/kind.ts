@@ -3,13 +3,15 @@ import type { Change, Kind } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
 import type { Session } from '../../session.ts';
 import { knownObjects } from '../known-objects.ts';
-import { keptBy } from '../ownership.ts';
+import { keptBy, leftToAnother, markWarning } from '../ownership.ts';
 import { patience } from '../patience.ts';
 import { runRecord } from '../run-record.ts';
 import { sameName } from '../same-name.ts';
 import { tenantObjects } from '../tenant-objects.ts';
 import { ensureDescribed } from './ensure.ts';
-import type { DescribedArgs, DescribedObject, DescribedRow, StateOf } from './object.ts';
+import { keptAfterRead } from './kept.ts';
+import { markOf, splitMark } from './mark.ts';
+import { type DescribedArgs, type DescribedObject, type DescribedRow, foundOf, type StateOf } from './object.ts';
 
 /** The lifecycle of a named object with a Description, as the engine drives it. */
 export const createDescribedKind = <Row extends DescribedRow, Args extends DescribedArgs>(
@@ -35,14 +37,20 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
     }),
     update: async ({ args, state, context }) => {
       const { args: asked, done } = kind.clearing(args, state);
-      return { state: done(await ensureDescribed(session, kind, { verb: 'update', args: asked, context })) };
+      return { state: done(await ensureDescribed(session, kind, { verb: 'update', args: asked, state, context })) };
     },
     read: async ({ id, state, args, context }) => {
       const rows = await retry(() => list.anew(), { context, ...patience('write') });
       const row = find(rows, id);
       if (row === undefined) return undefined;
       const shown = kind.toState(row, rows, state ?? args);
-      return { id: idOf(row.Identity), state: shown, args: { ...shown, adopt: args?.adopt ?? false } as Args };
+      const warning = markWarning(foundOf(kind, row), context.urn, state ?? {});
+      if (warning !== undefined) context.log(warning, { severity: 'warning' });
+      return {
+        id: idOf(row.Identity),
+        state: { ...shown, ...keptAfterRead(state, splitMark(row.Description).mark, markOf(context.urn)) },
+        args: { ...shown, adopt: args?.adopt ?? false } as unknown as Args,
+      };
     },
     delete: async ({ id, state, context }) => {
       const kept = keptBy(record, kind.token, id, context.urn);
@@ -52,6 +60,8 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
       const remove = async (): Promise<void> => {
         const row = find(await list.anew(), id);
         if (row === undefined) return;
+        const left = leftToAnother(foundOf(kind, row), context.urn, state);
+        if (left !== undefined) return context.log(left, { severity: 'warning' });
         await kind.refuseRemoval?.(row, tenantObjects(session), doing);
         const cmdlets = await session.cmdlets();
         await cmdlets

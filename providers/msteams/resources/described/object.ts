@@ -1,6 +1,7 @@
 import type { Change, CheckFailure, Properties } from '../../../kit/resource.ts';
 import type { CmdletName, Parameters, ParameterValue } from '../../powershell/cmdlets.ts';
 import type { RowSource, TenantObjects } from '../tenant-objects.ts';
+import type { Kept } from './kept.ts';
 
 /** As Teams prints it. */
 export interface DescribedRow {
@@ -13,8 +14,8 @@ export interface DescribedArgs {
   readonly adopt: boolean;
 }
 
-/** What Teams reports: the arguments without what only trunkline needs. */
-export type StateOf<Args extends DescribedArgs> = Omit<Args, 'adopt'>;
+/** What Teams reports: the arguments without what only trunkline needs, and what it keeps of the object itself. */
+export type StateOf<Args extends DescribedArgs> = Omit<Args, 'adopt'> & Kept;
 
 /** One parameter of the New and Set cmdlets: what is asked, and whether Teams has it. */
 export interface Setting<Row, Args> {
@@ -62,6 +63,12 @@ export interface DescribedObject<Row extends DescribedRow, Args extends Describe
   /** Throws while the tenant's other objects name it. */
   refuseRemoval?(row: Row, objects: TenantObjects, doing: string): Promise<void>;
 }
+
+/** The object as those judge it who ask whose it is. */
+export const foundOf = (
+  { token, noun }: Pick<DescribedObject<never, never>, 'token' | 'noun'>,
+  { Identity, Description }: DescribedRow,
+) => ({ token, noun, name: Identity, description: Description });
 
 export interface Placing<Row, Args> {
   isInPlace(args: Args, rows: readonly Row[]): boolean;

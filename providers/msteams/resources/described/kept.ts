@@ -1,0 +1,25 @@
+/**
+ * What trunkline keeps of an object beside what Teams reports.
+ *
+ * The engine leaves names that begin with `__` out of every preview, diff and program, so that neither is a change to
+ * anybody, nor is it missed in a state that was made before there was such a thing.
+ */
+export interface Kept {
+  /** The mark last seen on it, of this URN or of one that it had before (an alias, a renamed stack). */
+  readonly __mark?: string;
+  /** It was there before this stack had it. Missing: this stack made it. */
+  readonly __found?: 'imported' | 'adopted';
+}
+
+/** What a read leaves of it: the first mark that is seen, and from then on only our own takes its place. */
+export const keptAfterRead = (before: Kept | undefined, mark: string | undefined, own: string): Kept => {
+  const seen = mark === own ? own : (before?.__mark ?? mark);
+  const found = before === undefined ? (mark === own ? undefined : 'imported') : before.__found;
+  return kept(seen, found);
+};
+
+/** Without what isn't known: a state holds no empty places. */
+export const kept = (mark: string | undefined, found: Kept['__found']): Kept => ({
+  ...(mark === undefined ? {} : { __mark: mark }),
+  ...(found === undefined ? {} : { __found: found }),
+});

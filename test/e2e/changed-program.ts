@@ -1,0 +1,29 @@
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { root } from '../../scripts/setup/places.mjs';
+import type { LabTenant } from './lab-tenant.ts';
+
+/** The same project with an edited program: what runs the CLI on it. */
+export const changedProgram = (tenant: LabTenant, folder: string, change: (program: string) => string) => {
+  const project = join(tenant.tenants, '..', folder);
+  mkdirSync(project);
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'dir');
+  const read = (file: string) => readFileSync(join(root, file), 'utf8');
+  const program = read('stacks/program.ts').replaceAll("'../", `'${root}/`);
+  writeFileSync(join(project, 'program.ts'), change(program));
+  writeFileSync(join(project, 'package.json'), read('package.json'));
+  writeFileSync(
+    join(project, 'Pulumi.yaml'),
+    read('Pulumi.yaml').replace('stacks/main.js', 'program.ts').replace('./providers', `${root}/providers`),
+  );
+  cpSync(join(root, 'stacks/Pulumi.lab.yaml'), join(project, 'stacks/Pulumi.lab.yaml'));
+  return (...args: string[]) =>
+    execa(tenant.session.pulumi, args, {
+      cwd: project,
+      env: tenant.session.env,
+      extendEnv: false,
+      reject: false,
+      stdin: 'ignore',
+    });
+};
