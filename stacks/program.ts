@@ -21,7 +21,7 @@ if (tenant === undefined) {
 const entra = { provider: new AzureAd('azuread', { tenantId: tenant.id }) };
 const teams = { provider: new MsTeams('msteams', { tenantId: tenant.id }) };
 
-const app = new UcaasApp('ucaas-app', { tenant, today }, { providers: [entra.provider] });
+const app = new UcaasApp('ucaas-app', { tenant, today }, { providers: [entra.provider, teams.provider] });
 const directRouting = new DirectRouting('direct-routing', { tenant }, { providers: [teams.provider] });
 const dialPlans = new DialPlans('dial-plans', { tenant }, { providers: [teams.provider] });
 new VoiceUsers(

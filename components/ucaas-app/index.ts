@@ -6,6 +6,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { lastWholeDay } from '../../tenant/secret-end.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { changedExpires } from './changed-expires.ts';
+import { lookAtSecrets, lookForHalfMade, lookForOrphans } from './looks.ts';
 import { graphAppId, ucaasPermissions } from './permissions.ts';
 import { planUcaasApp } from './plan.ts';
 
@@ -21,6 +22,8 @@ export interface UcaasAppArgs {
  * Accounts in any organisational directory, one redirect URI, and a client secret per generation, so that a secret is
  * rotated with two alive: add a generation, link it in CCAIP, then drop the old one. The automation itself is an owner,
  * because with `Application.ReadWrite.OwnedBy` it may otherwise not make the next secret.
+ *
+ * Needs the msteams provider too, which looks in Entra for what a killed run left: azuread doesn't.
  */
 export class UcaasApp extends pulumi.ComponentResource {
   /** What CCAIP calls the Connected App ID. */
@@ -39,6 +42,7 @@ export class UcaasApp extends pulumi.ComponentResource {
     super('trunkline:index:UcaasApp', name, {}, options);
     const plan = planUcaasApp(name, args.tenant, args.today);
     this.nodes = createNodes(this, name, plan);
+    lookAtSecrets(this, this.nodes.application, this.nodes.secrets, plan.secrets);
     this.applicationId = this.nodes.application.clientId;
     this.secret = pulumi.secret(this.nodes.secrets.at(-1)?.value ?? '');
     const ends = plan.secrets.flatMap(
@@ -72,7 +76,7 @@ const createNodes = (parent: UcaasApp, name: string, plan: ReturnType<typeof pla
         },
       ],
     },
-    { parent, protect: plan.protect },
+    { parent, protect: plan.protect, hooks: { beforeCreate: [lookForHalfMade(parent, name, plan)] } },
   );
   const servicePrincipal = new ServicePrincipal(
     `${name}-service-principal`,
@@ -85,7 +89,12 @@ const createNodes = (parent: UcaasApp, name: string, plan: ReturnType<typeof pla
         secret.name,
         { applicationId: application.id, displayName: secret.displayName, endDate: secret.endDate },
         // A plan can't know which generations are there, and another end would make a linked secret anew.
-        { parent, protect: secret.protect, ignoreChanges: ['endDate'] },
+        {
+          parent,
+          protect: secret.protect,
+          ignoreChanges: ['endDate'],
+          hooks: { beforeCreate: [lookForOrphans(parent, secret)] },
+        },
       ),
   );
   return { application, servicePrincipal, secrets };

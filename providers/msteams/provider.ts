@@ -3,6 +3,7 @@ import { diffScalars } from '../kit/diff.ts';
 import type { Provider } from '../kit/provider.ts';
 import { Refusal } from '../kit/refusal.ts';
 import { isUnknown, type Properties } from '../kit/resource.ts';
+import { createFunctions } from './functions/functions.ts';
 import { createKinds } from './kinds.ts';
 import { openSession } from './open-session.ts';
 import { checkArgs } from './schema/check.ts';
@@ -30,7 +31,8 @@ export const createProvider = (env: NodeJS.ProcessEnv): Provider => ({
       throw noTenant();
     }
     const session = openSession(tenantId, env);
-    return { identity: `tenant ${tenantId}`, kinds: createKinds(session), close: session.close };
+    const kinds = createKinds(session);
+    return { identity: `tenant ${tenantId}`, kinds, functions: createFunctions(session), close: session.close };
   },
 });
 

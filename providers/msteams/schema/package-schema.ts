@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import manifest from '../../../package.json' with { type: 'json' };
+import { functionSchemas } from './functions.ts';
 import { type KindSchema, kindSchemas } from './kinds.ts';
 import { providerConfig } from './provider-config.ts';
 
@@ -27,7 +28,12 @@ export const packageSchema = () => ({
       { description, ...inputsOf(args), ...outputsOf(state) },
     ]),
   ),
-  functions: {},
+  functions: Object.fromEntries(
+    Object.entries(functionSchemas).map(([name, { description, args, result }]) => [
+      tokenOf(name),
+      { description, inputs: objectOf(args, 'input'), outputs: objectOf(result, 'output') },
+    ]),
+  ),
   language: { nodejs: { packageName: '@trunkline/msteams', respectSchemaVersion: true } },
 });
 
@@ -43,6 +49,11 @@ const inputsOf = (schema: z.ZodObject) => {
 
 const outputsOf = (schema: z.ZodObject) => {
   const { properties = {}, required = [] } = jsonSchema(schema, 'output');
+  return { properties: propertiesOf(properties), required };
+};
+
+const objectOf = (schema: z.ZodObject, io: 'input' | 'output'): Spec => {
+  const { properties = {}, required = [] } = jsonSchema(schema, io);
   return { properties: propertiesOf(properties), required };
 };
 
