@@ -1,7 +1,8 @@
 import { ProblemError } from '../tenant/problem-error.ts';
+import { prepareAzuread } from './pulumi/for-azuread.ts';
 import { hasExecutable } from './pulumi/has-executable.ts';
 import { withPolicyPack } from './pulumi/policy-pack.ts';
-import { refusals } from './pulumi/refusals.ts';
+import { isContacting, refusals } from './pulumi/refusals.ts';
 import { runScript } from './run-script.ts';
 import { runInForeground } from './setup/foreground.mjs';
 import { pulumiBinary } from './setup/places.mjs';
@@ -13,5 +14,11 @@ await runScript(async () => {
   const hasPowerShell = hasExecutable(env.TRUNKLINE_PWSH ?? 'pwsh', env.PATH ?? '');
   const problems = refusals({ args, env, hasPowerShell });
   if (problems.length > 0) throw new ProblemError(...problems);
-  return runInForeground(pulumiBinary(env), withPolicyPack(args), { counts: true });
+  const azuread = isContacting(args) ? prepareAzuread(env) : undefined;
+  try {
+    const options = { counts: true, env: { ...env, ...azuread?.env } };
+    return await runInForeground(pulumiBinary(env), withPolicyPack(args), options);
+  } finally {
+    azuread?.end();
+  }
 });

@@ -5,6 +5,7 @@ import { DirectRouting } from '../components/direct-routing/index.ts';
 import { UcaasApp } from '../components/ucaas-app/index.ts';
 import { toDo as toDoFor, ucaasSettings } from '../components/ucaas-settings.ts';
 import { VoiceUsers } from '../components/voice-users/index.ts';
+import { judgeEnvironment } from '../providers/msteams/auth/judge-environment.ts';
 import { Provider as MsTeams } from '../providers/msteams/sdk/provider.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { formatProblem } from '../tenant/problem.ts';
@@ -15,6 +16,14 @@ const { tenant, problems } = loadTenant({ root: tenantsRoot(process.env), name: 
 if (tenant === undefined) {
   throw new pulumi.RunError(
     `${problems.map(formatProblem).join('\n')}\n${problems.length} to fix; nothing was contacted.`,
+  );
+}
+
+// Before anything is registered: azuread would take the credential wherever these variables lead.
+const astray = judgeEnvironment(tenant.id, process.env);
+if (astray.length > 0) {
+  throw new pulumi.RunError(
+    `${astray.map(formatProblem).join('\n')}\n${astray.length} to fix; nothing was contacted for tenant ${tenant.id}.`,
   );
 }
 

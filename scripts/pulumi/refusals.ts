@@ -1,3 +1,5 @@
+import { judgeEnvironment } from '../../providers/msteams/auth/judge-environment.ts';
+import { labVariables } from '../../providers/msteams/auth/lab-variables.ts';
 import { installModule } from '../../providers/msteams/powershell/install-module.ts';
 import type { Problem } from '../../tenant/problem.ts';
 import { secretLogs } from './secret-logs.ts';
@@ -12,29 +14,20 @@ export interface PulumiCall {
   readonly hasPowerShell: boolean;
 }
 
-/** Variables that name an endpoint; the lab's are on this machine. */
-const endpoints = ['TRUNKLINE_GRAPH_URL', 'AZURE_AUTHORITY_HOST', 'ARM_METADATA_HOSTNAME'];
-
 /** Commands that read or write the tenant itself. */
 const contacting = ['up', 'update', 'preview', 'pre', 'refresh', 'destroy', 'down', 'dn', 'import', 'watch'];
+
+/** Whether the command signs in to the tenant. */
+export const isContacting = (args: readonly string[]): boolean => args.some((one) => contacting.includes(one));
+
+/** Any but the lab's: which one it is only the stack's files say. */
+const realTenant = 'of the stack';
 
 const destroying = ['destroy', 'down', 'dn'];
 
 /** The engine meets what is protected one by one; only its preview finds all of it before anything is gone. */
 const destroysUnseen = (args: readonly string[]): boolean =>
   args.some((one) => destroying.includes(one)) && args.some((one) => /^(-f|--skip-preview(=(true|1|t))?)$/i.test(one));
-
-const isLoopback = (address: string): boolean => {
-  const host = address.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '';
-  return /^(localhost|127(\.\d+){3}|\[?::1\]?)(:\d+)?$/i.test(host);
-};
-
-const labVariables = (env: Environment): string[] => [
-  ...(env.TRUNKLINE_LAB_URL === undefined ? [] : ['TRUNKLINE_LAB_URL']),
-  ...endpoints.filter((name) => isLoopback(env[name] ?? '')),
-  ...(/(^|,)azuread:/.test(env.PULUMI_DEBUG_PROVIDERS ?? '') ? ['PULUMI_DEBUG_PROVIDERS'] : []),
-  ...(/[\\/]lab[\\/]bin[\\/]pwsh(\.cmd)?$/.test(env.TRUNKLINE_PWSH ?? '') ? ['TRUNKLINE_PWSH'] : []),
-];
 
 /** The stack that is named: `-s x`, `--stack x`, `--stack=x`, `stack select x`, PULUMI_STACK; the organisation left out. */
 const stackOf = (args: readonly string[], env: Environment): string | undefined => {
@@ -65,17 +58,10 @@ export const refusals = ({ args, env, hasPowerShell }: PulumiCall): Problem[] =>
       fix: 'leave it out.',
     });
   }
-  for (const name of labVariables(env)) {
-    problems.push({
-      file: 'environment',
-      path: name,
-      message: `"${env[name]}" leads to the lab.`,
-      allowed: 'A real tenant is never run with any part of the lab.',
-      fix: `unset ${name}, or use a new shell.`,
-    });
-  }
+  const contacts = isContacting(args);
+  problems.push(...(contacts ? judgeEnvironment(realTenant, env, { translated: true }) : labVariables(env)));
   problems.push(...secretLogs(args, env));
-  if (!hasPowerShell && args.some((one) => contacting.includes(one))) {
+  if (!hasPowerShell && contacts) {
     problems.push({
       file: 'environment',
       path: 'PATH',

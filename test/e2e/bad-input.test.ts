@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -66,14 +66,37 @@ describe('what a user can get wrong, on the real engine', () => {
     expect(text).toContain('Teams Administrator');
   });
 
+  it('refuses what azuread would fail on, before anything is contacted', async () => {
+    const pem = join(tenant.tenants, 'client.pem');
+    writeFileSync(pem, '-----BEGIN CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\n');
+    const asked = await requests();
+    const { exitCode, text } = await upWith({ ARM_CLIENT_CERTIFICATE_PATH: pem });
+    expect(exitCode).not.toBe(0);
+    expect(text).toContain('could not decode PKCS#12 archive');
+    const azure = { ARM_CLIENT_ID: '', ARM_CLIENT_SECRET: '' };
+    expect((await upWith(azure)).text).toContain("azuread can't sign in as trunkline does");
+    expect(await requests()).toEqual(asked);
+  });
+
   it("refuses a real tenant's file at the lab's address, before anything is written", async () => {
     tenant.editTenant((document) => {
       document.setIn(['tenant', 'id'], '7c2f0000-0000-4000-8000-000000000001');
     });
     const before = await tenant.dump();
+    const asked = await requests();
     const { exitCode, text } = await upWith({});
     expect(exitCode).not.toBe(0);
-    expect(text).toContain('TRUNKLINE_GRAPH_URL');
+    for (const name of [
+      'TRUNKLINE_LAB_URL',
+      'TRUNKLINE_GRAPH_URL',
+      'AZURE_AUTHORITY_HOST',
+      'ARM_METADATA_HOSTNAME',
+      'PULUMI_DEBUG_PROVIDERS',
+      'TRUNKLINE_PWSH',
+    ]) {
+      expect(text).toContain(`environment: ${name}: `);
+    }
+    expect(await requests()).toEqual(asked);
     expect(text).not.toContain(labTenantId.repeat(2));
     expect(await tenant.dump()).toEqual(before);
   });

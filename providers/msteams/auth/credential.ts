@@ -4,11 +4,11 @@ import {
   ClientAssertionCredential,
   ClientCertificateCredential,
   ClientSecretCredential,
-  ManagedIdentityCredential,
   WorkloadIdentityCredential,
 } from '@azure/identity';
 import { ServiceError } from '../../kit/error.ts';
 import type { Endpoints } from './endpoints.ts';
+import { managedIdentity } from './managed-identity.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** What every way of signing in can do. */
@@ -31,25 +31,39 @@ const githubAssertion = (signIn: SignIn & { method: 'githubOidc' }, doing: strin
   });
 };
 
-const readCertificate = async (path: string, doing: string): Promise<string> => {
-  const text = await readFile(path, 'latin1').catch((cause: NodeJS.ErrnoException) => {
+type Certificate = SignIn & { method: 'certificate' };
+
+const bytesOf = async ({ source }: Certificate, doing: string): Promise<Buffer> => {
+  if ('base64' in source) return Buffer.from(source.base64, 'base64');
+  return readFile(source.path).catch((cause: NodeJS.ErrnoException) => {
     throw new ServiceError({
       kind: 'Rejected',
       doing,
-      text: `The certificate "${path}" can't be read (${cause.code}).`,
+      text: `The certificate "${source.path}" can't be read (${cause.code}).`,
       fix: 'correct ARM_CLIENT_CERTIFICATE_PATH (or AZURE_CLIENT_CERTIFICATE_PATH).',
     });
   });
-  if (text.includes('BEGIN CERTIFICATE') && text.includes('PRIVATE KEY')) return text;
-  throw new ServiceError({
-    kind: 'Rejected',
-    doing,
-    text: `"${path}" isn't a PEM file with a certificate and its private key. azuread reads PFX, Microsoft's library for Node reads PEM.`,
-    fix: `make one (openssl pkcs12 -in ${path} -out client.pem -nodes), set AZURE_CLIENT_ID and AZURE_CLIENT_CERTIFICATE_PATH to it, and leave azuread's PFX in its own provider settings.`,
-  });
 };
 
-/** Turns the choice into one of Microsoft's credentials. */
+/** The code that opens a PFX is loaded only where one is used. */
+const readCertificate = async (signIn: Certificate, doing: string): Promise<string> => {
+  const bytes = await bytesOf(signIn, doing);
+  const { CertificateProblem, toPem } = await import('./certificate.ts');
+  try {
+    return toPem(bytes, signIn.password);
+  } catch (error) {
+    if (!(error instanceof CertificateProblem)) throw error;
+    const name = 'path' in signIn.source ? `"${signIn.source.path}"` : 'in ARM_CLIENT_CERTIFICATE';
+    throw new ServiceError({
+      kind: 'Rejected',
+      doing,
+      text: `The certificate ${name} can't be used: ${error.message}`,
+      fix: error.fix,
+    });
+  }
+};
+
+/** Turns the choice into one of Microsoft's credentials; a new one has an empty cache. */
 export const openCredential = async (request: {
   readonly tenantId: string;
   readonly signIn: SignIn;
@@ -65,7 +79,7 @@ export const openCredential = async (request: {
     case 'secret':
       return new ClientSecretCredential(tenantId, signIn.clientId, signIn.secret, options);
     case 'certificate': {
-      const certificate = await readCertificate(signIn.path, doing);
+      const certificate = await readCertificate(signIn, doing);
       const parts = { certificate, certificatePassword: signIn.password };
       return new ClientCertificateCredential(tenantId, signIn.clientId, parts, options);
     }
@@ -81,9 +95,7 @@ export const openCredential = async (request: {
     case 'githubOidc':
       return new ClientAssertionCredential(tenantId, signIn.clientId, githubAssertion(signIn, doing), options);
     case 'managedIdentity':
-      return signIn.clientId === undefined
-        ? new ManagedIdentityCredential()
-        : new ManagedIdentityCredential({ clientId: signIn.clientId });
+      return managedIdentity(signIn.clientId);
     case 'azureCli':
       return new AzureCliCredential({ tenantId });
   }

@@ -1,5 +1,6 @@
 import { type ErrorKind, ServiceError } from '../../kit/error.ts';
 import { networkFault } from './network-fault.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** Who tried to sign in, where. */
 export interface SigningIn {
@@ -7,6 +8,7 @@ export interface SigningIn {
   /** `client 8f0a… with a client secret`, never the secret. */
   readonly as: string;
   readonly clientId?: string;
+  readonly method: SignIn['method'];
   readonly authorityHost: string;
   /** Blanked wherever a service's text repeats them. */
   readonly secrets: readonly string[];
@@ -74,6 +76,15 @@ export const signInError = (error: unknown, who: SigningIn): ServiceError => {
       text: wordsOf(raw),
       requestId: requestIdOf(raw),
       fix: entry?.fix(who) ?? `look the code up: https://login.microsoftonline.com/error?code=${code.slice(6)}`,
+    });
+  }
+  if (who.method === 'managedIdentity') {
+    return new ServiceError({
+      kind: 'Rejected',
+      doing,
+      text: `This machine gave no token of its managed identity: ${raw.split('\n')[0] ?? raw}`,
+      fix: "give the machine an identity (Azure portal, its Identity page), name a user-assigned one by its client id in ARM_CLIENT_ID, or unset ARM_USE_MSI where the machine isn't in Azure.",
+      cause: error,
     });
   }
   const fault = networkFault(error, who.authorityHost, doing);

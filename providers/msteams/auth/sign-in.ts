@@ -1,8 +1,15 @@
 import { ServiceError } from '../../kit/error.ts';
+import type { Environment } from './environment-problem.ts';
 
 /** How the automation proves who it is. */
 export type SignIn =
-  | { readonly method: 'certificate'; readonly clientId: string; readonly path: string; readonly password?: string }
+  | {
+      readonly method: 'certificate';
+      readonly clientId: string;
+      /** A file, PFX or PEM, or a PFX in base64. */
+      readonly source: { readonly path: string } | { readonly base64: string };
+      readonly password?: string;
+    }
   | { readonly method: 'secret'; readonly clientId: string; readonly secret: string }
   | { readonly method: 'tokenFile'; readonly clientId: string; readonly path: string }
   | { readonly method: 'oidcToken'; readonly clientId: string; readonly token: string }
@@ -15,13 +22,10 @@ export type SignIn =
   | { readonly method: 'managedIdentity'; readonly clientId?: string }
   | { readonly method: 'azureCli' };
 
-type Env = Readonly<Record<string, string | undefined>>;
-
-const isTrue = (value: string | undefined): boolean => value === 'true' || value === '1';
+export const isTrue = (value: string | undefined): boolean => value === 'true' || value === '1';
 
 interface Family {
   readonly prefix: 'ARM' | 'AZURE';
-  readonly certificatePath?: string;
   readonly tokenFile?: string;
   readonly token?: string;
   readonly requestUrl?: string;
@@ -32,12 +36,11 @@ interface Family {
 // An empty variable is how a pipeline spells "not set".
 const set = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
 
-const families = (env: Env): readonly Family[] => {
+const families = (env: Environment): readonly Family[] => {
   const armOidc = isTrue(env.ARM_USE_OIDC);
   return [
     {
       prefix: 'ARM',
-      certificatePath: set(env.ARM_CLIENT_CERTIFICATE_PATH),
       tokenFile: armOidc ? set(env.ARM_OIDC_TOKEN_FILE_PATH) : undefined,
       token: armOidc ? set(env.ARM_OIDC_TOKEN) : undefined,
       requestUrl: armOidc ? (set(env.ARM_OIDC_REQUEST_URL) ?? set(env.ACTIONS_ID_TOKEN_REQUEST_URL)) : undefined,
@@ -46,7 +49,6 @@ const families = (env: Env): readonly Family[] => {
     },
     {
       prefix: 'AZURE',
-      certificatePath: set(env.AZURE_CLIENT_CERTIFICATE_PATH),
       tokenFile: set(env.AZURE_FEDERATED_TOKEN_FILE),
       requestUrl: set(env.ACTIONS_ID_TOKEN_REQUEST_URL),
       requestToken: set(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
@@ -55,18 +57,28 @@ const families = (env: Env): readonly Family[] => {
   ];
 };
 
-/** One family only: an id of one and a secret of the other would be two identities mixed. Same order as azuread. */
-const fromFamily = (family: Family, env: Env): SignIn | undefined => {
-  const { prefix, certificatePath: path, tokenFile, token, requestUrl, requestToken, managed } = family;
+const certificateOf = (prefix: Family['prefix'], env: Environment, clientId: string): SignIn | undefined => {
+  const path = set(env[`${prefix}_CLIENT_CERTIFICATE_PATH`]);
+  const base64 = prefix === 'ARM' ? set(env.ARM_CLIENT_CERTIFICATE) : undefined;
+  const password = set(env[`${prefix}_CLIENT_CERTIFICATE_PASSWORD`]);
+  if (path !== undefined) return { method: 'certificate', clientId, source: { path }, password };
+  return base64 === undefined ? undefined : { method: 'certificate', clientId, source: { base64 }, password };
+};
+
+/**
+ * One family only: an id of one and a secret of the other would be two identities mixed. Same order as azuread; a token
+ * file comes before a token, because it is renewed.
+ */
+const fromFamily = (family: Family, env: Environment): SignIn | undefined => {
+  const { prefix, tokenFile, token, requestUrl, requestToken, managed } = family;
   const clientId = set(env[`${prefix}_CLIENT_ID`]);
   const secret = set(env[`${prefix}_CLIENT_SECRET`]);
   if (clientId !== undefined) {
-    if (path !== undefined) {
-      return { method: 'certificate', clientId, path, password: set(env[`${prefix}_CLIENT_CERTIFICATE_PASSWORD`]) };
-    }
+    const certificate = certificateOf(prefix, env, clientId);
+    if (certificate !== undefined) return certificate;
     if (secret !== undefined) return { method: 'secret', clientId, secret };
-    if (token !== undefined) return { method: 'oidcToken', clientId, token };
     if (tokenFile !== undefined) return { method: 'tokenFile', clientId, path: tokenFile };
+    if (token !== undefined) return { method: 'oidcToken', clientId, token };
     if (requestUrl !== undefined && requestToken !== undefined) {
       return { method: 'githubOidc', clientId, requestUrl, requestToken };
     }
@@ -74,10 +86,10 @@ const fromFamily = (family: Family, env: Env): SignIn | undefined => {
   return managed ? { method: 'managedIdentity', clientId } : undefined;
 };
 
-const partial = ['CLIENT_ID', 'CLIENT_SECRET', 'CLIENT_CERTIFICATE_PATH'];
+const partial = ['CLIENT_ID', 'CLIENT_SECRET', 'CLIENT_CERTIFICATE_PATH', 'CLIENT_CERTIFICATE'];
 
-/** Reads the environment: `ARM_*` first, then `AZURE_*` (azuread reads the same), then what the machine itself has. */
-export const chooseSignIn = (tenantId: string, env: Env): SignIn => {
+/** Reads the environment: `ARM_*` first, then `AZURE_*`, then what the machine itself has. */
+export const chooseSignIn = (tenantId: string, env: Environment): SignIn => {
   for (const family of families(env)) {
     const found = fromFamily(family, env);
     if (found !== undefined) return found;

@@ -2,8 +2,10 @@ import { decodeJwt } from 'jose';
 import { ServiceError } from '../../kit/error.ts';
 import { type Credential, openCredential } from './credential.ts';
 import { chooseEndpoints, type Endpoints } from './endpoints.ts';
+import { connectsByIdentity } from './managed-identity.ts';
 import { chooseSignIn, type SignIn } from './sign-in.ts';
 import { type SigningIn, signInError } from './sign-in-error.ts';
+import { apartText, tooShort } from './token-lives.ts';
 
 interface AccessToken {
   readonly token: string;
@@ -15,6 +17,8 @@ export interface TokenPair {
   readonly accessTokens: readonly [graph: string, teams: string];
   /** When the earlier of the two ends (ms since 1970): reconnect before. */
   readonly expiresOnTimestamp: number;
+  /** Their ends are too far apart for Connect-MicrosoftTeams: it takes the machine's identity by itself, whose tenant nobody has checked. */
+  readonly byIdentity?: true;
 }
 
 /** The signed-in automation of one tenant. Nothing is sent before the first token is asked for. */
@@ -50,6 +54,18 @@ const secretsOf = (signIn: SignIn): readonly string[] => {
   return signIn.method === 'githubOidc' ? [signIn.requestToken] : [];
 };
 
+const whoIs = (tenantId: string, signIn: SignIn, endpoints: Endpoints): SigningIn => {
+  const clientId = 'clientId' in signIn ? signIn.clientId : undefined;
+  return {
+    tenantId,
+    as: clientId === undefined ? ways[signIn.method] : `client ${clientId} with ${ways[signIn.method]}`,
+    clientId,
+    method: signIn.method,
+    authorityHost: endpoints.authorityHost,
+    secrets: secretsOf(signIn),
+  };
+};
+
 /** A token of another tenant would write this tenant's users into that one. */
 const refuseOtherTenant = (token: string, who: SigningIn): void => {
   const tid = String(decodeJwt(token).tid ?? '');
@@ -62,27 +78,28 @@ const refuseOtherTenant = (token: string, who: SigningIn): void => {
   });
 };
 
+/** A pair that Connect-MicrosoftTeams would refuse, where it can't sign in by itself either. */
+const livesApart = (graph: string, teams: string, who: SigningIn): ServiceError =>
+  new ServiceError({
+    kind: 'Rejected',
+    doing: `connect to Teams of tenant ${who.tenantId} as ${who.as}`,
+    text: apartText(graph, teams),
+    fix:
+      who.method === 'managedIdentity'
+        ? 'run again when the older token has been replaced (hours), or sign in with a secret, a certificate or OIDC; on a machine with one identity, unset ARM_CLIENT_ID.'
+        : "run again in an hour, or let an administrator take the application out of the policy that lengthens its tokens' lives.",
+  });
+
 /** Signs in from the environment, for the tenant that the tenant file names. */
 export const openTokens = (tenantId: string, env: Readonly<Record<string, string | undefined>>): Tokens => {
   const endpoints = chooseEndpoints(tenantId, env);
   const signIn = chooseSignIn(tenantId, env);
-  const clientId = 'clientId' in signIn ? signIn.clientId : undefined;
-  const who: SigningIn = {
-    tenantId,
-    as: clientId === undefined ? ways[signIn.method] : `client ${clientId} with ${ways[signIn.method]}`,
-    clientId,
-    authorityHost: endpoints.authorityHost,
-    secrets: secretsOf(signIn),
-  };
+  const who = whoIs(tenantId, signIn, endpoints);
+  const doing = `sign in to tenant ${tenantId} as ${who.as}`;
   let credential: Promise<Credential> | undefined;
   const ask = async (scope: string): Promise<AccessToken> => {
     try {
-      credential ??= openCredential({
-        tenantId,
-        signIn,
-        endpoints,
-        doing: `sign in to tenant ${tenantId} as ${who.as}`,
-      });
+      credential ??= openCredential({ tenantId, signIn, endpoints, doing });
       const token = await (await credential).getToken(scope);
       if (token === null) throw new Error('The sign-in gave no token.');
       refuseOtherTenant(token.token, who);
@@ -102,17 +119,28 @@ export const openTokens = (tenantId: string, env: Readonly<Record<string, string
     kept.set(scope, token);
     return token;
   };
+  const fetchAnew = (scope: string): Promise<AccessToken> => {
+    credential = undefined; // and with it what it has cached
+    kept.delete(scope);
+    return fetchToken(scope);
+  };
   const graphScope = `${endpoints.graphUrl}/.default`;
   return {
     endpoints,
     method: signIn.method,
     graphToken: async () => (await fetchToken(graphScope)).token,
     tokens: async () => {
-      const [graph, teams] = await Promise.all([fetchToken(graphScope), fetchToken(teamsScope)]);
-      return {
+      let [graph, teams] = await Promise.all([fetchToken(graphScope), fetchToken(teamsScope)]);
+      const short = tooShort(graph.token, teams.token);
+      if (short === 'graph') graph = await fetchAnew(graphScope);
+      if (short === 'teams') teams = await fetchAnew(teamsScope);
+      const pair: TokenPair = {
         accessTokens: [graph.token, teams.token],
         expiresOnTimestamp: Math.min(graph.expiresOnTimestamp, teams.expiresOnTimestamp),
       };
+      if (tooShort(graph.token, teams.token) === undefined) return pair;
+      if (connectsByIdentity(signIn, env, endpoints.cloud === 'lab')) return { ...pair, byIdentity: true };
+      throw livesApart(graph.token, teams.token, who);
     },
   };
 };

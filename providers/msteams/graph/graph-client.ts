@@ -84,7 +84,7 @@ export const openGraph = (
   tokens: Tokens,
   pace: Pick<RetryOptions, 'sleep' | 'patienceSeconds'> = { patienceSeconds: 300 },
 ): Graph => {
-  const { graphUrl, cloud } = tokens.endpoints;
+  const { graphUrl } = tokens.endpoints;
   const base = `${graphUrl}/v1.0`;
   // Without the host in customHosts the package sends no Authorization header, and says nothing.
   const client = Client.initWithMiddleware({
@@ -179,7 +179,6 @@ export const openGraph = (
   };
 
   return {
-    cloud,
     method: tokens.method,
     list: async <Row>(path: string, row: z.ZodType<Row>, call: GraphCall) => {
       await tokens.graphToken(); // a failed sign-in is said at once, not tried again like a busy Graph

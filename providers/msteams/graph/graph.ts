@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { ServiceError } from '../../kit/error.ts';
 import type { Context } from '../../kit/resource.ts';
-import type { CloudName } from '../auth/clouds.ts';
 import type { SignIn } from '../auth/sign-in.ts';
 
 /** What a request is for, and whom to tell about waits. */
@@ -37,7 +36,6 @@ export interface GraphReply {
  * says that nothing was done; any other doubt comes back as an `Unavailable` error.
  */
 export interface Graph {
-  readonly cloud: CloudName;
   readonly method: SignIn['method'];
   /** Every page of a collection, by nextLink; each row is read by `row`. */
   list<Row>(path: string, row: z.ZodType<Row>, call: GraphCall): Promise<Row[]>;

@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import { ServiceError } from '../../kit/error.ts';
+import { chooseEndpoints } from '../auth/endpoints.ts';
 import { cmdletError, isSignedOut } from './cmdlet-errors.ts';
 import { type CmdletName, type Cmdlets, isWrite, type Parameters } from './cmdlets.ts';
 import { type HostProcess, startHost } from './host-process.ts';
@@ -38,6 +39,7 @@ export const openCmdlets = (options: CmdletsOptions): Cmdlets => {
 
   const connected = async (): Promise<HostProcess> => {
     if (host === undefined || host.ended) {
+      chooseEndpoints(options.tenantId, options.env); // a lab's PowerShell for a real tenant is refused before it runs
       host = await start(options.env);
       connectAgainAt = 0;
       isBroken = false;

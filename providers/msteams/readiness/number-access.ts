@@ -11,12 +11,4 @@ export const requireNumberAccess = (graph: Graph, doing: string): void => {
       fix: "sign in as the automation's application: set ARM_CLIENT_ID and ARM_CLIENT_SECRET (or a certificate, or ARM_USE_OIDC=true).",
     });
   }
-  if (graph.cloud !== 'global' && graph.cloud !== 'lab') {
-    throw new ServiceError({
-      kind: 'Rejected',
-      doing,
-      text: `Microsoft Graph manages phone numbers in the global cloud only, and this tenant is in ${graph.cloud}.`,
-      fix: 'assign the numbers of this tenant by PowerShell, and leave them out of users.csv.',
-    });
-  }
 };

@@ -74,7 +74,6 @@ export const fakeNumbers = (start: Readonly<Record<string, string>>) => {
   };
 
   const graph: Graph = {
-    cloud: 'lab',
     method: 'secret',
     list: async () => [],
     batch: async (requests) => {

@@ -7,7 +7,7 @@ const call = (line: string, env: Record<string, string> = {}, hasPowerShell = tr
 
 describe('a run on a real tenant', () => {
   it('is let through', () => {
-    expect(call('up -s contoso', { TRUNKLINE_GRAPH_URL: 'https://graph.microsoft.us' })).toEqual([]);
+    expect(call('up -s contoso', { TRUNKLINE_GRAPH_URL: 'https://graph.microsoft.com' })).toEqual([]);
   });
 
   it.each(['up -s lab', 'preview --stack lab', 'up --stack=lab', 'destroy -s acme/trunkline/lab', 'stack select lab'])(
@@ -50,6 +50,7 @@ describe('a run on a real tenant', () => {
     ['TRUNKLINE_GRAPH_URL', 'http://[::1]:18443/'],
     ['AZURE_AUTHORITY_HOST', 'https://LOCALHOST:18443'],
     ['ARM_METADATA_HOSTNAME', 'localhost:18443'],
+    ['ARM_METADATA_HOSTNAME', 'management.example.com'],
     ['PULUMI_DEBUG_PROVIDERS', 'azuread:18444'],
     ['PULUMI_DEBUG_PROVIDERS', 'msteams:5000,azuread:18444'],
     ['TRUNKLINE_PWSH', '/opt/trunkline/lab/bin/pwsh'],
@@ -58,7 +59,6 @@ describe('a run on a real tenant', () => {
   });
 
   it.each([
-    ['TRUNKLINE_GRAPH_URL', 'https://localhost.example.com'],
     ['PULUMI_DEBUG_PROVIDERS', 'msteams:5000'],
     ['TRUNKLINE_PWSH', '/opt/microsoft/powershell/7/pwsh'],
   ])('is let through with %s=%s', (name, value) => {
@@ -75,6 +75,18 @@ describe('a run on a real tenant', () => {
 
   it('`stack output` needs no PowerShell', () => {
     expect(call('stack output', {}, false)).toEqual([]);
+  });
+
+  it('is refused in another cloud, with the reason', () => {
+    expect(call('up -s contoso', { ARM_ENVIRONMENT: 'usgovernment' }).map(formatProblem)).toEqual([
+      expect.stringContaining('ARM_ENVIRONMENT: "usgovernment" is the US government cloud (GCC High).'),
+    ]);
+  });
+
+  it('is refused with half an identity; what needs none of it is not', () => {
+    const half = { AZURE_CLIENT_SECRET: 'of the state backend' };
+    expect(call('up -s contoso', half)[0]?.message).toBe('AZURE_CLIENT_SECRET is set, which is half of an identity.');
+    expect(call('login', half)).toEqual([]);
   });
 
   it('tells all at once', () => {

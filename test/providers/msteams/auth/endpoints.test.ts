@@ -15,12 +15,32 @@ describe('chooseEndpoints', () => {
     });
   });
 
-  it('follows a national cloud whose two addresses belong together', () => {
-    const env = {
-      TRUNKLINE_GRAPH_URL: 'https://graph.microsoft.us/',
-      AZURE_AUTHORITY_HOST: 'https://login.microsoftonline.us/',
-    };
-    expect(chooseEndpoints(tenant, env)).toMatchObject({ cloud: 'usGov', graphUrl: 'https://graph.microsoft.us' });
+  it.each([
+    ['ARM_ENVIRONMENT', 'usgovernment', 'the US government cloud (GCC High)'],
+    ['ARM_ENVIRONMENT', 'DoD', 'the US Department of Defense cloud'],
+    ['ARM_ENVIRONMENT', 'china', 'the cloud that 21Vianet runs in China'],
+    ['AZURE_AUTHORITY_HOST', 'https://login.microsoftonline.us/', 'the US government cloud (GCC High)'],
+    ['AZURE_AUTHORITY_HOST', 'https://login.chinacloudapi.cn', 'the cloud that 21Vianet runs in China'],
+    ['TRUNKLINE_GRAPH_URL', 'https://dod-graph.microsoft.us', 'the US Department of Defense cloud'],
+  ])('refuses another cloud by %s=%s, with the reason', (name, value, cloud) => {
+    const words = () => chooseEndpoints(tenant, { [name]: value });
+    expect(words).toThrow(`${name}: "${value}" is ${cloud}.\n  Allowed: the commercial cloud, which GCC is part of.`);
+    expect(words).toThrow(`Fix: unset ${name} if the tenant is in the commercial cloud or GCC`);
+  });
+
+  it.each(['public', 'global', 'Public'])('takes azuread\'s name of the commercial cloud, "%s"', (name) => {
+    expect(chooseEndpoints(tenant, { ARM_ENVIRONMENT: name }).cloud).toBe('global');
+  });
+
+  it.each([
+    ['TRUNKLINE_LAB_URL', 'https://localhost:18443'],
+    ['ARM_METADATA_HOSTNAME', 'localhost:18443'],
+    ['ARM_METADATA_HOSTNAME', 'management.example.com'],
+    ['PULUMI_DEBUG_PROVIDERS', 'azuread:18444'],
+    ['TRUNKLINE_PWSH', '/opt/trunkline/lab/bin/pwsh'],
+    ['TRUNKLINE_PWSH', 'lab/bin/pwsh'],
+  ])('refuses a real tenant with %s=%s', (name, value) => {
+    expect(() => chooseEndpoints(tenant, { [name]: value })).toThrow(`${name}: "${value}"`);
   });
 
   it("lets the lab's tenant at the lab, without asking Microsoft about its authority", () => {
@@ -31,54 +51,56 @@ describe('chooseEndpoints', () => {
   });
 
   it.each([
-    ["the lab's Graph for a real tenant", tenant, lab, "only the lab's tenant may use another"],
+    ["the lab's Graph for a real tenant", tenant, lab, 'leads to the lab'],
+    ['a strange Graph for a real tenant', tenant, { TRUNKLINE_GRAPH_URL: 'https://graph.evil.example' }, "isn't known"],
     [
-      'a strange Graph for a real tenant',
-      tenant,
-      { TRUNKLINE_GRAPH_URL: 'https://graph.evil.example' },
-      "isn't Microsoft Graph",
+      "Microsoft's Graph for the lab's tenant",
+      labTenantId,
+      {},
+      "for the lab's tenant, which exists on this machine only",
     ],
-    ["Microsoft's Graph for the lab's tenant", labTenantId, {}, "This is the lab's tenant"],
     [
       'a lab elsewhere',
       labTenantId,
       { ...lab, TRUNKLINE_GRAPH_URL: 'https://lab.example' },
-      "This is the lab's tenant",
+      "for the lab's tenant, which exists on this machine only",
     ],
     [
       'the lab with its secret sent elsewhere',
       labTenantId,
       { ...lab, AZURE_AUTHORITY_HOST: 'https://login.microsoftonline.com' },
-      "This is the lab's tenant",
+      "for the lab's tenant, which exists on this machine only",
     ],
     [
       'a secret sent to a strange authority',
       tenant,
       { AZURE_AUTHORITY_HOST: 'https://login.evil.example' },
-      "doesn't sign in to graph.microsoft.com",
+      "isn't known",
     ],
     [
       "another cloud's authority",
       tenant,
       { AZURE_AUTHORITY_HOST: 'https://login.microsoftonline.us' },
-      "doesn't sign in to graph.microsoft.com",
+      'is the US government cloud',
     ],
     [
       'a host that only begins like loopback',
       labTenantId,
       { ...lab, TRUNKLINE_GRAPH_URL: 'https://localhost.evil.example' },
-      "This is the lab's tenant",
+      "for the lab's tenant, which exists on this machine only",
     ],
-    ['plain http', tenant, { TRUNKLINE_GRAPH_URL: 'http://graph.microsoft.com' }, 'must be an https address'],
+    ['plain http', tenant, { TRUNKLINE_GRAPH_URL: 'http://graph.microsoft.com' }, "isn't an https address"],
   ])('refuses %s', (_, id, env, words) => {
     expect(() => chooseEndpoints(id, env)).toThrow(words);
   });
 
-  it('says what to do in one action', () => {
+  it('says all that is wrong and what to do', () => {
     expect(() => chooseEndpoints(tenant, lab)).toThrow(
-      `sign in to tenant ${tenant}: TRUNKLINE_GRAPH_URL is "https://localhost:18443", which isn't Microsoft Graph; only the lab's tenant may use another.\n` +
-        '  Known: graph.microsoft.com, graph.microsoft.us, dod-graph.microsoft.us, microsoftgraph.chinacloudapi.cn.\n' +
-        '  Fix: unset TRUNKLINE_GRAPH_URL.',
+      `sign in to tenant ${tenant}: TRUNKLINE_GRAPH_URL: "https://localhost:18443" leads to the lab.\n` +
+        '  A real tenant is never run with any part of the lab.\n' +
+        'AZURE_AUTHORITY_HOST: "https://localhost:18443" leads to the lab.\n' +
+        '  A real tenant is never run with any part of the lab.\n' +
+        '  Fix: unset TRUNKLINE_GRAPH_URL, or use a new shell; unset AZURE_AUTHORITY_HOST, or use a new shell.',
     );
   });
 });

@@ -5,6 +5,7 @@ const who: SigningIn = {
   tenantId: '7c2f',
   as: 'client 8f0a with a client secret',
   clientId: '8f0a',
+  method: 'secret',
   authorityHost: 'https://login.microsoftonline.com',
   secrets: ['hush~hush'],
 };

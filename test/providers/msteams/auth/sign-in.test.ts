@@ -29,7 +29,12 @@ describe('chooseSignIn', () => {
         ARM_CLIENT_CERTIFICATE_PATH: 'c.pem',
         ARM_CLIENT_CERTIFICATE_PASSWORD: 'p',
       },
-      { method: 'certificate', clientId: 'a', path: 'c.pem', password: 'p' },
+      { method: 'certificate', clientId: 'a', source: { path: 'c.pem' }, password: 'p' },
+    ],
+    [
+      'a certificate as text',
+      { ARM_CLIENT_ID: 'a', ARM_CLIENT_CERTIFICATE: 'MII=', ARM_CLIENT_CERTIFICATE_PASSWORD: 'p' },
+      { method: 'certificate', clientId: 'a', source: { base64: 'MII=' }, password: 'p' },
     ],
     [
       'a workload identity',
@@ -39,6 +44,11 @@ describe('chooseSignIn', () => {
     [
       'an OIDC token file for azuread',
       { ARM_CLIENT_ID: 'a', ARM_USE_OIDC: 'true', ARM_OIDC_TOKEN_FILE_PATH: '/t' },
+      { method: 'tokenFile', clientId: 'a', path: '/t' },
+    ],
+    [
+      'an OIDC token file before the token that was in it',
+      { ARM_CLIENT_ID: 'a', ARM_USE_OIDC: 'true', ARM_OIDC_TOKEN: 'jwt', ARM_OIDC_TOKEN_FILE_PATH: '/t' },
       { method: 'tokenFile', clientId: 'a', path: '/t' },
     ],
     [

@@ -1,7 +1,7 @@
 import '../../../../lab/reflect.ts';
 
 import { createPrivateKey } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { X509CertificateGenerator } from '@peculiar/x509';
@@ -11,6 +11,7 @@ import { issueAssertion } from '../../../../lab/entra/federation.ts';
 import { automation, labTenantId } from '../../../../lab/identity.ts';
 import { openTokens } from '../../../../providers/msteams/auth/tokens.ts';
 import { type LabTenant, openLabTenant } from '../lab-tenant.ts';
+import { hasOpenssl, openCertificates, password } from './a-certificate.ts';
 
 let tenant: LabTenant;
 beforeAll(async () => {
@@ -34,6 +35,14 @@ const messageOf = async (env: Record<string, string>): Promise<string> =>
     .graphToken()
     .then(() => 'no error')
     .catch((error: Error) => error.message);
+/** Tells the automation's application of a certificate (DER in base64). */
+const register = (key: string) => {
+  const { store } = tenant.lab;
+  const row = store.get('application', automation.applicationObjectId);
+  if (row === undefined) throw new Error('The lab has no automation.');
+  const registered = { keyId: labTenantId, type: 'AsymmetricX509Cert', usage: 'Verify', key };
+  store.put('application', automation.applicationObjectId, { ...row, keyCredentials: [registered] as never });
+};
 /** A certificate with its key under a password; `register` tells the application of it. */
 const selfSigned = async () => {
   const algorithm = {
@@ -44,26 +53,18 @@ const selfSigned = async () => {
   };
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned({ name: 'CN=automation', keys });
-  const password = 'a~password~of~a~key';
+  const keyPassword = 'a~password~of~a~key';
   const key = createPrivateKey({
     key: Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey)),
     format: 'der',
     type: 'pkcs8',
   });
-  const encrypted = key.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: password });
-  const register = () => {
-    const { store } = tenant.lab;
-    const row = store.get('application', automation.applicationObjectId);
-    if (row === undefined) throw new Error('The lab has no automation.');
-    const registered = {
-      keyId: labTenantId,
-      type: 'AsymmetricX509Cert',
-      usage: 'Verify',
-      key: Buffer.from(certificate.rawData).toString('base64'),
-    };
-    store.put('application', automation.applicationObjectId, { ...row, keyCredentials: [registered] as never });
+  const encrypted = key.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: keyPassword });
+  return {
+    register: () => register(Buffer.from(certificate.rawData).toString('base64')),
+    password: keyPassword,
+    pem: `${certificate.toString('pem')}\n${encrypted}`,
   };
-  return { register, password, pem: `${certificate.toString('pem')}\n${encrypted}` };
 };
 const tokenRequests = () => tenant.lab.context.requests.list()['POST /{id}/oauth2/v2.0/token'] ?? 0;
 
@@ -112,21 +113,41 @@ describe('openTokens', () => {
   });
 
   it('signs in with a certificate, and tells one that is not registered', async () => {
-    const { register, pem, password } = await selfSigned();
+    const own = await selfSigned();
     const file = join(mkdtempSync(join(tmpdir(), 'certificate-')), 'client.pem');
-    writeFileSync(file, pem);
+    writeFileSync(file, own.pem);
     const env = {
       ...endpoints(),
       ARM_CLIENT_ID: automation.clientId,
       ARM_CLIENT_CERTIFICATE_PATH: file,
-      ARM_CLIENT_CERTIFICATE_PASSWORD: password,
+      ARM_CLIENT_CERTIFICATE_PASSWORD: own.password,
     };
     const message = await messageOf(env);
     expect(message).toContain('AADSTS700027');
     expect(message).toContain('Fix: upload this certificate');
-    expect(message).not.toContain(password);
-    register();
+    expect(message).not.toContain(own.password);
+    own.register();
     expect(decodeJwt(await openTokens(labTenantId, env).graphToken()).oid).toBe(automation.objectId);
+  });
+
+  it.skipIf(!hasOpenssl)('signs in with a PFX, old and new, from a file and as text', async () => {
+    const { files, registered } = openCertificates();
+    register(registered);
+    const client = { ...endpoints(), ARM_CLIENT_ID: automation.clientId, ARM_CLIENT_CERTIFICATE_PASSWORD: password };
+    const text = readFileSync(files.aes).toString('base64');
+    const ways = [
+      { ARM_CLIENT_CERTIFICATE_PATH: files.aes },
+      { ARM_CLIENT_CERTIFICATE_PATH: files.rc2 },
+      { ARM_CLIENT_CERTIFICATE: text },
+    ];
+    for (const way of ways) {
+      const token = await openTokens(labTenantId, { ...client, ...way }).graphToken();
+      expect(decodeJwt(token).oid).toBe(automation.objectId);
+    }
+    const wrong = { ...client, ARM_CLIENT_CERTIFICATE: text, ARM_CLIENT_CERTIFICATE_PASSWORD: 'guess' };
+    expect(await messageOf(wrong)).toContain(
+      "The certificate in ARM_CLIENT_CERTIFICATE can't be used: its password is another.",
+    );
   });
 
   it('words a wrong secret in one message, without the secret', async () => {

@@ -31,13 +31,13 @@ const fakeHosts = (answer: (request: Omit<HostRequest, 'id'>, host: number) => H
 
 const minute = 60_000;
 const output: HostAnswer = { id: 1, output: [] };
-const setup = (answer: Parameters<typeof fakeHosts>[0], lifeMinutes = 60) => {
+const setup = (answer: Parameters<typeof fakeHosts>[0], lifeMinutes = 60, env: Record<string, string> = {}) => {
   const hosts = fakeHosts(answer);
   const clock = { now: 0 };
   let issued = 0;
   const cmdlets = openCmdlets({
     tenantId: 'tenant-1',
-    env: {},
+    env,
     tokens: async () => {
       issued++;
       return {
@@ -55,6 +55,15 @@ const mustConnect = 'You must call the Connect-MicrosoftTeams cmdlet before call
 const get = ['Get-CsTenant', {}, 'read the tenant'] as const;
 
 describe('the cmdlets of one tenant', () => {
+  it.each([
+    ['TRUNKLINE_PWSH', '/opt/trunkline/lab/bin/pwsh'],
+    ['TRUNKLINE_LAB_URL', 'https://localhost:18443'],
+  ])("never reach a real tenant by the lab's PowerShell: %s", async (name, value) => {
+    const { cmdlets, hosts } = setup(() => output, 60, { [name]: value });
+    await expect(cmdlets.run(...get)).rejects.toThrow(`${name}: "${value}" leads to the lab.`);
+    expect(hosts.hosts()).toBe(0);
+  });
+
   it('starts and connects on first use, with both tokens, once', async () => {
     const { cmdlets, hosts } = setup(() => output);
     expect(hosts.hosts()).toBe(0);
