@@ -5,7 +5,7 @@ const intro = `# The policy pack
 
 \`policies/pack\` is a CrossGuard policy pack: rules that hold for every tenant, whoever wrote its files. \`npm run lab -- preview\`,
 \`npm run pulumi -- preview\` and both \`up\` run it, unless you name a pack yourself; any other way of starting the engine does with
-\`--policy-pack policies/pack\`. It reads the files of the stack's tenant, contacts nothing, and answers before anything is written.
+\`--policy-pack "$PWD/policies/pack"\` (an absolute path: the engine looks from another folder). It reads the files of the stack's tenant, contacts nothing, and answers before anything is written.
 
 A **mandatory** rule ends the run with exit code 1; an **advisory** one is shown. \`--policy-pack-config levels.json\` changes a level
 for one run, e.g. \`{ "secret-lifetime": "advisory" }\`. A rule that cannot be decided counts as broken.
