@@ -17,6 +17,8 @@ export interface LabContext {
   readonly tenantId: string;
   /** `https://localhost:<port>`, without a slash at the end. */
   readonly origin: string;
+  /** What the azuread stand-in signs in by, where it isn't the lab's secret. */
+  readonly azuread: { environment?: Readonly<Record<string, string>> };
   /** The tenant as it was born; switches, faults and counts as at the start. */
   reset(): void;
 }

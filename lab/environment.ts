@@ -42,3 +42,20 @@ export const labEnvironment = ({ url, ca, dir, azureadPort }: LabPlace): Record<
     ...(azureadPort === undefined ? {} : { PULUMI_DEBUG_PROVIDERS: `azuread:${azureadPort}` }),
   };
 };
+
+/** What azuread signs in by; its addresses are the lab's own always. */
+const signsIn = /^(ARM_(CLIENT|OIDC|USE|MSI)_|ACTIONS_ID_TOKEN_|AZURE_)/;
+
+/** The environment that the azuread stand-in finds: the lab's secret, or what an engine that attaches has instead. */
+export const azureadEnvironment = (
+  lab: LabPlace,
+  told: Readonly<Record<string, string>> | undefined,
+): Record<string, string> => {
+  const own = labEnvironment(lab);
+  if (told === undefined) return own;
+  const entries = Object.entries(own).filter(([name]) => !signsIn.test(name));
+  return {
+    ...Object.fromEntries(entries),
+    ...Object.fromEntries(Object.entries(told).filter(([name]) => signsIn.test(name))),
+  };
+};

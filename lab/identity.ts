@@ -37,3 +37,10 @@ export const automation = identity('trunkline automation', 'lab~automation~secre
 
 /** Holds every permission the lab knows: for outside tools that look at the tenant from above. */
 export const administrator = identity('lab administrator', 'lab~administrator~secret~of~no~other~tenant');
+
+/** The identity of a machine in Azure: it has no app registration, so no secret and no consent button. */
+export const machine = {
+  displayName: 'trunkline machine',
+  clientId: idOf('client', 'trunkline machine'),
+  objectId: idOf('servicePrincipal', 'trunkline machine'),
+} as const;

@@ -97,10 +97,12 @@ const openContext = (store: Store, facts: { tokens: Tokens; speed: number; origi
     tokens: facts.tokens,
     requests,
     origin: facts.origin,
+    azuread: {},
     reset: () => {
       store.clear();
       faults.clear();
       requests.clear();
+      context.azuread.environment = undefined;
       Object.assign(switches, startingSwitches(process.env));
       seedTenant(context);
     },

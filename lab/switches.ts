@@ -41,6 +41,8 @@ export interface Switches extends TeamsSwitches, GraphSwitches {
   requestsPerTenSeconds: number;
   /** Life of an access token in seconds of our time (Entra: 60-90 minutes); below 0 it has expired when it is issued. */
   tokenSeconds: number;
+  /** Life of a token for Teams where it is another; 0 is `tokenSeconds`. A managed identity's two tokens may end hours apart. */
+  teamsTokenSeconds: number;
   /** Order of the responses of a `$batch`: Graph promises none. */
   batchOrder: 'shuffled' | 'kept';
 }
@@ -65,6 +67,7 @@ const defaultSwitches: Switches = {
   newApplicationMisses: 0,
   requestsPerTenSeconds: 0,
   tokenSeconds: 3599,
+  teamsTokenSeconds: 0,
   batchOrder: 'shuffled',
 };
 
@@ -85,6 +88,8 @@ const choices: { readonly [K in keyof Switches as Switches[K] extends string ? K
   dialPlanNames: ['documented', 'any'],
   derivedTrunkUser: ['enterpriseVoice', 'licensed'],
   freshPolicyInBatch: ['refused', 'perUser'],
+  telephonyBatches: ['refuse', 'accept'],
+  tenantDomainEmpty: ['connect', 'cmdlet'],
 };
 
 type Choices = { readonly [K in keyof typeof choices]: Switches[K] };
@@ -109,6 +114,8 @@ const secondSettings: Choices = {
   dialPlanNames: 'any',
   derivedTrunkUser: 'licensed',
   freshPolicyInBatch: 'perUser',
+  telephonyBatches: 'accept',
+  tenantDomainEmpty: 'cmdlet',
 };
 
 const settingKey = 'switches';

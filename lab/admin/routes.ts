@@ -21,8 +21,11 @@ const permissions = z.strictObject({
   /** Object id of the service principal; the automation if left out. */
   principalId: z.string().optional(),
   roles: z.array(z.string()).optional(),
+  /** Of the Skype and Teams Tenant Admin API. */
+  teamsRoles: z.array(z.string()).optional(),
   directoryRoles: z.array(z.string()).optional(),
 });
+const environment = z.record(z.string(), z.string());
 const dns = z.strictObject({ name: z.string(), text: z.string() });
 
 /** The lab's own buttons, which no real tenant has. */
@@ -64,6 +67,12 @@ export const adminRoutes = (lab: LabContext): Hono => {
     const { principalId = automation.objectId, ...wanted } = await read(c, permissions);
     const problem = setPermissions(lab, principalId, wanted);
     return problem === undefined ? c.body(null, 204) : c.json({ error: problem }, 400);
+  });
+
+  // The stand-in is no child of the engine, so it is told what the engine's environment holds.
+  app.post('/azuread-environment', async (c) => {
+    lab.azuread.environment = await read(c, environment);
+    return c.body(null, 204);
   });
 
   // The world's DNS, where a domain's owner proves that it is theirs.

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { decodeJwt } from 'jose';
 import { type ErrorKind, ServiceError } from '../../providers/kit/error.ts';
+import { chooseAuthorizer } from './authorizer.ts';
 import { type Answer, send } from './https.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -66,13 +67,12 @@ const setting = (env: Readonly<Record<string, string | undefined>>, name: string
   return value;
 };
 
-/** Signs in as the genuine plugin does. `speed` shortens its waits by as much as the lab's time is faster than ours. */
+/** Signs in as the genuine plugin does, by what `env` holds. `speed` shortens its waits by as much as the lab's time is faster than ours. */
 export const connect = async (
   env: Readonly<Record<string, string | undefined>>,
   options: { tenantId?: string; speed: number },
 ): Promise<AzureadClient> => {
   const ca = readFileSync(setting(env, 'SSL_CERT_FILE'), 'utf8');
-  const clientId = setting(env, 'ARM_CLIENT_ID');
   const tenantId = options.tenantId ?? setting(env, 'ARM_TENANT_ID');
   const pause = (seconds: number) => wait((seconds * 1000) / options.speed);
 
@@ -107,18 +107,13 @@ export const connect = async (
   };
   const graph = microsoftGraphResourceId.replace(/\/$/, '');
 
-  const form = new URLSearchParams({
-    client_id: clientId,
-    client_secret: setting(env, 'ARM_CLIENT_SECRET'),
-    grant_type: 'client_credentials',
-    scope: `${graph}/.default`,
-  });
-  const signedIn = await attempt(
-    'POST',
-    `${authentication.loginEndpoint}/${tenantId}/oauth2/v2.0/token`,
-    { 'Content-Type': 'application/x-www-form-urlencoded' },
-    form.toString(),
-  );
+  const endpoint = `${authentication.loginEndpoint}/${tenantId}/oauth2/v2.0/token`;
+  const way = await chooseAuthorizer(env, { tenantId, endpoint, graph, ca });
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const signedIn =
+    'form' in way
+      ? await attempt('POST', endpoint, form, new URLSearchParams(way.form).toString())
+      : await attempt('GET', way.url, way.headers);
   if (signedIn.status !== 200) throw refusal(signedIn, 'configure azuread: obtain a token');
   const { access_token: token } = JSON.parse(signedIn.text) as { access_token: string };
   const headers = {
@@ -131,7 +126,7 @@ export const connect = async (
 
   return {
     tenantId,
-    clientId,
+    clientId: String(decodeJwt(token).appid),
     objectId: String(decodeJwt(token).oid),
     graph,
     call: async (method, path, doing, body) => {

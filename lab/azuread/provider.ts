@@ -10,7 +10,10 @@ import { createServicePrincipalKind } from './service-principal.ts';
  * A stand-in for the azuread plugin, for machines that can't download it: it sends to Graph what the genuine one was seen to send,
  * for the kinds that trunkline uses. Engines attach to it, so that no real tenant can ever meet it.
  */
-export const azureadProvider = (env: Readonly<Record<string, string | undefined>>, speed: number): Provider => {
+export const azureadProvider = (
+  environment: () => Readonly<Record<string, string | undefined>>,
+  speed: number,
+): Provider => {
   let connected: Promise<AzureadClient> | undefined;
   return {
     name: 'azuread',
@@ -18,6 +21,7 @@ export const azureadProvider = (env: Readonly<Record<string, string | undefined>
     schema: () => JSON.stringify({ name: 'azuread', version: '6.9.1' }),
     configure: (config) => {
       const asked = config.tenantId;
+      const env = environment();
       const tenantId = typeof asked === 'string' && asked !== '' ? asked : env.ARM_TENANT_ID;
       if (tenantId === undefined || tenantId === '') {
         throw new Refusal('azuread has no tenant id.', 'give the provider its tenantId, or set ARM_TENANT_ID.');

@@ -4,7 +4,10 @@ import type { LabContext } from '../context.ts';
 import { labTenantId } from '../identity.ts';
 import { AadstsError, describeAadsts } from './errors.ts';
 import { federatedAudience, issueAssertion } from './federation.ts';
+import { machineToken } from './machine-identity.ts';
+import { findResource } from './resources.ts';
 import { checkTenant, signIn, type TokenRequest } from './sign-in.ts';
+import { secondsFor } from './token-seconds.ts';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -80,13 +83,29 @@ export const entraRoutes = (context: LabContext): Hono => {
     const request: TokenRequest = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, text(value)]));
     try {
       const claims = await signIn(context, c.req.param('tenant'), request);
-      const seconds = context.switches.tokenSeconds;
+      const seconds = secondsFor(context.switches, findResource(claims.aud, origin));
       return c.json({
         token_type: 'Bearer',
         expires_in: seconds,
         ext_expires_in: seconds,
         access_token: await context.tokens.issue(claims, seconds),
       });
+    } catch (error) {
+      return refuse(c, error);
+    }
+  });
+
+  // A machine in Azure asks this of 169.254.169.254; here AZURE_POD_IDENTITY_AUTHORITY_HOST and ARM_MSI_ENDPOINT lead to it.
+  // MSAL ends an address of its own choosing with a slash.
+  const imds = '/metadata/identity/oauth2/token';
+  app.on('GET', [imds, `${imds}/`], async (c) => {
+    try {
+      const { status, body } = await machineToken(context, {
+        metadata: c.req.header('metadata'),
+        resource: c.req.query('resource'),
+        clientId: c.req.query('client_id'),
+      });
+      return c.json(body, status);
     } catch (error) {
       return refuse(c, error);
     }

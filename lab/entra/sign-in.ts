@@ -22,13 +22,22 @@ const parameter = (request: TokenRequest, name: string): string => {
   return value;
 };
 
-const resourceOf = (context: LabContext, scope: string): { resource: Resource; identifier: string } => {
+/** The service that is asked for, if this tenant has its service principal. */
+export const resourceNamed = (context: LabContext, identifier: string): { resource: Resource; identifier: string } => {
+  const resource = findResource(identifier, context.origin);
+  const isHere = context.store
+    .list('servicePrincipal')
+    .some((one) => one.appId === resource?.appId && one.deletedDateTime === null);
+  if (resource === undefined || !isHere) {
+    throw new AadstsError(500011, { resource: identifier, tenant: labTenantId });
+  }
+  return { resource, identifier };
+};
+
+const resourceOf = (context: LabContext, scope: string) => {
   const [first = '', ...others] = scope.split(' ').filter((one) => one !== '');
   if (others.length > 0 || !first.endsWith('/.default')) throw new AadstsError(1002012, { scope });
-  const identifier = first.slice(0, -'/.default'.length);
-  const resource = findResource(identifier, context.origin);
-  if (resource === undefined) throw new AadstsError(500011, { resource: identifier, tenant: labTenantId });
-  return { resource, identifier };
+  return resourceNamed(context, first.slice(0, -'/.default'.length));
 };
 
 const findClient = (context: LabContext, client: string): [LabApplication, LabServicePrincipal] => {
@@ -56,6 +65,24 @@ const rolesOn = (context: LabContext, resource: Resource, principal: LabServiceP
     .flatMap((one) => service.appRoles.filter((role) => role.id === one.appRoleId).map((role) => role.value));
 };
 
+/** What a token says of an identity: its permissions on the service, and the directory roles that are active. */
+export const claimsOf = (
+  context: LabContext,
+  principal: LabServicePrincipal,
+  resource: Resource,
+  identifier: string,
+): Claims => ({
+  aud: identifier,
+  appid: principal.appId,
+  oid: principal.id,
+  tid: labTenantId,
+  roles: rolesOn(context, resource, principal),
+  wids: context.store
+    .list('directoryRole')
+    .filter((one) => one.principalId === principal.id)
+    .map((one) => one.roleId),
+});
+
 /** The client credentials flow: who asks, proved how, for which service. Throws an AadstsError. */
 export const signIn = async (context: LabContext, tenant: string, request: TokenRequest): Promise<Claims> => {
   checkTenant(context, tenant);
@@ -67,15 +94,5 @@ export const signIn = async (context: LabContext, tenant: string, request: Token
   if (secret !== undefined) checkSecret(context, application, secret);
   else if (assertion !== undefined) await checkAssertion(context, application, assertion);
   else throw new AadstsError(7000216);
-  return {
-    aud: identifier,
-    appid: application.appId,
-    oid: principal.id,
-    tid: labTenantId,
-    roles: rolesOn(context, resource, principal),
-    wids: context.store
-      .list('directoryRole')
-      .filter((one) => one.principalId === principal.id)
-      .map((one) => one.roleId),
-  };
+  return claimsOf(context, principal, resource, identifier);
 };

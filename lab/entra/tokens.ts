@@ -17,6 +17,8 @@ export interface Claims {
   readonly roles: readonly string[];
   /** Template ids of its Entra directory roles. */
   readonly wids: readonly string[];
+  /** When it ends, in seconds since 1970; of one that was issued. */
+  readonly exp?: number;
 }
 
 /** A token that a service may not accept, by what is wrong with it. */

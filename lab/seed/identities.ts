@@ -5,14 +5,22 @@ import { federatedAudience, federatedIssuer } from '../entra/federation.ts';
 import { graphPermissions } from '../entra/permission-ids.ts';
 import { microsoftGraph, type Resource, teamsAdmin } from '../entra/resources.ts';
 import { newApplication, newServicePrincipal } from '../graph/applications/defaults.ts';
-import { administrator, automation, idOf, type LabIdentity } from '../identity.ts';
+import { administrator, automation, idOf, type LabIdentity, machine } from '../identity.ts';
 
 const born = '2024-01-15T08:00:00Z';
+
+/**
+ * The only application permission of the Skype and Teams Tenant Admin API that public reports name; its real id isn't published.
+ * An app that has it is refused everything else.
+ */
+const teamsPermissions = [
+  ['application_access_custom_sba_appliance', null, idOf('appRole', 'application_access_custom_sba_appliance')],
+] as const;
 
 /** Microsoft's own services, present in every tenant. */
 const seedService = ({ store }: LabContext, resource: Resource): void => {
   const id = idOf('servicePrincipal', resource.displayName);
-  const permissions = resource === microsoftGraph ? graphPermissions : [];
+  const permissions = resource === microsoftGraph ? graphPermissions : teamsPermissions;
   store.put('servicePrincipal', id, {
     ...newServicePrincipal({ id, appId: resource.appId, displayName: resource.displayName, createdDateTime: born }),
     appOwnerOrganizationId: 'f8cdef31-a31e-4b4a-93e4-5f571e91255a',
@@ -49,6 +57,12 @@ const seedService = ({ store }: LabContext, resource: Resource): void => {
           ],
     ),
   });
+};
+
+const seedMachine = ({ store }: LabContext): void => {
+  const { clientId: appId, displayName, objectId: id } = machine;
+  const principal = newServicePrincipal({ id, appId, displayName, createdDateTime: born });
+  store.put('servicePrincipal', id, { ...principal, servicePrincipalType: 'ManagedIdentity' });
 };
 
 const seedIdentity = ({ store }: LabContext, identity: LabIdentity): void => {
@@ -89,7 +103,13 @@ const automationRoles = [
 export const seedIdentities = (context: LabContext): void => {
   for (const resource of [microsoftGraph, teamsAdmin]) seedService(context, resource);
   for (const identity of [automation, administrator]) seedIdentity(context, identity);
-  setPermissions(context, automation.objectId, { roles: automationRoles, directoryRoles: ['Teams Administrator'] });
+  seedMachine(context);
+  for (const { objectId } of [automation, machine]) {
+    setPermissions(context, objectId, {
+      roles: automationRoles,
+      directoryRoles: ['Teams Communications Administrator'],
+    });
+  }
   setPermissions(context, administrator.objectId, {
     roles: graphPermissions.flatMap(([value, , role]) => (role === null ? [] : [value])),
     directoryRoles: ['Global Administrator'],

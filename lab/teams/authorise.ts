@@ -15,12 +15,30 @@ const problems: Readonly<Record<TokenProblem, string>> = {
   tenant: 'Access token validation failure. Invalid tenant.',
 };
 
-/** "Any supported built-in Teams role" (DOC "Application-based authentication in Teams PowerShell"); the batch page names these, and who may all may this. */
-const teamsRoles: readonly string[] = [
+/** Who may write voice settings: the cmdlets' pages (DOC), Entra's page for the telephony role (DOC). Global Administrator may all. */
+const writing: readonly string[] = [
   directoryRoles['Teams Administrator'],
   directoryRoles['Teams Communications Administrator'],
+  directoryRoles['Teams Telephony Administrator'],
   directoryRoles['Global Administrator'],
 ];
+
+/** Who may only look (DOC Entra built-in roles). */
+const reading: readonly string[] = [directoryRoles['Teams Reader'], directoryRoles['Global Reader']];
+
+const batch = 'New-CsBatchPolicyAssignmentOperation';
+
+const mayRun = (cmdlet: string, wids: readonly string[], telephonyBatches: boolean): boolean => {
+  const barred = cmdlet === batch && !telephonyBatches ? directoryRoles['Teams Telephony Administrator'] : '';
+  if (wids.some((role) => role !== barred && writing.includes(role))) return true;
+  return /^(Get|Test)-/.test(cmdlet) && wids.some((role) => reading.includes(role));
+};
+
+/** "Application permission of the API", OBS: an app that has it is denied everything else. */
+const appliance = 'application_access_custom_sba_appliance';
+
+/** OBS. Seconds between the ends of the two tokens. */
+const mostApart = 5400;
 
 const unauthorized = (message: string) =>
   new LabCmdletError(`[Unauthorized] : ${message}`, `Unauthorized,${connectId}`);
@@ -29,11 +47,19 @@ const unauthorized = (message: string) =>
 const accessDenied = (cmdlet: string) =>
   refused('Forbidden', '[Forbidden] : Access Denied.', `${cmdlet.replace('-', '')}_Invoke`);
 
+const tenantDomainEmpty = () => new LabCmdletError('Tenant Domain is empty', connectId);
+
 /**
  * Checks both tokens of Connect-MicrosoftTeams -AccessTokens: Microsoft Graph first, then Skype and Teams Tenant Admin
- * API, of this tenant and one caller. Signing in needs no role; every cmdlet does, and Organization.Read.All on Graph.
+ * API, of this tenant and one caller, with ends that lie close together (`-Identity` fetches its own, whose ends don't matter).
+ * Signing in needs no role; every cmdlet does, and Organization.Read.All on Graph.
  */
-export const authorise = async (lab: LabContext, cmdlet: string, accessTokens: unknown): Promise<Caller> => {
+export const authorise = async (
+  lab: LabContext,
+  cmdlet: string,
+  accessTokens: unknown,
+  byIdentity = false,
+): Promise<Caller> => {
   if (!Array.isArray(accessTokens) || accessTokens.length !== 2) {
     // OBS of modules before 3.0; the later words are INF.
     throw new LabCmdletError('Run Connect-MicrosoftTeams before running cmdlets.', connectId, false);
@@ -51,9 +77,18 @@ export const authorise = async (lab: LabContext, cmdlet: string, accessTokens: u
     );
   }
   if (graph.oid !== teams.oid) throw unauthorized('The access tokens belong to different identities.');
-  if (cmdlet !== 'Connect-MicrosoftTeams') {
-    const hasRole = teams.wids.some((role) => teamsRoles.includes(role));
-    if (!hasRole || !graph.roles.includes('Organization.Read.All')) throw accessDenied(cmdlet);
+  const connects = cmdlet === 'Connect-MicrosoftTeams';
+  if (connects && !byIdentity && Math.abs((graph.exp ?? 0) - (teams.exp ?? 0)) >= mostApart) {
+    throw new LabCmdletError(
+      `The provided tokens must have less than ${mostApart} seconds difference in the time range of expiration.`,
+      connectId,
+    );
+  }
+  const { tenantDomainEmpty: where, telephonyBatches } = lab.switches;
+  if (connects === (where === 'connect') && !graph.roles.includes('Organization.Read.All')) throw tenantDomainEmpty();
+  if (!connects) {
+    const isAppliance = teams.roles.includes(appliance);
+    if (isAppliance || !mayRun(cmdlet, teams.wids, telephonyBatches === 'accept')) throw accessDenied(cmdlet);
   }
   return { objectId: teams.oid, tenantId: teams.tid };
 };

@@ -60,7 +60,7 @@ const answer = async (
   const trouble = fault === undefined ? undefined : troubled(fault);
   if (trouble?.isCarriedOut === false) return trouble.answer;
   try {
-    const caller = await authorise(lab, body.cmdlet, body.accessTokens);
+    const caller = await authorise(lab, body.cmdlet, body.accessTokens, body.parameters.Identity === true);
     if (body.cmdlet === 'Connect-MicrosoftTeams') {
       checkTenant(caller, body.parameters.TenantId);
       return trouble?.answer ?? { output: [] };

@@ -16,7 +16,11 @@ if (lab === undefined || lab === '') {
 
 interface Line {
   readonly id?: number;
-  readonly connect?: { readonly accessTokens: readonly string[]; readonly disconnect?: boolean };
+  readonly connect?: {
+    readonly accessTokens?: readonly string[];
+    readonly identity?: boolean;
+    readonly disconnect?: boolean;
+  };
   readonly cmdlet?: string;
   readonly parameters?: object;
 }
@@ -56,11 +60,24 @@ const post = (body: object): Promise<object> =>
     sent.end(JSON.stringify(body));
   });
 
+/** What the genuine module does by -Identity: it asks the machine's identity service for both tokens itself. */
+const ownTokens = async (): Promise<readonly string[]> =>
+  Promise.all(
+    ['https://graph.microsoft.com', '48ac35b8-9aa8-4d74-927d-1f4a14a0b239'].map(async (resource) => {
+      const url = new URL('/metadata/identity/oauth2/token', lab);
+      url.search = String(new URLSearchParams({ 'api-version': '2018-02-01', resource }));
+      const body = (await (await fetch(url, { headers: { Metadata: 'true' } })).json()) as { access_token?: string };
+      return body.access_token ?? '';
+    }),
+  );
+
 const answer = async ({ connect, cmdlet, parameters }: Line): Promise<object> => {
   if (connect?.disconnect === true) broken = undefined;
   if (broken !== undefined) return broken;
-  if (connect !== undefined) accessTokens = connect.accessTokens;
-  const asked = connect === undefined ? { cmdlet, parameters } : { cmdlet: 'Connect-MicrosoftTeams' };
+  const byIdentity = connect?.identity === true;
+  if (connect !== undefined) accessTokens = byIdentity ? await ownTokens() : connect.accessTokens;
+  const connecting = { cmdlet: 'Connect-MicrosoftTeams', parameters: byIdentity ? { Identity: true } : {} };
+  const asked = connect === undefined ? { cmdlet, parameters } : connecting;
   const answered = await post({ ...asked, accessTokens });
   if ('output' in answered) return { ...answered, output: asModuleReads(answered.output) };
   if (!('error' in answered)) return answered;

@@ -21,6 +21,10 @@ export interface TeamsSwitches {
   cmdletSeconds: number;
   /** A batch with a policy that can't be assigned yet: refused at once as Grant refuses it (INF), or each user's Result says so (DOC, service page). */
   freshPolicyInBatch: 'refused' | 'perUser';
+  /** Whether New-CsBatchPolicyAssignmentOperation takes Teams Telephony Administrator: its page names two roles (DOC), Entra's page gives that one the same voice rights (DOC). */
+  telephonyBatches: 'refuse' | 'accept';
+  /** Where a missing Organization.Read.All shows as "Tenant Domain is empty": public reports don't agree. */
+  tenantDomainEmpty: 'connect' | 'cmdlet';
   /** A new translation rule is used after this long ("a short delay"). */
   translationRuleSeconds: number;
   /** A group policy assignment has reached the members after this long (Teams: up to 24 h and more). */
@@ -37,6 +41,8 @@ export const defaultTeamsSwitches: TeamsSwitches = {
   derivedTrunkUser: 'enterpriseVoice',
   cmdletSeconds: 0,
   freshPolicyInBatch: 'refused',
+  telephonyBatches: 'refuse',
+  tenantDomainEmpty: 'connect',
   translationRuleSeconds: 60,
   groupSpreadSeconds: 600,
 };

@@ -95,11 +95,26 @@ describe('the token endpoint', () => {
       appid: automation.clientId,
       oid: automation.objectId,
       tid: labTenantId,
-      wids: ['69091246-20e8-4a56-aa4d-066075b2a7a8'],
+      wids: ['baf37b3a-610e-45da-9e62-d9d1e5e8914b'],
     });
     expect(forGraph.roles).toContain('TeamsTelephoneNumber.ReadWrite.All');
     const forTeams = decodeJwt(String((await ask({ ...secret, scope: teams })).body.access_token));
     expect(forTeams.aud).toBe('48ac35b8-9aa8-4d74-927d-1f4a14a0b239');
+  });
+
+  it('gives none for a service that is not in the tenant', async () => {
+    const api = lab.store.list('servicePrincipal').find((one) => teams.startsWith(one.appId));
+    if (api === undefined) throw new Error('The lab has no such service.');
+    lab.store.put('servicePrincipal', api.id, { ...api, deletedDateTime: '2026-01-01T00:00:00Z' });
+    expect((await ask({ ...secret, scope: teams })).body.error_codes).toEqual([500011]);
+    lab.store.put('servicePrincipal', api.id, api);
+  });
+
+  it('gives the token for Teams another life where the lab is told so', async () => {
+    await lab.post('/lab/switches', { teamsTokenSeconds: 20_000 });
+    expect((await ask({ ...secret, scope: teams })).body.expires_in).toBe(20_000);
+    expect((await ask(secret)).body.expires_in).toBe(3599);
+    await lab.post('/lab/switches', { teamsTokenSeconds: 0 });
   });
 
   it('signs in with a secret that addPassword made, until it has expired or is removed', async () => {

@@ -44,7 +44,11 @@ describe('who may call', () => {
       status: 200,
       reply: { output: [{ TenantId: '1ab00000-0000-4000-8000-00000000c0de' }] },
     });
-    for (const role of ['Teams Communications Administrator', 'Global Administrator'] as const) {
+    for (const role of [
+      'Teams Communications Administrator',
+      'Teams Telephony Administrator',
+      'Global Reader',
+    ] as const) {
       const tokens = await running.tokens({ wids: [directoryRoles[role]] });
       expect((await post('Get-CsTenant', {}, tokens)).reply.error).toBeUndefined();
     }
@@ -53,7 +57,10 @@ describe('who may call', () => {
   it.each([
     ['without a role', { wids: [] }],
     ['with another role', { wids: [directoryRoles['Directory Readers']] }],
-    ['without Organization.Read.All', { roles: [] }],
+    [
+      "with the API's own permission, whatever its role",
+      { roles: ['Organization.Read.All', 'application_access_custom_sba_appliance'] },
+    ],
   ])('is nobody %s, though the connection is made', async (_what, claims) => {
     const tokens = await running.tokens(claims);
     expect((await post('Connect-MicrosoftTeams', {}, tokens)).reply).toEqual({ output: [] });
@@ -62,6 +69,53 @@ describe('who may call', () => {
       fullyQualifiedErrorId: expect.stringMatching(/^Forbidden,/),
       correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
+  });
+
+  it.each(['Teams Reader', 'Global Reader'] as const)('only looks as %s', async (role) => {
+    const tokens = await running.tokens({ wids: [directoryRoles[role]] });
+    expect((await post('Get-CsOnlinePstnUsage', {}, tokens)).reply.error).toBeUndefined();
+    const { error } = (await post('Set-CsOnlinePstnUsage', { Usage: { Add: ['x'] } }, tokens)).reply;
+    expect(error?.message).toBe('[Forbidden] : Access Denied.');
+  });
+
+  it('assigns in batches as Teams Telephony Administrator only where that role is taken', async () => {
+    const tokens = await running.tokens({ wids: [directoryRoles['Teams Telephony Administrator']] });
+    const batch = { PolicyType: 'TenantDialPlan', PolicyName: 'none', Identity: ['x'] };
+    const said = async () =>
+      (await post('New-CsBatchPolicyAssignmentOperation', batch, tokens)).reply.error?.message ?? '';
+    const { telephonyBatches } = running.lab.switches;
+    running.lab.switches.telephonyBatches = 'refuse';
+    expect(await said()).toBe('[Forbidden] : Access Denied.');
+    running.lab.switches.telephonyBatches = 'accept';
+    expect(await said()).not.toContain('Access Denied');
+    running.lab.switches.telephonyBatches = telephonyBatches;
+    expect((await post('Set-CsOnlinePstnUsage', { Usage: { Add: ['x'] } }, tokens)).reply.error).toBeUndefined();
+  });
+
+  it.each([
+    ['connect', 'Connect-MicrosoftTeams'],
+    ['cmdlet', 'Get-CsTenant'],
+  ] as const)('is told "Tenant Domain is empty" without Organization.Read.All, at the %s', async (where, cmdlet) => {
+    const before = running.lab.switches.tenantDomainEmpty;
+    running.lab.switches.tenantDomainEmpty = where;
+    const { error } = (await post(cmdlet, {}, await running.tokens({ roles: [] }))).reply;
+    running.lab.switches.tenantDomainEmpty = before;
+    expect(error?.message).toBe('Tenant Domain is empty');
+  });
+
+  it('connects with tokens whose ends lie less than 5400 seconds apart; by identity whatever they are', async () => {
+    const pair = async (seconds: number) => [
+      await running.issue({}, 10_000),
+      await running.issue({ aud: teamsAdmin.appId }, 10_000 + seconds),
+    ];
+    const said = async (seconds: number, parameters = {}) =>
+      (await post('Connect-MicrosoftTeams', parameters, await pair(seconds))).reply.error?.message;
+    expect(await said(5398)).toBeUndefined();
+    expect(await said(5402)).toBe(
+      'The provided tokens must have less than 5400 seconds difference in the time range of expiration.',
+    );
+    expect(await said(-5402)).toContain('less than 5400 seconds');
+    expect(await said(86_400, { Identity: true })).toBeUndefined();
   });
 
   it('is nobody without tokens', async () => {
