@@ -61,9 +61,12 @@ describe('what a user can get wrong, on the real engine', () => {
   it('names the missing Teams role', async () => {
     await tenant.press('permissions', { principalId: automation.objectId, directoryRoles: [] });
     const { exitCode, text } = await upWith({});
-    await tenant.press('permissions', { principalId: automation.objectId, directoryRoles: ['Teams Administrator'] });
+    await tenant.press('permissions', {
+      principalId: automation.objectId,
+      directoryRoles: ['Teams Communications Administrator'],
+    });
     expect(exitCode).not.toBe(0);
-    expect(text).toContain('Teams Administrator');
+    expect(text).toContain('its token carries no Teams role: none is assigned, or it is only eligible (PIM)');
   });
 
   it('refuses what azuread would fail on, before anything is contacted', async () => {

@@ -58,14 +58,18 @@ export type HostRequest =
   | { readonly id: number; readonly cmdlet: CmdletName; readonly parameters: Parameters };
 
 /** Tokens travel here and nowhere else. */
-export interface HostConnect {
-  /**
-   * Access tokens in Connect-MicrosoftTeams' order: Microsoft Graph, then Skype and Teams Tenant Admin API. They name the
-   * tenant by themselves: beside them -TenantId is left out, as callers in public do.
-   */
-  readonly accessTokens: readonly [graph: string, teams: string];
+export type HostConnect = (HostTokens | { readonly identity: true }) & {
   /** The session before is broken: Disconnect-MicrosoftTeams first. */
   readonly disconnect?: true;
+};
+
+/**
+ * Access tokens in Connect-MicrosoftTeams' order: Microsoft Graph, then Skype and Teams Tenant Admin API. They name the
+ * tenant by themselves: beside them -TenantId is left out, as callers in public do. Without them PowerShell takes the
+ * machine's own identity (`-Identity`), of whatever tenant that is.
+ */
+interface HostTokens {
+  readonly accessTokens: readonly [graph: string, teams: string];
 }
 
 /** One line from the host on standard output. The first is `ready`. */

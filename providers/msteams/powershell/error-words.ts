@@ -19,7 +19,7 @@ export const fixes = {
   Throttled: 'run the same command again in a few minutes.',
   Unavailable: 'run the same command again; what is done stays done.',
   Forbidden:
-    'give the app the Entra role "Teams Administrator" (or "Teams Communications Administrator") and the Graph permission Organization.Read.All with admin consent.',
+    'give the app the Entra role "Teams Communications Administrator" (or "Teams Administrator"), active, and the Graph permission Organization.Read.All with admin consent.',
   AlreadyExists: 'set `adopt: true` at its entry to take it over, or choose another name.',
   NotFound: '`pulumi refresh` shows what the tenant holds.',
   Rejected: 'correct the value that Teams names.',
@@ -106,6 +106,16 @@ const rules: readonly ErrorRule[] = [
     kind: 'Rejected',
     text: /length (cannot exceed|of at most)/i,
     fix: always('shorten it in the tenant file.'),
+  },
+  {
+    kind: 'Forbidden',
+    text: /tenant domain is empty/i,
+    fix: always('grant the application the Graph permission Organization.Read.All, with admin consent.'),
+  },
+  {
+    kind: 'Rejected',
+    text: /less than \d+ seconds difference/i,
+    fix: always('run the same command again: both tokens are asked for anew.'),
   },
   {
     kind: 'Forbidden',

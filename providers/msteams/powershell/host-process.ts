@@ -82,7 +82,7 @@ export const startHost = async (
     },
     request: async (request) => {
       if (ended) return { ended: (await exit).reason };
-      if ('connect' in request) secrets.push(...request.connect.accessTokens);
+      if ('connect' in request && 'accessTokens' in request.connect) secrets.push(...request.connect.accessTokens);
       const answer = new Promise<HostAnswer>((resolve) => {
         waiting = resolve;
         child.stdin.write(`${JSON.stringify({ id: nextId++, ...request })}\n`);

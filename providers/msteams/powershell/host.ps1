@@ -6,6 +6,7 @@ trunkline's PowerShell side: one long-lived session that runs a closed list of M
 One JSON object a line on standard input and output, UTF-8 (cmdlets.ts beside this file is the contract):
   <- {"ready":true,"powerShellVersion":"7.4.6","moduleVersion":"7.1.0"}      moduleVersion is "" when none in range loads
   -> {"id":1,"connect":{"accessTokens":["graph","teams"]}}              with "disconnect":true after a session that broke
+  -> {"id":1,"connect":{"identity":true}}                               the machine's own identity instead of tokens
   -> {"id":2,"cmdlet":"Get-CsOnlineVoiceRoute","parameters":{}}
   <- {"id":2,"output":[...],"warnings":[...]}  or  {"id":2,"error":{"message":"...","exceptionTypes":["..."],...}}
 
@@ -171,7 +172,9 @@ function Invoke-Listed([string] $name, $parameters) {
 function Connect-Tenant($connect) {
   $tokens = @()
   $disconnect = $false
+  $identity = $false
   foreach ($property in $connect.EnumerateObject()) {
+    if ($property.Name -ceq 'identity') { $identity = $property.Value.GetBoolean() }
     if ($property.Name -ceq 'disconnect') { $disconnect = $property.Value.GetBoolean() }
     if ($property.Name -ceq 'accessTokens') {
       foreach ($token in $property.Value.EnumerateArray()) { $tokens += $token.GetString() }
@@ -182,7 +185,8 @@ function Connect-Tenant($connect) {
     try { $null = Disconnect-MicrosoftTeams -ErrorAction Stop *>&1 }
     catch { [void] $script:said.Add("Disconnect-MicrosoftTeams: $($_.Exception.Message)") }
   }
-  $null = Connect-MicrosoftTeams -AccessTokens $tokens -LogLevel None -ErrorAction Stop *>&1
+  if ($identity) { $null = Connect-MicrosoftTeams -Identity -LogLevel None -ErrorAction Stop *>&1 }
+  else { $null = Connect-MicrosoftTeams -AccessTokens $tokens -LogLevel None -ErrorAction Stop *>&1 }
 }
 
 function Invoke-Request($request) {

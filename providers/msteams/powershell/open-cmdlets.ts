@@ -1,16 +1,19 @@
 import PQueue from 'p-queue';
 import { ServiceError } from '../../kit/error.ts';
 import { chooseEndpoints } from '../auth/endpoints.ts';
+import type { TokenPair } from '../auth/tokens.ts';
+import { whyDenied } from '../auth/why-denied.ts';
+import { checkTenant } from './check-tenant.ts';
 import { cmdletError, isSignedOut } from './cmdlet-errors.ts';
-import { type CmdletName, type Cmdlets, isWrite, type Parameters } from './cmdlets.ts';
+import { type CmdletName, type Cmdlets, type HostError, isWrite, type Parameters } from './cmdlets.ts';
 import { type HostProcess, startHost } from './host-process.ts';
 
 export interface CmdletsOptions {
   readonly tenantId: string;
   /** The provider's own; the host is given only what it needs of it. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Both of Connect-MicrosoftTeams' tokens, fetched together; `expiresOnTimestamp` (ms) is when the earlier one ends. */
-  tokens(): Promise<{ readonly accessTokens: readonly [string, string]; readonly expiresOnTimestamp: number }>;
+  /** Both of Connect-MicrosoftTeams' tokens, fetched together. */
+  tokens(): Promise<TokenPair>;
   /** Starts a host; tests give their own. */
   readonly start?: (env: CmdletsOptions['env']) => Promise<HostProcess>;
   /** Milliseconds since 1970. */
@@ -34,6 +37,7 @@ export const openCmdlets = (options: CmdletsOptions): Cmdlets => {
   let host: HostProcess | undefined;
   let connectAgainAt = 0;
   let isBroken = false;
+  let tokens: TokenPair['accessTokens'] | undefined;
   let reconnects = 0;
   let closed = false;
 
@@ -51,12 +55,23 @@ export const openCmdlets = (options: CmdletsOptions): Cmdlets => {
     return host;
   };
 
+  /** Teams says "Access Denied" for whatever reason; the tokens often tell which. */
+  const explained = (cmdlet: CmdletName, doing: string, error: HostError): ServiceError => {
+    const told = cmdletError(cmdlet, doing, error);
+    const known = told.kind === 'Forbidden' && tokens !== undefined ? whyDenied(tokens, cmdlet) : undefined;
+    if (known === undefined) return told;
+    return new ServiceError({ ...told.facts, text: `${told.facts.text}\n  Why: ${known.why}`, fix: known.fix });
+  };
+
   const connect = async (to: HostProcess): Promise<void> => {
-    const { accessTokens, expiresOnTimestamp } = await options.tokens();
+    const { accessTokens, expiresOnTimestamp, byIdentity } = await options.tokens();
+    tokens = accessTokens;
     const doing = `connect to Teams of tenant ${options.tenantId}`;
-    const answer = await to.request({ connect: { accessTokens, ...(isBroken ? { disconnect: true } : {}) } });
+    const way = byIdentity === true ? { identity: true as const } : { accessTokens };
+    const answer = await to.request({ connect: { ...way, ...(isBroken ? { disconnect: true } : {}) } });
     if ('ended' in answer) throw unavailable(doing, answer.ended);
-    if ('error' in answer) throw cmdletError('Get-CsTenant', doing, answer.error);
+    if ('error' in answer) throw explained('Get-CsTenant', doing, answer.error);
+    if (byIdentity === true) await checkTenant(to, options.tenantId, doing);
     isBroken = false;
     const life = expiresOnTimestamp - now();
     connectAgainAt = now() + Math.max(life - marginMilliseconds, life / 2);
@@ -83,7 +98,7 @@ export const openCmdlets = (options: CmdletsOptions): Cmdlets => {
           isBroken = true;
           answer = await runOnce(cmdlet, parameters, doing);
         }
-        if ('error' in answer) throw cmdletError(cmdlet, doing, answer.error);
+        if ('error' in answer) throw explained(cmdlet, doing, answer.error);
         return answer.output;
       }),
     close: async () => {

@@ -99,6 +99,15 @@ describe('openTokens', () => {
     expect(decodeJwt(await openTokens(labTenantId, env).graphToken()).oid).toBe(automation.objectId);
   });
 
+  it('signs in with an OIDC token', async () => {
+    const token = await issueAssertion({
+      subject: 'repo:contoso/voice:ref:refs/heads/main',
+      audience: 'api://AzureADTokenExchange',
+    });
+    const env = { ...endpoints(), ARM_CLIENT_ID: automation.clientId, ARM_USE_OIDC: 'true', ARM_OIDC_TOKEN: token };
+    expect(decodeJwt(await openTokens(labTenantId, env).graphToken()).oid).toBe(automation.objectId);
+  });
+
   it("signs in with GitHub's OIDC, with a fresh assertion for each token", async () => {
     const env = {
       ...endpoints(),
