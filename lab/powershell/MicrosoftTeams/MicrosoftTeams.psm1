@@ -21,6 +21,15 @@ $script:broken = $false
 $script:client = New-LabClient
 $script:mustConnect = 'You must call the Connect-MicrosoftTeams cmdlet before calling any other cmdlets.'
 
+# What -Identity does: it asks the machine's identity service itself, here the lab's.
+function Get-MachineToken([string] $resource) {
+  $address = "$env:TRUNKLINE_LAB_URL/metadata/identity/oauth2/token?api-version=2018-02-01&resource=$resource"
+  $request = New-Object -TypeName System.Net.Http.HttpRequestMessage -ArgumentList ([System.Net.Http.HttpMethod]::Get), $address
+  $request.Headers.Add('Metadata', 'true')
+  $response = $script:client.SendAsync($request).GetAwaiter().GetResult()
+  return ($response.Content.ReadAsStringAsync().GetAwaiter().GetResult() | ConvertFrom-Json).access_token
+}
+
 function Connect-MicrosoftTeams {
   [CmdletBinding(DefaultParameterSetName = 'UserCredential')]
   param(
@@ -34,9 +43,14 @@ function Connect-MicrosoftTeams {
   )
   Write-Noise 'Connect-MicrosoftTeams'
   if ($script:broken) { throw $script:mustConnect }
-  if ($PSCmdlet.ParameterSetName -ne 'AccessTokens') { throw 'The lab signs in by -AccessTokens only.' }
-  $script:tokens = $AccessTokens
+  if ($PSCmdlet.ParameterSetName -eq 'UserCredential') { throw 'The lab signs in by -AccessTokens and -Identity only.' }
   $parameters = @{}
+  if ($Identity) {
+    $AccessTokens = @('https://graph.microsoft.com', '48ac35b8-9aa8-4d74-927d-1f4a14a0b239') |
+      ForEach-Object -Process { Get-MachineToken $_ }
+    $parameters['Identity'] = $true
+  }
+  $script:tokens = $AccessTokens
   if ($TenantId) { $parameters['TenantId'] = $TenantId }
   $answer = Get-LabAnswer 'Connect-MicrosoftTeams' $parameters
   if ($null -ne $answer.Failure) {
