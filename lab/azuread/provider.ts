@@ -21,15 +21,14 @@ export const azureadProvider = (
     schema: () => JSON.stringify({ name: 'azuread', version: '6.9.1' }),
     configure: (config) => {
       const asked = config.tenantId;
-      const env = environment();
-      const tenantId = typeof asked === 'string' && asked !== '' ? asked : env.ARM_TENANT_ID;
+      const tenantId = typeof asked === 'string' && asked !== '' ? asked : environment().ARM_TENANT_ID;
       if (tenantId === undefined || tenantId === '') {
         throw new Refusal('azuread has no tenant id.', 'give the provider its tenantId, or set ARM_TENANT_ID.');
       }
       // The genuine plugin lives for one command and signs in once in it: so does this one, from Configure to Configure.
       connected = undefined;
       const session = () => {
-        connected ??= connect(env, { tenantId, speed }).catch((error: unknown) => {
+        connected ??= connect(environment(), { tenantId, speed }).catch((error: unknown) => {
           connected = undefined;
           throw error;
         });
