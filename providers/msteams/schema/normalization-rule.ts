@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateLikeProblem } from './date-like-text.ts';
 import { printedOf, shapeOf } from './declaration/described-kind.ts';
 import { value } from './declaration/fields.ts';
 import { limits } from './limits.ts';
@@ -31,10 +32,16 @@ export const ruleFields = {
 } as const;
 
 /** A normalisation rule: turns what a user dials into the number that is routed. */
-export const normalizationRule = z.strictObject(shapeOf(ruleFields, cmdletPage('New-CsVoiceNormalizationRule'))).meta({
-  id: 'NormalizationRule',
-  description: 'A normalisation rule: turns what a user dials into the number that is routed.',
-});
+export const normalizationRule = z
+  .strictObject(shapeOf(ruleFields, cmdletPage('New-CsVoiceNormalizationRule')))
+  .superRefine(({ description }, context) => {
+    const { message, ...params } = dateLikeProblem(description ?? '') ?? {};
+    if (message !== undefined) context.addIssue({ code: 'custom', path: ['description'], message, params });
+  })
+  .meta({
+    id: 'NormalizationRule',
+    description: 'A normalisation rule: turns what a user dials into the number that is routed.',
+  });
 
 /** A rule as Get-CsTenantDialPlan prints it. */
 export const printedRule = z.looseObject({ Name: z.string(), ...printedOf(ruleFields) });

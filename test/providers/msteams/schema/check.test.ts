@@ -119,6 +119,15 @@ describe('checkArgs', () => {
     expect(checkArgs('DialPlan', dialPlanKind.args, plan).args.rules.E).toMatchObject({ internal: false });
   });
 
+  it("refuses a rule's description that Teams' module would give back as another text", () => {
+    const rules = { E: { pattern: '^(112)$', translation: '$1', description: '2026-11-28T10:00:00.000Z' } };
+    expect(reasons(checkArgs('DialPlan', dialPlanKind.args, { name: 'NL', order: ['E'], rules }))).toEqual([
+      expect.stringMatching(
+        /^rules\.E\.description: "2026-11-28T10:00:00\.000Z" is nothing but a time\.\n {2}Allowed: any text but.*\n {2}Fix: write a word beside it/,
+      ),
+    ]);
+  });
+
   it.each([0, 51])('refuses a dial plan with %i rules', (count) => {
     const names = Array.from({ length: count }, (_, index) => `r${index}`);
     const rules = Object.fromEntries(names.map((name) => [name, { pattern: '1', translation: '+1' }]));
