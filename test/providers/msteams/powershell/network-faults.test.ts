@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cmdletError } from '../../../../providers/msteams/powershell/cmdlet-errors.ts';
+import { cmdletError, isSignedOut } from '../../../../providers/msteams/powershell/cmdlet-errors.ts';
 import type { CmdletName, HostError } from '../../../../providers/msteams/powershell/cmdlets.ts';
 
 const request = 'System.Net.Http.HttpRequestException';
@@ -133,8 +133,11 @@ describe('a status decides before the words', () => {
     expect(judge('Set-CsOnlineVoiceRoute', { message: 'Etwas', code: 'TooManyRequests' }).kind).toBe('Throttled');
     const empty = (name: string) => `The server responded with a Server Error, Status: ${name}`;
     expect(judge('Set-CsOnlineVoiceRoute', { message: empty('ServiceUnavailable') }).kind).toBe('Unavailable');
-    const refused = 'The server responded with a Request Error, Status: Forbidden';
-    expect(judge('Set-CsOnlineVoiceRoute', { message: refused }).kind).toBe('Forbidden');
+    const refused = (name: string) => `The server responded with a Request Error, Status: ${name}`;
+    expect(judge('Set-CsOnlineVoiceRoute', { message: refused('Forbidden') }).kind).toBe('Forbidden');
+    const throttled = judge('Remove-CsOnlineVoiceRoute', { message: refused('TooManyRequests') });
+    expect(throttled).toMatchObject({ kind: 'Throttled', facts: { mayBeDone: undefined } });
+    expect(isSignedOut({ message: refused('Unauthorized') })).toBe(true);
   });
 
   it('and a refusal of one request says that nothing was done, where New may have failed at its read', () => {
