@@ -1,6 +1,6 @@
 import { diffScalars } from '../../kit/diff.ts';
 import { ServiceError } from '../../kit/error.ts';
-import type { Kind } from '../../kit/resource.ts';
+import { type Kind, PartialFailure } from '../../kit/resource.ts';
 import { retry } from '../../kit/retry.ts';
 import { checkArgs } from '../schema/check.ts';
 import { type PstnUsageArgs, type PstnUsageState, pstnUsage } from '../schema/pstn-usage.ts';
@@ -42,21 +42,26 @@ export const createPstnUsageKind = (session: Session): Kind<PstnUsageArgs, PstnU
       const doing = `create PSTN usage "${name}"`;
       let existedBefore: boolean | undefined;
       let sent = false;
-      await retry(
-        async () => {
-          const isThere = (await find(name)) !== undefined;
-          existedBefore ??= isThere; // from the first look on, what is there may be our own doing
-          if (isThere) return;
-          const wasSent = sent;
-          sent = true;
-          await edit({ Add: [name] }, doing).catch((error: unknown) => {
-            unlessThere(error);
-            existedBefore = !wasSent; // somebody added it since our look; where an Add of ours is in doubt, it was that one
-          });
-          usages.wrote({ Identity: name });
-        },
-        { context, ...patience('write') },
-      );
+      /** An Add was sent, and neither its answer nor a look has said yet how it ended. */
+      let isOpen = false;
+      const attempt = async () => {
+        const isThere = (await find(name)) !== undefined;
+        isOpen = false;
+        existedBefore ??= isThere; // from the first look on, what is there may be our own doing
+        if (isThere) return;
+        const wasSent = sent;
+        sent = true;
+        await edit({ Add: [name] }, doing).catch((error: unknown) => {
+          isOpen = error instanceof ServiceError && error.facts.mayBeDone === true;
+          unlessThere(error);
+          existedBefore = !wasSent; // somebody added it since our look; where an Add of ours is in doubt, it was that one
+        });
+        usages.wrote({ Identity: name });
+      };
+      await retry(attempt, { context, ...patience('write') }).catch((error: unknown) => {
+        // The engine must know what may be there: its next update adds it where it isn't, its destroy takes it away.
+        throw isOpen ? mayBeThere(name, error) : error;
+      });
       record.note(token, name, { urn: context.urn, how: existedBefore ? 'took' : 'made' });
       return { id: name.toLowerCase(), state: { name, existedBefore: existedBefore ?? false } };
     },
@@ -117,6 +122,13 @@ const refuseWhileUsed = async (usage: string, objects: TenantObjects, doing: str
     fix: 'take it out of them first, then run the same command again.',
   });
 };
+
+const mayBeThere = (name: string, error: unknown): PartialFailure =>
+  new PartialFailure({
+    id: name.toLowerCase(),
+    state: { name, existedBefore: false },
+    reasons: [error instanceof Error ? error.message : String(error)],
+  });
 
 /** Adding what is there already may be refused: a lost reply, or reads that lag. */
 const unlessThere = (error: unknown): void => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Switches } from '../../../../lab/switches.ts';
+import { PartialFailure } from '../../../../providers/kit/resource.ts';
 import { createPstnUsageKind } from '../../../../providers/msteams/resources/pstn-usage.ts';
 import { aContext, aTenant } from './teams-session.ts';
 
@@ -60,6 +61,25 @@ describe('a PSTN usage', () => {
     expect(kind.diff({ urn: '', id, state, args: { name: 'Abroad' } })).toEqual([
       { path: 'name', kind: 'update', replaces: true },
     ]);
+  });
+
+  it.each(['lostReply', 'crash'] as const)('is known to the engine when nobody can say how %s ended', async (fault) => {
+    const { lab, kind, list } = setUp();
+    lab.faults.add({ kind: fault, on: 'Set-CsOnlinePstnUsage', times: 1 });
+    // The first look is answered, those after the fault are not.
+    let looks = 0;
+    const take = lab.faults.take;
+    lab.faults.take = (request) =>
+      request.startsWith('Get-') && looks++ > 0 ? { kind: 'error', on: request, times: 1 } : take(request);
+    const failure = await kind.create({ args: { name: 'Abroad' }, context: aContext('usage') }).catch((error) => error);
+    lab.faults.take = take;
+    expect(failure).toBeInstanceOf(PartialFailure);
+    expect(failure).toMatchObject({ id: 'abroad', state: { name: 'Abroad', existedBefore: false } });
+    const { state } = failure;
+    await kind.update({ id: 'abroad', state, args: { name: 'Abroad' }, context: aContext('usage') });
+    expect(list()).toContain('Abroad');
+    await kind.delete({ id: 'abroad', state, context: aContext('usage') });
+    expect(list()).not.toContain('Abroad');
   });
 
   it.each(['lostReply', 'crash', 'error'] as const)('is our own also after %s', async (fault) => {

@@ -19,7 +19,8 @@ export const aTenant = (switches: Partial<Switches> = {}) => {
   waitOn(teams.lab.clock);
   const calls: { cmdlet: CmdletName; parameters: Parameters }[] = [];
 
-  const lost = (doing: string) => new ServiceError({ kind: 'Unavailable', doing, text: 'PowerShell ended.' });
+  const lost = (doing: string) =>
+    new ServiceError({ kind: 'Unavailable', doing, text: 'PowerShell ended.', mayBeDone: true });
 
   const carryOut = (cmdlet: CmdletName, parameters: Parameters, doing: string, isLate: boolean): readonly unknown[] => {
     const before = teams.store.before();
