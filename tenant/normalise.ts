@@ -4,6 +4,7 @@ import { resolver } from './resolver.ts';
 import type { TenantFile } from './schema/tenant-file.ts';
 import type { DialPlan, PstnUsage, Sbc, Tenant, User, VoiceRoute, VoiceRoutingPolicy } from './tenant.ts';
 import { activationUpn } from './users/activation-upn.ts';
+import { defaultEntry, toEntry } from './words.ts';
 
 /** A checked tenant file as the other parts use it: names in the spelling of their definition, defaults filled in. */
 export const normalise = (name: string, file: TenantFile, users: readonly User[]): Tenant => {
@@ -19,7 +20,7 @@ export const normalise = (name: string, file: TenantFile, users: readonly User[]
       name: file.sipDomain.name,
       ...(activation && { activation: { ...activation, user: activationUpn(activation.user, file.sipDomain.name) } }),
     },
-    sbcs: [...file.sbcs].map(([key, sbc]): Sbc => ({ ...sbcDefaults, ...sbc, key })),
+    sbcs: [...file.sbcs].map(([key, typed]) => ({ ...sbcDefaults, ...typed, key }) as Sbc),
     pstnUsages: usagesOf(file, voiceRoutes),
     voiceRoutes,
     voiceRoutingPolicies: policiesOf(file),
@@ -37,17 +38,8 @@ export const normalise = (name: string, file: TenantFile, users: readonly User[]
   };
 };
 
-/** Teams' own defaults, but for `enabled`, and 5061 for a derived trunk, whose port is the carrier's. */
-const sbcDefaults = {
-  port: 5061,
-  enabled: true,
-  sendSipOptions: true,
-  failoverSeconds: 10,
-  failoverResponseCodes: [408, 503, 504],
-  forwardCallHistory: false,
-  forwardPai: false,
-  mediaBypass: false,
-};
+/** The declaration's defaults, and a port for a derived trunk, whose own is the carrier's. */
+const sbcDefaults = { port: 5061, ...defaultEntry('Sbc') };
 
 const routesOf = ({ pstnUsages, sbcs }: TenantFile): VoiceRoute[] => {
   const usage = spelling([...pstnUsages.keys()]);
@@ -72,7 +64,7 @@ const policiesOf = ({ voiceRoutingPolicies, pstnUsages }: TenantFile): VoiceRout
   const usage = spelling([...pstnUsages.keys()]);
   return [...voiceRoutingPolicies].map(([name, policy]) =>
     Array.isArray(policy)
-      ? { name, pstnUsages: policy.map(usage), adopt: false }
+      ? ({ ...defaultEntry('VoiceRoutingPolicy'), name, pstnUsages: policy.map(usage) } as VoiceRoutingPolicy)
       : { ...policy, name, pstnUsages: policy.pstnUsages.map(usage) },
   );
 };
@@ -81,13 +73,12 @@ const plansOf = ({ dialPlans }: TenantFile): DialPlan[] =>
   [...dialPlans].map(([name, plan]) => {
     const { rules, externalPrefix } = compose(dialPlans, name);
     const written = rules.map(({ rule }) => rule);
-    const { description, adopt } = Array.isArray(plan) ? { adopt: false } : plan;
     return {
+      ...defaultEntry('DialPlan'),
+      ...toEntry('DialPlan', Array.isArray(plan) ? {} : plan),
       name,
       rules: externalPrefix === undefined ? written : withExternalPrefix(written, externalPrefix.value),
-      ...(description !== undefined && { description }),
-      adopt,
-    };
+    } as DialPlan;
   });
 
 /** References are checked before this, so what isn't found doesn't occur. */

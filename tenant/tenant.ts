@@ -1,4 +1,6 @@
+import type { NormalizationRule as DeclaredRule } from '../providers/msteams/schema/normalization-rule.ts';
 import type { ExceptionName } from './schema/exceptions.ts';
+import type { Entry } from './words.ts';
 
 /**
  * One customer tenant, read and checked: what every other part of trunkline works with.
@@ -39,25 +41,13 @@ export interface Tenant {
   readonly protect: boolean;
 }
 
-export interface Sbc {
+/** Its settings are those of the declaration in providers/msteams/schema/sbc.ts, by the tenant's words. */
+export interface Sbc extends Entry<'Sbc'> {
   readonly key: string;
-  readonly fqdn: string;
-  /** A carrier's trunk: named in routes, never created here. */
+  /** A carrier's trunk: named in routes, never created here; its settings are of no use. */
   readonly derived: boolean;
-  /** SIP signalling port, 1-65535; of no use for a derived trunk. */
-  readonly port: number;
-  readonly enabled: boolean;
-  readonly sendSipOptions: boolean;
-  readonly failoverSeconds: number;
-  readonly failoverResponseCodes: readonly number[];
-  readonly forwardCallHistory: boolean;
-  readonly forwardPai: boolean;
-  readonly maxSessions?: number;
-  readonly mediaBypass: boolean;
   /** The SBC maps `username@…` SIP URIs to numbers. */
   readonly mapsUsernames: boolean;
-  readonly description?: string;
-  readonly adopt: boolean;
 }
 
 export interface PstnUsage {
@@ -66,41 +56,19 @@ export interface PstnUsage {
   readonly routes: readonly string[];
 }
 
-export interface VoiceRoute {
-  readonly name: string;
-  /** .NET regular expression over the normalised number. */
-  readonly pattern: string;
-  /** PSTN usages it belongs to: the one it stands under first, then `alsoIn`. */
-  readonly pstnUsages: readonly string[];
-  /** Keys of `sbcs`. */
-  readonly sbcs: readonly string[];
-  readonly description?: string;
-  readonly adopt: boolean;
-}
+/** `sbcs` are keys; `pstnUsages` those it belongs to: the one it stands under first, then `alsoIn`. Its place is the order of the list. */
+export interface VoiceRoute extends Omit<Entry<'VoiceRoute'>, 'trialOrder'> {}
 
-export interface VoiceRoutingPolicy {
-  readonly name: string;
-  /** PSTN usages in order of trial. */
-  readonly pstnUsages: readonly string[];
-  readonly description?: string;
-  readonly adopt: boolean;
-}
+/** PSTN usages in order of trial. */
+export interface VoiceRoutingPolicy extends Entry<'VoiceRoutingPolicy'> {}
 
-export interface DialPlan {
-  readonly name: string;
+export interface DialPlan extends Omit<Entry<'DialPlan'>, 'order' | 'rules'> {
   /** In order of trial; an external prefix is already part of them. 1-50. */
   readonly rules: readonly NormalizationRule[];
-  readonly description?: string;
-  readonly adopt: boolean;
 }
 
-export interface NormalizationRule {
+export interface NormalizationRule extends Readonly<DeclaredRule> {
   readonly name: string;
-  readonly pattern: string;
-  readonly translation: string;
-  /** Teams' IsInternalExtension. */
-  readonly internal: boolean;
-  readonly description?: string;
 }
 
 /** One row of users.csv with its site's values filled in. */

@@ -1,4 +1,5 @@
 import type { Tenant, VoiceRoute } from '../../tenant/tenant.ts';
+import { toArgs } from '../../tenant/words.ts';
 import type { Child } from '../child.ts';
 
 /** A name's part of a resource name: a change of case alone must stay the same resource. */
@@ -26,20 +27,7 @@ export const planDirectRouting = (name: string, tenant: Tenant): Child[] => {
         name: sbcChild(sbc.key),
         protect: tenant.protect,
         dependsOn: [],
-        args: {
-          fqdn: sbc.fqdn,
-          sipSignalingPort: sbc.port,
-          enabled: sbc.enabled,
-          sendSipOptions: sbc.sendSipOptions,
-          failoverSeconds: sbc.failoverSeconds,
-          failoverResponseCodes: [...sbc.failoverResponseCodes],
-          forwardCallHistory: sbc.forwardCallHistory,
-          forwardPai: sbc.forwardPai,
-          maxConcurrentSessions: sbc.maxSessions,
-          mediaBypass: sbc.mediaBypass,
-          description: sbc.description,
-          adopt: sbc.adopt,
-        },
+        args: toArgs('Sbc', sbc),
       }),
     ),
     ...tenant.pstnUsages.map(
@@ -59,13 +47,9 @@ export const planDirectRouting = (name: string, tenant: Tenant): Child[] => {
           ...route.pstnUsages.map(usageChild),
         ],
         args: {
-          name: route.name,
-          numberPattern: route.pattern,
-          pstnUsages: [...route.pstnUsages],
+          ...toArgs('VoiceRoute', route),
           sbcs: route.sbcs.map((sbcKey) => sbcs.get(sbcKey)?.fqdn ?? sbcKey),
           trialOrder: trialOrder(route, tenant.voiceRoutes),
-          description: route.description,
-          adopt: route.adopt,
         },
       }),
     ),
@@ -74,12 +58,7 @@ export const planDirectRouting = (name: string, tenant: Tenant): Child[] => {
         kind: 'VoiceRoutingPolicy',
         name: `${name}-policy-${key(policy.name)}`,
         dependsOn: policy.pstnUsages.map(usageChild),
-        args: {
-          name: policy.name,
-          pstnUsages: [...policy.pstnUsages],
-          description: policy.description,
-          adopt: policy.adopt,
-        },
+        args: toArgs('VoiceRoutingPolicy', policy),
       }),
     ),
   ];

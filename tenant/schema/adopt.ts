@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import { adoptSchema } from '../../providers/msteams/schema/declaration/described-kind.ts';
 
 /** Takes over an object that is in the tenant already. */
 export const adopt = () =>
-  z.boolean().default(false).meta({
+  adoptSchema.meta({
     description:
       'Take over an object of this name that is in the tenant already. Without it, an object that trunkline did not make is refused. Default: false.',
   });

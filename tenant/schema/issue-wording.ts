@@ -22,6 +22,8 @@ export const issueWording = (
     case 'too_small':
     case 'too_big':
       return words(sizeText(issue), example === undefined ? 'write a value.' : `write e.g. ${example}.`);
+    case 'invalid_format':
+      return words(`${valueText(issue.input)} isn't of the form that is due.`, 'correct the value.');
     case 'invalid_type':
     case 'invalid_union':
       return wrongType(issue, words, example, setting);

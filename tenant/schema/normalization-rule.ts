@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { limits } from '../../providers/msteams/schema/limits.ts';
+import { ruleFields } from '../../providers/msteams/schema/normalization-rule.ts';
 import { block } from './block.ts';
 import { description } from './description.ts';
 import { name } from './name.ts';
@@ -17,7 +17,7 @@ export const normalizationRule = block({
       'What the number becomes; $1 is the first group of the pattern. It should begin with +. @teams Translation',
     examples: ['+31$1'],
   }),
-  internal: z.boolean().default(false).meta({
+  internal: ruleFields.internal.schema.meta({
     description: 'The result is an extension inside the organisation. Default: false. @teams IsInternalExtension',
   }),
   description: description({ limit: limits.ruleDescription.max, marked: false }),

@@ -47,11 +47,18 @@ export const sbc = describedKind({
       teams: 'Fqdn',
       comparison: 'value',
     }),
-    sipSignalingPort: value(z.int().min(sbcPort.min).max(sbcPort.max), {
-      description: 'Port on which the SBC listens for SIP over TLS from Teams.',
-      allowed: `a port, ${sbcPort.min}-${sbcPort.max}`,
-      teams: 'SipSignalingPort',
-    }),
+    sipSignalingPort: value(
+      z
+        .int()
+        .min(sbcPort.min)
+        .max(sbcPort.max)
+        .meta({ examples: [5061] }),
+      {
+        description: 'Port on which the SBC listens for SIP over TLS from Teams.',
+        allowed: `a port, ${sbcPort.min}-${sbcPort.max}`,
+        teams: 'SipSignalingPort',
+      },
+    ),
     enabled: value(z.boolean().default(true), {
       description:
         'Whether Teams sends it new outbound calls. False drains it: calls in progress go on. Teams itself defaults to false.',

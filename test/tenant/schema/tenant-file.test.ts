@@ -81,8 +81,22 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
     'gives a port that exists',
     { sbcs: 'sbcs: { main: { fqdn: contoso.example, port: 65536 } }' },
     `stacks/contoso/tenant.yaml: sbcs.main.port: 65536 is more than 65535.
-  SIP signalling port on which the SBC listens for TLS, 1-65535.
+  Port on which the SBC listens for SIP over TLS from Teams. Allowed: a port, 1-65535.
   Fix: write e.g. port: 5061.`,
+  ],
+  [
+    'asks IPv6 of an SBC without media bypass only',
+    { sbcs: 'sbcs: { main: { fqdn: contoso.example, port: 5061, mediaBypass: true, ipVersion: IPv6 } }' },
+    `stacks/contoso/tenant.yaml: sbcs.main.ipVersion: IPv6 and media bypass are asked for together.
+  IPv6 for an SBC without media bypass.
+  Fix: set mediaBypass to false, or ipVersion to IPv4.`,
+  ],
+  [
+    'names the country of media in capital letters',
+    { sbcs: 'sbcs: { main: { fqdn: contoso.example, port: 5061, mediaRelayCountry: nl } }' },
+    `stacks/contoso/tenant.yaml: sbcs.main.mediaRelayCountry: "nl" isn't of the form that is due.
+  Country through whose data centres media goes, instead of the one that Teams finds by the SBC's address. Microsoft keeps it for carriers that host SBCs. Allowed: an ISO country code of two capital letters, such as NL. Left out, it stays in Teams as it is.
+  Fix: correct the value.`,
   ],
   [
     'gives SIP failure codes',

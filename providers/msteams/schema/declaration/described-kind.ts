@@ -38,6 +38,9 @@ export const printedOf = <F extends Fields>(fields: F): PrintedShape<F> =>
     Object.values(fields).flatMap(({ wire }) => (wire?.printed === undefined ? [] : [[wire.parameter, wire.printed]])),
   ) as PrintedShape<F>;
 
+/** Whether an object that is there already is taken over. */
+export const adoptSchema = z.boolean().default(false);
+
 /** The two fields of every object that carries our mark in its Description. */
 const markedFields = (one: string, longest: number | undefined) => {
   const room = longest === undefined ? undefined : longest - limits.mark.max;
@@ -50,7 +53,7 @@ const markedFields = (one: string, longest: number | undefined) => {
       teams: 'Description',
       comparison: 'value',
     }),
-    adopt: ours(z.boolean().default(false), {
+    adopt: ours(adoptSchema, {
       description: `Take over ${one} of this name that is there already and carries nobody's mark, instead of refusing it.`,
       allowed: 'true or false',
     }),
