@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { request } from 'node:https';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { askLab } from './bench/ask-lab.ts';
 import { emptyProgram } from './bench/empty-program.ts';
+import { routesRow, upWithRoutes } from './bench/many-routes.ts';
 import { median, row, timed } from './bench/measure.ts';
 import { type LabSession, openLab } from './lab/session.ts';
 import { runScript } from './run-script.ts';
@@ -13,6 +14,7 @@ import { root } from './setup/places.mjs';
 const rounds = 3;
 const few = 12;
 const many = 10_000;
+const manyRoutes = 100;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -20,18 +22,6 @@ const demandSuccess = async (session: LabSession, ...args: string[]): Promise<vo
   const run = await session.run(...args, '--non-interactive');
   if (run.exitCode !== 0) throw new Error(`pulumi ${args.join(' ')} failed:\n${run.stdout}${run.stderr}`);
 };
-
-const requestsSeen = (session: LabSession): Promise<Record<string, number>> =>
-  new Promise((done, fail) => {
-    const ca = readFileSync(session.env.NODE_EXTRA_CA_CERTS ?? '');
-    request(`${session.url}/lab/requests`, { ca }, async (reply) => {
-      let text = '';
-      for await (const part of reply.setEncoding('utf8')) text += part;
-      done(JSON.parse(text));
-    })
-      .on('error', fail)
-      .end();
-  });
 
 /** From spawn to the port on standard output. */
 const providerStart = async (session: LabSession): Promise<void> => {
@@ -58,7 +48,7 @@ await runScript(async () => {
   const small = await open(few);
   const large = await open(many);
   try {
-    const requests = await requestsSeen(large);
+    const requests = (await askLab(large, 'requests')) as Record<string, number>;
     const empty = await emptyProgram(dir, small);
     const contestants = {
       empty,
@@ -85,6 +75,9 @@ await runScript(async () => {
     );
     console.log(`\nRequests of the up that assigned ${many} numbers (ceil(N / 20) = ${Math.ceil(many / 20)}):`);
     for (const [shape, count] of Object.entries(requests)) console.log(`- ${shape}: ${count}`);
+    const up = (session: LabSession) => demandSuccess(session, 'up', '--yes', '--skip-preview');
+    say(`up with ${manyRoutes} voice routes …`);
+    console.log(`\n${routesRow(await upWithRoutes(dir, 0, up), await upWithRoutes(dir, manyRoutes, up))}`);
   } finally {
     await small.close();
     await large.close();
