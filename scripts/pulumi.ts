@@ -1,4 +1,5 @@
 import { ProblemError } from '../tenant/problem-error.ts';
+import { allowDestroy } from './pulumi/allow-destroy.ts';
 import { prepareAzuread } from './pulumi/for-azuread.ts';
 import { hasExecutable } from './pulumi/has-executable.ts';
 import { withPolicyPack } from './pulumi/policy-pack.ts';
@@ -14,10 +15,11 @@ await runScript(async () => {
   const hasPowerShell = hasExecutable(env.TRUNKLINE_PWSH ?? 'pwsh', env.PATH ?? '');
   const problems = refusals({ args, env, hasPowerShell });
   if (problems.length > 0) throw new ProblemError(...problems);
+  const allowed = await allowDestroy(pulumiBinary(env), args, env);
   const azuread = isContacting(args) ? prepareAzuread(env) : undefined;
   try {
     const options = { counts: true, env: { ...env, ...azuread?.env } };
-    return await runInForeground(pulumiBinary(env), withPolicyPack(args), options);
+    return await runInForeground(pulumiBinary(env), withPolicyPack(allowed), options);
   } finally {
     azuread?.end();
   }

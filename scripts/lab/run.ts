@@ -1,3 +1,4 @@
+import { allowDestroy } from '../pulumi/allow-destroy.ts';
 import { withPolicyPack } from '../pulumi/policy-pack.ts';
 import { runScript } from '../run-script.ts';
 import { runInForeground } from '../setup/foreground.mjs';
@@ -13,7 +14,8 @@ await runScript(async () => {
   const session = await openLab({ dir, port: labPort(process.env), users: labSize(dir) });
   try {
     await recover(session, (line) => console.error(line));
-    return await runInForeground(session.pulumi, withPolicyPack(process.argv.slice(2)), {
+    const args = await allowDestroy(session.pulumi, process.argv.slice(2), session.env);
+    return await runInForeground(session.pulumi, withPolicyPack(args), {
       env: session.env,
       counts: true,
     });

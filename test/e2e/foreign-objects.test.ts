@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allowDestroy } from '../../scripts/pulumi/allow-destroy.ts';
+import { ProblemError } from '../../tenant/problem-error.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
@@ -55,15 +57,27 @@ describe('objects that are there already, on the real engine', () => {
     expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout}`).toBe('0');
   });
 
+  it('has to be asked by name before a destroy may remove what was there before', async () => {
+    const { pulumi, env } = tenant.session;
+    const labels = ['sbc:4f9a1.teams.carrier.example', 'voice-routing-policy:NL agents', 'voice-routing-policy:Lobby'];
+    const refused = await allowDestroy(pulumi, ['destroy', '--yes'], env).catch((error: Error) => error);
+    expect(refused).toBeInstanceOf(ProblemError);
+    const named = [...String(refused).matchAll(/stack: (.*): was in the tenant/g)].map(([, label]) => label);
+    expect(named.toSorted()).toEqual(labels.toSorted());
+    const lifts = labels.flatMap((label) => ['--lift', label]);
+    expect(await allowDestroy(pulumi, ['destroy', '--yes', ...lifts], env)).toEqual(['destroy', '--yes']);
+    await expect(allowDestroy(pulumi, ['destroy', '-s', 'nobody'], env)).rejects.toThrow(/no stack named 'nobody'/);
+  });
+
   it("makes no second app registration of the name: the one that is there is imported, and CCAIP's ID stays", async () => {
     await tenant.session.run('state', 'delete', '--yes', '--force', '--target-dependents', appUrn);
     const [before] = await appsCalled('CCAIP');
     const refused = await tenant.up();
     expect(refused.exitCode).not.toBe(0);
-    expect(refused.stdout).toContain(`/applications/${before?.id}" already exists`);
+    expect(refused.stdout).toContain(`(ID: "${before?.id}") was found`);
     await tenant.importObject('app', before?.id ?? '');
     const again = await tenant.up();
-    const principal = /\/servicePrincipals\/([0-9a-f-]{36})" already exists/.exec(again.stdout)?.[1];
+    const principal = /A resource with the ID "([0-9a-f-]{36})" already exists/.exec(again.stdout)?.[1];
     await tenant.importObject('service-principal', principal ?? '');
     expect((await tenant.up()).exitCode).toBe(0);
     expect(await tenant.preview()).toEqual([]);

@@ -84,12 +84,14 @@ export const leftToAnother = (found: Found, urn: string, { __mark: known }: Kept
 };
 
 /** What a refresh says about the mark that it finds, if anything. */
-export const markWarning = (found: Found, urn: string, { __mark: known }: Kept): string | undefined => {
+export const markWarning = (found: Found, urn: string, { __mark: known }: Kept): string[] => {
   const { mark } = splitMark(found.description);
-  if (known === undefined || mark === known || mark === markOf(urn)) return undefined;
-  return mark === undefined
-    ? `${found.noun} "${found.name}" lost trunkline's mark: somebody wrote its Description anew, or removed it and made another. The next update puts the mark back.`
-    : `${found.noun} "${found.name}" carries the mark of another resource of trunkline, which took it over: an update will refuse it.`;
+  if (known === undefined || mark === known || mark === markOf(urn)) return [];
+  return [
+    mark === undefined
+      ? `${found.noun} "${found.name}" lost trunkline's mark: somebody wrote its Description anew, or removed it and made another. The next update puts the mark back.`
+      : `${found.noun} "${found.name}" carries the mark of another resource of trunkline, which took it over: an update will refuse it.`,
+  ];
 };
 
 /** Why a Delete must leave the object alone, if it must: another resource made or took it in this run. */

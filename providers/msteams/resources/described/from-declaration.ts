@@ -21,7 +21,7 @@ export interface Declared<Row extends DescribedRow, Args extends DescribedArgs> 
 
 /** What of a kind is no declaration. */
 export interface Code<Row extends DescribedRow, Args extends DescribedArgs>
-  extends Pick<DescribedObject<Row, Args>, 'source' | 'spell' | 'place' | 'refuseRemoval'> {
+  extends Pick<DescribedObject<Row, Args>, 'source' | 'spell' | 'place' | 'refuseRemoval' | 'warnings'> {
   /** Parameters that no single field is. */
   readonly settings?: readonly Setting<Row, Args>[];
   /** The fields that no single property of a row is. */

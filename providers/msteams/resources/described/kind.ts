@@ -44,8 +44,9 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
       const row = find(rows, id);
       if (row === undefined) return undefined;
       const shown = kind.toState(row, rows, state ?? args);
-      const warning = markWarning(foundOf(kind, row), context.urn, state ?? {});
-      if (warning !== undefined) context.log(warning, { severity: 'warning' });
+      const lost = markWarning(foundOf(kind, row), context.urn, state ?? {});
+      const others = state === undefined ? [] : (kind.warnings?.(row, rows, state) ?? []);
+      for (const warning of [...lost, ...others]) context.log(warning, { severity: 'warning' });
       return {
         id: idOf(row.Identity),
         state: { ...shown, ...keptAfterRead(state, splitMark(row.Description).mark, markOf(context.urn)) },

@@ -54,6 +54,8 @@ export interface DescribedObject<Row extends DescribedRow, Args extends Describe
   source(objects: TenantObjects): RowSource<Row>;
   /** What Teams reports, in the spelling of `asked` where only case differs. */
   toState(row: Row, rows: readonly Row[], asked?: StateOf<Args>): StateOf<Args>;
+  /** What a refresh says beside what has changed: what others did that isn't ours to mend. */
+  warnings?(row: Row, rows: readonly Row[], state: StateOf<Args>): string[];
   /** What an update asks so that what is asked no more goes, and its state without that. */
   clearing(args: Args, state: StateOf<Args>): { args: Args; done(reached: StateOf<Args>): StateOf<Args> };
   /** The names that a New or Set hands over, in the tenant's own spelling. */

@@ -213,6 +213,35 @@ describe('a refresh', () => {
     expect(read?.state.trialOrder).toEqual(order);
   });
 
+  it('warns once of a route that somebody put before ours in a usage of ours, and of no other', async () => {
+    const { kind, create, run } = setUp();
+    const order = ['A', 'B', 'C'];
+    const states = await Promise.all(order.map((name) => create(name, order)));
+    run('Set-CsOnlineVoiceRoute', { Identity: 'B', Priority: 25 });
+    const byHand = (Identity: string, Priority: number, usage: string, more: object = {}) =>
+      run('New-CsOnlineVoiceRoute', {
+        Identity,
+        Priority,
+        OnlinePstnUsages: [usage],
+        NumberPattern: '^\\+31900',
+        ...more,
+      });
+    byHand('Before B', 20, 'national', { OnlinePstnGatewayList: [sbc] });
+    byHand('Elsewhere', 5, 'International');
+    byHand('Behind', 90, 'National');
+    const said: string[] = [];
+    for (const state of states) {
+      const context = aContext(state.name);
+      await kind.read({ id: state.name.toLowerCase(), state, context });
+      said.push(...context.said);
+    }
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^voice route "Before B" \(priority 20\) .* before "B" in PSTN usage "National": calls that match \^\\\+31900 go to sbc1\.carrier\.example\./,
+      ),
+    ]);
+  });
+
   it('that fails is no absence', async () => {
     const { kind, lab } = setUp();
     lab.faults.add({ kind: 'error', on: 'Get-CsOnlineVoiceRoute', times: 1000 });

@@ -1,0 +1,44 @@
+import { execa } from 'execa';
+import { ProblemError } from '../../tenant/problem-error.ts';
+import { root } from '../setup/places.mjs';
+import { notLifted, type StackState, takeLifts } from './found-objects.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const destroying = ['destroy', 'down', 'dn'];
+const harmless = /^(--preview-only(=(true|1|t))?|-h|--help)$/i;
+
+/** The flags of a command line that say which stack is meant. */
+const stackFlags = (args: readonly string[]): string[] =>
+  args.flatMap((one, at) => {
+    if (/^(-s|--stack|-C|--cwd)$/.test(one)) return [one, args[at + 1] ?? ''];
+    return /^(-s|--stack|-C|--cwd)=/.test(one) ? [one] : [];
+  });
+
+const stateOf = async (pulumi: string, args: readonly string[], env: Environment): Promise<StackState> => {
+  const command = ['stack', 'export', '--non-interactive', ...stackFlags(args)];
+  const { exitCode, stdout, stderr } = await execa(pulumi, command, {
+    cwd: root,
+    env,
+    extendEnv: false,
+    reject: false,
+    stdin: 'ignore',
+  });
+  if (exitCode === 0) return JSON.parse(stdout) as StackState;
+  throw new ProblemError({
+    file: 'pulumi stack export',
+    message: stderr.trim().replaceAll(/\s*\n\s*/g, ' ') || `it ended with ${exitCode}.`,
+    allowed: 'A destroy is begun only when it is known what was in the tenant before.',
+    fix: 'name the stack with -s, and see that its state can be read.',
+  });
+};
+
+/** The command line for the CLI. A destroy that would remove what was imported or adopted is refused, unless lifted by name. */
+export const allowDestroy = async (pulumi: string, given: readonly string[], env: Environment): Promise<string[]> => {
+  const { args, lifted } = takeLifts(given);
+  if (args.some((one) => destroying.includes(one)) && !args.some((one) => harmless.test(one))) {
+    const problems = notLifted(await stateOf(pulumi, args, env), lifted);
+    if (problems.length > 0) throw new ProblemError(...problems);
+  }
+  return args;
+};

@@ -1,0 +1,68 @@
+import type { Problem } from '../../tenant/problem.ts';
+
+/** Of what `pulumi stack export` prints. */
+export interface StackState {
+  readonly deployment?: {
+    readonly resources?: readonly {
+      readonly type: string;
+      readonly id?: string;
+      readonly external?: boolean;
+      readonly outputs?: Readonly<Record<string, unknown>>;
+    }[];
+  };
+}
+
+interface FoundObject {
+  /** As it is lifted, e.g. `voice-route:NL mobile`. */
+  readonly label: string;
+  readonly how: 'imported' | 'adopted';
+}
+
+/** What of a stack was in the tenant before the stack had it: the provider notes it as `__found` in the state. */
+const foundObjects = ({ deployment }: StackState): FoundObject[] =>
+  (deployment?.resources ?? []).flatMap(({ type, id = '', external, outputs = {} }) => {
+    const how = outputs.__found;
+    if (external === true || (how !== 'imported' && how !== 'adopted')) return [];
+    const kind = (type.split(':').at(-1) ?? '').replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+    return [{ label: `${kind}:${outputs.name ?? outputs.fqdn ?? id}`, how }];
+  });
+
+/** The objects that a command line lifts by name, and the line as the CLI knows it. */
+export const takeLifts = (args: readonly string[]): { readonly args: string[]; readonly lifted: string[] } => {
+  const isFlag = (one: string | undefined) => one === '--lift';
+  const isLift = (one: string, at: number) => isFlag(one) || isFlag(args[at - 1]) || one.startsWith('--lift=');
+  return {
+    args: args.filter((one, at) => !isLift(one, at)),
+    lifted: args.filter((one, at) => isLift(one, at) && !isFlag(one)).map((one) => one.replace(/^--lift=/, '')),
+  };
+};
+
+/**
+ * Why a destroy must not go on: it would remove what was there before the stack, and nobody said by name that it may.
+ * The provider can't tell a destroy from an entry taken out of the tenant file, so the launcher asks before it.
+ */
+export const notLifted = (state: StackState, lifted: readonly string[]): Problem[] => {
+  const found = foundObjects(state);
+  const isSame = (label: string) => (name: string) => name.toLowerCase() === label.toLowerCase();
+  const unknown = lifted.filter((name) => !found.some(({ label }) => isSame(label)(name)));
+  return [
+    ...found
+      .filter(({ label }) => !lifted.some(isSame(label)))
+      .map(({ label, how }) => ({
+        file: 'stack',
+        path: label,
+        message: `was in the tenant before this stack ${how} it, and destroy would remove it.`,
+        allowed:
+          'What a stack found is removed only where that is said by name; with --target too, for what hangs on a target goes with it.',
+        fix: `--lift "${label}" if it may go. To keep it, take its resource out of the state: pulumi state delete (nothing in Teams changes).`,
+      })),
+    ...unknown.map((name) => ({
+      file: 'command line',
+      path: '--lift',
+      message: `"${name}" is nothing that this stack imported or adopted.`,
+      allowed:
+        found.length === 0 ? 'There is no such object.' : `There are: ${found.map(({ label }) => label).join(', ')}.`,
+      fix: found.length === 0 ? 'leave it out.' : 'correct the name, or leave it out.',
+    })),
+  ];
+};
