@@ -104,7 +104,8 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
       (error: unknown) => {
         if (isNotFound(error))
           ours('made'); // of itself: it is written, and New's own read came too early
-        else if (!isAlreadyThere(error)) done.unknownEnd = !isRefusal(error);
+        else if (!isAlreadyThere(error))
+          done.unknownEnd = !(error instanceof ServiceError) || error.facts.mayBeDone === true;
         throw isNotFound(error) || isAlreadyThere(error) ? notShownYet(doing, error) : error;
       },
     );
@@ -218,10 +219,6 @@ const toParameters = <Row extends DescribedRow, Args extends DescribedArgs>(
   );
 
 const isAlreadyThere = (error: unknown): boolean => error instanceof ServiceError && error.kind === 'AlreadyExists';
-
-/** Teams says why it did nothing; anything else may have come after the object was written. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof ServiceError && ['Rejected', 'NotReady', 'InUse', 'NotLicensed', 'Forbidden'].includes(error.kind);
 
 /** Also where New is refused for a name that reads didn't show, or Set for one that they did: they lag. */
 const notShownYet = (doing: string, cause?: unknown): ServiceError => {
