@@ -74,6 +74,7 @@ describe('the stand-in signs in as the genuine plugin', () => {
 
   it.each([
     ['AZURE_ names', { AZURE_CLIENT_ID: automation.clientId, AZURE_CLIENT_SECRET: automation.clientSecret }],
+    ['a secret of the AZURE_ names', { ARM_CLIENT_ID, AZURE_CLIENT_SECRET: automation.clientSecret }],
     ['a token file', { ARM_CLIENT_ID, ARM_USE_OIDC: 'true', ARM_OIDC_TOKEN_FILE_PATH: file('token') }],
     ['a certificate as text', { ARM_CLIENT_ID, ARM_CLIENT_CERTIFICATE: 'MII=' }],
   ])('not with %s', async (_, env) => {
