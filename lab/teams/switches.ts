@@ -15,6 +15,8 @@ export interface TeamsSwitches {
   removeGlobal: 'refuse' | 'reset';
   /** Characters of a dial plan's Identity: the reference's letters, digits, hyphen and dot, or anything. */
   dialPlanNames: 'documented' | 'any';
+  /** IPv6 for an SBC with media bypass, which the page calls not supported (DOC New-CsOnlinePSTNGateway): what the service does isn't published. */
+  ipv6WithBypass: 'refuse' | 'accept';
   /** Who makes a derived trunk usable in its domain: a user enabled for Enterprise Voice (documented), or any licensed user. */
   derivedTrunkUser: 'enterpriseVoice' | 'licensed';
   /** Every cmdlet takes this long (1-3 s on a real tenant, SRC). */
@@ -38,6 +40,7 @@ export const defaultTeamsSwitches: TeamsSwitches = {
   assignedDialPlan: 'refuse',
   removeGlobal: 'refuse',
   dialPlanNames: 'documented',
+  ipv6WithBypass: 'refuse',
   derivedTrunkUser: 'enterpriseVoice',
   cmdletSeconds: 0,
   freshPolicyInBatch: 'refused',

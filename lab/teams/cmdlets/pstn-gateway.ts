@@ -82,6 +82,11 @@ const checkSettings = (context: CmdletContext, gateway: typeof defaults): void =
   };
   oneOf('BypassMode', gateway.BypassMode, ['None', 'Always', 'OnlyForLocalUsers']);
   oneOf('IPAddressVersion', gateway.IPAddressVersion, ['IPv4', 'IPv6']);
+  // Words INF.
+  const isIpv6 = sameName(gateway.IPAddressVersion, 'IPv6');
+  if (isIpv6 && gateway.MediaBypass && context.switches.ipv6WithBypass === 'refuse') {
+    throw fail('IPAddressVersion IPv6 is not supported with MediaBypass.');
+  }
   for (const list of ruleLists) {
     const unknown = gateway[list].find((rule) => context.store.get('translationRule', rule) === undefined);
     if (unknown !== undefined) throw fail(`Cannot find specified TeamsTranslationRule "${unknown}".`);

@@ -97,6 +97,7 @@ describe('New-CsOnlinePSTNGateway', () => {
     [{ MaxConcurrentSessions: 100_001 }, 'MaxConcurrentSessions must be between 1 and 100000. Value: "100001".'],
     [{ BypassMode: 'Never' }, 'BypassMode must be one of None, Always, OnlyForLocalUsers. Value: "Never".'],
     [{ IPAddressVersion: 'IPv5' }, 'IPAddressVersion must be one of IPv4, IPv6. Value: "IPv5".'],
+    [{ IPAddressVersion: 'IPv6', MediaBypass: true }, 'IPAddressVersion IPv6 is not supported with MediaBypass.'],
     [{ InboundTeamsNumberTranslationRules: ['AddPlus1'] }, 'Cannot find specified TeamsTranslationRule "AddPlus1".'],
   ])('refuses %j', (changes, message) => {
     const { run } = aTeams();

@@ -100,6 +100,18 @@ describe("an SBC's settings that a tenant file may leave to others", () => {
   });
 });
 
+describe('an SBC that goes from IPv6 to media bypass', () => {
+  it('is changed in one step, whether the file says IPv4 or nothing', async () => {
+    const one = cases[0];
+    for (const next of [{ ipVersion: 'IPv4' }, {}]) {
+      const tenant = aTenantWith(one);
+      const state = await tenant.create({ ...one.base, ipVersion: 'IPv6' });
+      await tenant.update({ ...one.base, ...next, mediaBypass: true }, state);
+      expect(tenant.shown()).toMatchObject({ MediaBypass: true, IPAddressVersion: 'IPv4' });
+    }
+  });
+});
+
 describe('a PSTN usage', () => {
   it('has one field that Teams keeps, by which it comes, is found gone, and is replaced', async () => {
     expect(Object.keys(pstnUsage.fields)).toEqual(['name']);
