@@ -97,7 +97,11 @@ const secretsEdited = (base: Tenant, head: Tenant): string[] => {
     ...[...(is ?? [])].flatMap(([name, expires]) => {
       const before = was?.get(name);
       if (before === undefined) return [`${name} is made, expires ${expires}`];
-      return before === expires ? [] : [`${name} expires ${expires} instead of ${before}`];
+      return before === expires
+        ? []
+        : [
+            `${name} expires ${expires} instead of ${before}: up refuses that for a secret that is made, add a generation`,
+          ];
     }),
     ...[...(was?.keys() ?? [])].flatMap((name) => {
       if (is?.has(name)) return [];
