@@ -7,13 +7,15 @@ import type { ChaosTenant } from './tenant.ts';
 const mostRuns = 6;
 const quietly = ['--yes', '--skip-preview', '--non-interactive'];
 
-/** The object ids that azuread's refusal names: Entra made them just before a run was killed. */
+/** The object ids that azuread's refusal, or ours of an application that is half made, names: Entra made them just before a run was killed. */
 const madeBefore = (said: string): { kind: string; id: string } | undefined => {
   const id = /([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})/.exec(
-    /(?:with the ID|ID:|\/)[^\n]*already exists|\(ID: "[^"]+"\) was found/.exec(said)?.[0] ?? '',
+    /(?:with the ID|ID:|\/)[^\n]*already exists|\(ID: "[^"]+"\) was found|(?<=half made: "[^"]*" )\(object id [^)]+\)/.exec(
+      said,
+    )?.[0] ?? '',
   )?.[1];
   if (id === undefined) return undefined;
-  return { kind: /azuread_application"|\/applications\//.test(said) ? 'app' : 'service-principal', id };
+  return { kind: /azuread_application"|\/applications\/|half made/.test(said) ? 'app' : 'service-principal', id };
 };
 
 const importMade = async (tenant: ChaosTenant, { kind, id }: { kind: string; id: string }): Promise<void> => {
