@@ -2,6 +2,7 @@ import { ProblemError } from '../tenant/problem-error.ts';
 import { allowDestroy } from './pulumi/allow-destroy.ts';
 import { prepareAzuread } from './pulumi/for-azuread.ts';
 import { hasExecutable } from './pulumi/has-executable.ts';
+import { journalFolder } from './pulumi/journal-folder.ts';
 import { withPolicyPack } from './pulumi/policy-pack.ts';
 import { isContacting, refusals } from './pulumi/refusals.ts';
 import { runScript } from './run-script.ts';
@@ -18,7 +19,7 @@ await runScript(async () => {
   const allowed = await allowDestroy(pulumiBinary(env), args, env);
   const azuread = isContacting(args) ? prepareAzuread(env) : undefined;
   try {
-    const options = { counts: true, env: { ...env, ...azuread?.env } };
+    const options = { counts: true, env: { ...env, ...azuread?.env, TRUNKLINE_JOURNAL: journalFolder(env) } };
     return await runInForeground(pulumiBinary(env), withPolicyPack(allowed), options);
   } finally {
     azuread?.end();

@@ -15,14 +15,20 @@ const { ResourceProviderService: methods } = service;
 export const registerResourceRpcs = (server: Server, host: Host): void => {
   register(server, host, {
     method: methods.check,
-    requestStructs: { olds: 2, news: 3 },
-    unread: [9], // old outputs
+    requestStructs: { olds: 2, news: 3, oldState: 9 },
     responseStructs: { inputs: 1 },
     doing: (request) => about('check', request.getUrn()),
-    answer: ({ message, structs: { olds, news = {} } }) => {
+    answer: ({ message, structs }) => {
       const urn = message.getUrn();
-      const known = olds === undefined || isEmpty(olds) ? {} : { olds };
-      const { args, failures } = kindFor(host, urn).check({ urn, news: { ...news }, ...known });
+      const { olds, news = {} } = structs;
+      const { args, failures } = kindFor(host, urn).check({
+        urn,
+        news: { ...news },
+        ...(olds === undefined || isEmpty(olds) ? {} : { olds }),
+        get oldState() {
+          return structs.oldState;
+        },
+      });
       return { message: toCheckResponse(failures), structs: { inputs: args } };
     },
   });

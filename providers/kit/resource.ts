@@ -45,8 +45,14 @@ export interface Context {
 export interface Kind<Args extends object, State extends object> {
   /** Type token, e.g. `msteams:index:VoiceRoute`. */
   readonly token: string;
-  /** Fills defaults and collects every problem. `olds` are the previous inputs. Lets unknown values through. */
-  check(request: { urn: string; olds?: Args; news: Properties }): { args: Args; failures: CheckFailure[] };
+  /**
+   * Fills defaults and collects every problem. `olds` are the previous inputs; `oldState` what the last run left, where the
+   * engine tells it. Lets unknown values through.
+   */
+  check(request: { urn: string; olds?: Args; readonly oldState?: State | undefined; news: Properties }): {
+    args: Args;
+    failures: CheckFailure[];
+  };
   /** What is asked, against what the last run left behind. Old inputs are only good for printing: they may be untrue. */
   diff(request: {
     urn: string;

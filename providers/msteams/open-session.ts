@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createSession, type Session } from './session.ts';
 
 /**
@@ -10,6 +11,7 @@ export const openSession = (tenantId: string, env: NodeJS.ProcessEnv): Session &
   const signIn = once(async () => (await import('./auth/tokens.ts')).openTokens(tenantId, env));
   return createSession({
     tenantId,
+    journal: journalPlace(env),
     openCmdlets: async () => {
       const [{ openCmdlets }, { tokens }] = await Promise.all([import('./powershell/open-cmdlets.ts'), signIn()]);
       return openCmdlets({ tenantId, env, tokens });
@@ -20,6 +22,9 @@ export const openSession = (tenantId: string, env: NodeJS.ProcessEnv): Session &
     },
   });
 };
+
+const journalPlace = ({ TRUNKLINE_JOURNAL: folder, GITHUB_ACTOR: actor, GITHUB_SHA: commit }: NodeJS.ProcessEnv) =>
+  folder ? { folder, run: randomUUID(), now: () => new Date(), actor, commit } : undefined;
 
 const once = <Result>(run: () => Promise<Result>): (() => Promise<Result>) => {
   let running: Promise<Result> | undefined;

@@ -8,10 +8,24 @@ export interface Session {
   /** What Graph doesn't have: SBCs, usages, routes, policies, dial plans, batch assignment. */
   cmdlets(): Promise<Cmdlets>;
   graph(): Promise<Graph>;
+  /** Where rosters write down what they are about to ask; left out, a run that is killed can't tell the next. */
+  readonly journal?: JournalPlace | undefined;
+}
+
+export interface JournalPlace {
+  /** A durable folder. */
+  readonly folder: string;
+  /** An id of this run. */
+  readonly run: string;
+  now(): Date;
+  /** Who runs it, and on which commit of the files, where the environment tells. */
+  readonly actor?: string | undefined;
+  readonly commit?: string | undefined;
 }
 
 export interface SessionOptions {
   readonly tenantId: string;
+  readonly journal?: JournalPlace | undefined;
   openCmdlets(): Promise<Cmdlets>;
   openGraph(): Promise<Graph>;
 }
@@ -24,6 +38,7 @@ export const createSession = (options: SessionOptions): Session & { close(): Pro
     tenantId: options.tenantId,
     cmdlets: cmdlets.get,
     graph: graph.get,
+    journal: options.journal,
     close: async () => {
       const opened = cmdlets.opened();
       await opened?.then((host) => host.close()).catch(() => undefined); // one that failed to open has nothing to close

@@ -143,7 +143,7 @@ const notImportable = (word: string): Wording => {
     ? {
         message: `"${word}" needs no import.`,
         allowed,
-        fix: 'run up: what users already have as users.csv says is ours.',
+        fix: 'run up: what users already have as users.csv says is found, and destroy leaves it with them.',
       }
     : { message: `"${word}" isn't a kind that can be imported.`, allowed, fix: 'use one of these kinds.' };
 };

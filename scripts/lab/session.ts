@@ -57,6 +57,7 @@ const engineEnvironment = (dir: string): Record<string, string> => ({
   // Without metadata files beside the state: a CLI that is killed while it writes one leaves a state that none can read.
   PULUMI_BACKEND_URL: `file://${join(dir, 'state').replaceAll('\\', '/')}?metadata=skip`,
   PULUMI_HOME: join(dir, 'pulumi'),
+  TRUNKLINE_JOURNAL: join(dir, 'state', '.pulumi', 'trunkline-journal'),
   PULUMI_STACK: 'lab',
   PULUMI_CONFIG_PASSPHRASE: '',
   PULUMI_SKIP_UPDATE_CHECK: 'true',

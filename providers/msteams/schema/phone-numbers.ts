@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { field } from './field.ts';
 import { limits } from './limits.ts';
 import { graphPage } from './page.ts';
-import { roster } from './roster.ts';
+import { roster, rosterUsers } from './roster.ts';
 
 const page = graphPage('teamsadministration-numberassignment-assignnumber');
 const { numberDigits, extensionDigits } = limits;
@@ -52,16 +52,7 @@ export const phoneNumbersArgs = z.strictObject({
   }),
 });
 
-export const phoneNumbersState = z.strictObject({
-  numbers: field(z.record(z.string(), z.string()), {
-    description: 'Number by user, as far as it is done.',
-    allowed: 'numbers by sign-in name',
-  }),
-  objectIds: field(z.record(z.string(), z.string()), {
-    description: 'Entra object id by user: who a user is, also when the sign-in name changes.',
-    allowed: 'object ids by sign-in name',
-  }),
-});
+export const phoneNumbersState = z.strictObject({ users: rosterUsers() });
 
 export type PhoneNumbersArgs = z.output<typeof phoneNumbersArgs>;
 export type PhoneNumbersState = z.output<typeof phoneNumbersState>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { field } from './field.ts';
 import { teamsName } from './name.ts';
 import { cmdletPage } from './page.ts';
-import { roster } from './roster.ts';
+import { roster, rosterUsers } from './roster.ts';
 
 const page = cmdletPage('New-CsBatchPolicyAssignmentOperation');
 
@@ -27,14 +27,7 @@ export const policyAssignmentsArgs = z.strictObject({
 
 export const policyAssignmentsState = z.strictObject({
   policyType: policyAssignmentsArgs.shape.policyType,
-  policies: field(z.record(z.string(), z.string()), {
-    description: 'Policy name by user, as far as it is done.',
-    allowed: 'policy names by sign-in name',
-  }),
-  objectIds: field(z.record(z.string(), z.string()), {
-    description: 'Entra object id by user: who a user is, also when the sign-in name changes.',
-    allowed: 'object ids by sign-in name',
-  }),
+  users: rosterUsers(),
 });
 
 export type PolicyAssignmentsArgs = z.output<typeof policyAssignmentsArgs>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { field } from './field.ts';
 
 const upn = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
@@ -17,4 +18,12 @@ export const roster = <Value extends z.ZodType<string>>(value: Value) =>
       }
       seen.set(name.toLowerCase(), name);
     }
+  });
+
+/** What a roster knows of its users at the end of a run. */
+export const rosterUsers = () =>
+  field(z.string(), {
+    description:
+      'What is known of each user, a line for each: sign-in name, Entra object id, `made` by this stack, `found` there before it, or `pending` (asked for, its end not known), and the number or policy.',
+    allowed: 'lines',
   });

@@ -22,7 +22,7 @@ export interface PhoneNumbersArgs {
   approvedMoves?: pulumi.Input<number>;
 }
 
-const outputs = ['numbers', 'objectIds'];
+const outputs = ['users'];
 
 /**
  * The tenant's Direct Routing numbers and who has them. One per tenant; users it doesn't name are never touched.
@@ -34,9 +34,11 @@ const outputs = ['numbers', 'objectIds'];
 export class PhoneNumbers extends pulumi.CustomResource {
   static readonly __pulumiType = 'msteams:index:PhoneNumbers';
 
-  declare readonly numbers: pulumi.Output<Record<string, string>>;
-  /** Entra object id by user: who a user is, also when the sign-in name changes. */
-  declare readonly objectIds: pulumi.Output<Record<string, string>>;
+  /**
+   * What is known of each user, a line for each: sign-in name, Entra object id, `made` by this stack, `found` there
+   * before it, or `pending` (asked for, its end not known), and the number or policy.
+   */
+  declare readonly users: pulumi.Output<string>;
 
   constructor(name: string, args: PhoneNumbersArgs, options?: pulumi.CustomResourceOptions) {
     super(PhoneNumbers.__pulumiType, name, withOutputs(outputs, args), options);

@@ -18,7 +18,7 @@ export interface PolicyAssignmentsArgs {
   policies: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-const outputs = ['policyType', 'policies', 'objectIds'];
+const outputs = ['policyType', 'users'];
 
 /**
  * Which user has which policy of one type, assigned directly. One per tenant and type.
@@ -28,9 +28,11 @@ export class PolicyAssignments extends pulumi.CustomResource {
   static readonly __pulumiType = 'msteams:index:PolicyAssignments';
 
   declare readonly policyType: pulumi.Output<string>;
-  declare readonly policies: pulumi.Output<Record<string, string>>;
-  /** Entra object id by user: who a user is, also when the sign-in name changes. */
-  declare readonly objectIds: pulumi.Output<Record<string, string>>;
+  /**
+   * What is known of each user, a line for each: sign-in name, Entra object id, `made` by this stack, `found` there
+   * before it, or `pending` (asked for, its end not known), and the number or policy.
+   */
+  declare readonly users: pulumi.Output<string>;
 
   constructor(name: string, args: PolicyAssignmentsArgs, options?: pulumi.CustomResourceOptions) {
     super(PolicyAssignments.__pulumiType, name, withOutputs(outputs, args), options);

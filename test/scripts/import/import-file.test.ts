@@ -98,7 +98,7 @@ describe('the import file', () => {
     expect(wordsOf('phone-numbers', 'x')).toEqual({
       message: '"phone-numbers" needs no import.',
       allowed,
-      fix: 'run up: what users already have as users.csv says is ours.',
+      fix: 'run up: what users already have as users.csv says is found, and destroy leaves it with them.',
     });
   });
 });

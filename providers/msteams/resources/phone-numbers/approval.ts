@@ -1,4 +1,5 @@
 import type { CheckFailure } from '../../../kit/resource.ts';
+import type { Claim } from '../roster/claims.ts';
 
 type Numbers = Readonly<Record<string, string>>;
 
@@ -11,13 +12,27 @@ interface Roster {
 /** A change of this many numbers is everyday work: 5, or 5 % of a larger roster. */
 const everyday = (size: number): number => Math.max(5, Math.floor(size * 0.05));
 
+type Held = { readonly upn: string; readonly number: string };
+
+/** Who has a number by the last files, and by the journal of a run that was killed. */
+const holdersBefore = (numbers: Numbers, claims: readonly Claim[]): Held[] => {
+  const named = Object.entries(numbers).map(([upn, number]) => ({ upn: upn.toLowerCase(), number }));
+  const known = new Set(named.map(({ upn }) => upn));
+  return [
+    ...named,
+    ...claims.flatMap(({ upn, values }) => {
+      const number = values.at(-1);
+      return known.has(upn) || number === undefined ? [] : [{ upn, number }];
+    }),
+  ];
+};
+
 /** By number: who loses one that nobody gets, and which go to someone else. A new sign-in name counts as someone else. */
-const massChange = (before: Numbers, after: Numbers) => {
+const massChange = (before: readonly Held[], after: Numbers) => {
   const holder = new Map(Object.entries(after).map(([upn, number]) => [number, upn.toLowerCase()]));
-  const old = Object.entries(before).map(([upn, number]) => ({ upn: upn.toLowerCase(), number }));
   return {
-    releases: old.filter(({ number }) => !holder.has(number)),
-    moves: old.filter(({ upn, number }) => holder.has(number) && holder.get(number) !== upn),
+    releases: before.filter(({ number }) => !holder.has(number)),
+    moves: before.filter(({ upn, number }) => holder.has(number) && holder.get(number) !== upn),
   };
 };
 
@@ -43,10 +58,14 @@ const say = (
 };
 
 /** A truncated CSV looks like a mass dismissal: both need a person's word, given as the very count. */
-export const unapprovedMassChange = (before: Roster | undefined, after: Roster): CheckFailure[] => {
-  if (before === undefined) return [];
-  const limit = everyday(Object.keys(before.numbers).length);
-  const { releases, moves } = massChange(before.numbers, after.numbers);
+export const unapprovedMassChange = (
+  before: Roster | undefined,
+  after: Roster,
+  onlyJournal: readonly Claim[] = [],
+): CheckFailure[] => {
+  const held = holdersBefore(before?.numbers ?? {}, onlyJournal);
+  const limit = everyday(held.length);
+  const { releases, moves } = massChange(held, after.numbers);
   return [
     ...say('releases', releases.length, after.approvedReleases, limit, releases[0]),
     ...say('moves', moves.length, after.approvedMoves, limit, moves[0]),

@@ -15,6 +15,13 @@ export interface Move {
   readonly to?: string;
 }
 
+/** What this roster gave to a user, or may have given. */
+export interface Given {
+  readonly upn: string;
+  /** By the last run's account first. */
+  readonly numbers: readonly string[];
+}
+
 /** Moves that belong together: each `to` is free, or the `from` of another of them. */
 export type MoveGroup = readonly Move[];
 
@@ -23,7 +30,7 @@ export interface NumberPlan {
   readonly groups: readonly MoveGroup[];
   /** Ready themselves, but the wanted number stays with someone who is not. */
   readonly waiting: readonly { readonly move: Move; readonly holder: string }[];
-  /** Given by us once, held by another or by nobody now: not ours to release. */
+  /** Given by us once, or asked for, held by another or by nobody now: not ours to release. */
   readonly left: readonly { readonly upn: string; readonly number: string; readonly holder?: string }[];
 }
 
@@ -32,8 +39,8 @@ const groupSize = 20;
 
 interface Roster {
   readonly wanted: readonly Wanted[];
-  /** What the last run gave, by object id. */
-  readonly given: ReadonlyMap<string, { readonly upn: string; readonly number: string }>;
+  /** By object id. */
+  readonly given: ReadonlyMap<string, Given>;
   /** Who holds each of the tenant's Direct Routing numbers now. */
   readonly holders: ReadonlyMap<string, string>;
   /** The user's own Direct Routing number now. */
@@ -48,10 +55,11 @@ const toMoves = ({ wanted, given, current, holders }: Roster) => {
     if (holders.get(number) !== objectId) moves.set(objectId, { objectId, upn, from, to: number });
   }
   const left: { upn: string; number: string; holder?: string }[] = [];
-  for (const [objectId, { upn, number }] of given) {
+  for (const [objectId, { upn, numbers }] of given) {
     if (named.has(objectId)) continue;
-    if (current.get(objectId) === number) moves.set(objectId, { objectId, upn, from: number });
-    else left.push({ upn, number, holder: holders.get(number) });
+    const now = numbers.find((number) => current.get(objectId) === number);
+    if (now !== undefined) moves.set(objectId, { objectId, upn, from: now });
+    else for (const number of numbers) left.push({ upn, number, holder: holders.get(number) });
   }
   return { moves, left };
 };

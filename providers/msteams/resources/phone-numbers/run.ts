@@ -1,6 +1,7 @@
-import type { ServiceError } from '../../../kit/error.ts';
+import { ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import type { Graph } from '../../graph/graph.ts';
+import type { Journal, JournalEntry } from '../roster/journal.ts';
 import type { NumberAction, SendOptions } from './action.ts';
 import type { Move, MoveGroup } from './plan.ts';
 import { type NumberOutcomes, sendNumbers } from './send.ts';
@@ -12,9 +13,25 @@ export interface NumberRun {
   readonly holders: ReadonlyMap<string, string>;
   /** One message per user who didn't get there, by object id. */
   readonly reasons: ReadonlyMap<string, string>;
+  /** Numbers asked for whose end isn't known, by object id. */
+  readonly pending: ReadonlyMap<string, readonly string[]>;
   /** Nothing more was sent: the engine cancelled, or the service forbade it (one reason for everybody). */
   readonly stopped?: 'cancelled' | ServiceError;
 }
+
+export interface RunOptions extends SendOptions {
+  readonly journal?: Journal | undefined;
+}
+
+/** A refusal; every other fault leaves open what became of it. */
+const isRefused = ({ kind }: ServiceError): boolean =>
+  ['Rejected', 'Forbidden', 'NotLicensed', 'NotFound', 'AlreadyExists', 'InUse', 'Throttled'].includes(kind);
+
+const toEntry = ({ verb, objectId, upn, number }: NumberAction): JournalEntry => ({
+  objectId,
+  upn,
+  ...(verb === 'assign' ? { to: number } : { from: number }),
+});
 
 /** What is begun in a wave is brought to its end, also after Cancel: nobody is left between two numbers. */
 const steady = (context: Context): Context => ({ ...context, signal: new AbortController().signal });
@@ -30,11 +47,12 @@ const toAction = (verb: NumberAction['verb'], move: Pick<Move, 'objectId' | 'upn
 export const runNumbers = async (
   graph: Graph,
   plan: { readonly groups: readonly MoveGroup[]; readonly holders: ReadonlyMap<string, string> },
-  options: SendOptions,
+  options: RunOptions,
 ): Promise<NumberRun> => {
   const { context } = options;
   const holders = new Map(plan.holders);
   const reasons = new Map<string, string>();
+  const pending = new Map<string, Set<string>>();
   let forbidden: ServiceError | undefined;
   const total = plan.groups.flat().length;
   const verb = plan.groups.flat().some((move) => move.to !== undefined) ? 'assigned' : 'released';
@@ -46,8 +64,29 @@ export const runNumbers = async (
   const isLost = (move: Move): boolean =>
     move.from !== undefined && move.to !== undefined && !isDone(move) && holders.get(move.from) !== move.objectId;
 
+  const noteEnds = (actions: readonly NumberAction[], outcomes: NumberOutcomes): void => {
+    const done: NumberAction[] = [];
+    const failed = actions.filter((action) => !outcomes.has(action)); // never sent
+    for (const [action, end] of outcomes) {
+      const { verb, objectId, number } = action;
+      if (end === 'done') done.push(action);
+      else if (isRefused(end)) failed.push(action);
+      else if (verb === 'assign') pending.set(objectId, (pending.get(objectId) ?? new Set()).add(number));
+    }
+    options.journal?.note('done', done.map(toEntry));
+    options.journal?.note('failed', failed.map(toEntry));
+  };
+
   const send = async (actions: readonly NumberAction[], how: Context): Promise<NumberOutcomes> => {
+    try {
+      options.journal?.note('sent', actions.map(toEntry));
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      forbidden ??= error; // what isn't in the journal isn't sent
+      return new Map();
+    }
     const outcomes = await sendNumbers(graph, actions, { ...options, context: how });
+    noteEnds(actions, outcomes);
     for (const [action, end] of outcomes) {
       if (end === 'done' && action.verb === 'assign') holders.set(action.number, action.objectId);
       if (end === 'done' && action.verb === 'release') holders.delete(action.number);
@@ -122,11 +161,17 @@ export const runNumbers = async (
     queue = queue.filter((group) => !wave.has(group));
     await runWave([...wave]);
   }
+  const open = new Map(
+    [...pending].map(([objectId, numbers]) => [
+      objectId,
+      [...numbers].filter((number) => holders.get(number) !== objectId),
+    ]),
+  );
   const moves = plan.groups.flat();
   if (forbidden !== undefined) {
     // One reason for all, and a further one only for who is worse off than before.
     for (const move of moves) if (!isLost(move)) reasons.delete(move.objectId);
-    return { holders, reasons, stopped: forbidden };
+    return { holders, reasons, pending: open, stopped: forbidden };
   }
   if (!context.signal.aborted) {
     for (const move of queue.flat()) {
@@ -137,5 +182,5 @@ export const runNumbers = async (
     }
   }
   const isOpen = moves.some((move) => !isDone(move) && !reasons.has(move.objectId));
-  return { holders, reasons, stopped: isOpen ? 'cancelled' : undefined };
+  return { holders, reasons, pending: open, stopped: isOpen ? 'cancelled' : undefined };
 };

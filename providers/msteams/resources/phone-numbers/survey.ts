@@ -5,15 +5,14 @@ import { isOurSort, isPrimary, type NumberRow, readNumberRows } from '../../read
 import { readinessProblems } from '../../readiness/readiness-problems.ts';
 import { isResourceAccount } from '../../readiness/resource-account.ts';
 import { readTeamsUsers } from '../../readiness/teams-users.ts';
-import type { PhoneNumbersState } from '../../schema/phone-numbers.ts';
-import type { Wanted } from './plan.ts';
-import { givenBy } from './state.ts';
+import { type Book, byUpn, givenTo, knownOf } from '../roster/book.ts';
+import type { Given, Wanted } from './plan.ts';
 
 /** The tenant as it is, seen from one roster. */
 export interface NumberSurvey {
   readonly wanted: readonly Wanted[];
   /** What the last run gave to users who are still to be found, by object id. */
-  readonly given: ReadonlyMap<string, { readonly upn: string; readonly number: string }>;
+  readonly given: ReadonlyMap<string, Given>;
   readonly holders: ReadonlyMap<string, string>;
   readonly current: ReadonlyMap<string, string>;
   /** One message per user who can't get the number, by sign-in name. */
@@ -38,18 +37,20 @@ type Found = { readonly upn: string; readonly number: string; readonly user?: Di
 /** By sign-in name, else by the object id of the last run: a renamed user stays who they are. */
 const findUsers = (
   numbers: Readonly<Record<string, string>>,
-  state: PhoneNumbersState,
+  book: Book,
   directory: Directory,
   context: Context,
-): Found[] =>
-  Object.entries(numbers).map(([upn, number]) => {
-    const user = directory.byUpn(upn) ?? directory.byId(state.objectIds[upn] ?? '');
+): Found[] => {
+  const known = byUpn(book);
+  return Object.entries(numbers).map(([upn, number]) => {
+    const user = directory.byUpn(upn) ?? directory.byId(known.get(upn)?.[0]?.objectId ?? '');
     if (user !== undefined && user.userPrincipalName.toLowerCase() !== upn.toLowerCase()) {
       const message = `${upn} is now called ${user.userPrincipalName}: correct users.csv.`;
       context.log(message, { severity: 'warning' });
     }
     return { upn, number, user };
   });
+};
 
 /** Two rows that turn out to be one person can't both be obeyed. */
 const twice = (found: readonly Found[]): ReadonlyMap<string, string> => {
@@ -89,14 +90,14 @@ const knowHolders = async (graph: Graph, directory: Directory, ids: readonly str
 export const surveyNumbers = async (
   graph: Graph,
   numbers: Readonly<Record<string, string>>,
-  state: PhoneNumbersState,
+  book: Book,
   context: Context,
 ): Promise<NumberSurvey> => {
   const [rows, directory] = await Promise.all([
     readNumberRows(graph, context),
-    readDirectory(graph, { upns: Object.keys(numbers), ids: Object.values(state.objectIds) }, context),
+    readDirectory(graph, { upns: Object.keys(numbers), ids: [...book.keys()] }, context),
   ]);
-  const found = findUsers(numbers, state, directory, context);
+  const found = findUsers(numbers, book, directory, context);
   const { holders, current } = whoHolds(rows);
   const rowOf = new Map(rows.map((row) => [row.telephoneNumber, row]));
   const rowsOf = Map.groupBy(rows, (row) => row.assignmentTargetId ?? '');
@@ -109,12 +110,20 @@ export const surveyNumbers = async (
   const changing = found.filter((one) => !isFine(one));
   // Whose name leads to nobody may be back tomorrow: the file still names them, so nothing of theirs is released.
   const missing = new Set(found.filter(({ user }) => user === undefined).map(({ upn }) => upn));
-  const given = new Map([...givenBy(state)].filter(([, { upn }]) => !missing.has(upn)));
+  const notPeople = new Set(found.flatMap((one) => (one.user === undefined || isPerson(one) ? [] : [one.user.id])));
+  const given = new Map<string, Given>(
+    [...book].flatMap(([id, entry]) => {
+      const known = notPeople.has(id) ? givenTo(entry) : knownOf(entry);
+      return missing.has(entry.upn) ? [] : [[id, { upn: entry.upn, numbers: known }] as const];
+    }),
+  );
   // Who is named by the roster, or was given this very number by it, may have to give it up in this run.
   const named = new Set(found.filter(isPerson).flatMap(({ user }) => (user === undefined ? [] : [user.id])));
   const outsider = (number: string): string | undefined => {
     const holder = holders.get(number);
-    return holder === undefined || named.has(holder) || given.get(holder)?.number === number ? undefined : holder;
+    return holder === undefined || named.has(holder) || given.get(holder)?.numbers.includes(number)
+      ? undefined
+      : holder;
   };
   const [teams, { nameOf, deletedName }] = await Promise.all([
     readTeamsUsers(
@@ -125,7 +134,9 @@ export const surveyNumbers = async (
     knowHolders(
       graph,
       directory,
-      [...changing, ...given.values()].flatMap(({ number }) => outsider(number) ?? []),
+      [...changing.map(({ number }) => number), ...[...given.values()].flatMap(({ numbers: some }) => some)].flatMap(
+        (number) => outsider(number) ?? [],
+      ),
       context,
     ),
   ]);
@@ -134,7 +145,7 @@ export const surveyNumbers = async (
     const holder = outsider(number);
     const was = holder === undefined ? undefined : deletedName(holder);
     if (holder === undefined || was === undefined || user === undefined) continue;
-    given.set(holder, { upn: was, number });
+    given.set(holder, { upn: was, numbers: [number] });
     context.log(`${number} was still with ${was}, who is deleted: it goes to ${upn}.`, { severity: 'warning' });
   }
   const problems = new Map([

@@ -13,12 +13,19 @@ export interface BatchOptions {
   readonly sleep: Sleep;
   /** True for a policy that was made or changed in this run; none if left out. */
   readonly isFresh?: (policy: string) => boolean;
+  /** Told of each batch before it is sent; what it throws ends the work. */
+  sending?(batch: PolicyBatch): void;
 }
 
-interface BatchOutcome {
+export interface BatchesOutcome {
   /** Object ids that are as asked. */
   readonly done: ReadonlySet<string>;
+  /** Object ids of whom it was asked, and isn't known what became of it. */
+  readonly unknown: ReadonlySet<string>;
   readonly reasons: readonly string[];
+}
+
+interface BatchOutcome extends BatchesOutcome {
   /** Users who failed for the policy's sake, each with the message: a fresh one may fail for each of them, in the Result. */
   readonly blamed: ReadonlyMap<Assignment, string>;
 }
@@ -117,7 +124,7 @@ const judge = (operation: Operation, type: string, batch: PolicyBatch, aborted: 
   const done = new Set<string>();
   const reasons: string[] = [];
   const blamed = new Map<Assignment, string>();
-  let open = 0;
+  const unknown = new Set<string>();
   for (const user of batch.users) {
     const state = states.get(user.objectId.toLowerCase());
     const failure = failedResult(state?.State, state?.Result);
@@ -126,15 +133,15 @@ const judge = (operation: Operation, type: string, batch: PolicyBatch, aborted: 
       if (batch.policy !== null && blamesPolicy(failure)) blamed.set(user, reason);
       else reasons.push(reason);
     } else if (state?.State === 'Completed' || (over && (operation.ErrorCount ?? 0) === 0)) done.add(user.objectId);
-    else open += 1;
+    else unknown.add(user.objectId);
   }
-  if (open > 0) {
+  if (unknown.size > 0) {
     const why = aborted ? 'Cancelled' : over ? 'Teams gave no result' : 'Teams has stood still for 15 minutes';
     reasons.push(
-      `${doingOf(batch, type)}: ${why}; ${open} of them are open.\n  Fix: run up again, it goes on from here.`,
+      `${doingOf(batch, type)}: ${why}; ${unknown.size} of them are open.\n  Fix: run up again, it goes on from here.`,
     );
   }
-  return { done, reasons, blamed };
+  return { done, unknown, reasons, blamed };
 };
 
 /** Fresh, wrong or missing? The Result says the same of all three, so look; of a type we never make, only a person knows. */
@@ -149,16 +156,21 @@ const blameMissing = async (type: string, batch: PolicyBatch, outcome: BatchOutc
   }
 };
 
+/** What a failed submit means: refused, or nobody knows. */
+const isRefused = ({ kind }: ServiceError): boolean => !['Unavailable', 'Unknown'].includes(kind);
+
 const runOnce = async (type: string, batch: PolicyBatch, options: BatchOptions): Promise<BatchOutcome> => {
+  let id: string | undefined;
   try {
-    const id = await submit(type, batch, options);
+    id = await submit(type, batch, options);
     const outcome = judge(await watch(id, type, batch, options), type, batch, options.context.signal.aborted);
     return await blameMissing(type, batch, outcome, options);
   } catch (error) {
     // The users of one policy fail together; those of the next are still tried.
-    if (error instanceof ServiceError && error.kind !== 'Forbidden')
-      return { done: new Set(), reasons: [error.message], blamed: new Map() };
-    throw error;
+    if (!(error instanceof ServiceError) || (id === undefined && error.kind === 'Forbidden')) throw error;
+    const isUnknown = id !== undefined || !isRefused(error);
+    const unknown = new Set(isUnknown ? batch.users.map(({ objectId }) => objectId) : []);
+    return { done: new Set(), unknown, reasons: [error.message], blamed: new Map() };
   }
 };
 
@@ -166,15 +178,17 @@ const runOnce = async (type: string, batch: PolicyBatch, options: BatchOptions):
  * Gives one policy to up to 5,000 users (or takes theirs away) and waits for each one's result. Who failed because the
  * policy is fresh from this run is sent again with patience, and nobody else.
  */
-const runBatch = async (type: string, batch: PolicyBatch, options: BatchOptions) => {
+const runBatch = async (type: string, batch: PolicyBatch, options: BatchOptions): Promise<BatchesOutcome> => {
   const { context, sleep, isFresh } = options;
   const isWaitedFor = batch.policy !== null && isFresh?.(batch.policy) === true;
   const done = new Set<string>();
+  const unknown = new Set<string>();
   const reasons: string[] = [];
   let blamed: BatchOutcome['blamed'] = new Map(batch.users.map((user) => [user, '']));
   const attempt = async () => {
     const outcome = await runOnce(type, { ...batch, users: [...blamed.keys()] }, options);
     for (const objectId of outcome.done) done.add(objectId);
+    for (const objectId of outcome.unknown) unknown.add(objectId);
     reasons.push(...outcome.reasons);
     blamed = outcome.blamed;
     if (blamed.size === 0 || !isWaitedFor) return;
@@ -185,21 +199,34 @@ const runBatch = async (type: string, batch: PolicyBatch, options: BatchOptions)
   await retry(attempt, { context, sleep, ...pace }).catch((error: unknown) => {
     if (!(error instanceof ServiceError) || error.kind !== 'NotReady') throw error;
   });
-  return { done, reasons: [...reasons, ...blamed.values()] };
+  return { done, unknown, reasons: [...reasons, ...blamed.values()] };
 };
 
 /** Batch after batch; a cancelled run stops between two. */
-export const runBatches = async (type: string, assignments: readonly Assignment[], options: BatchOptions) => {
+export const runBatches = async (
+  type: string,
+  assignments: readonly Assignment[],
+  options: BatchOptions,
+): Promise<BatchesOutcome> => {
   const done = new Set<string>();
+  const unknown = new Set<string>();
   const reasons: string[] = [];
   for (const batch of toBatches(assignments)) {
     if (options.context.signal.aborted) {
       reasons.push('Cancelled before all policies were assigned.\n  Fix: run up again, it goes on from here.');
       break;
     }
-    const outcome = await runBatch(type, batch, options);
-    for (const objectId of outcome.done) done.add(objectId);
-    reasons.push(...outcome.reasons);
+    try {
+      options.sending?.(batch);
+      const outcome = await runBatch(type, batch, options);
+      for (const objectId of outcome.done) done.add(objectId);
+      for (const objectId of outcome.unknown) unknown.add(objectId);
+      reasons.push(...outcome.reasons);
+    } catch (error) {
+      if (!(error instanceof ServiceError) || (done.size === 0 && unknown.size === 0)) throw error;
+      reasons.push(error.message); // what is done must be kept
+      break;
+    }
   }
-  return { done, reasons };
+  return { done, unknown, reasons };
 };

@@ -7,21 +7,22 @@ import { notAPerson, unknownUser } from '../../readiness/readiness-problems.ts';
 import { isResourceAccount } from '../../readiness/resource-account.ts';
 import type { PolicyAssignmentsArgs, PolicyAssignmentsState } from '../../schema/policy-assignments.ts';
 import type { Session } from '../../session.ts';
+import { type Book, byUpn, type Entry, givenTo, knownOf } from '../roster/book.ts';
+import type { Journal } from '../roster/journal.ts';
+import { writeBook } from '../roster/layout.ts';
+import { tellFound } from '../roster/words.ts';
 import { runRecord } from '../run-record.ts';
-import { runBatches } from './batch.ts';
-import { type Assignment, changedUsers, givenPolicies, planAssignments, toPolicyState } from './plan.ts';
-import { isFresh, knownPolicyType } from './policy-types.ts';
-import { stillOurs } from './read.ts';
+import { type Assignment, changedUsers, planAssignments, samePolicy } from './plan.ts';
+import { isOfThisStack, knownPolicyType } from './policy-types.ts';
+import { readListed, stillOurs } from './read.ts';
+import { sendAssignments } from './send.ts';
 
 /** Sign-in names to object ids, and a message for each that leads to nobody or to somebody named twice. */
-const findUsers = async (
-  graph: Graph,
-  args: PolicyAssignmentsArgs,
-  state: PolicyAssignmentsState,
-  context: Context,
-) => {
-  const changed = new Set(changedUsers(args.policies, state));
-  const oldIds = [...changed].flatMap((upn) => state.objectIds[upn] ?? []);
+const findUsers = async (graph: Graph, args: PolicyAssignmentsArgs, book: Book, context: Context) => {
+  const changed = new Set(changedUsers(args.policies, book));
+  const known = byUpn(book);
+  const idOf = (upn: string) => known.get(upn)?.[0]?.objectId;
+  const oldIds = [...changed].flatMap((upn) => idOf(upn) ?? []);
   const directory = await readDirectory(graph, { upns: [...changed], ids: oldIds }, context);
   const reasons: string[] = [];
   const wanted: Required<Assignment>[] = [];
@@ -29,8 +30,7 @@ const findUsers = async (
   const notPeople = new Set<string>();
   for (const [upn, policy] of Object.entries(args.policies)) {
     const doing = `assign ${args.policyType} "${policy}" to ${upn}`;
-    const known = state.objectIds[upn];
-    const objectId = changed.has(upn) ? (directory.byUpn(upn)?.id ?? directory.byId(known ?? '')?.id) : known;
+    const objectId = changed.has(upn) ? (directory.byUpn(upn)?.id ?? directory.byId(idOf(upn) ?? '')?.id) : idOf(upn);
     if (objectId === undefined) {
       const { text, fix } = unknownUser(directory.deletedOn(upn));
       reasons.push(`${doing}: ${text}\n  Fix: ${fix}.`);
@@ -49,47 +49,120 @@ const findUsers = async (
   return { wanted, reasons, notPeople };
 };
 
+/**
+ * Who has the wanted policy already, without this stack's doing, by object id. A policy of this stack's own counts as given
+ * by it, whoever granted it: Teams keeps a policy that somebody has, and its removal would stick.
+ */
+const findFound = async (
+  session: Session,
+  type: string,
+  assign: readonly Required<Assignment>[],
+  book: Book,
+  context: Context,
+): Promise<ReadonlySet<string>> => {
+  const isStill = ({ objectId, policy }: Required<Assignment>): boolean => {
+    const has = book.get(objectId)?.has;
+    return has?.how === 'found' && samePolicy(has.value, policy);
+  };
+  const asked = assign.filter(({ objectId, policy }) => {
+    const entry = book.get(objectId);
+    const isKnown = entry !== undefined && knownOf(entry).some((one) => samePolicy(one, policy));
+    return !isKnown && !isOfThisStack(runRecord(session), type, policy);
+  });
+  const still = assign.filter(isStill).map(({ objectId }) => objectId);
+  if (asked.length === 0) return new Set(still);
+  const ids = asked.map(({ objectId }) => objectId);
+  const shown = await readListed(session, type, ids, context);
+  const found = asked.filter(({ objectId, policy }) => samePolicy(shown.get(objectId) ?? '', policy));
+  tellFound(
+    context,
+    found.map(({ upn, policy }) => ({ upn, value: policy })),
+    { what: `assignments of ${type}`, total: assign.length },
+  );
+  return new Set([...still, ...found.map(({ objectId }) => objectId)]);
+};
+
+/** What the change will meet, for a preview. */
+export const foreseeAssignments = async (
+  session: Session,
+  args: PolicyAssignmentsArgs,
+  before: Book,
+  context: Context,
+): Promise<void> => {
+  const { wanted } = await findUsers(await session.graph(), args, before, context);
+  await findFound(session, args.policyType, planAssignments(wanted, before).assign, before, context);
+};
+
+const givenBy = (book: Book, objectId: string): readonly string[] => {
+  const entry = book.get(objectId);
+  return entry === undefined ? [] : givenTo(entry);
+};
+
+/** What is known of one wanted user after the run. */
+const entryAfter = (
+  { upn, objectId, policy }: Required<Assignment>,
+  of: { before: Entry | undefined; isAsked: boolean; isDone: boolean; isUnknown: boolean; isFound: boolean },
+): Entry[] => {
+  const { before, isAsked, isDone, isUnknown, isFound } = of;
+  if (!isAsked && before !== undefined) return [{ ...before, upn }];
+  if (isDone) {
+    return [{ upn, objectId, has: { value: policy, how: isFound ? 'found' : 'made' }, pending: [] }];
+  }
+  const others = (before?.pending ?? []).filter((one) => !samePolicy(one, policy));
+  const was = others.length < (before?.pending.length ?? 0);
+  const pending = isUnknown || was ? [...others, policy] : others;
+  const has = before?.has;
+  return has === undefined && pending.length === 0 ? [] : [{ upn, objectId, ...(has && { has }), pending }];
+};
+
 /** Gives and takes until everyone has what the roster says; throws what is done and what isn't as a PartialFailure. */
 export const ensureAssignments = async (
   session: Session,
   args: PolicyAssignmentsArgs,
-  before: PolicyAssignmentsState,
-  how: { context: Context; sleep: Sleep },
-) => {
+  before: Book,
+  how: { context: Context; sleep: Sleep; journal: Journal | undefined },
+): Promise<PolicyAssignmentsState> => {
   const { policyType } = args;
+  const { context } = how;
   if (knownPolicyType(policyType) === undefined) {
     const message = `"${policyType}" isn't a policy type that Microsoft lists for batch assignment: passed on as written.`;
-    how.context.log(message, { severity: 'warning' });
+    context.log(message, { severity: 'warning' });
   }
   const graph = await session.graph();
-  const { wanted, reasons, notPeople } = await findUsers(graph, args, before, how.context);
+  const { wanted, reasons, notPeople } = await findUsers(graph, args, before, context);
   // A name that leads to nobody today may be a hiccup of Entra: who is still named loses nothing.
   const named = new Set(Object.keys(args.policies));
   const { assign, leavers } = planAssignments(wanted, before);
   const gone = leavers.filter(
     (one) => !named.has(one.upn) || notPeople.has(one.objectId) || wanted.some((other) => other.upn === one.upn),
   );
-  const { takeAway, unsure } = await stillOurs(session, policyType, gone, how);
-  const work = [...assign, ...takeAway];
-  const fresh = (policy: string) => isFresh(runRecord(session), policyType, policy);
-  const options = { ...how, isFresh: fresh, cmdlets: work.length === 0 ? undefined : await session.cmdlets() };
-  const run =
-    options.cmdlets === undefined
-      ? { done: new Set<string>(), reasons: [] }
-      : await runBatches(policyType, work, { ...options, cmdlets: options.cmdlets });
-  const open = new Set(work.map((one) => one.objectId).filter((objectId) => !run.done.has(objectId)));
-  const given = givenPolicies(before);
-  const state = toPolicyState(policyType, [
-    ...leavers.flatMap((one) =>
-      open.has(one.objectId) || unsure.has(one.objectId) || !gone.includes(one) ? [one] : [],
+  // From a resource account only what this stack gave: it may need its own for the calls that it answers.
+  const losing = gone
+    .map((one) => (notPeople.has(one.objectId) ? { ...one, policies: givenBy(before, one.objectId) } : one))
+    .filter(({ policies }) => policies.length > 0);
+  const { takeAway, unsure } = await stillOurs(session, policyType, losing, how);
+  const found = await findFound(session, policyType, assign, before, context);
+  const run = await sendAssignments(session, policyType, [...assign, ...takeAway], { ...how, found });
+  const asked = new Set(assign.map(({ objectId }) => objectId));
+  const open = new Set([...assign, ...takeAway].map((one) => one.objectId).filter((one) => !run.done.has(one)));
+  const kept = new Set(
+    leavers
+      .filter((one) => open.has(one.objectId) || unsure.has(one.objectId) || !gone.includes(one))
+      .map((one) => one.objectId),
+  );
+  const users = writeBook([
+    ...[...before.values()].filter(({ objectId }) => kept.has(objectId)),
+    ...wanted.flatMap((one) =>
+      entryAfter(one, {
+        before: before.get(one.objectId),
+        isAsked: asked.has(one.objectId),
+        isDone: run.done.has(one.objectId),
+        isUnknown: run.unknown.has(one.objectId),
+        isFound: found.has(one.objectId),
+      }),
     ),
-    ...wanted.flatMap((one) => {
-      if (!open.has(one.objectId)) return [one];
-      const old = given.get(one.objectId);
-      return old === undefined ? [] : [{ ...one, policy: old.policy }];
-    }),
   ]);
   const all = [...reasons, ...unsure.values(), ...run.reasons];
-  if (all.length > 0) throw new PartialFailure({ id: policyType, state, reasons: all });
-  return state;
+  if (all.length > 0) throw new PartialFailure({ id: policyType, state: { policyType, users }, reasons: all });
+  return { policyType, users };
 };

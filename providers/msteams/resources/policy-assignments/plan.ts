@@ -1,4 +1,4 @@
-import type { PolicyAssignmentsState } from '../../schema/policy-assignments.ts';
+import { type Book, byUpn, type Entry, knownOf, type Same } from '../roster/book.ts';
 
 /** Teams' limit for one batch. */
 const batchSize = 5000;
@@ -10,6 +10,13 @@ export interface Assignment {
   readonly policy?: string;
 }
 
+/** One user who is no longer named, and the policies that are ours to take away. */
+export interface Leaver {
+  readonly upn: string;
+  readonly objectId: string;
+  readonly policies: readonly string[];
+}
+
 /** Users who get the same policy in one operation. */
 export interface PolicyBatch {
   /** Null takes away. */
@@ -18,34 +25,29 @@ export interface PolicyBatch {
 }
 
 /** Teams compares policy names without case. */
-export const samePolicy = (a: string | undefined, b: string | undefined): boolean =>
-  a?.toLowerCase() === b?.toLowerCase();
+export const samePolicy: Same = (one, other) => one.toLowerCase() === other.toLowerCase();
 
-/** What the last run left, by object id. */
-export const givenPolicies = (state: PolicyAssignmentsState): ReadonlyMap<string, { upn: string; policy: string }> =>
-  new Map(
-    Object.entries(state.policies).flatMap(([upn, policy]) => {
-      const objectId = state.objectIds[upn];
-      return objectId === undefined ? [] : [[objectId, { upn, policy }]];
-    }),
-  );
+/** The user has the policy by the last run's account, and nothing is on its way. */
+const isSettled = (entry: Entry | undefined, policy: string): boolean =>
+  entry?.has !== undefined && entry.pending.length === 0 && samePolicy(entry.has.value, policy);
 
 /** Sign-in names that need a look: everyone else has what is asked, by the last run's own account. */
-export const changedUsers = (policies: Readonly<Record<string, string>>, state: PolicyAssignmentsState): string[] =>
-  Object.keys(policies).filter(
-    (upn) => state.objectIds[upn] === undefined || !samePolicy(policies[upn], state.policies[upn]),
-  );
+export const changedUsers = (policies: Readonly<Record<string, string>>, book: Book): string[] => {
+  const known = byUpn(book);
+  return Object.keys(policies).filter((upn) => !isSettled(known.get(upn)?.[0], policies[upn] ?? ''));
+};
 
 /** Who gets a policy, and who was given one and is no longer named. */
 export const planAssignments = (
   wanted: readonly Required<Assignment>[],
-  state: PolicyAssignmentsState,
-): { readonly assign: readonly Assignment[]; readonly leavers: readonly Required<Assignment>[] } => {
-  const given = givenPolicies(state);
+  book: Book,
+): { readonly assign: readonly Required<Assignment>[]; readonly leavers: readonly Leaver[] } => {
   const named = new Set(wanted.map((one) => one.objectId));
   return {
-    assign: wanted.filter((one) => !samePolicy(given.get(one.objectId)?.policy, one.policy)),
-    leavers: [...given].flatMap(([objectId, one]) => (named.has(objectId) ? [] : [{ objectId, ...one }])),
+    assign: wanted.filter((one) => !isSettled(book.get(one.objectId), one.policy)),
+    leavers: [...book.values()].flatMap((entry) =>
+      named.has(entry.objectId) ? [] : [{ upn: entry.upn, objectId: entry.objectId, policies: knownOf(entry) }],
+    ),
   };
 };
 
@@ -61,13 +63,3 @@ export const toBatches = (assignments: readonly Assignment[]): PolicyBatch[] => 
       })),
     );
 };
-
-/** Builds a state entry by entry. */
-export const toPolicyState = (
-  policyType: string,
-  entries: readonly Required<Assignment>[],
-): PolicyAssignmentsState => ({
-  policyType,
-  policies: Object.fromEntries(entries.map(({ upn, policy }) => [upn, policy])),
-  objectIds: Object.fromEntries(entries.map(({ upn, objectId }) => [upn, objectId])),
-});

@@ -49,3 +49,9 @@ export const isFresh = (record: RunRecord, type: string, policy: string): boolea
   const token = madeAs(type)?.token;
   return token !== undefined && record.holder(token, policy) !== undefined;
 };
+
+/** True for a policy that is an object of this stack, as far as this run has met it: rosters wait for the policies that they name. */
+export const isOfThisStack = (record: RunRecord, type: string, policy: string): boolean => {
+  const token = madeAs(type)?.token;
+  return token !== undefined && record.isKnown(token, policy);
+};

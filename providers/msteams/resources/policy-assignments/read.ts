@@ -4,8 +4,9 @@ import { formatWording } from '../../../kit/wording.ts';
 import { policyOf, readTeamsUsers } from '../../readiness/teams-users.ts';
 import type { Session } from '../../session.ts';
 import { patience } from '../patience.ts';
+import { type Book, type Entry, knownOf, toBook } from '../roster/book.ts';
 import { readHidden } from './hidden.ts';
-import { type Assignment, samePolicy } from './plan.ts';
+import { type Assignment, type Leaver, samePolicy } from './plan.ts';
 
 interface Steps {
   readonly context: Context;
@@ -20,23 +21,33 @@ export interface Assigned {
   readonly unknown: ReadonlySet<string>;
 }
 
+/** What Graph's list of users shows; who isn't in it is missing from the answer. */
+export const readListed = async (session: Session, type: string, ids: readonly string[], context: Context) => {
+  const users = await readTeamsUsers(await session.graph(), ids, context);
+  return new Map(
+    [...users].map(([objectId, user]) => {
+      const policy = policyOf(user, type);
+      return [objectId, policy?.direct === true ? policy.name : undefined] as const;
+    }),
+  );
+};
+
 const readDirect = async (session: Session, type: string, ids: readonly string[], how: Steps): Promise<Assigned> => {
-  const users = await readTeamsUsers(await session.graph(), ids, how.context);
-  const listed = [...users].map(([objectId, user]) => {
-    const policy = policyOf(user, type);
-    return [objectId, policy?.direct === true ? policy.name : undefined] as const;
-  });
-  const missing = ids.filter((id) => !users.has(id));
-  if (missing.length === 0) return { shown: new Map(listed), unknown: new Set() };
+  const listed = await readListed(session, type, ids, how.context);
+  const missing = ids.filter((id) => !listed.has(id));
+  if (missing.length === 0) return { shown: listed, unknown: new Set() };
   const { shown, unknown } = await readHidden(session, type, missing, how);
   return { shown: new Map([...listed, ...shown]), unknown };
 };
 
-/** What Teams shows of users, looked at again where it isn't the policy expected: an assignment shows some time later. */
-export const readAssigned = async (
+const isOneOf = (policy: string | undefined, policies: readonly string[] = []): boolean =>
+  policy !== undefined && policies.some((one) => samePolicy(one, policy));
+
+/** What Teams shows of users, looked at again where it is none of the policies expected: an assignment shows some time later. */
+const readAssigned = async (
   session: Session,
   type: string,
-  expected: ReadonlyMap<string, { readonly policy: string }>,
+  expected: ReadonlyMap<string, readonly string[]>,
   how: Steps,
 ): Promise<Assigned> => {
   const { patienceSeconds, firstDelaySeconds, maxDelaySeconds } = patience('look');
@@ -47,7 +58,7 @@ export const readAssigned = async (
     const seen = await readDirect(session, type, open, how);
     unknown = seen.unknown;
     for (const [id, policy] of seen.shown) shown.set(id, policy);
-    open = open.filter((id) => !samePolicy(shown.get(id), expected.get(id)?.policy));
+    open = open.filter((id) => !isOneOf(shown.get(id), expected.get(id)));
     waited += pause;
     if (open.length === 0 || waited > patienceSeconds || how.context.signal.aborted) return { shown, unknown };
     await how.sleep(pause, how.context.signal);
@@ -64,25 +75,45 @@ interface StillOurs {
 export const stillOurs = async (
   session: Session,
   type: string,
-  leavers: readonly Required<Assignment>[],
+  leavers: readonly Leaver[],
   how: Steps,
 ): Promise<StillOurs> => {
   if (leavers.length === 0) return { takeAway: [], unsure: new Map() };
-  const { shown, unknown } = await readAssigned(session, type, new Map(leavers.map((one) => [one.objectId, one])), how);
-  const takeAway = leavers.flatMap(({ upn, objectId, policy }) => {
+  const expected = new Map(leavers.map((one) => [one.objectId, one.policies]));
+  const { shown, unknown } = await readAssigned(session, type, expected, how);
+  const takeAway = leavers.flatMap(({ upn, objectId, policies }) => {
     if (!shown.has(objectId)) return [];
     const now = shown.get(objectId);
-    if (now === undefined || samePolicy(now, policy)) return [{ upn, objectId }];
-    how.context.log(`${upn} was given ${type} "${policy}" and has "${now}" now: left as it is.`, {
+    if (now === undefined || isOneOf(now, policies)) return [{ upn, objectId }];
+    how.context.log(`${upn} was given ${type} "${policies[0]}" and has "${now}" now: left as it is.`, {
       severity: 'warning',
     });
     return [];
   });
-  const unsure = leavers.flatMap(({ upn, objectId, policy }) => {
+  const unsure = leavers.flatMap(({ upn, objectId, policies }) => {
     if (!unknown.has(objectId)) return [];
-    const message = `take ${type} from ${upn}: Teams doesn't show this account, so whether it still has "${policy}" isn't known.`;
+    const message = `take ${type} from ${upn}: Teams doesn't show this account, so whether it still has "${policies[0]}" isn't known.`;
     const fix = 'run up again later; if Teams stays with it, take the policy away in the Teams admin center.';
     return [[objectId, formatWording({ message, fix })] as const];
   });
   return { takeAway, unsure: new Map(unsure) };
+};
+
+/** What the roster's users have now. A policy that this stack never asked for is found. */
+export const readBack = async (session: Session, type: string, book: Book, how: Steps): Promise<Book> => {
+  const expected = new Map([...book].map(([objectId, entry]) => [objectId, knownOf(entry)]));
+  const { shown, unknown } = await readAssigned(session, type, expected, how);
+  return toBook(
+    [...book.values()].flatMap((entry): Entry[] => {
+      const { upn, objectId, has, pending } = entry;
+      // Whom Teams doesn't show may still have it: forgotten, nobody would take it away.
+      if (unknown.has(objectId)) return [entry];
+      const now = shown.get(objectId);
+      if (now === undefined) return pending.length === 0 ? [] : [{ upn, objectId, pending }];
+      if (has !== undefined && samePolicy(now, has.value)) return [entry];
+      const others = pending.filter((one) => !samePolicy(one, now));
+      const by = others.length < pending.length ? 'made' : 'found';
+      return [{ upn, objectId, has: { value: now, how: by }, pending: others }];
+    }),
+  );
 };

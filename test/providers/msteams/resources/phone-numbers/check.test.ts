@@ -37,7 +37,7 @@ describe('PhoneNumbers, checked and compared without a tenant', () => {
   });
 
   it('shows added, changed and removed users one by one, by what the last run left', () => {
-    const state = { numbers: { [upn('ada')]: '+1001', [upn('bob')]: '+1002' }, objectIds: {} };
+    const state = { users: `${upn('ada')} id-1 made +1001\n${upn('bob')} id-2 found +1002` };
     const numbers = { [upn('ada')]: '+1009', [upn('eve')]: '+1003' };
     expect(kind.diff({ urn: '', id: '', state, args: { numbers, approvedMoves: 3 } })).toEqual([
       { path: 'numbers["ada@contoso.example"]', kind: 'update' },

@@ -18,7 +18,7 @@ const roster = (facts: { now: string; want: string; given?: string; unready?: re
     number,
     ready: facts.unready?.includes(user) !== true,
   })),
-  given: new Map(holding(facts.given ?? '').map(([user, number]) => [user, { upn: user, number }])),
+  given: new Map(holding(facts.given ?? '').map(([user, number]) => [user, { upn: user, numbers: number.split('|') }])),
   holders: new Map(holding(facts.now).map(([user, number]) => [number, user])),
   current: new Map(holding(facts.now)),
 });
@@ -56,6 +56,16 @@ describe('planNumbers', () => {
     const { groups, left } = planNumbers(roster({ now: 'eve:1', want: '', given: 'ada:1' }));
     expect(groups).toEqual([]);
     expect(left).toEqual([{ upn: 'ada', number: '1', holder: 'eve' }]);
+  });
+
+  it('releases what a leaver was asked to have and has by now, and nothing else', () => {
+    expect(print(planNumbers(roster({ now: 'ada:2', want: '', given: 'ada:1|2' })).groups)).toEqual(['ada 2>-']);
+    const { groups, left } = planNumbers(roster({ now: 'ada:3 bob:2', want: '', given: 'ada:1|2' }));
+    expect(groups).toEqual([]);
+    expect(left).toEqual([
+      { upn: 'ada', number: '1', holder: undefined },
+      { upn: 'ada', number: '2', holder: 'bob' },
+    ]);
   });
 
   it('leaves a leaver alone who has been given another number by hand', () => {

@@ -21,7 +21,7 @@ const run = async (facts: {
   const holders = new Map(Object.entries(facts.now).map(([user, number]) => [number, user]));
   const { groups } = planNumbers({
     wanted: Object.entries(facts.want).map(([user, number]) => ({ objectId: user, upn: user, number, ready: true })),
-    given: new Map(Object.entries(facts.given ?? {}).map(([user, number]) => [user, { upn: user, number }])),
+    given: new Map(Object.entries(facts.given ?? {}).map(([user, number]) => [user, { upn: user, numbers: [number] }])),
     holders,
     current: new Map(Object.entries(facts.now)),
   });

@@ -8,6 +8,7 @@ import type {
 } from '../../../../../providers/msteams/schema/policy-assignments.ts';
 import { labSleep } from '../../lab-clock.ts';
 import { type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
+import { idsOf, valuesOf } from '../../roster-values.ts';
 
 const policyType = 'OnlineVoiceRoutingPolicy';
 const upn = (name: string): string => `${name}@contoso.example`;
@@ -65,11 +66,10 @@ describe('PolicyAssignments against the lab', () => {
     const wanted = { ada: 'NL agents', bob: 'NL agents', eve: 'NL supervisors' };
     const state = await create(wanted);
     expect(assigned()).toEqual(wanted);
-    expect(state).toEqual({
-      policyType,
-      policies: roster(wanted),
-      objectIds: roster({ ada: tenant.user('ada').id, bob: tenant.user('bob').id, eve: tenant.user('eve').id }),
-    });
+    expect(valuesOf(state)).toEqual(roster(wanted));
+    expect(idsOf(state)).toEqual(
+      roster({ ada: tenant.user('ada').id, bob: tenant.user('bob').id, eve: tenant.user('eve').id }),
+    );
     expect(diff(state, wanted)).toEqual([]);
     expect(diff(state, { ...wanted, eve: 'nl SUPERVISORS' })).toEqual([]);
     const before = cmdletsRun();
@@ -81,7 +81,7 @@ describe('PolicyAssignments against the lab', () => {
     const state = await create({ ada: 'NL agents', bob: 'NL agents', eve: 'NL agents' });
     const after = await update(state, { ada: 'NL supervisors', eve: 'NL agents' });
     expect(assigned()).toEqual({ ada: 'NL supervisors', eve: 'NL agents' });
-    expect(after.policies).toEqual(roster({ ada: 'NL supervisors', eve: 'NL agents' }));
+    expect(valuesOf(after)).toEqual(roster({ ada: 'NL supervisors', eve: 'NL agents' }));
   });
 
   it('gives policies to users without a licence for numbers too: they wait for nobody', async () => {
@@ -205,7 +205,7 @@ describe('PolicyAssignments against the lab', () => {
     hand('bob', {});
     tenant.lab.clock.advance(3_600_000);
     const read = await kind.read({ id: policyType, state, context: stepContext() });
-    expect(read?.state.policies).toEqual(roster({ ada: 'NL supervisors', eve: 'NL agents' }));
+    expect(valuesOf(read?.state ?? { users: '' })).toEqual(roster({ ada: 'NL supervisors', eve: 'NL agents' }));
     expect(await update(read?.state ?? state, { ada: 'NL agents', bob: 'NL agents', eve: 'NL agents' })).toEqual(state);
   });
 
@@ -229,7 +229,7 @@ describe('PolicyAssignments against the lab', () => {
     Object.assign(tenant.lab.switches, { batchSeconds: 200_000 });
     const { state, reasons } = await failure(create({ ada: 'NL agents', eve: 'NL supervisors' }, context));
     expect(reasons.join('\n')).toContain('Cancelled');
-    expect(state.policies).toEqual({});
+    expect(valuesOf(state)).toEqual({});
     Object.assign(tenant.lab.switches, { batchSeconds: 30 });
     await update(state, { ada: 'NL agents', eve: 'NL supervisors' });
     expect(assigned()).toEqual({ ada: 'NL agents', eve: 'NL supervisors' });
@@ -243,7 +243,7 @@ describe('PolicyAssignments without a tenant', () => {
       policyType: 'TeamsCallingPolicy',
       policies: roster({ ada: 'CC agents' }),
     });
-    const state = { policyType: 'TenantDialPlan', policies: {}, objectIds: {} };
+    const state = { policyType: 'TenantDialPlan', users: '' };
     expect(diff(state, {}, 'TenantDialPlan')).toEqual([]);
     expect(diff(state, {}, 'TeamsCallingPolicy')).toEqual([{ path: 'policyType', kind: 'update', replaces: true }]);
   });

@@ -3,18 +3,20 @@ import {
   changedUsers,
   planAssignments,
   toBatches,
-  toPolicyState,
 } from '../../../../../providers/msteams/resources/policy-assignments/plan.ts';
 import { failedResult, resultReason } from '../../../../../providers/msteams/resources/policy-assignments/result.ts';
+import { readBook } from '../../../../../providers/msteams/resources/roster/layout.ts';
 
 const user = (name: string, policy: string) => ({ upn: name, objectId: `id-${name}`, policy });
-const state = toPolicyState('TenantDialPlan', [user('ada', 'NL'), user('bob', 'NL'), user('eve', 'BE')]);
+const state = readBook({
+  users: ['ada id-ada made NL', 'bob id-bob found NL', 'eve id-eve made BE', 'eve id-eve pending LU'].join('\n'),
+});
 
 describe('planAssignments', () => {
   it('gives what differs, whatever the case of the name, and finds who left', () => {
     const { assign, leavers } = planAssignments([user('ada', 'nl'), user('bob', 'BE'), user('max', 'NL')], state);
     expect(assign.map(({ upn, policy }) => `${upn} ${policy}`)).toEqual(['bob BE', 'max NL']);
-    expect(leavers).toEqual([user('eve', 'BE')]);
+    expect(leavers).toEqual([{ upn: 'eve', objectId: 'id-eve', policies: ['BE', 'LU'] }]);
   });
 
   it('knows a user by object id, whatever the sign-in name', () => {
@@ -22,11 +24,11 @@ describe('planAssignments', () => {
       [{ upn: 'ada.l', objectId: 'id-ada', policy: 'NL' }, user('bob', 'NL'), user('eve', 'BE')],
       state,
     );
-    expect([...assign, ...leavers]).toEqual([]);
+    expect([...assign, ...leavers]).toEqual([user('eve', 'BE')]); // of whom something is on its way
   });
 
   it('looks up only users about whom something is new', () => {
-    expect(changedUsers({ ada: 'NL', bob: 'BE', max: 'NL' }, state)).toEqual(['bob', 'max']);
+    expect(changedUsers({ ada: 'NL', bob: 'BE', max: 'NL', eve: 'BE' }, state)).toEqual(['bob', 'max', 'eve']);
   });
 });
 

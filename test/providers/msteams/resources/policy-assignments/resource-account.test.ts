@@ -5,6 +5,7 @@ import { createPolicyAssignmentsKind } from '../../../../../providers/msteams/re
 import type { PolicyAssignmentsState } from '../../../../../providers/msteams/schema/policy-assignments.ts';
 import { labSleep } from '../../lab-clock.ts';
 import { type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
+import { valuesOf } from '../../roster-values.ts';
 
 const policyType = 'TeamsCallingPolicy';
 const ada = 'ada@contoso.example';
@@ -29,17 +30,16 @@ const hand = (name: string, policy?: string) =>
 /** What the version before left: it gave policies to whoever was in users.csv. */
 const stateOf = (policies: Record<string, string>): PolicyAssignmentsState => ({
   policyType,
-  policies,
-  objectIds: Object.fromEntries(
-    Object.keys(policies).map((upn) => [upn, tenant.user(upn.slice(0, upn.indexOf('@'))).id]),
-  ),
+  users: Object.entries(policies)
+    .map(([upn, policy]) => `${upn} ${tenant.user(upn.slice(0, upn.indexOf('@'))).id} made ${policy}`)
+    .join('\n'),
 });
 const update = (state: PolicyAssignmentsState, policies: Record<string, string>, context = stepContext()) =>
   kind().update({ id: policyType, args: { policyType, policies }, state, context });
 const failure = async (work: Promise<unknown>) => {
   const error = await work.then(() => undefined).catch((caught: unknown) => caught);
   if (!(error instanceof PartialFailure)) throw error ?? new Error('It did not fail.');
-  return { reasons: error.reasons, policies: (error.state as PolicyAssignmentsState).policies };
+  return { reasons: error.reasons, policies: valuesOf(error.state as PolicyAssignmentsState) };
 };
 
 describe('a resource account in the roster of a policy', () => {
@@ -54,7 +54,7 @@ describe('a resource account in the roster of a policy', () => {
   it('loses what the state shows as its own grant when the row goes', async () => {
     hand('reception', 'CC agents');
     const { state } = await update(stateOf({ [reception]: 'CC agents' }), {});
-    expect(state.policies).toEqual({});
+    expect(valuesOf(state)).toEqual({});
     expect(has('reception')).toBeUndefined();
   });
 
@@ -70,7 +70,7 @@ describe('a resource account in the roster of a policy', () => {
     hand('reception', 'Auto attendant');
     const context = stepContext();
     const { state } = await update(stateOf({ [reception]: 'CC agents' }), {}, context);
-    expect(state.policies).toEqual({});
+    expect(valuesOf(state)).toEqual({});
     expect(has('reception')).toBe('Auto attendant');
     expect(context.lines).toContain(
       `${reception} was given TeamsCallingPolicy "CC agents" and has "Auto attendant" now: left as it is.`,

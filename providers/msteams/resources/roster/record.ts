@@ -1,25 +1,30 @@
-import { PartialFailure } from '../../kit/resource.ts';
-import type { Session } from '../session.ts';
+import { PartialFailure } from '../../../kit/resource.ts';
+import type { Session } from '../../session.ts';
+import type { Book } from './book.ts';
+import { type RosterState, readBook } from './layout.ts';
 
-/** A roster of the program, and the users (object ids) that it names. */
+/** A roster of the program, and what it knows of its users. */
 interface Roster {
   /** `worked`: made or updated in this run. `seen`: the engine compared it with the program. */
   readonly how: 'worked' | 'seen';
-  readonly users: ReadonlySet<string>;
+  readonly book: Book;
 }
 
-interface RosterState {
-  readonly objectIds: Readonly<Record<string, string>>;
+/** Another roster of the program, and what it knows of a user whom both have. */
+interface Holder {
+  readonly urn: string;
+  /** It knows that this stack gave the user what they have. */
+  readonly hasMade: boolean;
 }
 
 /** Which rosters this run's program has, by kind or policy type: one record per session. */
 export interface RosterRecord {
   /** The engine compared it with the program: these are its users so far. */
-  see(roster: string, urn: string, state: RosterState): void;
+  see(roster: string, urn: string, book: Book): void;
   /** Notes the users whom it has after its work, also when part of that failed. */
   work<State extends RosterState>(roster: string, urn: string, work: Promise<State>): Promise<State>;
   /** The roster, other than the one that is being deleted, whose business the user is. */
-  holder(roster: string, deleted: string, objectId: string): string | undefined;
+  holder(roster: string, deleted: string, objectId: string): Holder | undefined;
 }
 
 const records = new WeakMap<Session, RosterRecord>();
@@ -36,26 +41,31 @@ export const rosterRecord = (session: Session): RosterRecord => {
 
 const createRecord = (): RosterRecord => {
   const rosters = new Map<string, Map<string, Roster>>();
-  const note = (roster: string, urn: string, how: Roster['how'], { objectIds }: RosterState): void => {
+  const note = (roster: string, urn: string, how: Roster['how'], book: Book): void => {
     const known = rosters.get(roster) ?? new Map<string, Roster>();
-    rosters.set(roster, known.set(urn, { how, users: new Set(Object.values(objectIds)) }));
+    rosters.set(roster, known.set(urn, { how, book }));
   };
   return {
-    see: (roster, urn, state) => note(roster, urn, 'seen', state),
+    see: (roster, urn, book) => note(roster, urn, 'seen', book),
     work: async (roster, urn, work) => {
       try {
         const state = await work;
-        note(roster, urn, 'worked', state);
+        note(roster, urn, 'worked', readBook(state));
         return state;
       } catch (error) {
-        if (error instanceof PartialFailure) note(roster, urn, 'worked', error.state as RosterState);
+        if (error instanceof PartialFailure) note(roster, urn, 'worked', readBook(error.state as RosterState));
         throw error;
       }
     },
     // Its own name counts where it was made anew: a replacement comes before its predecessor's deletion.
-    holder: (roster, deleted, objectId) =>
-      [...(rosters.get(roster) ?? [])].find(
-        ([urn, { how, users }]) => (urn !== deleted || how === 'worked') && users.has(objectId),
-      )?.[0],
+    holder: (roster, deleted, objectId) => {
+      for (const [urn, { how, book }] of rosters.get(roster) ?? []) {
+        const entry = book.get(objectId);
+        if (entry !== undefined && (urn !== deleted || how === 'worked')) {
+          return { urn, hasMade: entry.has?.how !== 'found' };
+        }
+      }
+      return undefined;
+    },
   };
 };

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPhoneNumbersKind } from '../../../../providers/msteams/resources/phone-numbers/kind.ts';
-import { createPolicyAssignmentsKind } from '../../../../providers/msteams/resources/policy-assignments/kind.ts';
-import type { Session } from '../../../../providers/msteams/session.ts';
-import { labSleep } from '../lab-clock.ts';
-import { type LabTenant, openLabTenant, stepContext } from '../lab-tenant.ts';
+import { createPhoneNumbersKind } from '../../../../../providers/msteams/resources/phone-numbers/kind.ts';
+import { createPolicyAssignmentsKind } from '../../../../../providers/msteams/resources/policy-assignments/kind.ts';
+import type { Session } from '../../../../../providers/msteams/session.ts';
+import { labSleep } from '../../lab-clock.ts';
+import { type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
 
 const ada = 'ada@contoso.example';
 const bob = 'bob@contoso.example';

@@ -1,0 +1,124 @@
+import { type Context, PartialFailure } from '../../../kit/resource.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { requireNumberAccess } from '../../readiness/number-access.ts';
+import type { PhoneNumbersArgs, PhoneNumbersState } from '../../schema/phone-numbers.ts';
+import { type Book, type Entry, knownOf } from '../roster/book.ts';
+import { writeBook } from '../roster/layout.ts';
+import { tellFound } from '../roster/words.ts';
+import { planNumbers } from './plan.ts';
+import { type NumberRun, type RunOptions, runNumbers } from './run.ts';
+import { type NumberSurvey, surveyNumbers } from './survey.ts';
+
+export const id = 'phone-numbers';
+
+/** Made, if this run or an earlier one gave it; found, if the user had it before. */
+const howOf = (
+  entry: Entry | undefined,
+  number: string,
+  objectId: string,
+  before: ReadonlyMap<string, string>,
+): 'made' | 'found' => {
+  if (before.get(number) !== objectId || entry?.pending.includes(number)) return 'made';
+  return entry?.has?.value === number ? entry.has.how : 'found';
+};
+
+/** What the roster's users truly hold at the end of a run, and what may still arrive. */
+const entriesAfter = (survey: NumberSurvey, run: Pick<NumberRun, 'holders' | 'pending'>, before: Book): Entry[] => {
+  const wanted = new Set(survey.wanted.map((one) => one.objectId));
+  const entryOf = (
+    { upn, objectId }: Pick<Entry, 'upn' | 'objectId'>,
+    number: string | undefined,
+    pending: readonly string[],
+  ): Entry[] => {
+    const held = number !== undefined && run.holders.get(number) === objectId ? number : undefined;
+    const has = held && { value: held, how: howOf(before.get(objectId), held, objectId, survey.holders) };
+    return has === undefined && pending.length === 0 ? [] : [{ upn, objectId, ...(has && { has }), pending }];
+  };
+  return [
+    ...survey.wanted.flatMap((one) => {
+      const { objectId, number } = one;
+      const pending = run.pending.get(objectId) ?? [];
+      if (run.holders.get(number) === objectId) return entryOf(one, number, pending);
+      return entryOf(one, before.has(objectId) ? survey.current.get(objectId) : undefined, pending);
+    }),
+    ...[...before.values()].flatMap((entry) => {
+      const { objectId } = entry;
+      if (wanted.has(objectId)) return [];
+      const number = knownOf(entry).find((one) => run.holders.get(one) === objectId);
+      // Whose name leads to nobody wasn't looked at.
+      const pending = survey.given.has(objectId) ? (run.pending.get(objectId) ?? []) : entry.pending;
+      return entryOf(
+        entry,
+        number,
+        pending.filter((one) => one !== number),
+      );
+    }),
+  ];
+};
+
+/** Who has the wanted number already, without this stack's doing. */
+const foundBy = ({ wanted, holders }: NumberSurvey, before: Book) =>
+  wanted.flatMap(({ upn, objectId, number }) => {
+    const entry = before.get(objectId);
+    const isNew = holders.get(number) === objectId && (entry === undefined || !knownOf(entry).includes(number));
+    return isNew ? [{ upn, value: number }] : [];
+  });
+
+const tell = (survey: NumberSurvey, before: Book, context: Context): void =>
+  tellFound(context, foundBy(survey, before), { what: 'numbers', total: survey.wanted.length });
+
+/** What the change will meet, for a preview. */
+export const foreseeNumbers = async (
+  graph: Graph,
+  args: PhoneNumbersArgs,
+  before: Book,
+  context: Context,
+): Promise<void> => {
+  requireNumberAccess(graph, 'look at phone numbers');
+  tell(await surveyNumbers(graph, args.numbers, before, context), before, context);
+};
+
+const cancelled = (done: number, asked: number): string =>
+  `Cancelled: ${done} of ${asked} numbers are with their users.\n  Fix: run up again, it goes on from here.`;
+
+/** Gives, moves and releases until everyone has the number that the file says; throws what isn't so as a PartialFailure. */
+export const ensureNumbers = async (
+  graph: Graph,
+  args: PhoneNumbersArgs,
+  before: Book,
+  options: RunOptions,
+): Promise<PhoneNumbersState> => {
+  const { context } = options;
+  requireNumberAccess(graph, 'assign phone numbers');
+  const survey = await surveyNumbers(graph, args.numbers, before, context);
+  tell(survey, before, context);
+  const plan = planNumbers(survey);
+  for (const { upn, number, holder } of plan.left) {
+    const now = holder === undefined ? 'nobody has it now' : `${survey.nameOf(holder)} has it now`;
+    context.log(`${number} was ${upn}'s, ${now}: left as it is.`, { severity: 'warning' });
+  }
+  for (const { objectId, upn, from, to } of plan.groups.flat()) {
+    if (from === undefined || to === undefined || survey.given.get(objectId)?.numbers.includes(from)) continue;
+    context.log(`${upn} has ${from}, which isn't from this roster: replaced by ${to}.`, { severity: 'warning' });
+  }
+  const run = await runNumbers(graph, { groups: plan.groups, holders: survey.holders }, options);
+  const entries = entriesAfter(survey, run, before);
+  const waiting = plan.waiting.map(({ move, holder }) => {
+    const name = survey.wanted.find((one) => one.objectId === holder)?.upn ?? survey.nameOf(holder);
+    return move.to === undefined
+      ? `release ${move.from} from ${move.upn}: kept, because ${name}, who is to have it, can't take it yet.\n  Fix: see the message of ${name}.`
+      : `assign ${move.to} to ${move.upn}: it stays with ${name}, who can't change yet.\n  Fix: see the message of ${name}.`;
+  });
+  const held = entries.filter(({ has }) => has !== undefined).length;
+  const stopped =
+    run.stopped === 'cancelled' ? cancelled(held, Object.keys(args.numbers).length) : run.stopped?.message;
+  const reasons = [
+    ...survey.problems.values(),
+    ...waiting,
+    ...run.reasons.values(),
+    ...(stopped === undefined ? [] : [stopped]),
+  ];
+  const state = { users: writeBook(entries) };
+  if (reasons.length > 0) throw new PartialFailure({ id, state, reasons });
+  return state;
+};

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { ServiceError } from '../../../kit/error.ts';
+import type { Session } from '../../session.ts';
+import { type Claims, claimsOf } from './claims.ts';
+import { appendDurably, readWhole, replaceDurably } from './journal-file.ts';
+import { type ChangeLine, type JournalLine, journalLine } from './journal-line.ts';
+import type { RosterState } from './layout.ts';
+
+/** What is about to happen, or happened, to one user. */
+export interface JournalEntry {
+  readonly objectId: string;
+  readonly upn: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** What one roster asked Teams for, on the disk before it was sent: the run after a kill knows it from here. */
+export interface Journal {
+  /** What was asked for, beyond the state that the engine kept. */
+  claims(state: object | undefined): Claims;
+  /** Forgets what is in the state. */
+  begin(state: object | undefined): void;
+  /** Throws for what must be known before it is done. */
+  note(step: ChangeLine['step'], entries: readonly JournalEntry[]): void;
+  /** The roster's work is over, and the engine is given this to keep. */
+  end(state: RosterState): void;
+  /** Nothing of the roster is left. */
+  forget(): void;
+}
+
+/** Of a stack's roster; undefined where there is no durable folder, or no stack (a test). */
+export const openJournal = (session: Session, urn: string, kind: string): Journal | undefined => {
+  const { journal: place, tenantId: tenant } = session;
+  const [, stack, project] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(urn) ?? [];
+  if (place === undefined || stack === undefined || project === undefined) return undefined;
+  const path = join(place.folder, `${project}.${stack}.${kind}.jsonl`);
+  const time = () => place.now().toISOString();
+
+  const attempt = <Result>(doing: string, work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      throw new ServiceError({
+        kind: 'Unknown',
+        doing: `${doing} the journal ${path}`,
+        text: error instanceof Error ? error.message : String(error),
+        fix: 'let TRUNKLINE_JOURNAL name a folder that can be read and written, then run the same command again: nothing is sent that the journal does not know.',
+        cause: error,
+      });
+    }
+  };
+  const toText = (lines: readonly JournalLine[]) => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  const toLines = (step: ChangeLine['step'], entries: readonly JournalEntry[]): ChangeLine[] =>
+    entries.map(({ objectId, upn, from = null, to = null }) => ({
+      time: time(),
+      ...(place.commit === undefined ? {} : { commit: place.commit }),
+      ...(place.actor === undefined ? {} : { actor: place.actor }),
+      ...{ tenant, kind, user: objectId, upn, from, to, step, run: place.run },
+    }));
+  const claims = (state: object | undefined): Claims => {
+    const text = attempt('read', () => readWhole(path));
+    const digest = digestOf(state);
+    // The engine keeps what the last run gave it, nearly always: 10,000 lines need no reading then.
+    if (text === '' || endsWithState(text, digest)) return new Map();
+    return claimsOf(text.split('\n').flatMap(parse), { tenant, digest });
+  };
+
+  return {
+    claims,
+    begin: (state) => {
+      const open = [...claims(state).values()].flatMap((claim) =>
+        toLines(
+          'sent',
+          claim.values.map((to) => ({ ...claim, to })),
+        ),
+      );
+      attempt('write', () => replaceDurably(path, toText(open)));
+    },
+    note: (step, entries) => {
+      if (entries.length === 0) return;
+      const write = () => appendDurably(path, toText(toLines(step, entries)));
+      if (step === 'sent' || step === 'made') attempt('write', write);
+      else quietly(write);
+    },
+    end: (state) =>
+      quietly(() => appendDurably(path, toText([{ time: time(), kind, step: 'state', digest: digestOf(state) }]))),
+    forget: () => quietly(() => replaceDurably(path, '')),
+  };
+};
+
+/** What is done is done: a journal that can't be told of it only asks for one more look the next time. */
+const quietly = (work: () => void): void => {
+  try {
+    work();
+  } catch {
+    // the next `sent` says what is wrong
+  }
+};
+
+const digestOf = (state: object | undefined): string =>
+  createHash('sha256')
+    .update(state !== undefined && 'users' in state ? String(state.users) : '')
+    .digest('hex');
+
+const endsWithState = (text: string, digest: string): boolean => {
+  const last = text.slice(text.lastIndexOf('\n', text.length - 2) + 1);
+  return parse(last).some((line) => line.step === 'state' && line.digest === digest);
+};
+
+/** A line that a kill cut off was never sent: there is nothing to know from it. */
+const parse = (line: string): JournalLine[] => {
+  if (line === '') return [];
+  try {
+    return [journalLine.parse(JSON.parse(line))];
+  } catch {
+    return [];
+  }
+};
