@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
 import { root } from '../../scripts/setup/places.mjs';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
@@ -107,6 +108,10 @@ describe('a copy of a stack under another name', () => {
     const numbers = await tenant.numbers();
     const hal = await policiesOf('hal');
     cpSync(join(tenant.tenants, 'lab'), join(tenant.tenants, 'lab2'), { recursive: true });
+    const file = join(tenant.tenants, 'lab2', 'tenant.yaml');
+    const document = parseDocument(readFileSync(file, 'utf8'));
+    document.setIn(['app', 'displayName'], 'CCAIP, the copy'); // azuread refuses a second one of a name in the preview
+    writeFileSync(file, document.toString());
     const run = (...args: string[]) => tenant.session.run(...args, '--non-interactive', '--stack', 'lab2');
     await tenant.session.run('stack', 'init', 'lab2', '--no-select');
     const preview = await run('preview');

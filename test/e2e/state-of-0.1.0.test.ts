@@ -56,6 +56,8 @@ afterAll(() => tenant.close());
 describe('a stack that version 0.1.0 left', () => {
   it('has nothing to do on its first preview, nor on a second after a refresh', async () => {
     expect(await tenant.preview()).toEqual([]);
+    const seen = await tenant.session.run('preview', '--non-interactive');
+    expect(seen.stdout).toContain('all 12 count as made by this stack');
     const drift = await tenant.session.run(
       'refresh',
       ...['--preview-only', '--expect-no-changes', '--non-interactive', '--exclude', '**azuread**'],

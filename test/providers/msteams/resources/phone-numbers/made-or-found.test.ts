@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ServiceError } from '../../../../../providers/kit/error.ts';
 import { PartialFailure } from '../../../../../providers/kit/resource.ts';
+import type { Graph } from '../../../../../providers/msteams/graph/graph.ts';
 import { createPhoneNumbersKind } from '../../../../../providers/msteams/resources/phone-numbers/kind.ts';
 import { openJournal } from '../../../../../providers/msteams/resources/roster/journal.ts';
 import type { PhoneNumbersState } from '../../../../../providers/msteams/schema/phone-numbers.ts';
@@ -119,6 +120,12 @@ describe('numbers that were there before', () => {
     expect(how(read?.state ?? state)).toEqual({ ada: `found ${number(7)}` });
   });
 
+  it('are found after an import too, which starts empty', async () => {
+    byHand('ada', 1);
+    const read = await run().read({ id, context: stepContext() });
+    expect(how(await update(read?.state ?? { users: 'nobody' }, { ada: 1 }))).toEqual({ ada: `found ${number(1)}` });
+  });
+
   it('are not known to a preview that nobody is signed in for, which goes on', async () => {
     const graph = () =>
       Promise.reject(
@@ -208,11 +215,32 @@ describe('a run that was killed', () => {
     expect(held()).toEqual({});
   });
 
+  it('has each request in its journal before the request leaves', async () => {
+    const unknown: string[] = [];
+    const graph: Graph = {
+      ...tenant.graph,
+      batch: (requests, how) => {
+        const lines = readdirSync(folder)
+          .map((file) => readFileSync(join(folder, file), 'utf8'))
+          .join('');
+        for (const { method, body } of requests) {
+          const { telephoneNumber = '' } = (body ?? {}) as { telephoneNumber?: string };
+          const isKnown = new RegExp(`"${telephoneNumber.replace('+', '\\+')}".*"step":"sent"`).test(lines);
+          if (method === 'POST' && !isKnown) unknown.push(telephoneNumber);
+        }
+        return tenant.graph.batch(requests, how);
+      },
+    };
+    const kind = run({ graph: async () => graph });
+    const state = await create({ ada: 1, bob: 2 }, stepContext(), kind);
+    await update(state, { ada: 2, bob: 3 }, stepContext(), kind);
+    expect(held()).toEqual(roster({ ada: 2, bob: 3 }));
+    expect(unknown).toEqual([]);
+  });
+
   it('sends nothing that the journal can not be told', async () => {
-    const error = await run({ journal: { ...journal(), folder: '/dev/null/journal' } })
-      .create({ args: { numbers: roster({ ada: 1 }) }, context: stepContext() })
-      .catch((caught: unknown) => caught);
-    expect(String(error)).toContain('the journal /dev/null/journal');
+    const kind = run({ journal: { ...journal(), folder: '/dev/null/journal' } });
+    await expect(create({ ada: 1 }, stepContext(), kind)).rejects.toThrow('the journal /dev/null/journal');
     expect(held()).toEqual({});
   });
 
@@ -226,6 +254,11 @@ describe('a run that was killed', () => {
 
 describe('a roster under a new name', () => {
   const renamed = () => ({ ...stepContext(), urn: 'urn:pulumi:lab::trunkline::msteams:index:PhoneNumbers::renamed' });
+
+  it('keeps what was made as made by an alias, whose state it is given', async () => {
+    const state = await update(await create({ ada: 1 }), { ada: 1, bob: 2 }, renamed(), run({ journal: undefined }));
+    expect(how(state)).toEqual({ ada: `made ${number(1)}`, bob: `made ${number(2)}` });
+  });
 
   it('keeps what was made as made, by its journal', async () => {
     byHand('ada', 1);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -191,6 +191,24 @@ describe('a batch whose end is not known', () => {
 });
 
 describe('a run that was killed', () => {
+  it('has each batch in its journal before it is sent', async () => {
+    const lines: string[] = [];
+    const cmdlets = async () => {
+      const host: Cmdlets = await tenant.session.cmdlets();
+      const run: Cmdlets['run'] = (cmdlet, parameters, doing) => {
+        if (cmdlet.startsWith('New-CsBatch')) {
+          lines.push(...readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8').trim()));
+        }
+        return host.run(cmdlet, parameters, doing);
+      };
+      return { ...host, run };
+    };
+    await create({ ada: 'NL agents' }, stepContext(), run({ ...session(), cmdlets }));
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { step: 'sent', user: tenant.user('ada').id, to: 'NL agents', kind: policyType },
+    ]);
+  });
+
   it('leaves its journal: whose row goes loses the policy', async () => {
     await create({ ada: 'NL agents', bob: 'NL agents' }); // and the state is lost
     const context = stepContext();
