@@ -24,7 +24,7 @@ export const changeLine = z.object({
 });
 
 /** A roster's work is over, and this is what the engine was given to keep: SHA-256 of it. */
-export const stateLine = z.object({ time: z.string(), kind: z.string(), step: z.literal('state'), digest: z.string() });
+const stateLine = z.object({ time: z.string(), kind: z.string(), step: z.literal('state'), digest: z.string() });
 
 export const journalLine = z.union([changeLine, stateLine]);
 

@@ -9,9 +9,10 @@ export interface Named {
   readonly value: string;
 }
 
-/** `ada@contoso.com (+31205552101), … and 4 more`. */
+/** `ada@contoso.com (+31205552101), … and 4 more`, by name: the engine keeps no order. */
 export const naming = (some: readonly Named[]): string => {
-  const names = some.slice(0, shown).map(({ upn, value }) => `${upn} (${value})`);
+  const sorted = some.toSorted((one, other) => (one.upn < other.upn ? -1 : 1));
+  const names = sorted.slice(0, shown).map(({ upn, value }) => `${upn} (${value})`);
   const rest = some.length - names.length;
   return `${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 };
