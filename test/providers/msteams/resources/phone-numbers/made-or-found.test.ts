@@ -285,7 +285,7 @@ describe('a roster under a new name', () => {
 
 describe('a number whose end is not known', () => {
   it('stays in the state, and goes with its row', async () => {
-    tenant.lab.faults.add({ kind: 'error', on: 'assignNumber', times: 9 });
+    tenant.lab.faults.add({ kind: 'error', on: 'assignNumber', times: 999 });
     const error = await create({ ada: 1 }).catch((caught: unknown) => caught);
     if (!(error instanceof PartialFailure)) throw error;
     const state = error.state as PhoneNumbersState;
