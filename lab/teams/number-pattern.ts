@@ -1,6 +1,7 @@
 import type { CmdletContext } from './cmdlet.ts';
+import { UnsupportedPatternError } from './dotnet/class.ts';
 import { type DotnetPattern, dotnetPattern } from './dotnet/pattern.ts';
-import { InvalidPatternError, UnsupportedPatternError } from './dotnet/translate.ts';
+import { InvalidPatternError } from './dotnet/translate.ts';
 import { invalid } from './refusals.ts';
 
 /** A pattern that .NET can't read is refused with .NET's words (INF: that it is refused isn't published). */

@@ -1,3 +1,6 @@
+/** .NET takes it, the lab's evaluation doesn't (conditionals, balancing groups). */
+export class UnsupportedPatternError extends Error {}
+
 /** What stands for a set of characters in a JavaScript class under the `v` flag: .NET's digits, letters and blanks are Unicode's. */
 const shorthand: Readonly<Record<string, string>> = {
   d: '\\p{Nd}',
@@ -57,7 +60,7 @@ export const readClass = (text: string, start: number, fail: Fail): { readonly s
   const items: string[] = [];
   let subtracted = '';
   let first = true;
-  const readOne = (): { set: string } | { character: string } => {
+  const readOne = (): { set: string } | { character: string; escaped?: boolean } => {
     if (text[at] !== '\\') {
       const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
       at += character.length;
@@ -70,7 +73,7 @@ export const readClass = (text: string, start: number, fail: Fail): { readonly s
     const escaped = readEscape(text, at + 1);
     if (escaped === undefined) throw fail(at, `Unrecognized escape sequence \\${text[at + 1] ?? ''}.`);
     at += 1 + escaped.length;
-    return 'set' in escaped ? { set: escaped.set } : { character: escaped.character };
+    return 'set' in escaped ? { set: escaped.set } : { character: escaped.character, escaped: true };
   };
   for (;;) {
     if (at >= text.length) throw fail(text.length, 'Unterminated [] set.');
@@ -85,7 +88,8 @@ export const readClass = (text: string, start: number, fail: Fail): { readonly s
     first = false;
     const low = readOne();
     const isRange = text[at] === '-' && text[at + 1] !== ']' && text[at + 1] !== '[' && at + 1 < text.length;
-    if (!isRange || 'set' in low) {
+    // An escaped hyphen never begins a range.
+    if (!isRange || 'set' in low || (low.escaped && low.character === '-')) {
       items.push('set' in low ? low.set : literal(low.character));
       continue;
     }
@@ -93,6 +97,11 @@ export const readClass = (text: string, start: number, fail: Fail): { readonly s
     at += 1;
     const high = readOne();
     if ('set' in high) throw fail(at, 'Cannot include class in character range.');
+    if (high.escaped && high.character === '-') {
+      throw new UnsupportedPatternError(
+        `The lab can't evaluate a range that ends in an escaped hyphen, in "${text}": versions of .NET differ.`,
+      );
+    }
     if ((low.character.codePointAt(0) ?? 0) > (high.character.codePointAt(0) ?? 0)) {
       throw fail(at, `[${text.slice(from, at)}] range in reverse order.`);
     }

@@ -1,3 +1,4 @@
+import { UnsupportedPatternError } from './class.ts';
 import { parseReplacement } from './replacement.ts';
 import { type Capture, InvalidPatternError, translatePattern } from './translate.ts';
 
@@ -13,9 +14,13 @@ const numbered = (captures: readonly Capture[]): ReadonlyMap<number | string, re
   const add = (key: number | string, js: string) => groups.set(key, [...(groups.get(key) ?? []), js]);
   for (const [index, { js }] of captures.filter(({ name }) => name === undefined).entries()) add(index + 1, js);
   for (const { js, name } of captures) if (name !== undefined && /^\d+$/.test(name)) add(Number(name), js);
+  for (const [key, js] of groups) {
+    // The one that took last counts, which JavaScript doesn't tell.
+    if (js.length > 1) throw new UnsupportedPatternError(`The lab can't evaluate two groups of the number ${key}.`);
+  }
   const names = [...new Set(captures.flatMap(({ name }) => (name === undefined || /^\d+$/.test(name) ? [] : [name])))];
   for (const name of names) {
-    let number = 1;
+    let number = 1 + captures.filter((one) => one.name === undefined).length;
     while (groups.has(number)) number += 1;
     for (const { js } of captures.filter((one) => one.name === name)) {
       add(name, js);
@@ -34,6 +39,12 @@ export const dotnetPattern = (text: string): DotnetPattern => {
     if (typeof piece === 'string') return piece;
     const js = jsOf(/^\d+$/.test(piece.reference) ? Number(piece.reference) : piece.reference);
     if (js !== undefined) return `\\k<${js}>`;
+    if (piece.octal !== undefined) {
+      if (piece.octal !== '') return piece.octal;
+      throw new InvalidPatternError(
+        `Invalid pattern '${text}' at offset ${piece.at}. Unrecognized escape sequence \\${piece.reference[0]}.`,
+      );
+    }
     const kind = /^\d+$/.test(piece.reference) ? 'number' : 'name';
     throw new InvalidPatternError(
       `Invalid pattern '${text}' at offset ${piece.at}. Reference to undefined group ${kind} ${piece.reference}.`,

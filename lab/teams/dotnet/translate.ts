@@ -1,9 +1,7 @@
-import { literal, readClass, readEscape } from './class.ts';
+import { literal, readClass, readEscape, UnsupportedPatternError } from './class.ts';
 
 /** A pattern that .NET itself refuses; the message is .NET's. */
 export class InvalidPatternError extends Error {}
-/** .NET takes it, the lab's evaluation doesn't (conditionals, balancing groups). */
-export class UnsupportedPatternError extends Error {}
 
 interface Options {
   readonly i: boolean;
@@ -17,8 +15,8 @@ export interface Capture {
   readonly js: string;
   readonly name: string | undefined;
 }
-/** JavaScript, or a back-reference whose group is known only at the end. */
-export type Piece = string | { readonly reference: string; readonly at: number };
+/** JavaScript, or a back-reference whose group is known only at the end; `octal`: what it is if there is no such group. */
+export type Piece = string | { readonly reference: string; readonly at: number; readonly octal?: string };
 
 const end = '(?![\\s\\S])';
 const start = '(?<![\\s\\S])';
@@ -68,6 +66,7 @@ export const translatePattern = (
     }
     const named = /^\(\?(?:<(\w+)>|'(\w+)')/.exec(rest);
     if (named !== null) {
+      if (/^0+$/.test(named[1] ?? named[2] ?? '')) throw fail(begin, 'Capture number cannot be zero.');
       at += named[0].length;
       return around(`(?<${open(named[1] ?? named[2])}>`, options);
     }
@@ -76,6 +75,7 @@ export const translatePattern = (
       const js = `a${begin}`;
       return around(`(?=(?<${js}>`, options).concat(`)\\k<${js}>`);
     }
+    if (rest.startsWith('(?)')) throw fail(begin + 1, "Quantifier '?' following nothing.");
     const inline = /^\(\?([imnsx]*)(?:-([imnsx]*))?:/.exec(rest);
     if (inline !== null) {
       at += inline[0].length;
@@ -99,7 +99,18 @@ export const translatePattern = (
     const reference = /^\\(?:k(?:<(\w+)>|'(\w+)')|([1-9]\d*))/.exec(rest);
     if (reference !== null) {
       at += reference[0].length;
-      return [{ reference: reference[1] ?? reference[2] ?? reference[3] ?? '', at: at - reference[0].length }];
+      const place = at - reference[0].length;
+      const [octal] = /^[0-7]{1,3}/.exec(reference[3] ?? '') ?? [];
+      const character = octal === undefined ? undefined : String.fromCharCode(Number.parseInt(octal, 8) & 255);
+      return [
+        {
+          reference: reference[1] ?? reference[2] ?? reference[3] ?? '',
+          at: place,
+          ...((reference[3]?.length ?? 0) > 1 && {
+            octal: character === undefined ? '' : literal(character) + (reference[3] ?? '').slice(octal?.length),
+          }),
+        },
+      ];
     }
     const escaped = readEscape(text, at + 1);
     if (escaped === undefined) throw fail(at, `Unrecognized escape sequence \\${first}.`);
@@ -127,14 +138,27 @@ export const translatePattern = (
     return [withCase(literal(character), options)];
   };
 
+  const skipBlanks = (options: Options): void => {
+    for (let skipped = blankIn(text.slice(at), options); skipped > 0; skipped = blankIn(text.slice(at), options)) {
+      at += skipped;
+    }
+  };
+
+  /** A `?` that a comment keeps apart from its quantifier. */
+  const takeLazy = (): string => {
+    if (text[at] !== '?') return '';
+    at += 1;
+    return '?';
+  };
+
   const readAlternatives = (given: Options): Piece[] => {
     let options = given;
     const pieces: Piece[] = [];
     while (at < text.length && text[at] !== ')') {
       const rest = text.slice(at);
-      const skipped = (options.x ? /^(?:\s+|#[^\n]*)/.exec(rest) : null) ?? /^\(\?#[^)]*\)/.exec(rest);
-      const turned = /^\(\?([imnsx]*)(?:-([imnsx]*))?\)/.exec(rest);
-      if (skipped !== null) at += skipped[0].length;
+      const skipped = blankIn(rest, options);
+      const turned = /^\(\?(?!\))([imnsx]*)(?:-([imnsx]*))?\)/.exec(rest);
+      if (skipped > 0) at += skipped;
       else if (rest.startsWith('|')) {
         at += 1;
         pieces.push('|');
@@ -142,18 +166,27 @@ export const translatePattern = (
         at += turned[0].length;
         options = changed(options, turned[1], turned[2]);
       } else {
+        const before = captures.length;
         const atom = readAtom(options);
+        skipBlanks(options);
         const repeated = quantifier.exec(text.slice(at));
         if (repeated === null) {
           pieces.push(...atom);
           continue;
         }
-        const [, from, to] = /^\{(\d+),(\d+)\}/.exec(repeated[0]) ?? [];
-        if (Number(from ?? 0) > Number(to ?? Infinity)) throw fail(at, 'Illegal {x,y} with x > y.');
+        const counts = [...repeated[0].matchAll(/\d+/g)].map(Number);
+        if (counts.some((count) => count > 2 ** 31 - 1)) {
+          throw fail(at, 'Capture group numbers must be less than or equal to Int32.MaxValue.');
+        }
+        if ((counts[0] ?? 0) > (counts[1] ?? Infinity)) throw fail(at, 'Illegal {x,y} with x > y.');
         at += repeated[0].length;
+        skipBlanks(options);
+        const lazy = repeated[0].length === 1 || !repeated[0].endsWith('?') ? takeLazy() : '';
+        skipBlanks(options);
         const again = quantifier.exec(text.slice(at));
         if (again !== null) throw fail(at, `Nested quantifier '${again[0][0] === '{' ? again[0] : again[0][0]}'.`);
-        pieces.push('(?:', ...atom, `)${repeated[0]}`);
+        refuseRepeat(text, atom, repeated[0] + lazy, captures.slice(before));
+        pieces.push('(?:', ...atom, `)${repeated[0]}${lazy}`);
       }
     }
     return pieces;
@@ -163,6 +196,28 @@ export const translatePattern = (
   const pieces = readAlternatives(none);
   if (at < text.length) throw fail(at, "Too many )'s.");
   return { pieces, captures };
+};
+
+/** The length of a comment, or of blanks where those mean nothing. */
+const blankIn = (rest: string, { x }: Options): number =>
+  ((x ? /^(?:\s+|#[^\n]*)/.exec(rest) : null) ?? /^\(\?#[^)]*\)/.exec(rest))?.[0].length ?? 0;
+
+/**
+ * What JavaScript repeats in another way than .NET: it forgets at each round what groups took in the one before, and gives up a
+ * round that takes nothing.
+ */
+const refuseRepeat = (text: string, atom: readonly Piece[], count: string, inside: readonly Capture[]): void => {
+  const refuse = (what: string) =>
+    new UnsupportedPatternError(`The lab can't evaluate ${what}, in the pattern "${text}".`);
+  const once = /^(?:\?|\{[01](?:,1)?\})\??$/.test(count);
+  // A group that is the whole of a round takes part in every round.
+  const whole = inside.length === 1 && typeof atom[0] === 'string' && atom[0] === `(?<${inside[0]?.js}>`;
+  if (!once && inside.length > 0 && !whole) throw refuse('a group within a repeat');
+  if (atom.some((piece) => typeof piece !== 'string')) {
+    if (inside.length > 0 || !once) throw refuse('a repeat of a back reference');
+    return;
+  }
+  if (new RegExp(`^(?:${atom.join('')})$`, 'v').test('')) throw refuse('a repeat of what can be empty');
 };
 
 const changed = (options: Options, on = '', off = ''): Options => ({

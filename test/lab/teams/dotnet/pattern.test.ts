@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UnsupportedPatternError } from '../../../../lab/teams/dotnet/class.ts';
 import { dotnetPattern } from '../../../../lab/teams/dotnet/pattern.ts';
 
 const translate = (pattern: string, translation: string, number: string) => {
@@ -37,6 +38,15 @@ describe('patterns and translations mean what they mean to .NET', () => {
     ['^(\\d+)(?#comment)$', '$1', '12', '12'],
     ['a{,3}', 'x', 'a{,3}', 'x'],
     ['^.$', 'x', '\r', 'x'],
+    ['^[+\\--9]+$', 'x', '+-9', 'x'],
+    ['^[+\\--9]+$', 'x', '5', undefined],
+    ['^1(?#c)*$', 'x', '111', 'x'],
+    ['^1(?#c){2}(?#d)?$', 'x', '11', 'x'],
+    ['^\\61$', 'x', '1', 'x'],
+    ['^\\618$', 'x', '18', 'x'],
+    ['^(\\d){4}$', '$1', '1234', '4'],
+    ['^(\\+)?(\\d+)$', '$2', '12', '12'],
+    ['^(?<3>\\d)(?<rest>\\d)(\\d)$', '$1$2$3', '123', '321'],
   ])('%s with %s makes of %j: %j', (pattern, translation, number, result) => {
     expect(translate(pattern, translation, number)).toBe(result);
   });
@@ -52,12 +62,28 @@ describe('patterns and translations mean what they mean to .NET', () => {
     ['\\y', "Invalid pattern '\\y' at offset 0. Unrecognized escape sequence \\y."],
     ['a\\', "Invalid pattern 'a\\' at offset 2. Illegal \\ at end of pattern."],
     ['(\\d)\\2', "Invalid pattern '(\\d)\\2' at offset 4. Reference to undefined group number 2."],
+    ['(?)', "Invalid pattern '(?)' at offset 1. Quantifier '?' following nothing."],
+    ['(?<0>1)', "Invalid pattern '(?<0>1)' at offset 0. Capture number cannot be zero."],
+    ['1{2147483648}', 'Capture group numbers must be less than or equal to Int32.MaxValue.'],
+    ['\\81', "Invalid pattern '\\81' at offset 0. Unrecognized escape sequence \\8."],
+    ['1*(?#c)*', "Nested quantifier '*'."],
     ['(?z)', "Invalid pattern '(?z)' at offset 0. Unrecognized grouping construct."],
   ])('%s is invalid', (pattern, message) => {
     expect(() => dotnetPattern(pattern)).toThrow(message);
   });
 
-  it("says so when it can't evaluate what .NET can", () => {
-    expect(() => dotnetPattern('^(a)?(?(1)b|c)$')).toThrow("The lab can't evaluate");
+  it.each([
+    ['^(a)?(?(1)b|c)$', '"(?(1)b…"'],
+    ['(?:(1)|2)*', 'a group within a repeat'],
+    ['((1)|2)+', 'a group within a repeat'],
+    ['(?:|0)*', 'a repeat of what can be empty'],
+    ['^(\\d*)+?$', 'a repeat of what can be empty'],
+    ['(?:|0)?', 'a repeat of what can be empty'],
+    ['(1)(?:\\1)+', 'a repeat of a back reference'],
+    ['(?<1>1)(2)', 'two groups of the number 1'],
+    ['[+-\\-]', 'a range that ends in an escaped hyphen'],
+  ])("says so when it can't evaluate what .NET can: %s", (pattern, what) => {
+    expect(() => dotnetPattern(pattern)).toThrow(UnsupportedPatternError);
+    expect(() => dotnetPattern(pattern)).toThrow(`The lab can't evaluate ${what}`);
   });
 });
