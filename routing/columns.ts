@@ -1,3 +1,6 @@
+/** As wide as a terminal, a mail and a pull request show it whole. */
+const lineWidth = 100;
+
 /** Rows of words in columns, each as wide as its widest word; the last column is ragged. */
 export const columns = (rows: readonly (readonly string[])[], indent = ''): string[] => {
   const widths: number[] = [];
@@ -7,4 +10,36 @@ export const columns = (rows: readonly (readonly string[])[], indent = ''): stri
   return rows.map((row) =>
     `${indent}${row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0))).join('   ')}`.trimEnd(),
   );
+};
+
+/** The longest pattern that stands in a column with others. */
+const widestPattern = 40;
+
+/** Trials in columns: name, pattern, what came of it. A long pattern has a line of its own, cut if need be, so that the reason is seen. */
+export const trialColumns = (
+  rows: readonly (readonly [name: string, pattern: string, result: string])[],
+  indent: string,
+): string[] => {
+  const isShort = (pattern: string): boolean => pattern.length <= widestPattern;
+  const nameWidth = Math.max(0, ...rows.map(([name]) => name.length));
+  const patternWidth = Math.max(0, ...rows.flatMap(([, pattern]) => (isShort(pattern) ? [pattern.length] : [])));
+  return rows.flatMap(([name, pattern, result]) => {
+    const start = `${indent}${name.padEnd(nameWidth)}   `;
+    if (isShort(pattern)) return [`${start}${pattern.padEnd(patternWidth)}   ${result}`];
+    const room = Math.max(widestPattern, lineWidth - start.length);
+    const shown = pattern.length > room ? `${pattern.slice(0, room - 1)}…` : pattern;
+    return [`${start}${shown}`, `${' '.repeat(start.length)}${result}`];
+  });
+};
+
+/** A line broken at blanks where it is too long, what follows a little further in. */
+export const wrapped = (line: string): string[] => {
+  if (line.length <= lineWidth) return [line];
+  const indent = (/^ */.exec(line)?.[0].length ?? 0) + 2;
+  const blank = line.lastIndexOf(' ', lineWidth);
+  const end = blank > indent ? blank : lineWidth;
+  return [
+    line.slice(0, end),
+    ...wrapped(`${' '.repeat(Math.min(indent, lineWidth / 2))}${line.slice(end).trimStart()}`),
+  ];
 };

@@ -1,5 +1,28 @@
+/** An extension as contacts and web pages have it behind a number: ;ext=12, ext12, x12. */
+const extension = /;?(?:extn?|x)=?\d+$/i;
+
+const squeezed = (written: string): string => written.normalize('NFKC').replace(/[\s().\-/\u2010-\u2015]/g, '');
+
 /** What a phone sends for a number as people write it: without blanks and punctuation. Nothing if that leaves no number. */
 export const dialledText = (written: string): string | undefined => {
-  const text = written.normalize('NFKC').replace(/[\s().\-/\u2010-\u2015]/g, '');
-  return /^[0-9+*#][0-9+*#;=a-zA-Z]*$/.test(text) ? text : undefined;
+  const text = squeezed(written);
+  return /^[0-9+*#]+$/.test(text.replace(extension, '')) ? text : undefined;
+};
+
+const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
+
+/** Why something isn't what a phone sends, and what to write; letters are named with the keys that they stand on. */
+export const notDialled = (written: string): { readonly message: string; readonly fix: string } => {
+  const text = squeezed(written);
+  if (/^[0-9+*#]+[0-9+*#a-z]*$/i.test(text)) {
+    const digits = text.replace(
+      /[a-z]/gi,
+      (letter) => `${2 + keys.findIndex((key) => key.includes(letter.toLowerCase()))}`,
+    );
+    return {
+      message: `"${written}" has letters, which no phone sends.`,
+      fix: `write the keys that they stand on, ${digits}.`,
+    };
+  }
+  return { message: `"${written}" isn't a number.`, fix: 'write what the user dials, e.g. 0612345678.' };
 };

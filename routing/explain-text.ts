@@ -1,15 +1,16 @@
-import { columns } from './columns.ts';
+import { columns, trialColumns, wrapped } from './columns.ts';
 import { doubtText } from './doubt-text.ts';
 import type { HandedOverCall } from './explain-handed-over.ts';
 import { outcomeText, reachedText } from './outcome-text.ts';
 import type { DialledCall, InForce, Normalisation, RuleTrial, Source, UsageTrial } from './trace.ts';
 import { whyNot } from './why-not.ts';
 
-/** The whole trace in plain lines, as `npm run explain` prints it. */
-export const explainText = (call: DialledCall | HandedOverCall): string[] => [
-  ...(call.direction === 'dialled' ? dialledLines(call) : handedOverLines(call)),
-  ...call.doubts.map((doubt) => `Not certain: ${doubtText(doubt)}`),
-];
+/** The whole trace in plain lines of at most 100 columns, as `npm run explain` prints it. */
+export const explainText = (call: DialledCall | HandedOverCall): string[] =>
+  [
+    ...(call.direction === 'dialled' ? dialledLines(call) : handedOverLines(call)),
+    ...call.doubts.map((doubt) => `Not certain: ${doubtText(doubt)}`),
+  ].flatMap(wrapped);
 
 const dialledLines = (call: DialledCall): string[] => {
   const { number } = call.normalisation;
@@ -18,7 +19,7 @@ const dialledLines = (call: DialledCall): string[] => {
     `${call.user} dials ${call.dialled}`,
     '',
     `Dial plan ${inForce(call.normalisation.plan)}, then Teams' rules for ${call.normalisation.country}`,
-    ...columns(
+    ...trialColumns(
       call.normalisation.trials.map((trial) => ruleRow(trial, call.dialled)),
       '  ',
     ),
@@ -52,7 +53,7 @@ const trialText = ({ result, failure }: Trial, pattern: string, number: string):
   return reason === undefined ? 'no match' : `no match: ${reason}`;
 };
 
-const ruleRow = (trial: RuleTrial, dialled: string): string[] => {
+const ruleRow = (trial: RuleTrial, dialled: string): [string, string, string] => {
   const { name, pattern, translation } = trial.rule;
   const made = trial.result === 'matched' ? `, gives ${translation}` : '';
   return [name, pattern, `${trialText(trial, pattern, dialled)}${made}`];
@@ -74,7 +75,7 @@ const policyLines = (call: DialledCall): string[] => [
 const usageLines = ({ usage, routes }: UsageTrial, number: string): string[] => [
   `  usage ${usage}`,
   ...(routes.length === 0 ? ['    has no routes'] : []),
-  ...columns(
+  ...trialColumns(
     routes.map((trial) => [trial.route.name, trial.route.pattern, trialText(trial, trial.route.pattern, number)]),
     '    ',
   ),

@@ -29,7 +29,7 @@ const machineOf = (pattern: string, number: string): Language | undefined => {
   const parsed = parsePattern(pattern);
   if (!parsed.ok) return undefined;
   try {
-    return matchMachine(parsed.pattern, alphabetFor([number]), newBudget(20_000));
+    return matchMachine(parsed.pattern, alphabetFor([number]), newBudget(5_000));
   } catch (error) {
     if (error instanceof BeyondExactness || error instanceof OverBudget) return undefined;
     throw error;

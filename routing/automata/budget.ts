@@ -24,6 +24,31 @@ export interface Budget {
   left: number;
 }
 
+/** More states than any pattern of numbers needs; and as many that a computer still has them at once. */
+export const statesOfOnePattern = 20_000;
+
+/**
+ * Does the work for one pattern with its own share of the budget. One that is too much alone is beyond exactness by name, and
+ * doesn't use up what the others need.
+ */
+export const forOnePattern = <Result>(
+  { text }: { readonly text: string },
+  budget: Budget,
+  work: (budget: Budget) => Result,
+  most = statesOfOnePattern,
+): Result => {
+  const own = newBudget(Math.min(most, budget.left));
+  const alone = own.left === most;
+  try {
+    return work(own);
+  } catch (error) {
+    if (!(error instanceof OverBudget && alone)) throw error;
+    throw new BeyondExactness(`${text} alone has more than ${most.toLocaleString('en')} cases to tell apart`);
+  } finally {
+    budget.left -= Math.min(most, budget.left) - Math.max(0, own.left);
+  }
+};
+
 /** About ten seconds of work on a slow core. */
 export const newBudget = (states = 2_000_000): Budget => ({ left: states });
 

@@ -1,7 +1,7 @@
 import type { Pattern } from '../../providers/msteams/schema/pattern/pattern.ts';
 import type { Translation } from '../../providers/msteams/schema/pattern/translation.ts';
 import type { Alphabet } from './alphabet.ts';
-import { BeyondExactness, type Budget } from './budget.ts';
+import { BeyondExactness, type Budget, forOnePattern, statesOfOnePattern } from './budget.ts';
 import { compileProgram } from './compile-program.ts';
 import { composing } from './composing.ts';
 import { determinise, type Following } from './determinise.ts';
@@ -18,8 +18,17 @@ export const preimage = (pattern: Pattern, translation: Translation, after: Mach
   const { alphabet } = after;
   const shape = shapeOf(pattern.root, translation);
   refuseForeign(translation, alphabet);
-  const program = compileProgram(pattern.root, alphabet, shape.wanted, budget);
-  return minimise(determinise(program, alphabet, follow(shape, after, budget), budget));
+  // Each state of the pattern is followed in many states of what comes after it.
+  const most = 5 * statesOfOnePattern;
+  return forOnePattern(
+    pattern,
+    budget,
+    (own) => {
+      const program = compileProgram(pattern.root, alphabet, shape.wanted, own);
+      return minimise(determinise(program, alphabet, follow(shape, after, own), own));
+    },
+    most,
+  );
 };
 
 const follow = (shape: Shape, after: Machine, budget: Budget): Following =>

@@ -1,6 +1,6 @@
 import type { ExpectedCall } from '../../tenant/load-calls.ts';
 import type { Voice } from '../compile.ts';
-import { dialledText } from '../dialled-text.ts';
+import { dialledText, notDialled } from '../dialled-text.ts';
 import { explainDialled } from '../explain.ts';
 import { explainHandedOver, type HandedOverCall } from '../explain-handed-over.ts';
 import { findUsers } from '../find-user.ts';
@@ -23,9 +23,14 @@ export const checkCall = (voice: Voice, expected: ExpectedCall): CallResult => {
   if (!user) return { expected, failures: [`"${expected.as}" isn't a user of this tenant.`] };
   if (others.length > 0) return { expected, failures: [`"${expected.as}" could be several users.`] };
   const dialled = dialledText(expected.dial);
-  if (dialled === undefined) return { expected, failures: [`"${expected.dial}" isn't a number.`] };
+  if (dialled === undefined) return { expected, failures: [unclear(expected.dial)] };
   const call = explainDialled(voice, user, dialled);
   return { expected, failures: dialledFailures(voice, expected.expect, call), call };
+};
+
+const unclear = (written: string): string => {
+  const { message, fix } = notDialled(written);
+  return `${message} Fix: ${fix}`;
 };
 
 type Dialled = Extract<ExpectedCall, { as: string }>;
@@ -63,7 +68,7 @@ type HandedOver = Extract<ExpectedCall, { to: string }>;
 
 const checkHandedOver = (voice: Voice, expected: HandedOver): CallResult => {
   const address = expected.to.includes('@') ? expected.to : dialledText(expected.to);
-  if (address === undefined) return { expected, failures: [`"${expected.to}" isn't a number.`] };
+  if (address === undefined) return { expected, failures: [unclear(expected.to)] };
   const call = explainHandedOver(voice, address);
   const rings = call.outcome.kind === 'rings' ? call.outcome.user : 'nobody';
   const wanted = expected.expect.rings === 'nobody' ? 'nobody' : nameOf(voice, expected.expect.rings);

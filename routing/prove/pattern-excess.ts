@@ -1,5 +1,5 @@
 import { parsePattern } from '../../providers/msteams/schema/pattern/parse.ts';
-import type { PatternNode } from '../../providers/msteams/schema/pattern/pattern.ts';
+import { holds, type PatternNode } from '../../providers/msteams/schema/pattern/pattern.ts';
 import type { Budget } from '../automata/budget.ts';
 import { isEmpty, type Language } from '../automata/language.ts';
 import { dialable } from '../compare/ground.ts';
@@ -12,55 +12,112 @@ export interface Excess {
   readonly numbers: Language;
   /** `likely`: nobody means it; `possible`: short for "and so on", which is often meant. */
   readonly mistake: 'likely' | 'possible';
+  /** One action, without the word "Fix". */
+  readonly fix: string;
+  /** Of numbers abroad it is the worst to match one. */
+  readonly abroad?: boolean;
 }
 
 /** Finds what a pattern matches too much, the worst first; nothing if it is exact, or beyond a machine. */
 export const excessOf = (pattern: string): Excess | undefined => withinBudget((budget) => find(pattern, budget));
 
 const find = (pattern: string, budget: Budget): Excess | undefined => {
+  const excess = excessIn(pattern, budget);
+  if (excess?.mistake !== 'likely') return excess;
+  return { ...excess, ...(repeatedAnchor(pattern) ?? splitAnchors(pattern)) };
+};
+
+const excessIn = (pattern: string, budget: Budget): Excess | undefined => {
   const phone = languageOf(dialable, budget);
   const among = (one: Language, text: string): Language => cut(one, languageOf(text, budget), 'inside', budget);
   const without = (one: Language, text: string): Language => cut(one, languageOf(text, budget), 'outside', budget);
+  const likely = (because: string, numbers: Language, fix = anchored(pattern)): Excess => ({
+    because,
+    numbers,
+    mistake: 'likely',
+    fix,
+  });
   const all = among(phone, pattern);
   const digits = without(among(phone, '^\\+?\\d+$'), pattern);
-  if (isEmpty(digits)) return { because: 'it matches every number there is', numbers: all, mistake: 'likely' };
+  if (isEmpty(digits)) return likely('it matches every number there is', all);
   const inside = without(all, `^(?:${pattern})`);
-  if (!isEmpty(inside)) {
-    return { because: 'it has no ^, so what it looks for may begin anywhere', numbers: inside, mistake: 'likely' };
-  }
+  if (!isEmpty(inside)) return likely('it has no ^, so what it looks for may begin anywhere', inside);
   const beyond = without(all, `(?:${pattern})$`);
   const whole = among(all, `(?:${pattern})$`);
   if (!isEmpty(beyond) && !isEmpty(among(whole, '^(?:\\+?\\d{7,15}|\\d{3,6})$'))) {
-    return { because: 'it has no $, so anything may follow what it looks for', numbers: beyond, mistake: 'likely' };
+    return likely('it has no $, so anything may follow what it looks for', beyond);
   }
   const codes = among(all, '[*#]');
   if (!isEmpty(codes) && !namesCodes(pattern)) {
-    return { because: 'it takes * and # where it looks for digits', numbers: codes, mistake: 'likely' };
+    return likely(
+      'it takes * and # where it looks for digits',
+      codes,
+      'name the digits that are meant, e.g. \\d or [02-9].',
+    );
   }
   const long = among(all, '\\d{16}');
   if (isEmpty(long)) return undefined;
   const because = 'it takes more than 15 digits, which no phone number has';
-  return { because, numbers: long, mistake: 'possible' };
+  const fix = 'say how many digits there are at most, 15 with the calling code, e.g. \\d{6,14} instead of + or *.';
+  return { because, numbers: long, mistake: 'possible', fix };
+};
+
+/** Never what stands in the pattern already. */
+const anchored = (pattern: string): string => {
+  const ends = [pattern.startsWith('^') ? '' : 'begin it with ^', /(?<!\\)\$$/.test(pattern) ? '' : 'end it with $'];
+  const missing = ends.filter((end) => end !== '');
+  const between = missing.length === 2 ? 'in between ' : '';
+  return `${[...missing, `${missing.length > 0 ? 'and ' : ''}say ${between}how many digits there are, e.g. \\d{8} or \\d{6,14}`].join(', ')}.`;
+};
+
+/** `^+`, which carriers' guides have for `^\\+`. */
+const repeatedAnchor = (pattern: string): Pick<Excess, 'because' | 'fix'> | undefined => {
+  const [, anchor, sign] = /(?<!\\)(\^)([*+?]|\{[\d,]+\})/.exec(pattern) ?? [];
+  if (anchor === undefined || sign === undefined) return undefined;
+  return {
+    because: `the ${sign} repeats ${anchor}, which asks for nothing`,
+    fix: sign.startsWith('{')
+      ? 'remove the repeat.'
+      : `write \\${sign} for ${sign === '+' ? 'a plus sign' : `a ${sign}`}: ${pattern.replace(`^${sign}`, () => `^\\${sign}`)}.`,
+  };
+};
+
+/** `^1|2$`, where ^ belongs to the first alternative alone, and $ to the last. */
+const splitAnchors = (pattern: string): Pick<Excess, 'because' | 'fix' | 'abroad'> | undefined => {
+  const options = alternatives(pattern);
+  const ending = /(?<!\\)\$$/;
+  const begun = options.filter((option) => option.startsWith('^'));
+  const ended = options.filter((option) => ending.test(option));
+  const halves = [
+    ...(begun.length > 0 && begun.length < options.length ? [`^ belongs to ${begun.join(' and ')} alone`] : []),
+    ...(ended.length > 0 && ended.length < options.length ? [`$ belongs to ${ended.join(' and ')} alone`] : []),
+  ];
+  if (halves.length === 0) return undefined;
+  const inner = options.map((option) => option.replace(/^\^/, '').replace(ending, '')).join('|');
+  return {
+    because: `the | splits it: ${halves.join(', and ')}`,
+    fix: `put the alternatives in brackets: ^(?:${inner})$.`,
+    abroad: true,
+  };
+};
+
+/** What the bars outside brackets and classes stand between. */
+const alternatives = (pattern: string): string[] => {
+  const options = [''];
+  let depth = 0;
+  for (const [piece] of pattern.matchAll(/\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|./gs)) {
+    if (piece === '(') depth += 1;
+    if (piece === ')') depth -= 1;
+    if (piece === '|' && depth === 0) options.push('');
+    else options[options.length - 1] += piece;
+  }
+  return options;
 };
 
 /** Whether somebody wrote * or # as such, and not by a dot or by "anything but". */
 const namesCodes = (text: string): boolean => {
   const parsed = parsePattern(text);
-  const names = (node: PatternNode): boolean => {
-    switch (node.kind) {
-      case 'set':
-        return node.chars.length < 30 && /[*#]/.test(node.chars);
-      case 'sequence':
-        return node.items.some(names);
-      case 'choice':
-        return node.options.some(names);
-      case 'repeat':
-      case 'group':
-      case 'look':
-        return names(node.item);
-      default:
-        return false;
-    }
-  };
-  return parsed.ok && names(parsed.pattern.root);
+  const names = (node: PatternNode): boolean =>
+    node.kind === 'set' && node.chars.length < 30 && /[*#]/.test(node.chars);
+  return parsed.ok && holds(parsed.pattern.root, names);
 };

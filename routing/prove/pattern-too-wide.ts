@@ -1,9 +1,12 @@
+import type { Budget } from '../automata/budget.ts';
+import type { Language } from '../automata/language.ts';
 import { labelOf } from '../automata/machine.ts';
 import { emergencyNumbers } from '../compare/emergency-numbers.ts';
 import { explainDialled } from '../explain.ts';
 import { exampleCall } from './example-call.ts';
 import type { Facts } from './facts.ts';
 import type { ExampleCall, Finding } from './finding.ts';
+import { cut, languageOf, withinBudget } from './matching-numbers.ts';
 import { likeliest } from './numbers.ts';
 import { type Excess, excessOf } from './pattern-excess.ts';
 import { planExample } from './plan-example.ts';
@@ -45,22 +48,26 @@ const wideRules = (facts: Facts): Finding[] =>
     }),
   );
 
-const shared = ({ because, mistake }: Excess, title: string, pattern: string, witness: string | undefined) =>
+const shared = ({ because, mistake, fix }: Excess, title: string, pattern: string, witness: string | undefined) =>
   ({
     kind: 'pattern-too-wide',
     level: mistake === 'likely' ? 'warning' : 'note',
     certainty: 'proved',
     what: `${title} matches more than it seems to${witness === undefined ? '' : `, such as ${witness}`}: ${because} (${pattern}).`,
-    fix:
-      mistake === 'likely'
-        ? 'begin it with ^, end it with $, and say in between how many digits there are, e.g. \\d{8} or \\d{6,14}.'
-        : 'say how many digits there are at most, 15 with the calling code, e.g. \\d{6,14} instead of + or *.',
+    fix,
   }) as const;
 
-/** An emergency number if there is one among them: that is the worst to have in a wide pattern. */
-const witnessOf = ({ tenant: { country } }: Facts, { numbers }: Excess): string | undefined =>
-  (emergencyNumbers[country.toUpperCase()] ?? []).find((number) => labelOf(numbers, number) === 1) ??
-  likeliest(numbers, country);
+/** An emergency number if there is one among them: that is the worst to have in a wide pattern. Then a call abroad, where that is. */
+const witnessOf = ({ tenant: { country }, voice }: Facts, { numbers, abroad }: Excess): string | undefined => {
+  const emergency = (emergencyNumbers[country.toUpperCase()] ?? []).find((number) => labelOf(numbers, number) === 1);
+  if (emergency !== undefined) return emergency;
+  const code = voice.config.servicePlans[country.toUpperCase()]?.callingCode;
+  const far = abroad && code !== undefined ? withinBudget((budget) => abroadOf(numbers, code, budget)) : undefined;
+  return (far && likeliest(far, country)) ?? likeliest(numbers, country);
+};
+
+const abroadOf = (numbers: Language, code: string, budget: Budget): Language =>
+  cut(numbers, languageOf(`^\\+(?!${code})[1-9]\\d{9,11}$`, budget), 'inside', budget);
 
 /** Somebody whose call to it takes the route, or else just that it matches. */
 const routeExample = ({ voice, callers }: Facts, route: string, witness: string): ExampleCall => {

@@ -13,6 +13,7 @@ export const routeOutOfReach = (
 ): Finding => {
   const numbers = matchingNumbers(route.pattern);
   const witness = numbers && likeliest(numbers, facts.tenant.country);
+  const code = facts.voice.config.servicePlans[facts.tenant.country.toUpperCase()]?.callingCode ?? '1';
   const caller = able.find(({ users }) => users.length > 0) ?? able[0];
   const nothing =
     certainty === 'proved' ? 'nothing that users with its policies dial becomes' : 'nothing that was tried became';
@@ -25,6 +26,6 @@ export const routeOutOfReach = (
     what: `Route "${route.name}" ${verdict}: ${nothing} a number that matches ${route.pattern}.`,
     why: 'A route sees the number as the dial plan makes it, not as it was dialled; most often the pattern lacks the + and the calling code.',
     ...(witness !== undefined && caller && { example: exampleCall(facts.voice, caller.ready, witness) }),
-    fix: 'write the pattern for normalised numbers, e.g. ^\\+31\\d{9}$, or give the dial plan a rule that makes such numbers.',
+    fix: `write the pattern for normalised numbers, e.g. ^\\+${code}\\d{9}$, or give the dial plan a rule that makes such numbers.`,
   };
 };

@@ -7,6 +7,7 @@ import { readRule } from '../compare/rules.ts';
 import type { DialPlan, NormalizationRule } from '../config.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { impossibleCharacter, matchesClicked } from './matching-numbers.ts';
 import { quotedNames } from './names.ts';
 import { likeliest, numbersText } from './numbers.ts';
 import { planExample } from './plan-example.ts';
@@ -21,13 +22,33 @@ export const ruleNeverChosen = (facts: Facts, plan: DialPlan, proof: PlanProof):
     const at = plan.rules.indexOf(rule);
     const matched = proof.matched[at];
     if (!matched || chosen.has(at + 1)) return [];
-    return [isEmpty(matched) ? matchesNothing(plan, rule) : takenByOthers(facts, plan, rule, matched, proof)];
+    if (!isEmpty(matched)) return [takenByOthers(facts, plan, rule, matched, proof)];
+    // Extensions are clicked, not dialled: it isn't looked at which rule takes what nobody dials.
+    return matchesClicked(rule.pattern) ? [] : [matchesNothing(plan, rule)];
   });
 };
 
 const partOf = (plan: DialPlan, { name }: NormalizationRule) => ({ kind: 'rule', plan: plan.name, name }) as const;
 
-const matchesNothing = (plan: DialPlan, rule: NormalizationRule): Finding => ({
+const matchesNothing = (plan: DialPlan, rule: NormalizationRule): Finding => {
+  const because = impossibleCharacter(rule.pattern, []);
+  return {
+    ...nothing(plan, rule),
+    ...(because && becauseOf(because, `Rule "${rule.name}" of dial plan "${plan.name}"`, rule.pattern)),
+  };
+};
+
+/** A pattern that can't match for one of its characters. */
+export const becauseOf = (
+  { char, place }: { readonly char: string; readonly place: number },
+  subject: string,
+  pattern: string,
+): Pick<Finding, 'what' | 'fix'> => ({
+  what: `${subject} can never be chosen: no number has a ${char === ' ' ? 'space' : `"${char}"`}, which ${pattern} asks for at character ${place}.`,
+  fix: 'remove it, or write what was meant there.',
+});
+
+const nothing = (plan: DialPlan, rule: NormalizationRule): Finding => ({
   kind: 'rule-never-chosen',
   level: 'error',
   certainty: 'proved',

@@ -1,5 +1,5 @@
 import type { Voice } from '../../routing/compile.ts';
-import { dialledText } from '../../routing/dialled-text.ts';
+import { dialledText, notDialled } from '../../routing/dialled-text.ts';
 import { findUsers } from '../../routing/find-user.ts';
 import type { Problem } from '../../tenant/problem.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
@@ -34,9 +34,9 @@ export const questionOf = (voice: Voice, asked: Asked): Question => {
   if (dialled === undefined) {
     throw refused({
       path: '--dial',
-      message: `"${dial}" isn't a number.`,
-      allowed: 'Digits, + * and #; blanks, hyphens, dots and brackets are left out.',
-      fix: 'write what the user dials, e.g. 0612345678.',
+      allowed:
+        'Digits, + * and #, also with an extension as in contacts (;ext=12); blanks, hyphens, dots and brackets are left out.',
+      ...notDialled(dial),
     });
   }
   return { kind: 'dialled', upn, dialled };

@@ -47,6 +47,22 @@ Goes out by usage National:
     ]);
   });
 
+  it('fits 100 columns, with the reason beside no pattern that is long', () => {
+    const long = `^(?:\\+|00)(${Array.from({ length: 40 }, (_, at) => 20 + at).join('|')})(\\d{6,14})$`;
+    const plans = nlTenant.dialPlans.map((plan) => ({
+      ...plan,
+      rules: [...plan.rules, { name: 'Abroad', pattern: long, translation: '+$1$2' }],
+    }));
+    const odd = { name: 'Odd', pattern: '^(?>0)1$', translation: '112' };
+    const config = { ...nlTenant, dialPlans: plans.map((plan) => ({ ...plan, rules: [odd, ...plan.rules] })) };
+    const lines = explainText(dial(config, '099'));
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+    const at = lines.findIndex((line) => line.includes('Abroad'));
+    expect(lines[at]?.trimEnd()).toMatch(/^ {2}Abroad {10}\^\(\?:\\\+\|00\)\(20\|21.*…$/);
+    expect(lines[at + 1]).toMatch(/^ {18}no match: takes nothing that begins with 09$/);
+    expect(lines.join(' ').replace(/ +/g, ' ')).toContain('an atomic group: Teams takes it, but trunkline can');
+  });
+
   it('tells whom CCAIP reaches', () => {
     const call = explainHandedOver(compileConfig(nlTenant), '+31205552101@ujet.sip.carrier.example');
     expect(explainText(call).join('\n')).toBe(

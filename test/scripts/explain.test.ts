@@ -30,7 +30,7 @@ describe('npm run explain', () => {
     ],
     [
       ['lab', '--as', 'ada', '--dial', 'help'],
-      'npm run explain: --dial: "help" isn\'t a number.\n  Digits, + * and #; blanks, hyphens, dots and brackets are left out.\n  Fix: write what the user dials, e.g. 0612345678.',
+      'npm run explain: --dial: "help" isn\'t a number.\n  Digits, + * and #, also with an extension as in contacts (;ext=12); blanks, hyphens, dots and brackets are left out.\n  Fix: write what the user dials, e.g. 0612345678.',
     ],
     [
       ['lab', '--as', 'ada'],

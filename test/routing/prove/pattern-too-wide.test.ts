@@ -24,7 +24,7 @@ describe('a pattern that matches more than it seems to', () => {
         'warning: Route "Wide" matches more than it seems to, such as 20031456982071: it has no ^, so what it looks for may begin anywhere (0031\\d{9}$).',
         who,
         'ada@x.example dials 20031456982071: no rule matches, so Teams makes it +3120031456982071 with the calling code of NL, goes out by Wide over main',
-        anchor,
+        'begin it with ^, and say how many digits there are, e.g. \\d{8} or \\d{6,14}.',
       ],
     ],
     [
@@ -34,7 +34,7 @@ describe('a pattern that matches more than it seems to', () => {
         'warning: Route "Wide" matches more than it seems to, such as 1121: it has no $, so anything may follow what it looks for (^\\+?112).',
         who,
         '1121: the route matches, though nobody who dials just that gets to it',
-        anchor,
+        'end it with $, and say how many digits there are, e.g. \\d{8} or \\d{6,14}.',
       ],
     ],
     [
@@ -44,7 +44,7 @@ describe('a pattern that matches more than it seems to', () => {
         'warning: Route "Wide" matches more than it seems to, such as *071: it takes * and # where it looks for digits (^[^1]\\d{3}$).',
         who,
         '*071: the route matches, though nobody who dials just that gets to it',
-        anchor,
+        'name the digits that are meant, e.g. \\d or [02-9].',
       ],
     ],
     [
@@ -61,13 +61,35 @@ describe('a pattern that matches more than it seems to', () => {
     expect(found('pattern-too-wide', withRoutes(route('Wide', pattern, 'A'))).map(told)).toEqual([lines]);
   });
 
+  it.each<[string, string, string, string]>([
+    ['^+', 'the + repeats ^, which asks for nothing', '112', 'write \\+ for a plus sign: ^\\+.'],
+    ['^*9', 'the * repeats ^, which asks for nothing', '999', 'write \\* for a *: ^\\*9.'],
+    [
+      '^\\+3180\\d{5,7}|40\\d{0,12}$',
+      'the | splits it: ^ belongs to ^\\+3180\\d{5,7} alone, and $ belongs to 40\\d{0,12}$ alone',
+      '+[1-9]',
+      'put the alternatives in brackets: ^(?:\\+3180\\d{5,7}|40\\d{0,12})$.',
+    ],
+    [
+      '^\\+3180\\d{5}|(?:1|[|)])2$',
+      'the | splits it',
+      '',
+      'put the alternatives in brackets: ^(?:\\+3180\\d{5}|(?:1|[|)])2)$.',
+    ],
+  ])('%s: the cause is named', (pattern, because, example, fix) => {
+    const [finding] = found('pattern-too-wide', withRoutes(route('Wide', pattern, 'A')));
+    expect(finding?.what).toContain(because);
+    expect(finding?.fix).toBe(fix);
+    if (example === '+[1-9]') expect(finding?.example?.number).toMatch(/^\+(?!31)[1-9]\d{9,11}$/);
+  });
+
   it('a rule, with what becomes of such a number', () => {
     expect(found('pattern-too-wide', withRules(emergency, rule('Wide', '0(\\d{9})$', '+31$1'))).map(told)).toEqual([
       [
         'warning: Rule "Wide" of dial plan "NL" matches more than it seems to, such as 20713456982: it has no ^, so what it looks for may begin anywhere (0(\\d{9})$).',
         "The rule takes numbers that aren't meant for it, and where it matches only a part, Microsoft doesn't publish what becomes of the rest.",
         'ada@x.example dials 20713456982: rule "Wide" makes it +31713456982, goes out by Home over main',
-        anchor,
+        'begin it with ^, and say how many digits there are, e.g. \\d{8} or \\d{6,14}.',
       ],
     ]);
   });

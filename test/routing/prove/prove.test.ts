@@ -102,6 +102,17 @@ describe('what is beyond a proof', () => {
     expect(unproved[1]?.why).toMatch(/^rule "Back" is beyond a proof, so it was passed over: /);
   });
 
+  it('is a pattern with a state for every choice, which is named; what stands beside it is proved', () => {
+    const { unproved, findings } = prove(
+      factsOf(withRules(emergency, rule('Odd', '^[0-9]*1([0-9]{22})$', '+31$1'), rule('Again', '^(112)$', '$1'))),
+    );
+    expect(unproved[0]).toMatchObject({
+      part: { kind: 'rule', plan: 'NL', name: 'Odd' },
+      why: '^[0-9]*1([0-9]{22})$ alone has more than 20,000 cases to tell apart',
+    });
+    expect(findings.map(({ part }) => part)).toContainEqual({ kind: 'rule', plan: 'NL', name: 'Again' });
+  }, 60_000);
+
   it('is a dozen unanchored routes, which end in a named fallback', () => {
     const many = Array.from({ length: 14 }, (_, at) =>
       route(`R${at}`, `${at % 10}\\d${(at * 7) % 10}.*${(at * 3) % 10}`, 'A'),

@@ -56,9 +56,9 @@ describe('a rule that can never be chosen', () => {
       'may match nothing that a phone sends',
       withRules(emergency, rule('Blank', '^0 (20\\d{7})$', '+31$1')),
       [
-        'error: Rule "Blank" of dial plan "NL" can never be chosen: no number that a phone can dial matches ^0 (20\\d{7})$.',
+        'error: Rule "Blank" of dial plan "NL" can never be chosen: no number has a space, which ^0 (20\\d{7})$ asks for at character 3.',
         'Phones send digits with or without a + before them, or codes of *, # and digits; nothing else, so the rule does nothing.',
-        'correct the pattern, or remove the rule.',
+        'remove it, or write what was meant there.',
       ],
     ],
   ])('%s', (_, tenant, lines) => {

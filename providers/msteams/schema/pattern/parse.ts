@@ -188,7 +188,7 @@ const readAtom = (reader: Reader, options: Options): Atom => {
   const char = reader.text[start] ?? '';
   reader.at += 1;
   if (char.charCodeAt(0) > 127) note(reader, start, 'a character that no telephone number holds');
-  return set(fold(char));
+  return { node: { kind: 'set', chars: fold(char), at: start } };
 };
 
 const readGroup = (reader: Reader, start: number, options: Options): Atom => {

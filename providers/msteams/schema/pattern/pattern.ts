@@ -17,8 +17,8 @@ export interface Pattern {
 }
 
 export type PatternNode =
-  /** One character out of `chars`: distinct ASCII characters in code order; none at all never matches. */
-  | { readonly kind: 'set'; readonly chars: string }
+  /** One character out of `chars`: distinct ASCII characters in code order; none at all never matches. `at`: a plain character's place. */
+  | { readonly kind: 'set'; readonly chars: string; readonly at?: number }
   | { readonly kind: 'sequence'; readonly items: readonly PatternNode[] }
   /** The first option that leads to a match wins. */
   | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
