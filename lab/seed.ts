@@ -1,3 +1,4 @@
+import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -12,7 +13,7 @@ import { seedTeams } from './teams/seed.ts';
 const labTenant = 'lab';
 
 const readTenant = (context: LabContext): Tenant => {
-  const today = new Date(context.clock.now()).toISOString().slice(0, 10);
+  const today = dayOf(new Date(context.clock.now()));
   const { tenant, problems } = loadTenant({ root: tenantsRoot(process.env), name: labTenant, today });
   if (tenant === undefined) throw new LabRefusal(problems);
   return tenant;

@@ -1,10 +1,9 @@
-import { parsePattern } from '../providers/msteams/schema/pattern/parse.ts';
 import { alphabetFor } from '../routing/automata/alphabet.ts';
-import { BeyondExactness, newBudget } from '../routing/automata/budget.ts';
+import { newBudget } from '../routing/automata/budget.ts';
 import { examples } from '../routing/automata/examples.ts';
 import { isEmpty, type Language } from '../routing/automata/language.ts';
-import { matchMachine } from '../routing/automata/match-machine.ts';
 import { minimise } from '../routing/automata/minimise.ts';
+import { patternMachine } from '../routing/automata/pattern-machine.ts';
 import { product } from '../routing/automata/product.ts';
 import { memoised } from '../routing/memoised.ts';
 
@@ -27,11 +26,7 @@ export const numberSets = (): NumberSets => {
   const joined = (label: (left: number, right: number) => boolean) => (left: Language, right: Language) =>
     minimise(product(left, right, (a, b) => (label(a, b) ? 1 : 0), budget));
   return {
-    of: memoised((pattern: string) => {
-      const parsed = parsePattern(pattern);
-      if (!parsed.ok) throw new BeyondExactness(parsed.message);
-      return minimise(matchMachine(parsed.pattern, alphabet, budget));
-    }),
+    of: memoised((pattern: string) => patternMachine(pattern, alphabet, budget)),
     minus: joined((left, right) => left === 1 && right !== 1),
     and: joined((left, right) => left === 1 && right === 1),
     or: joined((left, right) => left === 1 || right === 1),

@@ -1,9 +1,8 @@
-import { parsePattern } from '../providers/msteams/schema/pattern/parse.ts';
 import { alphabetFor } from './automata/alphabet.ts';
 import { BeyondExactness, newBudget, OverBudget } from './automata/budget.ts';
 import { distances, type Language } from './automata/language.ts';
 import { runFrom } from './automata/machine.ts';
-import { matchMachine } from './automata/match-machine.ts';
+import { patternMachine } from './automata/pattern-machine.ts';
 
 /** Why a pattern doesn't match a number, as far as that fits a few words: where it stops, or how many digits it lacks. */
 export const whyNot = (pattern: string, number: string): string | undefined => {
@@ -26,10 +25,8 @@ export const whyNot = (pattern: string, number: string): string | undefined => {
 const count = (digits: number): string => `${digits} ${digits === 1 ? 'digit' : 'digits'}`;
 
 const machineOf = (pattern: string, number: string): Language | undefined => {
-  const parsed = parsePattern(pattern);
-  if (!parsed.ok) return undefined;
   try {
-    return matchMachine(parsed.pattern, alphabetFor([number]), newBudget(5_000));
+    return patternMachine(pattern, alphabetFor([number]), newBudget(5_000));
   } catch (error) {
     if (error instanceof BeyondExactness || error instanceof OverBudget) return undefined;
     throw error;

@@ -1,9 +1,11 @@
 /** `npm run calls -- <tenant>`: plays the calls of calls.yaml and prints those that don't go as expected, with their trace. */
+
 import { Command } from 'commander';
 import { type CallResult, checkCall } from '../routing/calls/check-call.ts';
 import { compileConfig } from '../routing/compile.ts';
 import { explainText } from '../routing/explain-text.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
+import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { type ExpectedCall, loadCalls } from '../tenant/load-calls.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
@@ -12,7 +14,7 @@ import { runScript } from './run-script.ts';
 
 const calls = async (name: string, { json }: { readonly json?: boolean }): Promise<number> => {
   const root = tenantsRoot(process.env);
-  const { tenant, problems } = loadTenant({ root, name, today: new Date().toISOString().slice(0, 10) });
+  const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
   const expected = loadCalls(root, name);
   if (!tenant || expected.problems.length > 0) throw new ProblemError(...problems, ...expected.problems);
   const voice = compileConfig(fromTenant(tenant));

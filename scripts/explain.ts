@@ -1,7 +1,9 @@
 /** `npm run explain -- <tenant> --as <user> --dial <number>`, or `--to <user or number>`: what Teams does with one call. */
+
 import { Command } from 'commander';
 import { compileConfig, type Voice } from '../routing/compile.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
+import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
@@ -11,7 +13,7 @@ import { answer } from './explain/question.ts';
 import { runScript } from './run-script.ts';
 
 const explain = async (name: string, asked: Asked & { readonly json?: boolean }): Promise<number> => {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   const { tenant, problems } = loadTenant({ root: tenantsRoot(process.env), name, today });
   if (!tenant) throw new ProblemError(...problems);
   const voice = compileConfig(fromTenant(tenant));

@@ -1,7 +1,9 @@
 /** `npm run import -- <tenant> <kind> <name>`: the engine's import file for one object that somebody made by hand. */
+
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { dayOf } from '../tenant/day.ts';
 import { displayPath } from '../tenant/display-path.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
@@ -17,7 +19,7 @@ const writeImportFile = async (
   out: string | undefined,
 ): Promise<number> => {
   const root = tenantsRoot(process.env);
-  const { tenant, problems } = loadTenant({ root, name, today: new Date().toISOString().slice(0, 10) });
+  const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
   if (tenant === undefined) throw new ProblemError(...problems);
   const made = importFile(tenant, kind, object);
   if ('wrong' in made) throw new ProblemError({ file: displayPath(join(root, name, 'tenant.yaml')), ...made.wrong });

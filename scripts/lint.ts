@@ -1,9 +1,11 @@
 /** `npm run lint -- <tenant>`: what the files say and a reviewer wouldn't expect, each with a call that shows it. */
+
 import { Command, Option } from 'commander';
 import type { z } from 'zod';
 import { factsOf } from '../routing/prove/facts.ts';
 import { lintSchema } from '../routing/prove/lint-schema.ts';
 import { prove } from '../routing/prove/prove.ts';
+import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { readPlaces } from '../tenant/places.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
@@ -20,7 +22,7 @@ const levels = ['error', 'warning', 'note'];
 
 const lint = async (name: string, { json, failOn }: Asked): Promise<number> => {
   const root = tenantsRoot(process.env);
-  const { tenant, problems } = loadTenant({ root, name, today: new Date().toISOString().slice(0, 10) });
+  const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
   if (!tenant) throw new ProblemError(...problems);
   const { findings, unproved } = prove(factsOf(tenant));
   const placeOf = readPlaces(root, name);

@@ -2,11 +2,13 @@
  * `npm run review:ci -- --base <git ref>`: the review in a CI job. In GitHub Actions it makes or updates the one comment of the pull
  * request; everywhere else it writes the comment to a file, for that CI's own way to post it.
  */
+
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { exitCodeOf, failOnHelp, parseFailOn } from '../review/fail-on.ts';
 import { postComment, pullRequestOf } from '../review/pull-request.ts';
 import { runReview } from '../review/run-review.ts';
+import { dayOf } from '../tenant/day.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import { runScript } from './run-script.ts';
 
@@ -20,7 +22,7 @@ interface Options {
 const review = async ({ base, head, failOn, out }: Options): Promise<number> => {
   const asked = parseFailOn(failOn);
   const { env } = process;
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   const result = await runReview({ root: tenantsRoot(env), base, head, names: [], today });
   writeFileSync(out, `${result.comment}\n`);
   if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, `${result.comment}\n`);

@@ -1,7 +1,9 @@
 /** `npm run review -- [tenant…] --base <git ref>`: which calls change, as one comment for the pull request. */
+
 import { Command } from 'commander';
 import { exitCodeOf, failOnHelp, parseFailOn } from '../review/fail-on.ts';
 import { runReview } from '../review/run-review.ts';
+import { dayOf } from '../tenant/day.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import { runScript } from './run-script.ts';
 
@@ -14,7 +16,7 @@ interface Options {
 
 const review = async (names: readonly string[], { base, head, json, failOn }: Options): Promise<number> => {
   const asked = parseFailOn(failOn);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   const result = await runReview({ root: tenantsRoot(process.env), base, head, names, today });
   console.log(json ? JSON.stringify(result, undefined, 2) : result.comment);
   return exitCodeOf(result, asked);

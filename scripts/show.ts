@@ -1,5 +1,7 @@
 /** `npm run show -- <tenant>`: the tenant file after its template, each line with the place that it comes from. */
+
 import { Command } from 'commander';
+import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { originLines, withOrigins } from '../tenant/origins.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
@@ -10,7 +12,7 @@ const show = async (name: string): Promise<number> => {
   const root = tenantsRoot(process.env);
   const lines = originLines(root, name);
   if (lines.length > 0) console.log(withOrigins(lines));
-  const { problems } = loadTenant({ root, name, today: new Date().toISOString().slice(0, 10) });
+  const { problems } = loadTenant({ root, name, today: dayOf(new Date()) });
   if (problems.length > 0) throw new ProblemError(...problems);
   return 0;
 };

@@ -7,11 +7,12 @@ import { toDo as toDoFor, ucaasSettings } from '../components/ucaas-settings.ts'
 import { VoiceUsers } from '../components/voice-users/index.ts';
 import { judgeEnvironment } from '../providers/msteams/auth/judge-environment.ts';
 import { Provider as MsTeams } from '../providers/msteams/sdk/provider.ts';
+import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { formatProblem } from '../tenant/problem.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 
-const today = new Date().toISOString().slice(0, 10);
+const today = dayOf(new Date());
 const { tenant, problems } = loadTenant({ root: tenantsRoot(process.env), name: pulumi.getStack(), today });
 if (tenant === undefined) {
   throw new pulumi.RunError(

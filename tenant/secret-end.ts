@@ -1,10 +1,8 @@
-/** `YYYY-MM-DD`. */
-type Day = string;
+import { type Day, dayOf } from './day.ts';
 
 const dayMilliseconds = 86_400_000;
 
-const later = (day: Day, days: number): Day =>
-  new Date(Date.parse(day) + days * dayMilliseconds).toISOString().slice(0, 10);
+const later = (day: Day, days: number): Day => dayOf(new Date(Date.parse(day) + days * dayMilliseconds));
 
 /**
  * The instant at which a new generation ends whose last day is `expires`, as RFC 3339.
@@ -25,4 +23,4 @@ export const expiresOf = (endDate: string): Day => {
 };
 
 /** The last day (UTC) on which a secret that ends at that instant works from beginning to end: what CCAIP is told. */
-export const lastWholeDay = (endDate: string): Day => later(new Date(endDate).toISOString().slice(0, 10), -1);
+export const lastWholeDay = (endDate: string): Day => later(dayOf(new Date(endDate)), -1);

@@ -1,13 +1,15 @@
+import { countAll } from '../automata/count.ts';
+import { describe } from '../automata/describe.ts';
+import type { Language } from '../automata/language.ts';
 import type { Voice } from '../compile.ts';
 import { colleaguesDiffer } from './colleague-atom.ts';
-import type { DialledChange, DialledComparison, ReachChange } from './comparison.ts';
+import type { DialledChange, DialledComparison, NumberSet, ReachChange } from './comparison.ts';
 import { changedTranslations } from './departure-atoms.ts';
 import type { ExactChange } from './dialled-exact.ts';
 import { emergencyKind } from './emergency.ts';
 import { exampleFrom } from './example.ts';
 import type { NotAnalysed } from './not-analysed.ts';
 import { type NumberKind, numberKinds } from './number-kinds.ts';
-import { numberSet } from './number-set.ts';
 import { type Population, populations } from './populations.ts';
 import { sample } from './sample.ts';
 import { compareWithinBudget } from './within-budget.ts';
@@ -113,4 +115,10 @@ const joined = (notes: readonly NotAnalysed[]): NotAnalysed[] => {
     found.set(key, { ...note, users: [...new Set([...(known?.users ?? []), ...(note.users ?? [])])] });
   }
   return [...found.values()];
+};
+
+/** A set of numbers in words, with its size. */
+const numberSet = (language: Language): NumberSet => {
+  const count = countAll(language);
+  return { ...describe(language), ...(count !== undefined && { count: String(count) }) };
 };

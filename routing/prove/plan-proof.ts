@@ -1,10 +1,9 @@
-import { parsePattern } from '../../providers/msteams/schema/pattern/parse.ts';
 import { type Alphabet, alphabetFor } from '../automata/alphabet.ts';
 import { BeyondExactness, type Budget, newBudget, OverBudget } from '../automata/budget.ts';
 import type { Language } from '../automata/language.ts';
 import { constant, type Machine, relabel } from '../automata/machine.ts';
-import { matchMachine } from '../automata/match-machine.ts';
 import { minimise } from '../automata/minimise.ts';
+import { patternMachine } from '../automata/pattern-machine.ts';
 import { firstOf, product } from '../automata/product.ts';
 import { dialable } from '../compare/ground.ts';
 import type { DialPlan } from '../config.ts';
@@ -39,11 +38,11 @@ export const provePlan = (plan: DialPlan): PlanProof | { readonly why: string } 
 
 const prove = ({ rules }: DialPlan, budget: Budget): PlanProof => {
   const alphabet = alphabetFor(rules.map(({ translation }) => translation));
-  const domain = machineOf(dialable, alphabet, budget);
+  const domain = patternMachine(dialable, alphabet, budget);
   const beyond = new Map<number, string>();
   const matched = rules.map(({ pattern }, at) => {
     try {
-      const alone = machineOf(pattern, alphabet, budget);
+      const alone = patternMachine(pattern, alphabet, budget);
       return minimise(product(domain, alone, (dialled, yes) => dialled & yes, budget));
     } catch (error) {
       if (!(error instanceof BeyondExactness)) throw error;
@@ -69,9 +68,3 @@ export const firstTaker = (matched: readonly (Language | undefined)[], alphabet:
         : taken,
     constant(alphabet, 0),
   );
-
-const machineOf = (text: string, alphabet: Alphabet, budget: Budget): Machine => {
-  const parsed = parsePattern(text);
-  if (!parsed.ok) throw new BeyondExactness(parsed.message);
-  return matchMachine(parsed.pattern, alphabet, budget);
-};

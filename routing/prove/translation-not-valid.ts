@@ -1,8 +1,7 @@
-import { parsePattern } from '../../providers/msteams/schema/pattern/parse.ts';
 import { BeyondExactness } from '../automata/budget.ts';
 import { isEmpty, select } from '../automata/language.ts';
 import { constant, type Machine } from '../automata/machine.ts';
-import { matchMachine } from '../automata/match-machine.ts';
+import { patternMachine } from '../automata/pattern-machine.ts';
 import { preimage } from '../automata/preimage.ts';
 import { product } from '../automata/product.ts';
 import { emergencyNumbers } from '../compare/emergency-numbers.ts';
@@ -32,9 +31,7 @@ const emergencyOf = (country: string): string[] =>
 /** Rules that make something of a number that is none. Proved for the numbers that each rule takes. */
 export const translationNotValid = (facts: Facts, plan: DialPlan, proof: PlanProof): Finding[] => {
   const { alphabet, budget, taken } = proof;
-  const parsed = parsePattern(routableIn(facts.tenant.country));
-  if (!parsed.ok) throw new Error(parsed.message);
-  const fine = matchMachine(parsed.pattern, alphabet, budget);
+  const fine = patternMachine(routableIn(facts.tenant.country), alphabet, budget);
   return plan.rules.slice(writtenRules(plan).from).flatMap((rule): Finding[] => {
     const at = plan.rules.indexOf(rule);
     const made = proof.matched[at] && resultOf(rule, fine, budget);

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { formatWording } from '../../providers/kit/wording.ts';
+import { dayOf } from '../../tenant/day.ts';
 import { loadTenant } from '../../tenant/load.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
@@ -28,7 +29,7 @@ const readTenant = (users: number | undefined) => {
   const { tenant, problems } = loadTenant({
     root: tenantsRoot({}),
     name: 'lab',
-    today: new Date().toISOString().slice(0, 10),
+    today: dayOf(new Date()),
     env: { TRUNKLINE_LAB_USERS: users === undefined ? undefined : String(users) },
   });
   if (tenant === undefined) throw new ProblemError(...problems);

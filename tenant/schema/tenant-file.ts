@@ -6,7 +6,7 @@ import { country } from './country.ts';
 import { dialPlan } from './dial-plan.ts';
 import { dialPlanName } from './dial-plan-name.ts';
 import { exceptions } from './exceptions.ts';
-import { named } from './named.ts';
+import { name } from './name.ts';
 import { policyName } from './policy-name.ts';
 import { sbc } from './sbc.ts';
 import { sipDomain } from './sip-domain.ts';
@@ -17,6 +17,10 @@ import { text } from './text.ts';
 import { ucaas } from './ucaas.ts';
 import { voiceRoute } from './voice-route.ts';
 import { voiceRoutingPolicy } from './voice-routing-policy.ts';
+
+/** A map whose keys are names of the tenant's own, kept in the order they were typed. */
+const named = <Value extends z.ZodType, Key extends z.ZodType<string>>(value: Value, key: Key | typeof name = name) =>
+  z.map(key, value);
 
 /** `stacks/<tenant>/tenant.yaml`: one customer's telephony, in the words of a voice engineer. */
 export const tenantFile = block({

@@ -2,7 +2,6 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { userRow } from '../schema/user-row.ts';
-import { decode } from './decode.ts';
 
 /** A row as typed: cells by column, and the line it began on. */
 export interface CsvRow {
@@ -125,3 +124,14 @@ const surplus = (file: string, line: number, values: readonly string[], columns:
   allowed: 'A value with a comma in it stands in double quotes.',
   fix: 'put quotes around it, or remove what is too much.',
 });
+
+/** The text of a CSV file as spreadsheets save it: UTF-8 or UTF-16, with or without a byte order mark. */
+const decode = (bytes: Uint8Array): { readonly ok: true; readonly text: string } | { readonly ok: false } => {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+  } catch {
+    return { ok: false };
+  }
+};

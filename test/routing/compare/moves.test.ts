@@ -29,4 +29,21 @@ describe('what became of an ordered list', () => {
       }),
     );
   });
+
+  it('needs as few moves as there can be', () => {
+    const orders = fc.shuffledSubarray([...'abcdef'], { minLength: 6 });
+    fc.assert(
+      fc.property(orders, orders, (before, after) => {
+        // As many as possible stay: the longest choice of entries that is in order in both.
+        const most = Math.max(
+          ...Array.from({ length: 2 ** before.length }, (_, bits) => {
+            const chosen = before.filter((_name, at) => (bits >> at) & 1);
+            return chosen.join() === after.filter((name) => chosen.includes(name)).join() ? chosen.length : 0;
+          }),
+        );
+        expect(moves(before, after).moved.length).toBe(before.length - most);
+      }),
+      { numRuns: 200, seed: 5 },
+    );
+  });
 });
