@@ -115,6 +115,18 @@ describe('a run over many routes', () => {
     expect(order()).toEqual(['A']);
   });
 
+  it('places a route by the number that a Set of this run gave to another', async () => {
+    const { create, newRun, calls, order } = setUp();
+    const { id, state } = await create('A', ['A', 'B']);
+    await create('B', ['A', 'B']);
+    const next = createVoiceRouteKind(newRun());
+    await next.update({ id, state, args: argsOf('A', ['B', 'A']), context: aContext('A') });
+    calls.splice(0);
+    await next.create({ args: argsOf('D', ['A', 'D']), context: aContext('D') });
+    expect(order()).toEqual(['B', 'A', 'D']);
+    expect(calls.map(({ cmdlet }) => cmdlet)).not.toContain('Get-CsOnlineVoiceRoute');
+  });
+
   it('takes a usage that joined in this run in the spelling that the list has', async () => {
     const { session, kind, routes } = setUp();
     await createPstnUsageKind(session).create({ args: { name: 'Abroad' }, context: aContext('usage') });
