@@ -90,6 +90,17 @@ describe('a PSTN usage', () => {
     expect(list()).toEqual(['Old', 'National']);
   });
 
+  it('that somebody added since our look was there before, and stays', async () => {
+    const { kind, lab, run, list } = setUp(['Old'], { duplicateUsage: 'refuse' });
+    run('Set-CsOnlinePstnUsage', { Usage: { Add: ['National'] } });
+    lab.faults.add({ kind: 'lag', on: 'Get-CsOnlinePstnUsage', times: 1 });
+    const context = aContext('usage');
+    const { state } = await kind.create({ args, context });
+    expect(state.existedBefore).toBe(true);
+    await kind.delete({ id, state, context });
+    expect(list()).toEqual(['Old', 'National']);
+  });
+
   it('waits until reads show it', async () => {
     const { kind, lab } = setUp();
     lab.faults.add({ kind: 'lag', on: 'Get-CsOnlinePstnUsage', times: 3 });

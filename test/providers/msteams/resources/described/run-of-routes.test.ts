@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Switches } from '../../../../../lab/switches.ts';
+import { ServiceError } from '../../../../../providers/kit/error.ts';
 import { PartialFailure } from '../../../../../providers/kit/resource.ts';
 import { createVoiceRouteKind } from '../../../../../providers/msteams/resources/described/voice-route.ts';
 import { createPstnUsageKind } from '../../../../../providers/msteams/resources/pstn-usage.ts';
@@ -105,6 +106,33 @@ describe('a run over many routes', () => {
     writes();
     await expect(create('B')).rejects.toMatchObject({ kind: 'AlreadyExists' });
     expect(writes()).toEqual(['New-CsOnlineVoiceRoute']);
+  });
+
+  it('believes after trouble only what Teams shows: a Set that it took and did not carry out is no success', async () => {
+    const { session, create } = setUp();
+    const { id, state } = await create('A');
+    const cmdlets = await session.cmdlets();
+    let sets = 0;
+    const run: typeof cmdlets.run = async (cmdlet, ...rest) => {
+      if (!cmdlet.startsWith('Set-')) return cmdlets.run(cmdlet, ...rest);
+      sets += 1;
+      if (sets === 1) throw new ServiceError({ kind: 'Unavailable', doing: 'update it', text: '503' });
+      return [];
+    };
+    const deaf = createVoiceRouteKind({ ...session, cmdlets: async () => ({ ...cmdlets, run }) });
+    const args = argsOf('A', ['A'], '^\\+32');
+    await expect(deaf.update({ id, state, args, context: aContext('A') })).rejects.toMatchObject({
+      reasons: [expect.stringContaining("Teams accepted it, but doesn't show it yet.")],
+    });
+  });
+
+  it('refuses nothing for what was there when the list was read, and is there no more', async () => {
+    const { create, run, order } = setUp();
+    run('New-CsOnlineVoiceRoute', { Identity: 'B', NumberPattern: '^9' });
+    await create('A');
+    run('Remove-CsOnlineVoiceRoute', { Identity: 'B' });
+    await create('B');
+    expect(order()).toEqual(['A', 'B']);
   });
 
   it('makes anew what somebody deleted in the middle of it', async () => {
