@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/providers/**', 'test/e2e/**'],
+          testTimeout: 30_000, // a busy machine is no failure
+          hookTimeout: 30_000,
         },
       },
       {

@@ -14,6 +14,7 @@ export const levels: Readonly<Record<string, EnforcementLevel>> = {
   'no-write-to-global': 'mandatory',
   'numbers-unique-across-stacks': 'mandatory',
   'redirect-uri': 'mandatory',
+  'sbc-domains-have-users': 'advisory',
   'secret-expires-soon': 'advisory',
   'secret-lifetime': 'mandatory',
   'toll-exposure-needs-approval': 'mandatory',

@@ -5,6 +5,7 @@ import { noCatchAllBeforeSpecific } from './rules/no-catch-all-before-specific.t
 import { noWriteToGlobal } from './rules/no-write-to-global.ts';
 import { numbersUniqueAcrossStacks } from './rules/numbers-unique-across-stacks.ts';
 import { redirectUri } from './rules/redirect-uri.ts';
+import { sbcDomainsHaveUsers } from './rules/sbc-domains-have-users.ts';
 import { secretExpiresSoon } from './rules/secret-expires-soon.ts';
 import { secretLifetime } from './rules/secret-lifetime.ts';
 import { tollExposureNeedsApproval } from './rules/toll-exposure-needs-approval.ts';
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   noWriteToGlobal,
   numbersUniqueAcrossStacks,
   redirectUri,
+  sbcDomainsHaveUsers,
   secretExpiresSoon,
   secretLifetime,
   tollExposureNeedsApproval,

@@ -14,6 +14,7 @@ export const normalise = (name: string, file: TenantFile, users: readonly User[]
     name,
     id: file.tenant.id.toLowerCase(),
     domain: file.tenant.domain,
+    ...(file.tenant.otherDomains.length > 0 ? { otherDomains: file.tenant.otherDomains } : {}),
     country: file.country,
     sipTrunk: { inboundDomain: file.sipTrunk.inboundDomain },
     sipDomain: {

@@ -15,6 +15,8 @@ export interface Tenant {
   readonly id: string;
   /** The tenant's sign-in domain, e.g. `contoso.com`. */
   readonly domain: string;
+  /** Further domains registered in the tenant, in which SBCs may lie; none if left out. */
+  readonly otherDomains?: readonly string[];
   /** ISO 3166-1 alpha-2 code, e.g. `NL`: picks the service country dial plan and the emergency numbers. */
   readonly country: string;
   /** Host of every SIP URI that CCAIP dials. */

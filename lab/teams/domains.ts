@@ -17,13 +17,23 @@ const usersIn = (context: Context, domain: LabDomain): LabUser[] =>
 const isLicensed = (user: LabUser, now: number): boolean =>
   workingPlans(user, now).some((plan) => [plans.TEAMS1, plans.MCOEV, plans.MCOEV_VIRTUALUSER].includes(plan));
 
+/** An SBC, or a route to a derived trunk, was accepted in the domain: what the user was needed for is done, perhaps. */
+const wasAccepted = ({ store }: Context, domain: LabDomain): boolean => {
+  const isIn = (fqdn: string) => sameName(fqdn, domain.id) || sameName(fqdn.slice(fqdn.indexOf('.') + 1), domain.id);
+  return (
+    store.list('gateway').some(({ Identity }) => isIn(Identity)) ||
+    store.list('voiceRoute').some(({ OnlinePstnGatewayList }) => OnlinePstnGatewayList.some(isIn))
+  );
+};
+
 /**
  * A domain can carry SBCs when a licensed user has been in it for a while: up to 24 hours after the domain, the user
- * and the licence exist. DOC SfB:direct-routing-plan@012c3c67, SfB:direct-routing-connect-the-sbc@095ed8a5.
+ * and the licence exist; its own user, since one in another domain of the tenant doesn't count (DOC, service page). DOC SfB:direct-routing-plan@012c3c67, SfB:direct-routing-connect-the-sbc@095ed8a5.
  */
 const isActivated = (context: Context, domain: LabDomain): boolean => {
   const now = context.clock.now();
   const wait = context.switches.domainActivationSeconds * 1000;
+  if (context.switches.activationUser === 'mayGo' && wasAccepted(context, domain)) return true;
   return usersIn(context, domain).some(
     (user) => isLicensed(user, now) && (user.licencesFrom === undefined || user.licencesFrom + wait <= now),
   );
@@ -52,5 +62,6 @@ export const isDerivedTrunk = (context: Context, fqdn: string): boolean => {
   const domain = context.store.get('domain', fqdn);
   if (domain === undefined || !isUsable(context, domain)) return false;
   if (context.switches.derivedTrunkUser === 'licensed') return true;
+  if (context.switches.activationUser === 'mayGo' && wasAccepted(context, domain)) return true;
   return usersIn(context, domain).some((user) => user.enterpriseVoiceEnabled);
 };

@@ -21,6 +21,8 @@ export interface TeamsSwitches {
   derivedTrunkUser: 'enterpriseVoice' | 'licensed';
   /** Every cmdlet takes this long (1-3 s on a real tenant, SRC). */
   cmdletSeconds: number;
+  /** The licensed user of a domain once an SBC or a route in it was accepted: must stay (OBS sfb-docs#1083, 2018) or may go (a carrier's DOC, 2026; OBS sfb-docs#8270). */
+  activationUser: 'mustStay' | 'mayGo';
   /** A batch with a policy that can't be assigned yet: refused at once as Grant refuses it (INF), or each user's Result says so (DOC, service page). */
   freshPolicyInBatch: 'refused' | 'perUser';
   /** Whether New-CsBatchPolicyAssignmentOperation takes Teams Telephony Administrator: its page names two roles (DOC), Entra's page gives that one the same voice rights (DOC). */
@@ -43,6 +45,7 @@ export const defaultTeamsSwitches: TeamsSwitches = {
   ipv6WithBypass: 'refuse',
   derivedTrunkUser: 'enterpriseVoice',
   cmdletSeconds: 0,
+  activationUser: 'mustStay',
   freshPolicyInBatch: 'refused',
   telephonyBatches: 'refuse',
   tenantDomainEmpty: 'connect',

@@ -46,6 +46,7 @@ export const findingKinds = [
   'emergency-lost',
   'agent-calls-diverted',
   'multicast-too-many',
+  'domain-without-user',
   'prefix-takes-number',
 ] as const;
 

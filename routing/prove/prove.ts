@@ -1,5 +1,6 @@
 import { agentCallsDiverted } from './agent-calls-diverted.ts';
 import { assignedToNobody } from './assigned-to-nobody.ts';
+import { domainWithoutUser } from './domain-without-user.ts';
 import { emergencyLost } from './emergency-lost.ts';
 import type { Facts } from './facts.ts';
 import type { Finding, Level, Unproved } from './finding.ts';
@@ -28,6 +29,7 @@ const plain = [
   patternTooWide,
   agentCallsDiverted,
   multicastTooMany,
+  domainWithoutUser,
 ];
 
 const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };

@@ -9,6 +9,7 @@ export const exceptionNames = [
   'no-write-to-global',
   'numbers-unique-across-stacks',
   'redirect-uri',
+  'sbc-domains-have-users',
   'secret-expires-soon',
   'secret-lifetime',
   'toll-exposure-needs-approval',

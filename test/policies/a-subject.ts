@@ -13,6 +13,7 @@ const route = (name: string, pattern: string, usage: string): Tenant['voiceRoute
 /** A tenant that keeps every rule: emergency and national calls for two users. */
 export const keptTenant = (changes: Partial<Tenant> = {}): Tenant =>
   aTenant({
+    sbcs: aTenant().sbcs.filter(({ derived }) => !derived),
     pstnUsages: [
       { name: 'Emergency', routes: ['Emergency'] },
       { name: 'National', routes: ['NL geographic', 'NL mobile'] },

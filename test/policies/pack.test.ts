@@ -36,6 +36,7 @@ describe('the policy pack', () => {
       'no-write-to-global': 'mandatory',
       'numbers-unique-across-stacks': 'mandatory',
       'redirect-uri': 'mandatory',
+      'sbc-domains-have-users': 'advisory',
       'secret-expires-soon': 'advisory',
       'secret-lifetime': 'mandatory',
       'toll-exposure-needs-approval': 'mandatory',

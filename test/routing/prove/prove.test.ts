@@ -39,6 +39,7 @@ describe('the proof of a tenant', () => {
       'note route-only-fail-over International backup',
       'note assigned-to-nobody NL',
       'note agent-calls-diverted sam.bakker@fabrikam.example',
+      'note domain-without-user adatum',
     ]);
   });
 

@@ -252,7 +252,7 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
     'excepts from rules that there are',
     { exceptions: 'exceptions: { toll-exposure: { reason: bars } }' },
     `stacks/contoso/tenant.yaml: exceptions.toll-exposure: "toll-exposure" isn't a setting here.
-  Known settings: emergency-reachable, expected-calls, no-catch-all-before-specific, no-write-to-global, numbers-unique-across-stacks, redirect-uri, secret-expires-soon, secret-lifetime, toll-exposure-needs-approval.
+  Known settings: emergency-reachable, expected-calls, no-catch-all-before-specific, no-write-to-global, numbers-unique-across-stacks, redirect-uri, sbc-domains-have-users, secret-expires-soon, secret-lifetime, toll-exposure-needs-approval.
   Fix: write toll-exposure-needs-approval.`,
   ],
   [

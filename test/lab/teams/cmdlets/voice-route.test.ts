@@ -143,6 +143,26 @@ describe("a carrier's derived trunk", () => {
     expect(name(teams)).toBeUndefined();
   });
 
+  it('needs a user of its very own domain: one in another domain of the tenant does not count', () => {
+    const teams = aTeams({ domainActivationSeconds: 0, derivedTrunkUser: 'licensed' });
+    teams.addDomain('sbc1.customers.adatum.example');
+    expect(teams.run('New-CsOnlinePSTNGateway', { Fqdn: 'sbc1.carrier.example', SipSignalingPort: 5061 }).refusal).toBe(
+      undefined,
+    );
+    expect(name(teams)).toBe(unknown);
+  });
+
+  it.each(['mustStay', 'mayGo'] as const)('once a route to it was accepted, its user %s', (activationUser) => {
+    const teams = aTeams({ domainActivationSeconds: 0, activationUser });
+    teams.addDomain('sbc1.customers.adatum.example');
+    const init = aUser('init@sbc1.customers.adatum.example', { enterpriseVoiceEnabled: true });
+    teams.addUser(init);
+    expect(name(teams)).toBeUndefined();
+    teams.addUser({ ...init, licences: [], enterpriseVoiceEnabled: false });
+    const again = { Identity: 'R', OnlinePstnGatewayList: 'sbc1.customers.adatum.example', NumberPattern: '^\\+31' };
+    expect(teams.run('Set-CsOnlineVoiceRoute', again).refusal).toBe(activationUser === 'mayGo' ? undefined : unknown);
+  });
+
   it('is not any name below a registered domain', () => {
     const teams = aTeams();
     teams.addUser(aUser('voice@contoso.example', { enterpriseVoiceEnabled: true }));
