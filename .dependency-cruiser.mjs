@@ -26,7 +26,11 @@ export default {
     ]),
     only('sdk-uses-schema', '^providers/[^/]+/sdk/', ['^providers/[^/]+/sdk/', '^providers/[^/]+/schema/']),
     only('tenant-uses-schema', '^tenant/', ['^tenant/', '^providers/msteams/schema/', '^providers/kit/wording\\.ts$']),
-    only('routing-uses-tenant-and-schema', '^routing/', ['^routing/', '^tenant/', '^providers/msteams/schema/']),
+    only('routing-uses-tenant-and-schema', '^routing/', [
+      '^(routing|tenant)/',
+      '^providers/msteams/schema/',
+      '^providers/kit/wording\\.ts$',
+    ]),
     only('review-uses-routing-and-tenant', '^review/', [
       '^(review|routing|tenant)/',
       '^providers/msteams/schema/',

@@ -20,7 +20,7 @@ const wholeNumber = (text: string): number => {
 const print = ({ seed, story, wrong }: SeedResult): void => {
   console.log(`${wrong.length === 0 ? '✓' : '✗'} seed ${seed}: ${story.join('; ')}`);
   for (const line of wrong) console.log(`    ${line.replaceAll('\n', '\n    ')}`);
-  if (wrong.length > 0) console.log(`  Fix: npm run chaos -- --from ${seed} --seeds 1 plays it again.`);
+  if (wrong.length > 0) console.log(`  npm run chaos -- --from ${seed} --seeds 1 plays it again.`);
 };
 
 const chaos = async ({ seeds, from, atOnce }: Options): Promise<number> => {

@@ -1,3 +1,4 @@
+import { formatWording } from '../../providers/kit/wording.ts';
 import type { ExpectedCall } from '../../tenant/load-calls.ts';
 import type { Voice } from '../compile.ts';
 import { dialledText, notDialled } from '../dialled-text.ts';
@@ -30,7 +31,7 @@ export const checkCall = (voice: Voice, expected: ExpectedCall): CallResult => {
 
 const unclear = (written: string): string => {
   const { message, fix } = notDialled(written);
-  return `${message} Fix: ${fix}`;
+  return formatWording({ message, fix });
 };
 
 type Dialled = Extract<ExpectedCall, { as: string }>;

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { Refusal } from '../../providers/kit/refusal.ts';
 
 /** The lab's stand-in, and whatever else only has the name, answers otherwise. */
 const isPowerShell = (file: string): boolean => {
@@ -14,8 +15,9 @@ export const findPowerShell = (env: Readonly<Record<string, string | undefined>>
   const named = env.TRUNKLINE_TEST_PWSH;
   if (named !== undefined && named !== '') {
     if (isPowerShell(named)) return named;
-    throw new Error(
-      `TRUNKLINE_TEST_PWSH: "${named}" isn't PowerShell 7.4 or later.\n  Fix: correct the path, or unset it.`,
+    throw new Refusal(
+      `TRUNKLINE_TEST_PWSH: "${named}" isn't PowerShell 7.4 or later.`,
+      'correct the path, or unset it.',
     );
   }
   const name = process.platform === 'win32' ? 'pwsh.exe' : 'pwsh';

@@ -127,7 +127,7 @@ const mayBeThere = (name: string, error: unknown): PartialFailure =>
   new PartialFailure({
     id: name.toLowerCase(),
     state: { name, existedBefore: false },
-    reasons: [error instanceof Error ? error.message : String(error)],
+    reasons: [error instanceof Error ? error : String(error)],
   });
 
 /** Adding what is there already may be refused: a lost reply, or reads that lag. */

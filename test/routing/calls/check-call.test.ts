@@ -40,11 +40,11 @@ describe('an expected call', () => {
     [{ as: 'zoe', dial: '112', expect: 'blocked' }, `"zoe" isn't a user of this tenant.`],
     [
       { as: 'ada', dial: 'help', expect: 'blocked' },
-      `"help" isn't a number. Fix: write what the user dials, e.g. 0612345678.`,
+      `"help" isn't a number.\n  Fix: write what the user dials, e.g. 0612345678.`,
     ],
     [
       { as: 'ada', dial: '0800-HELP', expect: 'blocked' },
-      '"0800-HELP" has letters, which no phone sends. Fix: write the keys that they stand on, 08004357.',
+      '"0800-HELP" has letters, which no phone sends.\n  Fix: write the keys that they stand on, 08004357.',
     ],
     [{ to: '+31205552110', expect: { rings: 'ada' } }, 'It should ring ada@contoso.com; it rings eve@contoso.com.'],
   ])('fails: %j', (expected, failure) => {

@@ -186,7 +186,7 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     throw new PartialFailure({
       id,
       state: stateOf(done.shown === undefined ? wanted : kind.toState(done.shown.row, done.shown.rows, args)),
-      reasons: [error instanceof Error ? error.message : String(error)],
+      reasons: [error instanceof Error ? error : String(error)],
     });
   }
 };

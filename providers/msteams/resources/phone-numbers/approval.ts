@@ -1,4 +1,5 @@
 import type { CheckFailure } from '../../../kit/resource.ts';
+import { formatWording } from '../../../kit/wording.ts';
 import type { Claim } from '../roster/claims.ts';
 
 type Numbers = Readonly<Record<string, string>>;
@@ -49,10 +50,11 @@ const say = (
   return [
     {
       path: '',
-      reason:
-        `this ${act} (${example?.number}, now ${example?.upn}'s, is the first). Is users.csv complete?${said}\n` +
-        `  Allowed: up to ${limit} at once (5, or 5 % of the roster), or the very count that the tenant file approves.\n` +
-        `  Fix: correct users.csv; or, if this is meant, add to tenant.yaml: approvals: { ${what}: { count: ${count}, reason: … } }`,
+      reason: formatWording({
+        message: `this ${act} (${example?.number}, now ${example?.upn}'s, is the first). Is users.csv complete?${said}`,
+        allowed: `Allowed: up to ${limit} at once (5, or 5 % of the roster), or the very count that the tenant file approves.`,
+        fix: `correct users.csv; or, if this is meant, add to tenant.yaml: approvals: { ${what}: { count: ${count}, reason: … } }`,
+      }),
     },
   ];
 };

@@ -1,4 +1,5 @@
 import { type Context, PartialFailure } from '../../../kit/resource.ts';
+import { formatWording } from '../../../kit/wording.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { requireNumberAccess } from '../../readiness/number-access.ts';
 import type { PhoneNumbersArgs, PhoneNumbersState } from '../../schema/phone-numbers.ts';
@@ -79,7 +80,10 @@ export const foreseeNumbers = async (
 };
 
 const cancelled = (done: number, asked: number): string =>
-  `Cancelled: ${done} of ${asked} numbers are with their users.\n  Fix: run up again, it goes on from here.`;
+  formatWording({
+    message: `Cancelled: ${done} of ${asked} numbers are with their users.`,
+    fix: 'run up again, it goes on from here.',
+  });
 
 /** Gives, moves and releases until everyone has the number that the file says; throws what isn't so as a PartialFailure. */
 export const ensureNumbers = async (
@@ -105,9 +109,11 @@ export const ensureNumbers = async (
   const entries = entriesAfter(survey, run, before);
   const waiting = plan.waiting.map(({ move, holder }) => {
     const name = survey.wanted.find((one) => one.objectId === holder)?.upn ?? survey.nameOf(holder);
-    return move.to === undefined
-      ? `release ${move.from} from ${move.upn}: kept, because ${name}, who is to have it, can't take it yet.\n  Fix: see the message of ${name}.`
-      : `assign ${move.to} to ${move.upn}: it stays with ${name}, who can't change yet.\n  Fix: see the message of ${name}.`;
+    const message =
+      move.to === undefined
+        ? `release ${move.from} from ${move.upn}: kept, because ${name}, who is to have it, can't take it yet.`
+        : `assign ${move.to} to ${move.upn}: it stays with ${name}, who can't change yet.`;
+    return formatWording({ message, fix: `see the message of ${name}.` });
   });
   const held = entries.filter(({ has }) => has !== undefined).length;
   const stopped =

@@ -1,5 +1,6 @@
 import { isUnknown, type Kind } from '../../../kit/resource.ts';
 import { realSleep, type Sleep } from '../../../kit/sleep.ts';
+import { formatWording } from '../../../kit/wording.ts';
 import { checkArgs } from '../../schema/check.ts';
 import { type PhoneNumbersArgs, type PhoneNumbersState, phoneNumbersArgs } from '../../schema/phone-numbers.ts';
 import type { Session } from '../../session.ts';
@@ -37,8 +38,11 @@ export const createPhoneNumbersKind = (
         return { args: { ...args, numbers }, failures };
       }
       if (Object.keys(numbers).length === 0) {
-        const reason =
-          'numbers is empty: every user would lose the number.\n  Allowed: at least one user.\n  Fix: correct users.csv; to remove the roster for good, destroy it.';
+        const reason = formatWording({
+          message: 'numbers is empty: every user would lose the number.',
+          allowed: 'Allowed: at least one user.',
+          fix: 'correct users.csv; to remove the roster for good, destroy it.',
+        });
         return { args, failures: [{ path: '', reason }] };
       }
       const onlyJournal = session.journal === undefined ? [] : open(urn, request.oldState).onlyJournal;

@@ -1,5 +1,6 @@
 import { ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
+import { formatWording } from '../../../kit/wording.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Journal, JournalEntry } from '../roster/journal.ts';
 import type { NumberAction, SendOptions } from './action.ts';
@@ -177,7 +178,10 @@ export const runNumbers = async (
     for (const move of queue.flat()) {
       reasons.set(
         move.objectId,
-        `assign ${move.to} to ${move.upn}: ${move.to} isn't free yet, because the change of its holder failed.\n  Fix: see that user's message, then run up again.`,
+        formatWording({
+          message: `assign ${move.to} to ${move.upn}: ${move.to} isn't free yet, because the change of its holder failed.`,
+          fix: "see that user's message, then run up again.",
+        }),
       );
     }
   }

@@ -33,13 +33,16 @@ const findUsers = async (graph: Graph, args: PolicyAssignmentsArgs, book: Book, 
     const objectId = changed.has(upn) ? (directory.byUpn(upn)?.id ?? directory.byId(idOf(upn) ?? '')?.id) : idOf(upn);
     if (objectId === undefined) {
       const { text, fix } = unknownUser(directory.deletedOn(upn));
-      reasons.push(`${doing}: ${text}\n  Fix: ${fix}.`);
+      reasons.push(formatWording({ message: `${doing}: ${text}`, fix: `${fix}.` }));
     } else if (isResourceAccount(directory.byId(objectId))) {
       notPeople.add(objectId);
       reasons.push(formatWording({ message: `${doing}: ${notAPerson.text}`, fix: `${notAPerson.fix}.` }));
     } else if (first.has(objectId)) {
       reasons.push(
-        `${doing}: this is the same person as ${first.get(objectId)}.\n  Fix: remove one of the two rows from users.csv.`,
+        formatWording({
+          message: `${doing}: this is the same person as ${first.get(objectId)}.`,
+          fix: 'remove one of the two rows from users.csv.',
+        }),
       );
     } else {
       first.set(objectId, upn);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Node, Tree } from 'web-tree-sitter';
-import { cmdletNames } from '../../../../providers/msteams/powershell/cmdlets.ts';
+import { cmdletNames, type HostError } from '../../../../providers/msteams/powershell/cmdlets.ts';
 import { broken, openGrammar } from './grammar.ts';
 
 const file = new URL('../../../../providers/msteams/powershell/host.ps1', import.meta.url);
@@ -54,6 +54,34 @@ describe('host.ps1', () => {
     const parameters = nodes('command_parameter').map((node) => node.text.toLowerCase());
     expect(parameters.length).toBeGreaterThan(20);
     expect(parameters.filter((name) => name.startsWith('-confirm') || name === '-force')).toEqual([]);
+  });
+
+  it('names no tenant beside the tokens, which name it themselves', () => {
+    const connects = nodes('command').filter((node) => node.text.startsWith('Connect-MicrosoftTeams'));
+    expect(connects.map((node) => node.text.split(' ').filter((part) => /^-[A-Z]/.test(part)))).toEqual([
+      ['-Identity', '-LogLevel', '-ErrorAction'],
+      ['-AccessTokens', '-LogLevel', '-ErrorAction'],
+    ]);
+  });
+
+  it('tells of an error all that cmdlets.ts has room for', () => {
+    const told: Required<HostError> = {
+      message: '',
+      exceptionTypes: [],
+      innerMessage: '',
+      requestError: '',
+      statusCode: 0,
+      code: '',
+      fullyQualifiedErrorId: '',
+      correlationId: '',
+    };
+    const body = nodes('function_statement').find((node) =>
+      node.text.startsWith('function ConvertTo-ErrorReply'),
+    )?.text;
+    const names = [...(body ?? '').matchAll(/\$reply\['(\w+)'\] = |@\{ (\w+) = /g)].map(
+      (match) => match[1] ?? match[2],
+    );
+    expect(names.toSorted()).toEqual(Object.keys(told).toSorted());
   });
 
   it('leaves standard input to its reader: pwsh -File would read it itself for $input', () => {
