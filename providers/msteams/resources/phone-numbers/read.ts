@@ -1,5 +1,6 @@
 import type { Context } from '../../../kit/resource.ts';
 import type { Graph } from '../../graph/graph.ts';
+import { callsGoElsewhere } from '../../readiness/calls-go-elsewhere.ts';
 import { readDirectory } from '../../readiness/directory.ts';
 import { requireNumberAccess } from '../../readiness/number-access.ts';
 import { readNumberRows } from '../../readiness/number-rows.ts';
@@ -15,6 +16,11 @@ export const readNumbers = async (graph: Graph, book: Book, context: Context): P
     readDirectory(graph, { upns: [], ids: [...book.keys()] }, context),
   ]);
   const { current } = whoHolds(rows);
+  const holders = [...book.values()].flatMap(({ upn, objectId }) => {
+    const [user, number] = [directory.byId(objectId), current.get(objectId)];
+    return user === undefined || number === undefined ? [] : [{ upn, number, user }];
+  });
+  for (const warning of callsGoElsewhere(holders)) context.log(warning, { severity: 'warning' });
   return toBook(
     [...book.values()].flatMap((entry): Entry[] => {
       const { upn, objectId, has, pending } = entry;
