@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { planUcaasApp } from '../../components/ucaas-app/plan.ts';
+import { toDo, ucaasSettings } from '../../components/ucaas-settings.ts';
+import { planVoiceUsers } from '../../components/voice-users/plan.ts';
+import { app } from '../../tenant/schema/app.ts';
+import { approvals } from '../../tenant/schema/approvals.ts';
+import { knownKeys } from '../../tenant/schema/schema-at.ts';
+import { site } from '../../tenant/schema/site.ts';
+import { ucaas } from '../../tenant/schema/ucaas.ts';
+import { userRow } from '../../tenant/schema/user-row.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
+import { load } from '../tenant/a-tenant-folder.ts';
+
+const header = 'upn,number,site,policy,dialPlan,callingPolicy,ccaip';
+
+const sections = {
+  voiceRoutingPolicies: 'voiceRoutingPolicies: { NL agents: [National], NL others: [National] }',
+  dialPlans:
+    "dialPlans: { NL: [{ name: A, pattern: '^1$', translation: '+1' }], BE: [{ name: A, pattern: '^1$', translation: '+1' }] }",
+  sites: 'sites: { Amsterdam: { dialPlan: NL, policy: NL agents }, Empty: {} }',
+};
+
+const tenantOf = (changed: Readonly<Record<string, string>>, row = '+31205552101,Amsterdam,,,,'): Tenant => {
+  const { tenant, problems } = load({
+    sections: { ...sections, ...changed },
+    users: `${header}\nada@contoso.example,${row}\n`,
+  });
+  expect(problems).toEqual([]);
+  if (tenant === undefined) throw new Error('no tenant');
+  return tenant;
+};
+
+/** All that goes to users, by the type of policy. */
+const given = (tenant: Tenant): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    planVoiceUsers('x', tenant).flatMap((child) =>
+      child.kind === 'PhoneNumbers'
+        ? [['numbers', child.args.numbers]]
+        : child.kind === 'PolicyAssignments'
+          ? [[child.args.policyType, child.args.policies]]
+          : [],
+    ),
+  );
+
+describe('every setting of a site and of a row reaches the user', () => {
+  const plain = given(tenantOf({}, '+31205552101,Empty,,,,'));
+  const to = (type: string, value: string) => ({ ...plain, [type]: { 'ada@contoso.example': value } });
+
+  it('and none is forgotten here', () => {
+    expect(knownKeys(site).toSorted()).toEqual(['callingPolicy', 'dialPlan', 'policy']);
+    expect(Object.keys(userRow.shape)).toEqual(header.split(','));
+    expect(plain).toEqual({ numbers: { 'ada@contoso.example': '+31205552101' } });
+  });
+
+  it.each([
+    ['policy', 'NL others', 'OnlineVoiceRoutingPolicy'],
+    ['dialPlan', 'BE', 'TenantDialPlan'],
+    ['callingPolicy', 'Agents', 'TeamsCallingPolicy'],
+  ])("of a site: %s, and the row's goes before it", (setting, value, type) => {
+    const sites = `sites: { Amsterdam: { ${setting}: ${value} } }`;
+    expect(given(tenantOf({ sites }))).toEqual(to(type, value));
+    const columns = header.split(',').map((column) => (column === setting ? value : ''));
+    expect(given(tenantOf({}, `+31205552101,Empty,${columns.slice(3).join(',')}`))).toEqual(to(type, value));
+  });
+
+  it('its number, with an extension too', () => {
+    const number = '+31205552100;ext=101';
+    expect(given(tenantOf({}, `${number},Empty,,,,`))).toEqual(to('numbers', number));
+  });
+
+  it('what a person approved, and the protection', () => {
+    expect(knownKeys(approvals)).toEqual(['releases', 'moves']);
+    const [numbers] = planVoiceUsers(
+      'x',
+      tenantOf({
+        approvals: 'approvals: { releases: { count: 12, reason: R }, moves: { count: 7, reason: M } }',
+        protect: 'protect: false',
+      }),
+    );
+    expect(numbers).toMatchObject({ protect: false, args: { approvedReleases: 12, approvedMoves: 7 } });
+    expect(planVoiceUsers('x', tenantOf({}))[0]).toMatchObject({ protect: true });
+  });
+});
+
+describe('every setting of the app and of CCAIP reaches Entra or the person who enters it', () => {
+  const tenant = tenantOf(
+    {
+      app: 'app: { displayName: Contact centre, redirectDomain: https://other.ccaip.example, secrets: [{ name: 2026-10, expires: 2027-09-30 }, { name: 2026-11, expires: 2028-10-31 }] }',
+      ucaas:
+        'ucaas: { multicastLimit: 7, statusInheritance: always, linked: { secret: 2026-10, by: a@contoso.example, on: 2026-11-20 } }',
+    },
+    '+31205552101,Amsterdam,,,,agent',
+  );
+
+  it('and none is forgotten here', () => {
+    expect(knownKeys(app)).toEqual(['displayName', 'redirectDomain', 'secrets']);
+    expect(knownKeys(ucaas).toSorted()).toEqual(['linked', 'multicastLimit', 'statusInheritance']);
+  });
+
+  it('as it is', () => {
+    const redirectUri = 'https://other.ccaip.example/v1/ucaas/ms_teams/oauth_callback';
+    expect(planUcaasApp('x', tenant, '2026-11-22')).toMatchObject({
+      displayName: 'Contact centre',
+      redirectUri,
+      secrets: [
+        { displayName: '2026-10', expires: '2027-09-30', protect: true },
+        { displayName: '2026-11', expires: '2028-10-31', protect: false },
+      ],
+    });
+    expect(ucaasSettings(tenant)).toMatchObject({
+      redirectUri,
+      multicastLimit: 7,
+      statusInheritance: "UCaaS always overrides agent's next status",
+    });
+    expect(toDo(tenant)).toEqual(['CCAIP portal: replace secret 2026-10 by 2026-11, then Link again']);
+  });
+});
