@@ -1,8 +1,9 @@
+import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import type { DialPlan, NormalizationRule } from '../../routing/config.ts';
 import type { DialledCall, RuleTrial } from '../../routing/trace.ts';
 import type { Difference } from './difference.ts';
 import { inForceText } from './in-force-text.ts';
-import { named, namesOf, type Sides, sameName } from './sides.ts';
+import { named, namesOf, type Sides } from './sides.ts';
 
 /** What of the dial plan the tenant has otherwise: the plan itself, or the rule that decides. */
 export const differencesOfPlan = ({ file, live }: Sides<DialledCall>): Difference[] => {

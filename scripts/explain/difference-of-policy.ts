@@ -1,7 +1,8 @@
+import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import type { DialledCall } from '../../routing/trace.ts';
 import type { Difference } from './difference.ts';
 import { inForceText } from './in-force-text.ts';
-import { named, namesOf, type Sides, sameName } from './sides.ts';
+import { named, namesOf, type Sides } from './sides.ts';
 
 /** What of the voice routing policy the tenant has otherwise: the policy itself, or the usages that decide. */
 export const differencesOfPolicy = ({ file, live }: Sides<DialledCall>): Difference[] => {

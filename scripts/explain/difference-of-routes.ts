@@ -1,7 +1,8 @@
+import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import type { VoiceConfig, VoiceRoute } from '../../routing/config.ts';
 import type { DialledCall } from '../../routing/trace.ts';
 import type { Difference } from './difference.ts';
-import { named, namesOf, type Sides, sameName } from './sides.ts';
+import { named, namesOf, type Sides } from './sides.ts';
 
 /** What of the routes that match, by the file or by the tenant, the tenant has otherwise. */
 export const differencesOfRoutes = ({ file, live }: Sides<DialledCall>): Difference[] => {

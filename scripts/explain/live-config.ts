@@ -1,10 +1,9 @@
+import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import type { GatewayRow } from '../../providers/msteams/resources/tenant-objects.ts';
 import { nameKey } from '../../routing/compile.ts';
 import type { GroupAssignment, Sbc, VoiceConfig, VoiceUser } from '../../routing/config.ts';
 import { servicePlan } from '../../routing/service-plans.ts';
 import type { LiveNumber, LivePerson, LiveRows } from './live-rows.ts';
-
-const sameName = (one: string, other: string): boolean => nameKey(one) === nameKey(other);
 
 /**
  * What a tenant says about calls, as it is now.

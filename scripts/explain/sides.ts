@@ -1,3 +1,4 @@
+import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import type { Voice } from '../../routing/compile.ts';
 
 /** One call by the file and by the tenant. */
@@ -5,8 +6,6 @@ export interface Sides<Call> {
   readonly file: { readonly voice: Voice; readonly call: Call };
   readonly live: { readonly voice: Voice; readonly call: Call };
 }
-
-export const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 export const named = <Item extends { readonly name: string }>(items: readonly Item[], name: string): Item | undefined =>
   items.find((item) => sameName(item.name, name));

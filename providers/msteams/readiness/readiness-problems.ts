@@ -1,3 +1,4 @@
+import { formatWording } from '../../kit/wording.ts';
 import type { DirectoryUser } from './directory.ts';
 import { isOurSort, isPrimary, type NumberRow } from './number-rows.ts';
 import { isResourceAccount } from './resource-account.ts';
@@ -147,6 +148,7 @@ export const readinessProblems = (applicants: readonly Applicant[]): ReadonlyMap
       if (problems.length === 0) return [];
       const texts = problems.map((one) => one.text).join(' ');
       const fixes = [...new Set(problems.map((one) => one.fix))].join('; ');
-      return [[applicant.upn, `assign ${applicant.number} to ${applicant.upn}: ${texts}\n  Fix: ${fixes}.`]];
+      const message = `assign ${applicant.number} to ${applicant.upn}: ${texts}`;
+      return [[applicant.upn, formatWording({ message, fix: `${fixes}.` })]];
     }),
   );

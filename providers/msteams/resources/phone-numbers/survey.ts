@@ -1,4 +1,5 @@
 import type { Context } from '../../../kit/resource.ts';
+import { formatWording } from '../../../kit/wording.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { type Directory, type DirectoryUser, readDirectory } from '../../readiness/directory.ts';
 import { isOurSort, isPrimary, type NumberRow, readNumberRows } from '../../readiness/number-rows.ts';
@@ -66,7 +67,10 @@ const twice = (found: readonly Found[]): ReadonlyMap<string, string> => {
     ] as const) {
       problems.set(
         a.upn,
-        `assign ${a.number} to ${a.upn}: this is the same person as ${b.upn}.\n  Fix: remove one of the two rows from users.csv.`,
+        formatWording({
+          message: `assign ${a.number} to ${a.upn}: this is the same person as ${b.upn}.`,
+          fix: 'remove one of the two rows from users.csv.',
+        }),
       );
     }
   }

@@ -2,6 +2,7 @@ import { ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
 import type { Sleep } from '../../../kit/sleep.ts';
+import { formatWording } from '../../../kit/wording.ts';
 import type { Cmdlets } from '../../powershell/cmdlets.ts';
 import { type Assignment, type PolicyBatch, toBatches } from './plan.ts';
 import { policyGetter } from './policy-types.ts';
@@ -138,7 +139,10 @@ const judge = (operation: Operation, type: string, batch: PolicyBatch, aborted: 
   if (unknown.size > 0) {
     const why = aborted ? 'Cancelled' : over ? 'Teams gave no result' : 'Teams has stood still for 15 minutes';
     reasons.push(
-      `${doingOf(batch, type)}: ${why}; ${unknown.size} of them are open.\n  Fix: run up again, it goes on from here.`,
+      formatWording({
+        message: `${doingOf(batch, type)}: ${why}; ${unknown.size} of them are open.`,
+        fix: 'run up again, it goes on from here.',
+      }),
     );
   }
   return { done, unknown, reasons, blamed };
@@ -213,7 +217,12 @@ export const runBatches = async (
   const reasons: string[] = [];
   for (const batch of toBatches(assignments)) {
     if (options.context.signal.aborted) {
-      reasons.push('Cancelled before all policies were assigned.\n  Fix: run up again, it goes on from here.');
+      reasons.push(
+        formatWording({
+          message: 'Cancelled before all policies were assigned.',
+          fix: 'run up again, it goes on from here.',
+        }),
+      );
       break;
     }
     try {

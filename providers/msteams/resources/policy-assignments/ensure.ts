@@ -12,7 +12,8 @@ import type { Journal } from '../roster/journal.ts';
 import { writeBook } from '../roster/layout.ts';
 import { tellFound } from '../roster/words.ts';
 import { runRecord } from '../run-record.ts';
-import { type Assignment, changedUsers, planAssignments, samePolicy } from './plan.ts';
+import { sameName } from '../same-name.ts';
+import { type Assignment, changedUsers, planAssignments } from './plan.ts';
 import { isOfThisStack, knownPolicyType } from './policy-types.ts';
 import { readListed, stillOurs } from './read.ts';
 import { sendAssignments } from './send.ts';
@@ -65,18 +66,18 @@ const findFound = async (
 ): Promise<ReadonlySet<string>> => {
   const isStill = ({ objectId, policy }: Required<Assignment>): boolean => {
     const has = book.get(objectId)?.has;
-    return has?.how === 'found' && samePolicy(has.value, policy);
+    return has?.how === 'found' && sameName(has.value, policy);
   };
   const asked = assign.filter(({ objectId, policy }) => {
     const entry = book.get(objectId);
-    const isKnown = entry !== undefined && knownOf(entry).some((one) => samePolicy(one, policy));
+    const isKnown = entry !== undefined && knownOf(entry).some((one) => sameName(one, policy));
     return !isKnown && !isOfThisStack(runRecord(session), type, policy);
   });
   const still = assign.filter(isStill).map(({ objectId }) => objectId);
   if (asked.length === 0) return new Set(still);
   const ids = asked.map(({ objectId }) => objectId);
   const shown = await readListed(session, type, ids, context);
-  const found = asked.filter(({ objectId, policy }) => samePolicy(shown.get(objectId) ?? '', policy));
+  const found = asked.filter(({ objectId, policy }) => sameName(shown.get(objectId) ?? '', policy));
   tellFound(
     context,
     found.map(({ upn, policy }) => ({ upn, value: policy })),
@@ -111,7 +112,7 @@ const entryAfter = (
   if (isDone) {
     return [{ upn, objectId, has: { value: policy, how: isFound ? 'found' : 'made' }, pending: [] }];
   }
-  const others = (before?.pending ?? []).filter((one) => !samePolicy(one, policy));
+  const others = (before?.pending ?? []).filter((one) => !sameName(one, policy));
   const was = others.length < (before?.pending.length ?? 0);
   const pending = isUnknown || was ? [...others, policy] : others;
   const has = before?.has;

@@ -16,8 +16,8 @@ import { readBook, writeBook } from '../roster/layout.ts';
 import { rosterRecord } from '../roster/record.ts';
 import { openRoster } from '../roster/roster.ts';
 import { tellLeft } from '../roster/words.ts';
+import { sameName } from '../same-name.ts';
 import { ensureAssignments, foreseeAssignments } from './ensure.ts';
-import { samePolicy } from './plan.ts';
 import { knownPolicyType } from './policy-types.ts';
 import { readBack, stillOurs } from './read.ts';
 import { sendAssignments } from './send.ts';
@@ -32,7 +32,7 @@ export const createPolicyAssignmentsKind = (
 ): Kind<PolicyAssignmentsArgs, PolicyAssignmentsState> => {
   const record = rosterRecord(session);
   const open = (urn: string, kind: string, state?: PolicyAssignmentsState) =>
-    openRoster(session, { urn, kind, what: `assignments of ${kind}`, same: samePolicy, state });
+    openRoster(session, { urn, kind, what: `assignments of ${kind}`, same: sameName, state });
 
   return {
     token: 'msteams:index:PolicyAssignments',
@@ -48,10 +48,10 @@ export const createPolicyAssignmentsKind = (
       tellOld(log);
       const oldValues = () => request.oldArgs?.policies;
       return [
-        ...(samePolicy(state.policyType, args.policyType)
+        ...(sameName(state.policyType, args.policyType)
           ? []
           : [{ path: 'policyType', kind: 'update' as const, replaces: true }]),
-        ...diffRoster({ path: 'policies', book, wanted: args.policies, oldValues, same: samePolicy }),
+        ...diffRoster({ path: 'policies', book, wanted: args.policies, oldValues, same: sameName }),
       ];
     },
     foresee: async ({ args, state, context }) => {

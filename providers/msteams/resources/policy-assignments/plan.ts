@@ -1,4 +1,5 @@
-import { type Book, byUpn, type Entry, knownOf, type Same } from '../roster/book.ts';
+import { type Book, byUpn, type Entry, knownOf } from '../roster/book.ts';
+import { sameName } from '../same-name.ts';
 
 /** Teams' limit for one batch. */
 const batchSize = 5000;
@@ -24,12 +25,9 @@ export interface PolicyBatch {
   readonly users: readonly Assignment[];
 }
 
-/** Teams compares policy names without case. */
-export const samePolicy: Same = (one, other) => one.toLowerCase() === other.toLowerCase();
-
 /** The user has the policy by the last run's account, and nothing is on its way. */
 const isSettled = (entry: Entry | undefined, policy: string): boolean =>
-  entry?.has !== undefined && entry.pending.length === 0 && samePolicy(entry.has.value, policy);
+  entry?.has !== undefined && entry.pending.length === 0 && sameName(entry.has.value, policy);
 
 /** Sign-in names that need a look: everyone else has what is asked, by the last run's own account. */
 export const changedUsers = (policies: Readonly<Record<string, string>>, book: Book): string[] => {

@@ -5,8 +5,9 @@ import { policyOf, readTeamsUsers } from '../../readiness/teams-users.ts';
 import type { Session } from '../../session.ts';
 import { patience } from '../patience.ts';
 import { type Book, type Entry, knownOf, toBook } from '../roster/book.ts';
+import { sameName } from '../same-name.ts';
 import { readHidden } from './hidden.ts';
-import { type Assignment, type Leaver, samePolicy } from './plan.ts';
+import type { Assignment, Leaver } from './plan.ts';
 
 interface Steps {
   readonly context: Context;
@@ -41,7 +42,7 @@ const readDirect = async (session: Session, type: string, ids: readonly string[]
 };
 
 const isOneOf = (policy: string | undefined, policies: readonly string[] = []): boolean =>
-  policy !== undefined && policies.some((one) => samePolicy(one, policy));
+  policy !== undefined && policies.some((one) => sameName(one, policy));
 
 /** What Teams shows of users, looked at again where it is none of the policies expected: an assignment shows some time later. */
 const readAssigned = async (
@@ -110,8 +111,8 @@ export const readBack = async (session: Session, type: string, book: Book, how: 
       if (unknown.has(objectId)) return [entry];
       const now = shown.get(objectId);
       if (now === undefined) return pending.length === 0 ? [] : [{ upn, objectId, pending }];
-      if (has !== undefined && samePolicy(now, has.value)) return [entry];
-      const others = pending.filter((one) => !samePolicy(one, now));
+      if (has !== undefined && sameName(now, has.value)) return [entry];
+      const others = pending.filter((one) => !sameName(one, now));
       const by = others.length < pending.length ? 'made' : 'found';
       return [{ upn, objectId, has: { value: now, how: by }, pending: others }];
     }),

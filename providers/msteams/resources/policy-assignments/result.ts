@@ -1,3 +1,5 @@
+import { formatWording } from '../../../kit/wording.ts';
+
 /** What Teams says of one user of a batch, and what a person can do about it. The texts are the page's own. */
 const fixes: readonly (readonly [RegExp, string])[] = [
   [/^User not found/i, 'Teams knows a new user after minutes to hours: run up again later.'],
@@ -22,4 +24,7 @@ export const failedResult = (state: string | undefined, result: string | null | 
 
 /** The message for one user, in the house format. */
 export const resultReason = (doing: string, result: string): string =>
-  `${doing}: ${result}\n  Fix: ${fixes.find(([pattern]) => pattern.test(result))?.[1] ?? 'run up again; if Teams stays with it, ask Microsoft.'}`;
+  formatWording({
+    message: `${doing}: ${result}`,
+    fix: fixes.find(([pattern]) => pattern.test(result))?.[1] ?? 'run up again; if Teams stays with it, ask Microsoft.',
+  });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { samePolicy } from '../../../../../providers/msteams/resources/policy-assignments/plan.ts';
 import { exactly } from '../../../../../providers/msteams/resources/roster/book.ts';
 import { diffRoster } from '../../../../../providers/msteams/resources/roster/diff.ts';
 import { readBook } from '../../../../../providers/msteams/resources/roster/layout.ts';
+import { sameName } from '../../../../../providers/msteams/resources/same-name.ts';
 
 const diff = (lines: string[], wanted: Record<string, string>, old?: Record<string, string>, same = exactly) =>
   diffRoster({ path: 'n', book: readBook({ users: lines.join('\n') }), wanted, oldValues: () => old, same }).map(
@@ -45,7 +45,7 @@ describe('what is asked of a roster against what is known', () => {
   });
 
   it('takes another case of a policy for the same', () => {
-    expect(diff(['a@x.y 1 made NL agents'], { 'a@x.y': 'nl AGENTS' }, undefined, samePolicy)).toEqual([]);
+    expect(diff(['a@x.y 1 made NL agents'], { 'a@x.y': 'nl AGENTS' }, undefined, sameName)).toEqual([]);
   });
 
   it('is one change where the whole is not known yet', () => {
