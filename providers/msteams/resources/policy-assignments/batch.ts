@@ -71,7 +71,10 @@ const tellMissing = async (cmdlets: Cmdlets, type: string, policy: string, doing
   if (rows.length === 0) throw missing(type, policy, doing, cause);
 };
 
-/** Starts the operation and returns its id. Sent twice it does the same twice, so a lost reply is simply repeated. */
+/**
+ * Starts the operation and returns its id. Sent twice it does the same twice, so a lost reply is simply repeated; a refusal
+ * after it proves nothing of the one before.
+ */
 const submit = async (type: string, batch: PolicyBatch, options: BatchOptions): Promise<string> => {
   const { cmdlets, context, sleep } = options;
   const doing = doingOf(batch, type);
@@ -82,10 +85,12 @@ const submit = async (type: string, batch: PolicyBatch, options: BatchOptions): 
     OperationName: 'trunkline',
   };
   let looked = false;
+  let mayBeDone = false;
   const attempt = async () => {
     try {
       return await cmdlets.run('New-CsBatchPolicyAssignmentOperation', parameters, doing);
     } catch (error) {
+      mayBeDone ||= error instanceof ServiceError && !isRefused(error);
       if (error instanceof ServiceError && error.kind === 'NotReady' && batch.policy !== null && !looked) {
         looked = true;
         await tellMissing(cmdlets, type, batch.policy, doing, error);
@@ -93,7 +98,11 @@ const submit = async (type: string, batch: PolicyBatch, options: BatchOptions): 
       throw error;
     }
   };
-  const [row] = await retry(attempt, { context, sleep, patienceSeconds: freshPolicySeconds });
+  const [row] = await retry(attempt, { context, sleep, patienceSeconds: freshPolicySeconds }).catch(
+    (error: unknown) => {
+      throw error instanceof ServiceError && mayBeDone ? new ServiceError({ ...error.facts, mayBeDone }) : error;
+    },
+  );
   const id = typeof row === 'string' ? row : (row as { OperationId?: unknown } | undefined)?.OperationId;
   if (typeof id === 'string') return id;
   throw new ServiceError({ kind: 'Unknown', doing, text: 'Teams started no operation.', fix: 'run up again.' });
@@ -171,8 +180,9 @@ const runOnce = async (type: string, batch: PolicyBatch, options: BatchOptions):
     return await blameMissing(type, batch, outcome, options);
   } catch (error) {
     // The users of one policy fail together; those of the next are still tried.
-    if (!(error instanceof ServiceError) || (id === undefined && error.kind === 'Forbidden')) throw error;
-    const isUnknown = id !== undefined || !isRefused(error);
+    if (!(error instanceof ServiceError)) throw error;
+    const isUnknown = id !== undefined || error.facts.mayBeDone === true || !isRefused(error);
+    if (!isUnknown && error.kind === 'Forbidden') throw error;
     const unknown = new Set(isUnknown ? batch.users.map(({ objectId }) => objectId) : []);
     return { done: new Set(), unknown, reasons: [error.message], blamed: new Map() };
   }
@@ -201,7 +211,10 @@ const runBatch = async (type: string, batch: PolicyBatch, options: BatchOptions)
   };
   const pace = { patienceSeconds: freshPolicySeconds, firstDelaySeconds: 5 };
   await retry(attempt, { context, sleep, ...pace }).catch((error: unknown) => {
-    if (!(error instanceof ServiceError) || error.kind !== 'NotReady') throw error;
+    if (!(error instanceof ServiceError)) throw error;
+    if (error.kind === 'NotReady') return;
+    if (done.size === 0 && unknown.size === 0) throw error;
+    reasons.push(error.message); // what the first try did must be kept
   });
   return { done, unknown, reasons: [...reasons, ...blamed.values()] };
 };

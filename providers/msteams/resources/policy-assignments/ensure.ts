@@ -114,7 +114,8 @@ const entryAfter = (
   }
   const others = (before?.pending ?? []).filter((one) => !sameName(one, policy));
   const was = others.length < (before?.pending.length ?? 0);
-  const pending = isUnknown || was ? [...others, policy] : others;
+  // Who was found to have it has it, however the batch ended: pending it would count as given.
+  const pending = (isUnknown && !isFound) || was ? [...others, policy] : others;
   const has = before?.has;
   return has === undefined && pending.length === 0 ? [] : [{ upn, objectId, ...(has && { has }), pending }];
 };

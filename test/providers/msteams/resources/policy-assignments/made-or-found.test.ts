@@ -75,21 +75,21 @@ const assigned = () =>
           : [[user.userPrincipalName.split('@')[0], user.policies[policyType].replace('Tag:', '')]],
       ),
   );
+/** A host on which cmdlets run as `change` has it. */
+const sessionOn = (change: (run: Cmdlets['run'], ...call: Parameters<Cmdlets['run']>) => ReturnType<Cmdlets['run']>) =>
+  session({
+    cmdlets: async () => {
+      const cmdlets: Cmdlets = await tenant.session.cmdlets();
+      return { ...cmdlets, run: (...call) => change(cmdlets.run, ...call) };
+    },
+  });
 /** A host whose reply to the next cmdlet of that name is lost for good, though the service did it. */
-const losing = (name: string): Session => ({
-  ...session(),
-  cmdlets: async () => {
-    const cmdlets: Cmdlets = await tenant.session.cmdlets();
-    return {
-      ...cmdlets,
-      run: async (cmdlet, parameters, doing) => {
-        const output = await cmdlets.run(cmdlet, parameters, doing);
-        if (cmdlet === name) throw new ServiceError({ kind: 'Unavailable', doing, text: 'No reply.' });
-        return output;
-      },
-    };
-  },
-});
+const losing = (name: string): Session =>
+  sessionOn(async (run, cmdlet, parameters, doing) => {
+    const output = await run(cmdlet, parameters, doing);
+    if (cmdlet === name) throw new ServiceError({ kind: 'Unavailable', doing, text: 'No reply.' });
+    return output;
+  });
 
 describe('policies that users had before', () => {
   it('are found, said in preview and run, and left by destroy; a row that goes takes them', async () => {
@@ -170,6 +170,59 @@ describe('a batch whose end is not known', () => {
     expect(diff(state, { ada: 'NL agents' })).toEqual(['update policies["ada@contoso.example"]']);
     await destroy(state);
     expect(assigned()).toEqual({});
+  });
+
+  it('is not what gives it to whom had it before: destroy leaves that', async () => {
+    hand('ada', 'NL agents');
+    const kind = run(losing('Get-CsBatchPolicyAssignmentOperation'));
+    const state = await partial(create({ ada: 'NL agents', bob: 'NL agents' }, stepContext(), kind));
+    expect(how(state)).toEqual(['bob pending NL agents']);
+    tenant.lab.clock.advance(3_600_000);
+    const after = await update(state, { ada: 'NL agents', bob: 'NL agents' });
+    expect(how(after)).toEqual(['ada found NL agents', 'bob made NL agents']);
+    await destroy(after);
+    expect(assigned()).toEqual({ ada: 'NL agents' });
+  });
+
+  it('is pending too where Teams refuses the one that is sent after a lost reply', async () => {
+    let sent = 0;
+    const kind = run(
+      sessionOn(async (cmdlets, cmdlet, parameters, doing) => {
+        if (cmdlet !== 'New-CsBatchPolicyAssignmentOperation') return cmdlets(cmdlet, parameters, doing);
+        sent += 1;
+        if (sent > 1) throw new ServiceError({ kind: 'Forbidden', doing, text: 'The role has ended.' });
+        await cmdlets(cmdlet, parameters, doing);
+        throw new ServiceError({ kind: 'Unavailable', doing, text: 'No reply.' });
+      }),
+    );
+    const state = await partial(create({ ada: 'NL agents' }, stepContext(), kind));
+    expect(how(state)).toEqual(['ada pending NL agents']);
+    tenant.lab.clock.advance(3_600_000);
+    await update(state, { bob: 'NL agents' });
+    expect(assigned()).toEqual({ bob: 'NL agents' });
+  });
+
+  it('leaves what the first try gave in the state where sending the rest again is forbidden', async () => {
+    Object.assign(tenant.lab.switches, { freshPolicyInBatch: 'perUser' });
+    const policy = tenant.lab.store.get('voiceRoutingPolicy', 'NL agents');
+    if (policy === undefined) throw new Error('There is no policy.');
+    tenant.lab.store.put('voiceRoutingPolicy', 'NL agents', { ...policy, grantableFrom: tenant.lab.clock.now() + 9e6 });
+    let sent = 0;
+    const own = sessionOn(async (cmdlets, cmdlet, parameters, doing) => {
+      if (cmdlet === 'New-CsBatchPolicyAssignmentOperation' && ++sent > 1) {
+        throw new ServiceError({ kind: 'Forbidden', doing, text: 'The role has ended.' });
+      }
+      const output = await cmdlets(cmdlet, parameters, doing);
+      if (cmdlet !== 'Get-CsBatchPolicyAssignmentOperation') return output;
+      return output.map((row) => {
+        const { UserState, ...rest } = row as { UserState: { Id: string; Result: string }[] };
+        const isBob = ({ Id }: { Id: string }) => Id === tenant.user('bob').id;
+        return { ...rest, UserState: UserState.map((one) => (isBob(one) ? { ...one, Result: 'Success' } : one)) };
+      });
+    });
+    runRecord(own).note('msteams:index:VoiceRoutingPolicy', 'nl agents', { urn: 'urn', how: 'made' });
+    const state = await partial(create({ ada: 'NL agents', bob: 'NL agents' }, stepContext(), run(own)));
+    expect(how(state)).toEqual(['bob made NL agents']);
   });
 
   it('is pending after a Ctrl-C too', async () => {
