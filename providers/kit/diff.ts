@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import type { Change } from './resource.ts';
 
 /** Property paths as the engine reads them: keys always in brackets, because names hold dots and spaces. */
@@ -75,35 +76,14 @@ const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown
 const unmatched = (before: readonly unknown[], after: readonly unknown[]) => {
   const gone = new Set<number>();
   const came = new Set<number>();
-  const lengths = commonLengths(before, after);
   let i = 0;
   let j = 0;
-  while (i < before.length || j < after.length) {
-    if (i < before.length && j < after.length && before[i] === after[j]) {
-      i++;
-      j++;
-    } else if (j >= after.length || (i < before.length && length(lengths, i + 1, j) >= length(lengths, i, j + 1))) {
-      gone.add(i++);
-    } else {
-      came.add(j++);
+  for (const { removed, added, count } of diffArrays([...before], [...after])) {
+    for (let left = count; left > 0; left--) {
+      if (removed) gone.add(i++);
+      else if (added) came.add(j++);
+      else [i, j] = [i + 1, j + 1];
     }
   }
   return { gone, came };
-};
-
-const length = (lengths: readonly Uint32Array[], i: number, j: number): number => lengths[i]?.[j] ?? 0;
-
-/** `[i][j]` is how long the longest common subsequence of what follows `before[i]` and `after[j]` is. */
-const commonLengths = (before: readonly unknown[], after: readonly unknown[]): readonly Uint32Array[] => {
-  const rows = Array.from({ length: before.length + 1 }, () => new Uint32Array(after.length + 1));
-  for (let i = before.length - 1; i >= 0; i--) {
-    const row = rows[i] as Uint32Array;
-    for (let j = after.length - 1; j >= 0; j--) {
-      row[j] =
-        before[i] === after[j]
-          ? length(rows, i + 1, j + 1) + 1
-          : Math.max(length(rows, i + 1, j), length(rows, i, j + 1));
-    }
-  }
-  return rows;
 };

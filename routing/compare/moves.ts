@@ -1,3 +1,5 @@
+import { diffArrays } from 'diff';
+
 /** What became of an ordered list of names. */
 export interface Moves {
   readonly added: readonly string[];
@@ -10,10 +12,12 @@ export interface Moves {
 export const moves = (before: readonly string[], after: readonly string[]): Moves => {
   const [was, is] = [before, after].map((names) => names.map((name) => name.toLowerCase()));
   const kept = before.filter((_, at) => is?.includes(was?.[at] ?? ''));
-  const stay = commonSubsequence(
-    kept.map((name) => name.toLowerCase()),
+  // From the new order to the old one: of several ways the one whose moved entries came up.
+  const parts = diffArrays(
     after.map((name) => name.toLowerCase()).filter((name) => was?.includes(name)),
+    kept.map((name) => name.toLowerCase()),
   );
+  const stay = new Set(parts.flatMap(({ removed, added, value }) => (removed || added ? [] : value)));
   return {
     added: after.filter((_, at) => !was?.includes(is?.[at] ?? '')),
     removed: before.filter((_, at) => !is?.includes(was?.[at] ?? '')),
@@ -31,27 +35,4 @@ export const moves = (before: readonly string[], after: readonly string[]): Move
       return [{ item, to: `below ${after.slice(0, at).findLast((name) => passed(name, false)) ?? ''}` }];
     }),
   };
-};
-
-/** Of several, the one whose moved entries came up. */
-const commonSubsequence = (one: readonly string[], other: readonly string[]): ReadonlySet<string> => {
-  const lengths = Array.from({ length: one.length + 1 }, () => new Array<number>(other.length + 1).fill(0));
-  const at = (row: number, column: number): number => lengths[row]?.[column] ?? 0;
-  for (let row = one.length - 1; row >= 0; row -= 1) {
-    const line = lengths[row];
-    for (let column = other.length - 1; line && column >= 0; column -= 1) {
-      line[column] =
-        one[row] === other[column] ? 1 + at(row + 1, column + 1) : Math.max(at(row + 1, column), at(row, column + 1));
-    }
-  }
-  const common = new Set<string>();
-  for (let row = 0, column = 0; row < one.length && column < other.length; ) {
-    if (one[row] === other[column]) {
-      common.add(one[row] ?? '');
-      row += 1;
-      column += 1;
-    } else if (at(row + 1, column) > at(row, column + 1)) row += 1;
-    else column += 1;
-  }
-  return common;
 };
