@@ -32,7 +32,10 @@ const isSettled = (entry: Entry | undefined, policy: string): boolean =>
 /** Sign-in names that need a look: everyone else has what is asked, by the last run's own account. */
 export const changedUsers = (policies: Readonly<Record<string, string>>, book: Book): string[] => {
   const known = byUpn(book);
-  return Object.keys(policies).filter((upn) => !isSettled(known.get(upn)?.[0], policies[upn] ?? ''));
+  return Object.keys(policies).filter((upn) => {
+    const [entry, namesake] = known.get(upn) ?? [];
+    return namesake !== undefined || !isSettled(entry, policies[upn] ?? ''); // of two with one name Entra knows who has it
+  });
 };
 
 /** Who gets a policy, and who was given one and is no longer named. */

@@ -27,6 +27,11 @@ describe('planAssignments', () => {
     expect([...assign, ...leavers]).toEqual([user('eve', 'BE')]); // of whom something is on its way
   });
 
+  it('looks up whose name two people of the last run have', () => {
+    const both = readBook({ users: 'ada id-new made NL\nada id-old made NL' });
+    expect(changedUsers({ ada: 'NL' }, both)).toEqual(['ada']);
+  });
+
   it('looks up only users about whom something is new', () => {
     expect(changedUsers({ ada: 'NL', bob: 'BE', max: 'NL', eve: 'BE' }, state)).toEqual(['bob', 'max', 'eve']);
   });
