@@ -6,6 +6,7 @@ import type { PhoneNumbersArgs, PhoneNumbersState } from '../../schema/phone-num
 import { type Book, type Entry, knownOf } from '../roster/book.ts';
 import { writeBook } from '../roster/layout.ts';
 import { tellFound } from '../roster/words.ts';
+import { awaitArrivals } from './arrivals.ts';
 import { planNumbers } from './plan.ts';
 import { type NumberRun, type RunOptions, runNumbers } from './run.ts';
 import { type NumberSurvey, surveyNumbers } from './survey.ts';
@@ -94,6 +95,8 @@ export const ensureNumbers = async (
 ): Promise<PhoneNumbersState> => {
   const { context } = options;
   requireNumberAccess(graph, 'assign phone numbers');
+  const leavers = [...before.values()].filter(({ upn }) => args.numbers[upn] === undefined);
+  await awaitArrivals(graph, leavers, options);
   const survey = await surveyNumbers(graph, args.numbers, before, context);
   tell(survey, before, context);
   const plan = planNumbers(survey);

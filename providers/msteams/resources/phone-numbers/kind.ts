@@ -83,6 +83,7 @@ export const createPhoneNumbersKind = (
       // What was read as it was is kept as it was, in its old layout too.
       const users = writeBook(book.values());
       const isSame = state !== undefined && users === writeBook(before.values());
+      if (!isSame) open(context.urn, state).journal?.refreshed(state, { users });
       return { id, args: { ...args, numbers }, state: isSame ? state : { users } };
     },
     delete: async ({ state, context }) => {

@@ -4,6 +4,7 @@ import { requireNumberAccess } from '../../readiness/number-access.ts';
 import { readNumberRows } from '../../readiness/number-rows.ts';
 import { type Book, givenTo } from '../roster/book.ts';
 import { naming, tellLeft } from '../roster/words.ts';
+import { awaitArrivals } from './arrivals.ts';
 import { planNumbers } from './plan.ts';
 import { type RunOptions, runNumbers } from './run.ts';
 import { whoHolds } from './survey.ts';
@@ -20,6 +21,7 @@ export const releaseNumbers = async (graph: Graph, book: Book, options: RunOptio
   );
   if (given.size === 0) return;
   requireNumberAccess(graph, 'release phone numbers');
+  await awaitArrivals(graph, [...book.values()], options);
   const { holders, current } = whoHolds(await readNumberRows(graph, context));
   const { groups, left } = planNumbers({ wanted: [], given, holders, current });
   for (const { upn, number } of left) {

@@ -25,7 +25,8 @@ export interface RunOptions extends SendOptions {
 }
 
 /** A refusal; every other fault leaves open what became of it. */
-const isRefused = ({ kind }: ServiceError): boolean =>
+const isRefused = ({ kind, facts }: ServiceError): boolean =>
+  facts.mayBeDone !== true &&
   ['Rejected', 'Forbidden', 'NotLicensed', 'NotFound', 'AlreadyExists', 'InUse', 'Throttled'].includes(kind);
 
 const toEntry = ({ verb, objectId, upn, number }: NumberAction): JournalEntry => ({
@@ -78,13 +79,17 @@ export const runNumbers = async (
     options.journal?.note('failed', failed.map(toEntry));
   };
 
-  const send = async (actions: readonly NumberAction[], how: Context): Promise<NumberOutcomes> => {
+  const send = async (
+    actions: readonly NumberAction[],
+    how: Context,
+    { isWayBack = false } = {},
+  ): Promise<NumberOutcomes> => {
     try {
       options.journal?.note('sent', actions.map(toEntry));
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
-      forbidden ??= error; // what isn't in the journal isn't sent
-      return new Map();
+      forbidden ??= error; // what isn't in the journal isn't sent, but for the way back to what was there
+      if (!isWayBack) return new Map();
     }
     const outcomes = await sendNumbers(graph, actions, { ...options, context: how });
     noteEnds(actions, outcomes);
@@ -102,6 +107,7 @@ export const runNumbers = async (
     await send(
       undo.takeBack.map((one) => toAction('release', one, one.number)),
       steady(context),
+      { isWayBack: true },
     );
     // Who couldn't be parted from the new number keeps it: nobody gets two.
     const kept = new Set(
@@ -111,6 +117,7 @@ export const runNumbers = async (
     await send(
       free.map((one) => toAction('assign', one, one.number)),
       steady(context),
+      { isWayBack: true },
     );
     const failed = group.find((move) => reasons.has(move.objectId))?.upn;
     for (const move of group) {

@@ -54,6 +54,8 @@ export const sendNumbers = async (
   options: SendOptions,
 ): Promise<NumberOutcomes> => {
   const outcomes = new Map<NumberAction, 'done' | ServiceError>();
+  /** One of its tries may have been taken: a refusal of the next proves nothing of that. */
+  const mayBeDone = new Set<NumberAction>();
   const { patienceSeconds, firstDelaySeconds, maxDelaySeconds } = patience('write');
   const { outages } = options.context;
   let open = actions;
@@ -62,7 +64,12 @@ export const sendNumbers = async (
     const { ended, operations } = await post(graph, open, options);
     for (const [action, end] of await watch(graph, operations, options)) ended.set(action, end);
     for (const { action } of operations) if (!ended.has(action)) ended.set(action, unclear(action));
-    for (const [action, end] of ended) outcomes.set(action, end);
+    for (const [action, end] of ended) {
+      outcomes.set(action, end);
+      if (end === 'done') continue;
+      if (end.kind === 'Unavailable') mayBeDone.add(action);
+      else if (mayBeDone.has(action)) outcomes.set(action, new ServiceError({ ...end.facts, mayBeDone: true }));
+    }
     const doubtful = [...ended].flatMap(([action, end]) =>
       end !== 'done' && end.kind !== 'Forbidden' ? [action] : [],
     );

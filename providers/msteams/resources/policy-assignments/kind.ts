@@ -82,6 +82,7 @@ export const createPolicyAssignmentsKind = (
       // What was read as it was is kept as it was, in its old layout too.
       const users = writeBook(book.values());
       const isSame = state !== undefined && users === writeBook(before.values());
+      if (!isSame) open(context.urn, policyType, state).journal?.refreshed(state, { users });
       return { id: policyType, args: { policyType, policies }, state: isSame ? state : { policyType, users } };
     },
     delete: async ({ state, context }) => {

@@ -25,6 +25,8 @@ export interface Journal {
   note(step: ChangeLine['step'], entries: readonly JournalEntry[]): void;
   /** The roster's work is over, and the engine is given this to keep. */
   end(state: RosterState): void;
+  /** A refresh made another state of the one before: what is open stays open, and nothing that was in the old one is. */
+  refreshed(before: object | undefined, after: RosterState): void;
   /** Nothing of the roster is left. */
   forget(): void;
 }
@@ -66,15 +68,19 @@ export const openJournal = (session: Session, urn: string, kind: string): Journa
     return claimsOf(text.split('\n').flatMap(parse), { tenant, digest });
   };
 
+  const openLines = (state: object | undefined) =>
+    [...claims(state).values()].flatMap((claim) =>
+      toLines(
+        'sent',
+        claim.values.map((to) => ({ ...claim, to })),
+      ),
+    );
+  const stateLine = (state: object): JournalLine => ({ time: time(), kind, step: 'state', digest: digestOf(state) });
+
   return {
     claims,
     begin: (state) => {
-      const open = [...claims(state).values()].flatMap((claim) =>
-        toLines(
-          'sent',
-          claim.values.map((to) => ({ ...claim, to })),
-        ),
-      );
+      const open = openLines(state);
       attempt('write', () => replaceDurably(path, toText(open)));
     },
     note: (step, entries) => {
@@ -83,8 +89,13 @@ export const openJournal = (session: Session, urn: string, kind: string): Journa
       if (step === 'sent' || step === 'made') attempt('write', write);
       else quietly(write);
     },
-    end: (state) =>
-      quietly(() => appendDurably(path, toText([{ time: time(), kind, step: 'state', digest: digestOf(state) }]))),
+    end: (state) => quietly(() => appendDurably(path, toText([stateLine(state)]))),
+    // A preview's refresh is not kept: the account of the state before, higher up in the file, holds then.
+    refreshed: (before, after) =>
+      quietly(() => {
+        if (readWhole(path) === '') return;
+        appendDurably(path, toText([stateLine(after), ...openLines(before)]));
+      }),
     forget: () => quietly(() => replaceDurably(path, '')),
   };
 };
