@@ -122,7 +122,7 @@ describe('a run over many routes', () => {
     const deaf = createVoiceRouteKind({ ...session, cmdlets: async () => ({ ...cmdlets, run }) });
     const args = argsOf('A', ['A'], '^\\+32');
     await expect(deaf.update({ id, state, args, context: aContext('A') })).rejects.toMatchObject({
-      reasons: [expect.stringContaining("Teams accepted it, but doesn't show it yet.")],
+      reasons: [{ message: expect.stringContaining("Teams accepted it, but doesn't show it yet.") }],
     });
   });
 
