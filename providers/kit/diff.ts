@@ -37,6 +37,10 @@ export const diffList = <Item extends string | number>(
   ];
 };
 
+/** A rule may be called "toString", which every object has without having been given it. */
+const own = (map: Readonly<Record<string, unknown>>, key: string): unknown =>
+  Object.hasOwn(map, key) ? map[key] : undefined;
+
 /** Changes of a map, entry by entry; entries that are objects are compared field by field. */
 export const diffMap = (
   path: string,
@@ -48,10 +52,10 @@ export const diffMap = (
   }
   const changes: Change[] = [];
   for (const key of Object.keys(before)) {
-    if (before[key] !== after[key]) changes.push(...diffEntry(keyPath(path, key), before[key], after[key]));
+    if (before[key] !== own(after, key)) changes.push(...diffEntry(keyPath(path, key), before[key], own(after, key)));
   }
   for (const key of Object.keys(after)) {
-    if (before[key] === undefined && after[key] !== undefined) {
+    if (own(before, key) === undefined && after[key] !== undefined) {
       changes.push({ path: keyPath(path, key), kind: 'add' });
     }
   }

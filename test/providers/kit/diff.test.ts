@@ -108,6 +108,11 @@ describe('diffMap', () => {
     ]);
   });
 
+  it('sees an entry of a name that every object has', () => {
+    expect(diffMap('rules', {}, { toString: 'a rule' })).toEqual([{ path: 'rules["toString"]', kind: 'add' }]);
+    expect(diffMap('rules', { toString: 'a rule' }, {})).toEqual([{ path: 'rules["toString"]', kind: 'delete' }]);
+  });
+
   it('says nothing exactly when the maps are equal', () => {
     const maps = fc.dictionary(fc.string(), fc.string(), { maxKeys: 6 });
     fc.assert(

@@ -44,7 +44,7 @@ const toRules = (row: DialPlanRow): Rules => {
   const order: string[] = [];
   const rules: Record<string, NormalizationRule> = {};
   for (const [index, printed] of row.NormalizationRules.entries()) {
-    const name = printed.Name in rules ? `${printed.Name} (${index + 1})` : printed.Name;
+    const name = Object.hasOwn(rules, printed.Name) ? `${printed.Name} (${index + 1})` : printed.Name;
     order.push(name);
     rules[name] = readFields(ruleFields, printed) as NormalizationRule;
   }
