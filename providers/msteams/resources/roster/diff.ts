@@ -35,7 +35,10 @@ export const diffRoster = ({ path, book, wanted, oldValues, same }: Asked): Chan
   const isPrinted = new Map(
     Object.entries(before).map(([upn, value]) => [`${path}["${upn}"]`, old[upn] !== undefined && old[upn] === value]),
   );
-  return changes.map((change) => (isPrinted.get(change.path) ? { ...change, inputDiff: true } : change));
+  // Of who comes nothing old is printed; against outputs, which hold no map, the engine would print all as coming.
+  return changes.map((change) =>
+    change.kind === 'add' || isPrinted.get(change.path) ? { ...change, inputDiff: true } : change,
+  );
 };
 
 /** Equal to nothing that a file can ask. */

@@ -16,7 +16,7 @@ describe('what is asked of a roster against what is known', () => {
 
   it('names who comes, who goes and who changes', () => {
     const changes = diff(['a@x.y 1 made p', 'b@x.y 2 found q'], { 'a@x.y': 'other', 'c@x.y': 'r' });
-    expect(changes).toEqual(['update n["a@x.y"]', 'delete n["b@x.y"]', 'add n["c@x.y"]']);
+    expect(changes).toEqual(['update n["a@x.y"]', 'delete n["b@x.y"]', 'add n["c@x.y"] from old arguments']);
   });
 
   it('prints the old value from the old arguments only where they were done', () => {
@@ -36,7 +36,7 @@ describe('what is asked of a roster against what is known', () => {
   });
 
   it('knows who is only pending: added, or taken out', () => {
-    expect(diff(['a@x.y 1 pending q'], { 'a@x.y': 'q' })).toEqual(['add n["a@x.y"]']);
+    expect(diff(['a@x.y 1 pending q'], { 'a@x.y': 'q' })).toEqual(['add n["a@x.y"] from old arguments']);
     expect(diff(['a@x.y 1 pending q'], {})).toEqual(['delete n["a@x.y"]']);
   });
 
