@@ -22,7 +22,11 @@ const writeImportFile = async (
   const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
   if (tenant === undefined) throw new ProblemError(...problems);
   const made = importFile(tenant, kind, object);
-  if ('wrong' in made) throw new ProblemError({ file: displayPath(join(root, name, 'tenant.yaml')), ...made.wrong });
+  if ('wrong' in made) {
+    // The kind is a word of the command line, of which the tenant file knows nothing.
+    const place = made.typed ? 'npm run import' : displayPath(join(root, name, 'tenant.yaml'));
+    throw new ProblemError({ file: place, ...made.wrong });
+  }
   const file = out ?? `import-${name}-${made.resource.replaceAll(/[^\w.-]+/g, '-')}.json`;
   writeFileSync(file, `${JSON.stringify(made.file, null, 2)}\n`);
   const pulumi = name === 'lab' ? 'npm run lab --' : 'npm run pulumi --';

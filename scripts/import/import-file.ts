@@ -43,12 +43,16 @@ const provider = 'msteams';
  * It declares provider and component, so that it works on an empty stack as on one that has them: without them the
  * engine would file the object under the default provider and the next `up` would make it anew and delete the old one.
  */
-export const importFile = (tenant: Tenant, word: string, name: string): Imported | { readonly wrong: Wording } => {
+export const importFile = (
+  tenant: Tenant,
+  word: string,
+  name: string,
+): Imported | { readonly wrong: Wording; readonly typed?: true } => {
   const entra = entraImportable[word];
   if (entra !== undefined) return entraImport(tenant, entra, name);
   const sought = importable[word];
   if (sought === undefined) {
-    return { wrong: notImportable(word) };
+    return { wrong: notImportable(word), typed: true };
   }
   const children = components.flatMap((component) =>
     component
