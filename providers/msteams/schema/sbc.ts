@@ -187,7 +187,7 @@ export const sbc = describedKind({
     if (asked.networkSite === undefined) {
       for (const name of bySite) {
         refuse([name], `${name} works by the network site of the SBC, and none is named.`, {
-          allowed: `${name} together with networkSite`,
+          allowed: `an SBC with ${name} and networkSite`,
           fix: `add networkSite, or remove ${name}.`,
         });
       }
