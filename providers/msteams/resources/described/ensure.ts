@@ -105,7 +105,7 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
         if (isNotFound(error))
           ours('made'); // of itself: it is written, and New's own read came too early
         else if (!isAlreadyThere(error))
-          done.unknownEnd = !(error instanceof ServiceError) || error.facts.mayBeDone === true;
+          done.unknownEnd ||= !(error instanceof ServiceError) || error.facts.mayBeDone === true;
         throw isNotFound(error) || isAlreadyThere(error) ? notShownYet(doing, error) : error;
       },
     );

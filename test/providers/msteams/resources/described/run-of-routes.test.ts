@@ -207,4 +207,22 @@ describe('New that throws after it made the object', () => {
     refused.lab.faults.add({ kind: 'error', on: 'New-CsOnlineVoiceRoute', times: 1000 });
     await expect(refused.create('A')).rejects.toMatchObject({ kind: 'Unavailable' });
   });
+
+  it('stays in the state too where the New after it is refused', async () => {
+    const { session, create, lab } = setUp();
+    await create('first');
+    const cmdlets = await session.cmdlets();
+    lab.faults.add({ kind: 'lostReply', on: 'New-CsOnlineVoiceRoute', times: 1 });
+    lab.faults.add({ kind: 'lag', on: 'Get-CsOnlineVoiceRoute', times: 2 });
+    let news = 0;
+    const run: typeof cmdlets.run = async (cmdlet, ...rest) => {
+      if (cmdlet === 'New-CsOnlineVoiceRoute' && ++news > 1) {
+        throw new ServiceError({ kind: 'Forbidden', doing: 'create it', text: 'The role has ended.' });
+      }
+      return cmdlets.run(cmdlet, ...rest);
+    };
+    const kind = createVoiceRouteKind({ ...session, cmdlets: async () => ({ ...cmdlets, run }) });
+    await expect(kind.create({ args: argsOf('A'), context: aContext('A') })).rejects.toBeInstanceOf(PartialFailure);
+    expect(news).toBe(2);
+  });
 });
