@@ -33,7 +33,7 @@ const chaos = async ({ seeds, from, atOnce }: Options): Promise<number> => {
   if (failed.length > 0)
     console.log(`${failed.length} of ${seeds} seeds failed: ${failed.join(', ')}. Their folders: ${work}`);
   else {
-    console.log(`${seeds} seeds, each ended in the tenant that it would have been without trouble.`);
+    console.log(`Seeds run: ${seeds}. Each ended in the tenant that it would have been without trouble.`);
     rmSync(work, { recursive: true, force: true });
   }
   return failed.length === 0 ? 0 : 1;
