@@ -58,6 +58,9 @@ const missing = (type: string, policy: string, doing: string, cause: unknown): S
     cause,
   });
 
+/** Made or changed in this run: it is there, even where a read that lags doesn't show it. */
+const isMadeHere = (policy: string, { isFresh }: BatchOptions): boolean => isFresh?.(policy) === true;
+
 /** Fresh or missing? Teams says the same of both, so look; of a type we never make, only a person knows. */
 const tellMissing = async (cmdlets: Cmdlets, type: string, policy: string, doing: string, cause: unknown) => {
   const getter = policyGetter(type);
@@ -91,7 +94,8 @@ const submit = async (type: string, batch: PolicyBatch, options: BatchOptions): 
       return await cmdlets.run('New-CsBatchPolicyAssignmentOperation', parameters, doing);
     } catch (error) {
       mayBeDone ||= error instanceof ServiceError && !isRefused(error);
-      if (error instanceof ServiceError && error.kind === 'NotReady' && batch.policy !== null && !looked) {
+      const isNotReady = error instanceof ServiceError && error.kind === 'NotReady';
+      if (isNotReady && batch.policy !== null && !looked && !isMadeHere(batch.policy, options)) {
         looked = true;
         await tellMissing(cmdlets, type, batch.policy, doing, error);
       }
@@ -158,10 +162,11 @@ const judge = (operation: Operation, type: string, batch: PolicyBatch, aborted: 
 };
 
 /** Fresh, wrong or missing? The Result says the same of all three, so look; of a type we never make, only a person knows. */
-const blameMissing = async (type: string, batch: PolicyBatch, outcome: BatchOutcome, { cmdlets }: BatchOptions) => {
+const blameMissing = async (type: string, batch: PolicyBatch, outcome: BatchOutcome, options: BatchOptions) => {
   if (outcome.blamed.size === 0 || batch.policy === null || policyGetter(type) === undefined) return outcome;
+  if (isMadeHere(batch.policy, options)) return outcome;
   try {
-    await tellMissing(cmdlets, type, batch.policy, doingOf(batch, type), undefined);
+    await tellMissing(options.cmdlets, type, batch.policy, doingOf(batch, type), undefined);
     return outcome;
   } catch (error) {
     if (!(error instanceof ServiceError) || error.kind !== 'Rejected') return outcome;
@@ -193,8 +198,8 @@ const runOnce = async (type: string, batch: PolicyBatch, options: BatchOptions):
  * policy is fresh from this run is sent again with patience, and nobody else.
  */
 const runBatch = async (type: string, batch: PolicyBatch, options: BatchOptions): Promise<BatchesOutcome> => {
-  const { context, sleep, isFresh } = options;
-  const isWaitedFor = batch.policy !== null && isFresh?.(batch.policy) === true;
+  const { context, sleep } = options;
+  const isWaitedFor = batch.policy !== null && isMadeHere(batch.policy, options);
   const done = new Set<string>();
   const unknown = new Set<string>();
   const reasons: string[] = [];
