@@ -42,7 +42,7 @@ describe('PhoneNumbers, checked and compared without a tenant', () => {
     expect(kind.diff({ urn: '', id: '', state, args: { numbers, approvedMoves: 3 } })).toEqual([
       { path: 'numbers["ada@contoso.example"]', kind: 'update' },
       { path: 'numbers["bob@contoso.example"]', kind: 'delete' },
-      { path: 'numbers["eve@contoso.example"]', kind: 'add' },
+      { path: 'numbers["eve@contoso.example"]', kind: 'add', inputDiff: true },
     ]);
   });
 });
