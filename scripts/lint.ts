@@ -1,15 +1,11 @@
 /** `npm run lint -- <tenant>`: what the files say and a reviewer wouldn't expect, each with a call that shows it. */
 
 import { Command, Option } from 'commander';
-import type { z } from 'zod';
-import { factsOf } from '../routing/prove/facts.ts';
-import { lintSchema } from '../routing/prove/lint-schema.ts';
-import { prove } from '../routing/prove/prove.ts';
 import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
-import { readPlaces } from '../tenant/places.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
+import { lintReport } from './lint/lint-report.ts';
 import { lintText } from './lint/lint-text.ts';
 import { runScript } from './run-script.ts';
 
@@ -24,15 +20,9 @@ const lint = async (name: string, { json, failOn }: Asked): Promise<number> => {
   const root = tenantsRoot(process.env);
   const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
   if (!tenant) throw new ProblemError(...problems);
-  const { findings, unproved } = prove(factsOf(tenant));
-  const placeOf = readPlaces(root, name);
-  const report: z.output<typeof lintSchema> = lintSchema.parse({
-    tenant: name,
-    findings: findings.map(({ part, ...finding }) => ({ ...finding, ...placeOf(part) })),
-    unproved: unproved.map(({ part, ...rest }) => ({ ...rest, ...(part && placeOf(part)) })),
-  });
+  const report = lintReport(root, tenant);
   console.log(json ? JSON.stringify(report, undefined, 2) : lintText(report).join('\n'));
-  return findings.some(({ level }) => levels.indexOf(level) <= levels.indexOf(failOn)) ? 1 : 0;
+  return report.findings.some(({ level }) => levels.indexOf(level) <= levels.indexOf(failOn)) ? 1 : 0;
 };
 
 await new Command('npm run lint')
