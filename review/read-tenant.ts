@@ -4,6 +4,7 @@ import { displayPath } from '../tenant/display-path.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { type ExpectedCall, loadCalls } from '../tenant/load-calls.ts';
 import type { Problem } from '../tenant/problem.ts';
+import { linksOut } from '../tenant/source/links-out.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
 /** One tenant in one version. */
@@ -16,7 +17,8 @@ export interface Read {
 
 /** Reads a tenant of a version; nothing if it isn't there. Problems name files as in the checkout, wherever the version lies. */
 export const readTenant = (root: string, name: string, today: string, shownAs: string): Read | undefined => {
-  if (!existsSync(join(root, name, 'tenant.yaml'))) return undefined;
+  // In the copy of a commit a link that leads out may lead to nothing; its tenant is there, and is refused.
+  if (!existsSync(join(root, name, 'tenant.yaml')) && linksOut(root, name).length === 0) return undefined;
   const { tenant, problems } = loadTenant({ root, name, today });
   const expected = loadCalls(root, name);
   const [from, to] = [displayPath(root), displayPath(shownAs)];

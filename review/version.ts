@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { execa } from 'execa';
 import { displayPath } from '../tenant/display-path.ts';
+import type { Wording } from '../tenant/problem.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
+import { gitEnvironment } from './git-environment.ts';
 
 /** The tenants' folder as it was, or is, at one time. */
 export interface Version {
@@ -17,24 +19,34 @@ export interface Version {
   readonly dispose: () => void;
 }
 
-/** Reads the tenants' folder of a commit, or of the work tree if no ref is given, from the repository that holds the folder. */
-export const openVersion = async (root: string, option: '--base' | '--head', ref?: string): Promise<Version> => {
+type Option = '--base' | '--head';
+
+/**
+ * Reads the tenants' folder of a commit, or of the work tree if no ref is given. Git is asked in that very folder: it may be the top of
+ * its repository, lie in another one, in a worktree or in a submodule.
+ */
+export const openVersion = async (root: string, option: Option, ref?: string): Promise<Version> => {
   if (ref === undefined) return { root, ref: 'work tree', dispose: () => {} };
   const { top, under } = await repositoryOf(root, option);
-  const git = execa({ cwd: top, reject: false });
+  const git = execa({ cwd: top, reject: false, env: gitEnvironment(process.env), extendEnv: false });
   const { exitCode, stdout } = await git`git rev-parse --verify --quiet --end-of-options ${`${ref}^{commit}`}`;
-  if (exitCode !== 0) throw new ProblemError(unknownRef(option, ref, top));
+  if (exitCode !== 0) throw refused(option, unknownRef(ref, top));
   const commit = stdout.trim();
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'trunkline-review-')));
   const dispose = () => rmSync(copy, { recursive: true, force: true });
   const tenants = join(copy, basename(root));
   mkdirSync(tenants);
   try {
-    // A folder that wasn't there yet has no tenants.
     const tree = `${commit}:${under}`;
-    if ((await git`git rev-parse --verify --quiet ${tree}`).exitCode === 0) {
+    // A folder that wasn't there yet has no tenants.
+    if ((await git`git cat-file -t ${tree}`).stdout === 'tree') {
+      demandWhole(root, (await git`git ls-tree -z ${tree}`).stdout, option, ref);
       // An index of its own: nothing of the person's checkout is touched, and line ends are as in a checkout.
-      const own = execa({ cwd: top, env: { GIT_INDEX_FILE: join(copy, 'index') } });
+      const own = execa({
+        cwd: top,
+        env: { ...gitEnvironment(process.env), GIT_INDEX_FILE: join(copy, 'index') },
+        extendEnv: false,
+      });
       await own`git read-tree ${tree}`;
       await own`git checkout-index --all --quiet --prefix=${`${tenants.replaceAll('\\', '/')}/`}`;
     }
@@ -45,27 +57,69 @@ export const openVersion = async (root: string, option: '--base' | '--head', ref
   return { root: tenants, ref, commit, dispose };
 };
 
+/** The work tree's top that holds the folder, and the folder's path in it; of a folder that is gone, where it would be. */
 const repositoryOf = async (
   root: string,
-  option: string,
+  option: Option,
 ): Promise<{ readonly top: string; readonly under: string }> => {
-  const { exitCode, stdout } = await execa({ cwd: dirname(root), reject: false })`git rev-parse --show-toplevel`;
-  if (exitCode !== 0) {
-    throw new ProblemError({
-      file: 'npm run review',
-      path: option,
-      message: `"${displayPath(root)}" isn't in a git repository, so it has no other version.`,
-      allowed: 'A review compares two versions of the folder of tenants.',
-      fix: 'set TRUNKLINE_TENANTS to a folder in a clone of the repository that holds the tenants.',
-    });
-  }
+  const near = nearestFolder(root);
+  const folder = join(realpathSync(near), relative(near, root));
+  const { exitCode, stdout, stderr } = await execa('git', ['rev-parse', '--show-toplevel'], {
+    cwd: near,
+    reject: false,
+    env: gitEnvironment(process.env),
+    extendEnv: false,
+  });
+  if (exitCode !== 0) throw refused(option, noRepository(root, exitCode, stderr));
   const top = realpathSync(stdout.trim());
-  return { top, under: relative(top, realpathSync(root)).replaceAll('\\', '/') };
+  return { top, under: relative(top, folder).replaceAll('\\', '/') };
 };
 
-const unknownRef = (option: string, ref: string, top: string) => ({
-  file: 'npm run review',
-  path: option,
+const nearestFolder = (path: string): string =>
+  existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
+
+/** A tenant that is a submodule has its files in another repository: a commit of this one would show it as gone. */
+const demandWhole = (root: string, tree: string, option: Option, ref: string): void => {
+  const elsewhere = tree.split('\0').flatMap((row) => {
+    const [facts = '', path = ''] = row.split('\t');
+    const isRead = path === 'templates' || existsSync(join(root, path, 'tenant.yaml'));
+    return facts.startsWith('160000 ') && isRead ? [path] : [];
+  });
+  if (elsewhere.length > 0) throw refused(option, ...elsewhere.map((path) => submodule(path, ref)));
+};
+
+const refused = (option: Option, ...wordings: readonly Wording[]): ProblemError =>
+  new ProblemError(...wordings.map((wording) => ({ file: 'npm run review', path: option, ...wording })));
+
+const submodule = (path: string, ref: string): Wording => ({
+  message: `"${path}" is a submodule in ${ref}, so its files are in another repository.`,
+  allowed: 'A review compares two versions of one repository.',
+  fix: 'let TRUNKLINE_TENANTS name a folder in that repository, and review there.',
+});
+
+const noRepository = (root: string, exitCode: number | undefined, stderr: string): Wording => {
+  if (exitCode === undefined) {
+    return {
+      message: '"git" could not be started.',
+      allowed: 'Versions are read by git.',
+      fix: 'install git, and put it on the PATH.',
+    };
+  }
+  if (stderr.includes('dubious ownership')) {
+    return {
+      message: `git reads nothing of "${displayPath(root)}": another user owns it.`,
+      allowed: 'git reads a repository of its own user, or one that is named as safe.',
+      fix: `git config --global --add safe.directory '${/'([^']+)'/.exec(stderr)?.[1] ?? root}'`,
+    };
+  }
+  return {
+    message: `"${displayPath(root)}" isn't in a git repository, so it has no other version.`,
+    allowed: 'A review compares two versions of the folder of tenants.',
+    fix: 'set TRUNKLINE_TENANTS to a folder in a clone of the repository that holds the tenants.',
+  };
+};
+
+const unknownRef = (ref: string, top: string): Wording => ({
   message: `"${ref}" isn't a commit, branch or tag of ${displayPath(top) || 'this repository'}.`,
   allowed: 'A shallow clone has no other commit than its own.',
   fix: 'correct the spelling, or fetch it: git fetch origin (in GitHub Actions: fetch-depth: 0).',

@@ -6,6 +6,7 @@ import type { Problem } from './problem.ts';
 import { callsFile } from './schema/calls-file.ts';
 import { issueFindings } from './schema/issue-findings.ts';
 import { toProblems } from './source/finding.ts';
+import { linksOut } from './source/links-out.ts';
 import { readYaml } from './source/read-yaml.ts';
 import { plain } from './source/tree.ts';
 
@@ -19,7 +20,8 @@ export const loadCalls = (
 ): { readonly file: string; readonly calls: readonly ExpectedCall[]; readonly problems: readonly Problem[] } => {
   const path = join(root, name, 'calls.yaml');
   const file = displayPath(path);
-  if (!existsSync(path)) return { file, calls: [], problems: [] };
+  // A link that leads out is told where the tenant is read.
+  if (!existsSync(path) || linksOut(root, name).length > 0) return { file, calls: [], problems: [] };
   const { tree, problems } = readYaml(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), file);
   if (!tree) return { file, calls: [], problems };
   const parsed = callsFile.safeParse(plain(tree), { reportInput: true });

@@ -7,6 +7,7 @@ import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { tenantsOwn } from '../schema/tenants-own.ts';
 import { unknownName } from '../unknown-name.ts';
+import { linksOut } from './links-out.ts';
 import { merge } from './merge.ts';
 import { readYaml } from './read-yaml.ts';
 import type { TreeMap } from './tree.ts';
@@ -24,6 +25,9 @@ export interface TenantSource {
 export const readFiles = (root: string, name: string): TenantSource => {
   const folder = join(root, name);
   const csvFile = displayPath(join(folder, 'users.csv'));
+  if (basename(name) !== name) return { csvFile, problems: [noTenant(root, name)] };
+  const out = linksOut(root, name);
+  if (out.length > 0) return { csvFile, problems: out };
   if (!existsSync(join(folder, 'tenant.yaml'))) return { csvFile, problems: [noTenant(root, name)] };
   const own = readOne(join(folder, 'tenant.yaml'));
   const template = own.tree === undefined ? { problems: [] } : readTemplate(root, own.tree);
