@@ -38,6 +38,11 @@ export default {
       // How many moves are a mass change; pure.
       '^providers/msteams/resources/phone-numbers/approval\\.ts$',
     ]),
+    only('live-reads-by-the-provider', '^live/', [
+      '^(live|routing|tenant)/',
+      '^providers/kit/',
+      '^providers/msteams/(?!sdk/)',
+    ]),
     only('components-use-what-is-left-of-them', '^components/', [
       '^(components|routing|tenant)/',
       '^providers/msteams/schema/',

@@ -1,15 +1,15 @@
 /** `npm run explain -- <tenant> --as <user> --dial <number>`, or `--to <user or number>`: what Teams does with one call. */
 
 import { Command } from 'commander';
+import { type Explanation, explanationText } from '../live/explanation.ts';
 import { compileConfig, type Voice } from '../routing/compile.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
+import { answer } from '../routing/question.ts';
 import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import { type Asked, questionOf } from './explain/asked.ts';
-import { type Explanation, explanationText } from './explain/explanation.ts';
-import { answer } from './explain/question.ts';
 import { runScript } from './run-script.ts';
 
 const explain = async (name: string, asked: Asked & { readonly json?: boolean }): Promise<number> => {
@@ -36,7 +36,7 @@ const explainFromTenant = async (
 ): Promise<Explanation> => {
   const [{ openSession }, { explainLive }] = await Promise.all([
     import('../providers/msteams/open-session.ts'),
-    import('./explain/explain-live.ts'),
+    import('../live/explain.ts'),
   ]);
   const session = openSession(tenantId, process.env);
   try {

@@ -4,6 +4,7 @@ export const folders = [
   'tenant',
   'routing',
   'review',
+  'live',
   'components',
   'stacks',
   'policies',

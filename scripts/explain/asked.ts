@@ -1,10 +1,10 @@
 import type { Voice } from '../../routing/compile.ts';
 import { dialledText, notDialled } from '../../routing/dialled-text.ts';
 import { findUsers } from '../../routing/find-user.ts';
+import type { Question } from '../../routing/question.ts';
 import type { Problem } from '../../tenant/problem.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { unknownName } from '../../tenant/unknown-name.ts';
-import type { Question } from './question.ts';
 
 /** The call that somebody asks about, as typed. */
 export interface Asked {

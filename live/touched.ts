@@ -1,4 +1,4 @@
-import type { Call, Question } from './question.ts';
+import type { Call, Question } from '../routing/question.ts';
 
 /** An E.164 number, with or without an extension. */
 const isNumber = (text: string): boolean => /^\+[1-9]\d{1,14}(;ext=\d+)?$/i.test(text);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compileConfig } from '../../../routing/compile.ts';
-import { answer, type Question } from '../../../scripts/explain/question.ts';
-import { touchedNumbers, touchedPeople } from '../../../scripts/explain/touched.ts';
-import { nlTenant } from '../../routing/nl-tenant.ts';
+import { touchedNumbers, touchedPeople } from '../../live/touched.ts';
+import { compileConfig } from '../../routing/compile.ts';
+import { answer, type Question } from '../../routing/question.ts';
+import { nlTenant } from '../routing/nl-tenant.ts';
 
 const voice = compileConfig(nlTenant);
 const handedOver = (address: string): Question => ({ kind: 'handed over', address });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LiveRows } from '../../../scripts/explain/live-rows.ts';
+import type { LiveRows } from '../../live/rows.ts';
 import { ada, aLive, gateway } from './a-live.ts';
 import { linesOf } from './lines-of.ts';
 

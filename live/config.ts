@@ -1,9 +1,9 @@
-import { sameName } from '../../providers/msteams/resources/same-name.ts';
-import type { GatewayRow } from '../../providers/msteams/resources/tenant-objects.ts';
-import { nameKey } from '../../routing/compile.ts';
-import type { GroupAssignment, Sbc, VoiceConfig, VoiceUser } from '../../routing/config.ts';
-import { servicePlan } from '../../routing/service-plans.ts';
-import type { LiveNumber, LivePerson, LiveRows } from './live-rows.ts';
+import { sameName } from '../providers/msteams/resources/same-name.ts';
+import type { GatewayRow } from '../providers/msteams/resources/tenant-objects.ts';
+import { nameKey } from '../routing/compile.ts';
+import type { GroupAssignment, Sbc, VoiceConfig, VoiceUser } from '../routing/config.ts';
+import { servicePlan } from '../routing/service-plans.ts';
+import type { LiveNumber, LivePerson, LiveRows } from './rows.ts';
 
 /**
  * What a tenant says about calls, as it is now.

@@ -1,15 +1,15 @@
 import type { HandedOverCall } from '../../routing/explain-handed-over.ts';
+import type { Call } from '../../routing/question.ts';
 import { summaryRow } from '../../routing/summary.ts';
 import type { DialledCall } from '../../routing/trace.ts';
+import { touchedNumbers } from '../touched.ts';
 import type { Difference } from './difference.ts';
 import { differencesOfNumbers } from './difference-of-numbers.ts';
 import { differencesOfPlan } from './difference-of-plan.ts';
 import { differencesOfPolicy } from './difference-of-policy.ts';
 import { differencesOfRoutes } from './difference-of-routes.ts';
 import { differencesOfSbcs } from './difference-of-sbcs.ts';
-import type { Call } from './question.ts';
 import { named, type Sides } from './sides.ts';
-import { touchedNumbers } from './touched.ts';
 
 /** Where the tenant differs from its file in what one call meets; what the call never meets isn't told. */
 export const differences = (sides: Sides<Call>): Difference[] => {

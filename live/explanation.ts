@@ -1,8 +1,8 @@
-import { columns } from '../../routing/columns.ts';
-import { explainText } from '../../routing/explain-text.ts';
-import { summaryRow } from '../../routing/summary.ts';
-import type { Difference } from './difference.ts';
-import type { Call } from './question.ts';
+import { columns } from '../routing/columns.ts';
+import { explainText } from '../routing/explain-text.ts';
+import type { Call } from '../routing/question.ts';
+import { summaryRow } from '../routing/summary.ts';
+import type { Difference } from './differences/difference.ts';
 
 /** What became of one call; with `live` it is told from the tenant, and what the file says otherwise stands there. */
 export type Explanation = Call & {

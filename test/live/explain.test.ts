@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { idOf } from '../../../lab/identity.ts';
-import type { Graph } from '../../../providers/msteams/graph/graph.ts';
-import type { Session } from '../../../providers/msteams/session.ts';
-import { compileConfig } from '../../../routing/compile.ts';
-import { callSchema } from '../../../routing/json/call-schema.ts';
-import { explainLive } from '../../../scripts/explain/explain-live.ts';
-import { explanationText } from '../../../scripts/explain/explanation.ts';
-import type { Question } from '../../../scripts/explain/question.ts';
-import { aTenant } from '../../providers/msteams/resources/teams-session.ts';
-import { nlTenant } from '../../routing/nl-tenant.ts';
+import { idOf } from '../../lab/identity.ts';
+import { explainLive } from '../../live/explain.ts';
+import { explanationText } from '../../live/explanation.ts';
+import type { Graph } from '../../providers/msteams/graph/graph.ts';
+import type { Session } from '../../providers/msteams/session.ts';
+import { compileConfig } from '../../routing/compile.ts';
+import { callSchema } from '../../routing/json/call-schema.ts';
+import type { Question } from '../../routing/question.ts';
+import { aTenant } from '../providers/msteams/resources/teams-session.ts';
+import { nlTenant } from '../routing/nl-tenant.ts';
 
 const upn = 'ada@contoso.example';
 const file = compileConfig({ ...nlTenant, users: nlTenant.users.map((user) => ({ ...user, name: upn })).slice(0, 1) });

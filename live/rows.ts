@@ -4,7 +4,7 @@ import type {
   PolicyRow,
   RouteRow,
   TranslationRuleRow,
-} from '../../providers/msteams/resources/tenant-objects.ts';
+} from '../providers/msteams/resources/tenant-objects.ts';
 
 /** A policy in force for a person, by whatever gave it; absent means Global. */
 export interface LivePolicy {

@@ -1,4 +1,4 @@
-import type { LivePerson, LiveRows } from '../../../scripts/explain/live-rows.ts';
+import type { LivePerson, LiveRows } from '../../live/rows.ts';
 
 const fqdn = '4f9a1.teams.carrier.example';
 const rule = (Name: string, Pattern: string, Translation: string) => ({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isNotFound } from '../../providers/kit/error.ts';
-import { understood } from '../../providers/msteams/powershell/understood.ts';
-import { policyOf, readTeamsUsers, type TeamsUser } from '../../providers/msteams/readiness/teams-users.ts';
-import type { Session } from '../../providers/msteams/session.ts';
-import type { LivePerson, LivePolicy } from './live-rows.ts';
+import { isNotFound } from '../providers/kit/error.ts';
+import { understood } from '../providers/msteams/powershell/understood.ts';
+import { policyOf, readTeamsUsers, type TeamsUser } from '../providers/msteams/readiness/teams-users.ts';
+import type { Session } from '../providers/msteams/session.ts';
 import { readContext } from './read-context.ts';
+import type { LivePerson, LivePolicy } from './rows.ts';
 
 const text = z.string().nullish();
 /** An object that prints as its name; older modules give the bare name. */

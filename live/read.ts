@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { understood } from '../../providers/msteams/powershell/understood.ts';
-import { readDirectory } from '../../providers/msteams/readiness/directory.ts';
-import { requireNumberAccess } from '../../providers/msteams/readiness/number-access.ts';
-import { readSomeNumberRows } from '../../providers/msteams/readiness/number-rows.ts';
-import { tenantObjects } from '../../providers/msteams/resources/tenant-objects.ts';
-import type { Session } from '../../providers/msteams/session.ts';
-import { compileConfig, type Voice } from '../../routing/compile.ts';
-import { liveConfig } from './live-config.ts';
-import { readPerson } from './live-people.ts';
-import type { GroupPolicyRow, LiveNumber, LivePerson, LiveRows } from './live-rows.ts';
-import { answer, type Question } from './question.ts';
+import { understood } from '../providers/msteams/powershell/understood.ts';
+import { readDirectory } from '../providers/msteams/readiness/directory.ts';
+import { requireNumberAccess } from '../providers/msteams/readiness/number-access.ts';
+import { readSomeNumberRows } from '../providers/msteams/readiness/number-rows.ts';
+import { tenantObjects } from '../providers/msteams/resources/tenant-objects.ts';
+import type { Session } from '../providers/msteams/session.ts';
+import { compileConfig, type Voice } from '../routing/compile.ts';
+import { answer, type Question } from '../routing/question.ts';
+import { liveConfig } from './config.ts';
 import { readContext } from './read-context.ts';
+import { readPerson } from './read-person.ts';
+import type { GroupPolicyRow, LiveNumber, LivePerson, LiveRows } from './rows.ts';
 import { touchedNumbers, touchedPeople } from './touched.ts';
 
 /** The tenant's own configuration, as far as one call depends on it. Nothing is written. */

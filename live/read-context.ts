@@ -1,4 +1,4 @@
-import type { Context } from '../../providers/kit/resource.ts';
+import type { Context } from '../providers/kit/resource.ts';
 
 /** For reads outside the engine: nobody to cancel, and waits are told on standard error. */
 export const readContext: Context = {

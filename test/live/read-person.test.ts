@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { idOf } from '../../../lab/identity.ts';
-import { ServiceError } from '../../../providers/kit/error.ts';
-import type { Graph } from '../../../providers/msteams/graph/graph.ts';
-import type { Session } from '../../../providers/msteams/session.ts';
-import { readPerson } from '../../../scripts/explain/live-people.ts';
-import { aTenant } from '../../providers/msteams/resources/teams-session.ts';
+import { idOf } from '../../lab/identity.ts';
+import { readPerson } from '../../live/read-person.ts';
+import { ServiceError } from '../../providers/kit/error.ts';
+import type { Graph } from '../../providers/msteams/graph/graph.ts';
+import type { Session } from '../../providers/msteams/session.ts';
+import { aTenant } from '../providers/msteams/resources/teams-session.ts';
 
 const upn = 'ada@contoso.example';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compileConfig } from '../../../routing/compile.ts';
-import { explainDialled } from '../../../routing/explain.ts';
-import { explainHandedOver } from '../../../routing/explain-handed-over.ts';
-import { liveConfig } from '../../../scripts/explain/live-config.ts';
-import type { LiveRows } from '../../../scripts/explain/live-rows.ts';
-import { nlTenant } from '../../routing/nl-tenant.ts';
+import { liveConfig } from '../../live/config.ts';
+import type { LiveRows } from '../../live/rows.ts';
+import { compileConfig } from '../../routing/compile.ts';
+import { explainDialled } from '../../routing/explain.ts';
+import { explainHandedOver } from '../../routing/explain-handed-over.ts';
+import { nlTenant } from '../routing/nl-tenant.ts';
 import { ada, aLive, gateway, route } from './a-live.ts';
 
 const configOf = (parts: Partial<LiveRows> = {}) => liveConfig(aLive(parts), nlTenant);

@@ -1,7 +1,7 @@
-import type { Voice } from '../../routing/compile.ts';
-import { explainDialled } from '../../routing/explain.ts';
-import { explainHandedOver, type HandedOverCall } from '../../routing/explain-handed-over.ts';
-import type { DialledCall } from '../../routing/trace.ts';
+import type { Voice } from './compile.ts';
+import { explainDialled } from './explain.ts';
+import { explainHandedOver, type HandedOverCall } from './explain-handed-over.ts';
+import type { DialledCall } from './trace.ts';
 
 /** Whatever way a call takes. */
 export type Call = DialledCall | HandedOverCall;

@@ -1,10 +1,10 @@
-import { compileConfig } from '../../../routing/compile.ts';
-import type { VoiceConfig } from '../../../routing/config.ts';
-import { differences } from '../../../scripts/explain/differences.ts';
-import { liveConfig } from '../../../scripts/explain/live-config.ts';
-import type { LiveRows } from '../../../scripts/explain/live-rows.ts';
-import { answer, type Question } from '../../../scripts/explain/question.ts';
-import { nlTenant } from '../../routing/nl-tenant.ts';
+import { liveConfig } from '../../live/config.ts';
+import { differences } from '../../live/differences/differences.ts';
+import type { LiveRows } from '../../live/rows.ts';
+import { compileConfig } from '../../routing/compile.ts';
+import type { VoiceConfig } from '../../routing/config.ts';
+import { answer, type Question } from '../../routing/question.ts';
+import { nlTenant } from '../routing/nl-tenant.ts';
 
 /** Where a tenant differs from a file for one call, line by line. */
 export const linesOf = (question: Question, live: LiveRows, config: VoiceConfig = nlTenant): string[] => {

@@ -1,10 +1,10 @@
-import type { Session } from '../../providers/msteams/session.ts';
-import type { Voice } from '../../routing/compile.ts';
-import { ProblemError } from '../../tenant/problem-error.ts';
-import { differences } from './differences.ts';
+import type { Session } from '../providers/msteams/session.ts';
+import type { Voice } from '../routing/compile.ts';
+import { answer, type Question } from '../routing/question.ts';
+import { ProblemError } from '../tenant/problem-error.ts';
+import { differences } from './differences/differences.ts';
 import type { Explanation } from './explanation.ts';
-import { answer, type Question } from './question.ts';
-import { readLive } from './read-live.ts';
+import { readLive } from './read.ts';
 
 /** From the tenant, next to the file. Reads only. */
 export const explainLive = async (session: Session, file: Voice, question: Question): Promise<Explanation> => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compileConfig } from '../../../routing/compile.ts';
-import type { VoiceConfig } from '../../../routing/config.ts';
-import { differences } from '../../../scripts/explain/differences.ts';
-import type { LiveRows } from '../../../scripts/explain/live-rows.ts';
-import { answer } from '../../../scripts/explain/question.ts';
-import { nlTenant } from '../../routing/nl-tenant.ts';
+import { differences } from '../../live/differences/differences.ts';
+import type { LiveRows } from '../../live/rows.ts';
+import { compileConfig } from '../../routing/compile.ts';
+import type { VoiceConfig } from '../../routing/config.ts';
+import { answer } from '../../routing/question.ts';
+import { nlTenant } from '../routing/nl-tenant.ts';
 import { ada, aLive, gateway, policy, type RuleRow, route, withRules } from './a-live.ts';
 import { linesOf } from './lines-of.ts';
 
