@@ -14,8 +14,11 @@ import { type Atom, type Atoms, askAll } from './atoms.ts';
 import { matchesPart } from './partial-match.ts';
 import { readRule, ruleText } from './rules.ts';
 
-/** What a phone can dial, unless a caller says otherwise. */
-export const dialable = '^(\\+?\\d+|[*#][\\d*#]*)$';
+/** What a phone can dial: digits, * and # in any order, also with a + before them. */
+export const dialable = '^\\+?[\\d*#]+$';
+
+/** Numbers, and codes that begin with * or #: a pattern without $ is judged by these, since nobody means it to stop before a *. */
+export const usual = '^(\\+?\\d+|[*#][\\d*#]*)$';
 
 /** A dialled number's way through a dial plan: which rule took it, and what holds of the result. */
 export interface Way {
@@ -38,7 +41,7 @@ export interface Ground {
   readonly follow: (rules: readonly Rewrite[]) => Followed;
   /** Whether two rules make the same of a number, see `sameness`; nothing if that is beyond a machine. */
   readonly same: (one: number, other: number) => Machine | undefined;
-  /** Whether a rule can match only a part of a dialable number. */
+  /** Whether a rule can match only a part of a usual number. */
   readonly partial: (rule: Rewrite) => boolean;
 }
 
@@ -101,7 +104,8 @@ export const createGround = (
     }
     return sames.get(key);
   };
-  const partial = memoised((rule: number) => matchesPart(texts.at(rule), domain, alphabet, budget));
+  const numbers = patternMachine(usual, alphabet, budget);
+  const partial = memoised((rule: number) => matchesPart(texts.at(rule), numbers, alphabet, budget));
   return {
     alphabet,
     budget,

@@ -2,7 +2,7 @@ import { parsePattern } from '../../providers/msteams/schema/pattern/parse.ts';
 import { holds, type PatternNode } from '../../providers/msteams/schema/pattern/pattern.ts';
 import type { Budget } from '../automata/budget.ts';
 import { isEmpty, type Language } from '../automata/language.ts';
-import { dialable } from '../compare/ground.ts';
+import { usual } from '../compare/ground.ts';
 import { cut, languageOf, withinBudget } from './matching-numbers.ts';
 
 /** Numbers that a pattern matches beside those that a reader sees. */
@@ -28,7 +28,7 @@ const find = (pattern: string, budget: Budget): Excess | undefined => {
 };
 
 const excessIn = (pattern: string, budget: Budget): Excess | undefined => {
-  const phone = languageOf(dialable, budget);
+  const phone = languageOf(usual, budget);
   const among = (one: Language, text: string): Language => cut(one, languageOf(text, budget), 'inside', budget);
   const without = (one: Language, text: string): Language => cut(one, languageOf(text, budget), 'outside', budget);
   const likely = (because: string, numbers: Language, fix = anchored(pattern)): Excess => ({
@@ -47,7 +47,7 @@ const excessIn = (pattern: string, budget: Budget): Excess | undefined => {
   if (!isEmpty(beyond) && !isEmpty(among(whole, '^(?:\\+?\\d{7,15}|\\d{3,6})$'))) {
     return likely('it has no $, so anything may follow what it looks for', beyond);
   }
-  const codes = among(all, '[*#]');
+  const codes = among(all, '^[*#]');
   if (!isEmpty(codes) && !namesCodes(pattern)) {
     return likely(
       'it takes * and # where it looks for digits',

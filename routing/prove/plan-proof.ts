@@ -5,7 +5,7 @@ import { constant, type Machine, relabel } from '../automata/machine.ts';
 import { minimise } from '../automata/minimise.ts';
 import { patternMachine } from '../automata/pattern-machine.ts';
 import { firstOf, product } from '../automata/product.ts';
-import { dialable } from '../compare/ground.ts';
+import { dialable, usual } from '../compare/ground.ts';
 import type { DialPlan } from '../config.ts';
 
 /** States for one dial plan; typical plans need a few hundred. */
@@ -17,6 +17,8 @@ export interface PlanProof {
   readonly budget: Budget;
   /** All numbers that a phone can dial. */
   readonly domain: Language;
+  /** Those of them by which a pattern without $ is judged. */
+  readonly usual: Language;
   /** 1 + the place of the rule that takes a number; 0 if none does. */
   readonly taken: Machine;
   /** The dialable numbers that a rule would take if it stood alone; absent if that is beyond a machine. */
@@ -50,7 +52,8 @@ const prove = ({ rules }: DialPlan, budget: Budget): PlanProof => {
       return undefined;
     }
   });
-  return { alphabet, budget, domain, matched, beyond, taken: firstTaker(matched, alphabet, budget) };
+  const taken = firstTaker(matched, alphabet, budget);
+  return { alphabet, budget, domain, usual: patternMachine(usual, alphabet, budget), matched, beyond, taken };
 };
 
 /** Of the sets of numbers that rules match, the first one that a number is in: label 1 + its place. */

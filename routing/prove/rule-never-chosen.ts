@@ -54,7 +54,7 @@ const nothing = (plan: DialPlan, rule: NormalizationRule): Finding => ({
   certainty: 'proved',
   part: partOf(plan, rule),
   what: `Rule "${rule.name}" of dial plan "${plan.name}" can never be chosen: no number that a phone can dial matches ${rule.pattern}.`,
-  why: 'Phones send digits with or without a + before them, or codes of *, # and digits; nothing else, so the rule does nothing.',
+  why: 'Phones send digits, * and #, also with a + before them; nothing else, so the rule does nothing.',
   fix: 'correct the pattern, or remove the rule.',
 });
 

@@ -18,10 +18,10 @@ import { writtenRules } from './written-rules.ts';
 
 /**
  * What Teams can route: E.164 (at most 15 digits; the shortest numbers in use have 7) with or without an extension, and what
- * networks keep short: emergency numbers, operators, services of up to 6 digits, codes that begin with * or #.
+ * networks keep short: emergency numbers, operators, services of up to 6 digits; and what has a * or #, which only an SBC can know.
  */
 const routableIn = (country: string): string =>
-  ['\\+[1-9]\\d{6,14}(?:;ext=\\d+)?', '\\d{1,6}', '[*#][\\d*#]*', ...emergencyOf(country)]
+  ['\\+[1-9]\\d{6,14}(?:;ext=\\d+)?', '\\d{1,6}', '\\+?[\\d*#]*[*#][\\d*#]*', ...emergencyOf(country)]
     .map((one) => `^${one}$`)
     .join('|');
 
@@ -77,8 +77,8 @@ export const whyNoResult = (rule: NormalizationRule, proof: PlanProof): string |
   return isPartial(rule, proof) ? partly : undefined;
 };
 
-const isPartial = (rule: NormalizationRule, { domain, alphabet, budget }: PlanProof): boolean =>
-  matchesPart(rule, domain, alphabet, budget);
+const isPartial = (rule: NormalizationRule, { usual, alphabet, budget }: PlanProof): boolean =>
+  matchesPart(rule, usual, alphabet, budget);
 
 const resultOrWhy = (rule: NormalizationRule, after: Machine, budget: PlanProof['budget']): Machine | string => {
   try {

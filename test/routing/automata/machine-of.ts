@@ -21,7 +21,7 @@ export const translationOf = (text: string, pattern: Pattern): Translation => {
 
 /** The dialable numbers that a pattern matches. */
 export const languageOf = (text: string, alphabet: Alphabet = alphabetFor([])): Language => {
-  const dialable = matchMachine(patternOf('^(\\+?\\d+|[*#][\\d*#]*)$'), alphabet, newBudget());
+  const dialable = matchMachine(patternOf('^\\+?[\\d*#]+$'), alphabet, newBudget());
   const matched = matchMachine(patternOf(text), alphabet, newBudget());
   return select(
     product(dialable, matched, (a, b) => a * b, newBudget()),

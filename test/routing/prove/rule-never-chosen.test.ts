@@ -57,7 +57,7 @@ describe('a rule that can never be chosen', () => {
       withRules(emergency, rule('Blank', '^0 (20\\d{7})$', '+31$1')),
       [
         'error: Rule "Blank" of dial plan "NL" can never be chosen: no number has a space, which ^0 (20\\d{7})$ asks for at character 3.',
-        'Phones send digits with or without a + before them, or codes of *, # and digits; nothing else, so the rule does nothing.',
+        'Phones send digits, * and #, also with a + before them; nothing else, so the rule does nothing.',
         'remove it, or write what was meant there.',
       ],
     ],
