@@ -34,7 +34,14 @@ export const commentOn = (
 /** So many groups are seen whole; of the others what is handed over, and the rest is folded. */
 const seen = 3;
 
-const order: readonly FailReason[] = ['emergency-lost', 'unreachable', 'mass-release', 'calls', 'toll-exposure'];
+const order: readonly FailReason[] = [
+  'emergency-lost',
+  'emergency-changed',
+  'unreachable',
+  'mass-release',
+  'calls',
+  'toll-exposure',
+];
 
 /** The worst first: what can't be read, then the reasons for which a review can be made to fail. */
 const severity = (review: TenantReview): number => {

@@ -45,10 +45,14 @@ export const kindWords = (kind: string): string => (kind.startsWith('abroad from
 
 /** Whether a usual number of every other country is among them: no call abroad is left as it was. */
 const isEverywhere = (lines: readonly string[], home: string): boolean => {
-  const pattern = new RegExp(
-    `^(?:${lines.map((line) => line.replaceAll('+', '\\+').replaceAll('x', '\\d')).join('|')})$`,
-  );
+  const taken = rangesOf(lines);
   const codes = new Set(countryCodes().flatMap((code) => countryOf(code)?.callingCode ?? []));
   codes.delete(home);
-  return [...codes].every((code) => [7, 8, 9, 10].every((length) => pattern.test(`+${code}${'2'.repeat(length)}`)));
+  return [...codes].every((code) => [7, 8, 9, 10].every((length) => taken.test(`+${code}${'2'.repeat(length)}`)));
 };
+
+/** Whether a number is in one of some ranges as a voice engineer writes them. */
+export const rangesTake = (lines: readonly string[], number: string): boolean => rangesOf(lines).test(number);
+
+const rangesOf = (lines: readonly string[]): RegExp =>
+  new RegExp(`^(?:${lines.map((line) => line.replaceAll(/[+*]/g, '\\$&').replaceAll('x', '\\d')).join('|')})$`);

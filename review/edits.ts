@@ -1,30 +1,29 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ListChange } from '../routing/compare/comparison.ts';
 import type { ExpectedCall } from '../tenant/load-calls.ts';
 import type { Tenant, User } from '../tenant/tenant.ts';
-import { sameText } from './same-text.ts';
-import { settingsOf } from './settings.ts';
+import type { Edit } from './review-schema.ts';
+import { settingsEdited } from './settings-edited.ts';
 import { inWords, shortNames } from './words.ts';
 
-/** One line on what was edited, beside what it does to calls. */
-export interface Edit {
-  readonly about: 'users' | 'numbers' | 'secrets' | 'calls.yaml' | 'settings';
-  readonly text: string;
-}
-
-/** What was edited: users, numbers and secrets in one line each, then every other setting. */
-export const editsOf = (base: Tenant, head: Tenant): Edit[] => [
+/** What was edited: users, numbers and secrets in one line each, then every setting that `lists` doesn't tell. */
+export const editsOf = (base: Tenant, head: Tenant, lists: readonly ListChange[]): Edit[] => [
   ...line('users', usersEdited(base, head)),
   ...line('numbers', numbersEdited(base, head)),
   ...line('secrets', secretsEdited(base, head)),
-  ...settingsEdited(base, head),
+  ...settingsEdited(base, head, lists),
 ];
 
 /** What of calls.yaml was edited: an expectation that goes is no longer watched. */
 export const callsEdited = (base: readonly ExpectedCall[], head: readonly ExpectedCall[]): Edit[] => {
-  const gone = base.filter((call) => !head.some((other) => sameText(call, other))).length;
-  const added = head.filter((call) => !base.some((other) => sameText(call, other))).length;
+  const gone = base.filter((call) => !head.some((other) => isDeepStrictEqual(call, other))).length;
+  const added = head.filter((call) => !base.some((other) => isDeepStrictEqual(call, other))).length;
   return line('calls.yaml', [
     ...(gone > 0 ? [`${gone} expected ${plural(gone, 'call')} removed or rewritten`] : []),
     ...(added > 0 ? [`${added} new`] : []),
+    ...(base.length !== head.length && gone + added === 0
+      ? ['an expected call stands there another number of times']
+      : []),
   ]);
 };
 
@@ -47,11 +46,15 @@ const usersEdited = (base: Tenant, head: Tenant): string[] => {
     const before = was.get(user.upn.toLowerCase());
     return before ? [{ before, user }] : [];
   });
-  const changed = (what: (user: User) => string | undefined, word: string): string[] => {
-    const those = stayed.filter(({ before, user }) => what(before)?.toLowerCase() !== what(user)?.toLowerCase());
-    const groups = Map.groupBy(those, ({ before, user }) => `${what(before) ?? 'none'} → ${what(user) ?? 'none'}`);
-    return [...groups].map(([change, group]) => `${word} ${change} for ${names(group.map(({ user }) => user.upn))}`);
+  const changed = (field: keyof User): string[] => {
+    const text = (user: User): string => String(user[field] ?? 'none');
+    const those = stayed.filter(({ before, user }) => text(before) !== text(user));
+    const groups = Map.groupBy(those, ({ before, user }) => `${text(before)} → ${text(user)}`);
+    return [...groups].map(
+      ([change, group]) => `${fieldWords[field] ?? field} ${change} for ${names(group.map(({ user }) => user.upn))}`,
+    );
   };
+  const fields = new Set(stayed.flatMap(({ before, user }) => [before, user].flatMap((one) => Object.keys(one))));
   return [
     ...listed(
       head.users.filter(({ upn }) => !was.has(upn.toLowerCase())),
@@ -61,13 +64,20 @@ const usersEdited = (base: Tenant, head: Tenant): string[] => {
       base.users.filter(({ upn }) => !is.has(upn.toLowerCase())),
       'gone',
     ),
-    ...changed(({ site }) => site, 'site'),
-    ...changed(({ voiceRoutingPolicy }) => voiceRoutingPolicy, 'policy'),
-    ...changed(({ dialPlan }) => dialPlan, 'dial plan'),
-    ...changed(({ callingPolicy }) => callingPolicy, 'calling policy'),
-    ...changed(({ ccaip }) => ccaip, 'in CCAIP'),
+    ...[...fields].flatMap((field) => (isToldElsewhere.has(field) ? [] : changed(field as keyof User))),
   ];
 };
+
+const fieldWords: Readonly<Record<string, string>> = {
+  voiceRoutingPolicy: 'policy',
+  dialPlan: 'dial plan',
+  callingPolicy: 'calling policy',
+  ccaip: 'in CCAIP',
+  upn: 'sign-in name',
+};
+
+/** Told of numbers and of calls that are handed over; the line in the file is nothing of the user's. */
+const isToldElsewhere = new Set(['number', 'sipUri', 'line']);
 
 const numbersEdited = (base: Tenant, head: Tenant): string[] => {
   const holders = (tenant: Tenant) => new Map(tenant.users.map(({ number, upn }) => [number, upn.toLowerCase()]));
@@ -110,20 +120,4 @@ const secretsEdited = (base: Tenant, head: Tenant): string[] => {
       ];
     }),
   ];
-};
-
-const settingsEdited = (base: Tenant, head: Tenant): Edit[] => {
-  const [was, is] = [settingsOf(base), settingsOf(head)];
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((thing): Edit[] => {
-    const [before, after] = [was.get(thing), is.get(thing)];
-    // The plan itself is told as new or removed.
-    if (thing.startsWith('rules of ') && !(before && after)) return [];
-    if (before === undefined) return [{ about: 'settings', text: `${thing} is new` }];
-    if (after === undefined) return [{ about: 'settings', text: `${thing} is removed` }];
-    const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-      (field) => before[field] !== after[field],
-    );
-    const changes = fields.map((field) => `${field} ${before[field] ?? 'unset'} → ${after[field] ?? 'unset'}`);
-    return fields.length === 0 ? [] : [{ about: 'settings', text: `${thing}: ${changes.join(', ')}` }];
-  });
 };

@@ -7,7 +7,8 @@ export type FailReason = (typeof failReasons)[number];
 export const reasonsOf = (review: TenantReview): FailReason[] => {
   const { handedOver, emergency, reach, approvals, calls } = review;
   const holds: Record<FailReason, boolean> = {
-    'emergency-lost': emergency.some(({ arrives, arrived }) => !arrives && arrived !== false),
+    'emergency-lost': emergency.some(({ effect }) => effect === 'lost'),
+    'emergency-changed': emergency.some(({ effect }) => effect !== undefined && effect !== 'gained'),
     'toll-exposure': reach.some(
       ({ direction, newUsers, newToTenant }) => direction === 'gained' && (!newUsers || newToTenant),
     ),

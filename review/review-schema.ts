@@ -66,8 +66,13 @@ const emergency = z.object({
   before: text('Absent for users who are new.').optional(),
   after: z.string(),
   sent: z.array(z.string()).meta({ description: 'What leaves the SBC.' }),
+  sentBefore: z.array(z.string()).optional(),
   arrives: z.boolean(),
   arrived: z.boolean().optional(),
+  effect: z.enum(['lost', 'gained', 'elsewhere', 'rewritten']).optional().meta({
+    description:
+      "What changes; absent: nothing. `lost` is also what is newly needed, or what somebody new needs, and doesn't arrive.",
+  }),
   doubted: upns.meta({ description: 'Those of the users for whom a rule or route beyond analysis is tried first.' }),
 });
 
@@ -88,6 +93,18 @@ const lists = z.object({
   moved: z.array(z.object({ item: z.string(), to: z.string() })),
   noCallChanges: z.boolean().meta({ description: 'Only moves, and it is proved that no call changes by them.' }),
 });
+
+const edit = z
+  .object({
+    about: z.enum(['users', 'numbers', 'secrets', 'calls.yaml', 'settings', 'names']),
+    text: z.string(),
+    thing: text('What the settings are of, e.g. SBC main, tenant.').optional(),
+    changes: z
+      .array(z.object({ field: z.string(), before: z.string().optional(), after: z.string().optional() }))
+      .optional()
+      .meta({ description: 'Its settings that changed; absent before or after: not set.' }),
+  })
+  .meta({ description: 'What was edited, in words; settings also as data.' });
 
 const calls = z.object({
   total: z.number(),
@@ -110,7 +127,7 @@ const tenant = z
     premiumUnknown: z.array(z.string()).meta({ description: "Countries whose premium numbers aren't known here." }),
     reach: z.array(reach),
     lists: z.array(lists),
-    edits: z.array(z.object({ about: z.string(), text: z.string() })),
+    edits: z.array(edit),
     approvals: z.array(z.object({ what: z.enum(['releases', 'moves']), text: z.string() })),
     exceptions: z
       .array(z.object({ rule: z.string(), reason: z.string() }))
@@ -122,14 +139,23 @@ const tenant = z
       .meta({ description: 'The template that changed, and which of its changed entries the tenant file overrides.' }),
     takesEffect: z.array(z.string()),
     notAnalysed: z.array(z.object({ what: z.string(), why: z.string(), users: upns.optional() })),
-    nothingChanges: z.boolean().meta({ description: 'Every section is exactly empty.' }),
+    nothingChanges: z
+      .boolean()
+      .meta({ description: 'The two versions are equal, after reading and templates; so is calls.yaml.' }),
   })
   .meta({ description: 'One tenant.' });
 
 const version = z.object({ ref: z.string(), commit: z.string().optional() });
 
 /** Reasons for which `--fail-on` makes the review fail. */
-export const failReasons = ['emergency-lost', 'toll-exposure', 'unreachable', 'mass-release', 'calls'] as const;
+export const failReasons = [
+  'emergency-lost',
+  'emergency-changed',
+  'toll-exposure',
+  'unreachable',
+  'mass-release',
+  'calls',
+] as const;
 
 /** What `npm run review -- --json` prints: which calls change between two versions of the tenants' files. */
 export const reviewSchema = z
@@ -154,4 +180,5 @@ type DeepReadonly<Data> = Data extends readonly (infer Item)[]
     : Data;
 
 export type Review = DeepReadonly<z.output<typeof reviewSchema>>;
+export type Edit = DeepReadonly<z.output<typeof edit>>;
 export type TenantReview = DeepReadonly<z.output<typeof tenant>>;

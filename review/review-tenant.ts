@@ -17,7 +17,8 @@ import { reachOf } from './reach-of.ts';
 import type { Read } from './read-tenant.ts';
 import type { TenantReview } from './review-schema.ts';
 import { renamedSbcs, withNamesOf } from './same-names.ts';
-import { sameText } from './same-text.ts';
+import { sameTenant } from './same-tenant.ts';
+import { settingsEdited } from './settings-edited.ts';
 import { takesEffect } from './takes-effect.ts';
 import { tenantSummary } from './tenant-summary.ts';
 
@@ -76,7 +77,9 @@ const compared = (empty: TenantReview, old: Tenant, head: Tenant, was: Read, is:
   const [before, after] = [fromTenant(base), fromTenant(head)];
   const comparison = compareConfigs(before, after);
   const renamed = renamedSbcs(old, head).map((text) => ({ about: 'settings' as const, text }));
-  const edits = [...editsOf(base, head), ...renamed, ...callsEdited(was.calls, is.calls)];
+  const expected = callsEdited(was.calls, is.calls);
+  const edits = [...editsOf(base, head, comparison.lists), ...renamed, ...expected];
+  const equal = sameTenant(old, head);
   const review = {
     ...empty,
     users: head.users.length,
@@ -87,12 +90,12 @@ const compared = (empty: TenantReview, old: Tenant, head: Tenant, was: Read, is:
     premiumUnknown: premiumUnknown(head),
     reach: reachOf(comparison, before, after),
     lists: comparison.lists,
-    edits,
+    edits: equal || edits.length + comparison.lists.length > 0 ? edits : settingsEdited(old, head, []),
     approvals: approvalsNeeded(base, head),
     exceptions: exceptionsOf(head),
     calls: playCalls(is, compileConfig(after), compileConfig(before)),
     notAnalysed: comparison.dialled.notAnalysed,
-    nothingChanges: comparison.nothingChanges && edits.length === 0 && sameText(was.calls, is.calls),
+    nothingChanges: equal && expected.length === 0,
   };
   return { ...review, takesEffect: takesEffect(review, comparison.roster) };
 };

@@ -1,61 +1,87 @@
-import type { Sbc, Tenant } from '../tenant/tenant.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 
-/** A thing of the tenant file and its settings as text: those that no other section of a review tells of. */
-export type Settings = ReadonlyMap<string, Readonly<Record<string, string>>>;
+/** Things of a tenant, each with its fields as text. */
+export type Settings = ReadonlyMap<string, Fields>;
 
-/** Everything in a tenant file but routes, rules, users and secrets, by the words of the file. */
-export const settingsOf = (tenant: Tenant): Settings =>
-  new Map<string, Readonly<Record<string, string>>>([
-    ['tenant', texts({ id: tenant.id, domain: tenant.domain, country: tenant.country, protect: tenant.protect })],
-    ['sipTrunk', texts({ ...tenant.sipTrunk })],
-    ['sipDomain', texts({ name: tenant.sipDomain.name, ...tenant.sipDomain.activation })],
-    ...tenant.sbcs.map((sbc): [string, Record<string, string>] => [`SBC ${sbc.key}`, sbcTexts(sbc)]),
-    ...described(tenant.pstnUsages, 'PSTN usage'),
-    ...described(tenant.voiceRoutes, 'route'),
-    ...described(tenant.voiceRoutingPolicies, 'policy'),
-    ...described(tenant.dialPlans, 'dial plan'),
-    ...tenant.dialPlans.map(({ name, rules }): [string, Record<string, string>] => [
-      `rules of dial plan ${name}`,
-      texts(Object.fromEntries(rules.map((rule) => [`description of ${rule.name}`, rule.description]))),
-    ]),
-    ['app', texts({ displayName: tenant.app.displayName, redirectDomain: tenant.app.redirectDomain })],
-    [
-      'ucaas',
-      texts({
-        multicastLimit: tenant.ucaas.multicastLimit,
-        statusInheritance: tenant.ucaas.statusInheritance,
-        linked: tenant.ucaas.linked && `${tenant.ucaas.linked.secret} by ${tenant.ucaas.linked.by}`,
-      }),
-    ],
-    [
-      'approvals',
-      texts({
-        releases: tenant.approvals.releases && approvalText(tenant.approvals.releases),
-        moves: tenant.approvals.moves && approvalText(tenant.approvals.moves),
-      }),
-    ],
-    [
-      'exceptions',
-      texts(Object.fromEntries(Object.entries(tenant.exceptions).map(([rule, { reason }]) => [rule, `"${reason}"`]))),
-    ],
+type Fields = Readonly<Record<string, string>>;
+
+/** A field of this start has names in order, as JSON. */
+export const orderOf = 'order of ';
+
+/** Everything in a tenant but users: whatever a tenant has, known here or not, is a field of some thing. */
+export const settingsOf = (tenant: Tenant): Settings => {
+  const { name: _, users: _users, ...rest } = tenant;
+  const parts = Object.entries(rest);
+  const isThing = ([, value]: [string, unknown]): boolean => isNamedList(value) || isBlock(value);
+  return new Map<string, Fields>([
+    ['tenant', fieldsOf(Object.fromEntries(parts.filter((part) => !isThing(part))))],
+    ...parts.filter(isThing).flatMap(([key, value]) => thingsOf(key, value)),
+    // Routes are tried in this order, whatever usage they stand under.
+    ['routes', { [`${orderOf}trial`]: JSON.stringify(tenant.voiceRoutes.map(({ name }) => name)) }],
   ]);
+};
 
-const sbcTexts = ({ key: _, ...sbc }: Sbc): Record<string, string> =>
-  texts({ ...sbc, failoverResponseCodes: sbc.failoverResponseCodes.join(' ') });
+const thingsOf = (key: string, value: unknown): [string, Fields][] =>
+  isNamedList(value)
+    ? value.map((one) => [`${kindWords[key] ?? key} ${nameOf(one)}`, fieldsOf(withoutName(one))])
+    : [[key, isBlock(value) ? fieldsOf(value) : {}]];
 
-const approvalText = ({ count, reason }: { readonly count: number; readonly reason: string }): string =>
-  `${count} (${reason})`;
+const kindWords: Readonly<Record<string, string>> = {
+  sbcs: 'SBC',
+  pstnUsages: 'PSTN usage',
+  voiceRoutes: 'route',
+  voiceRoutingPolicies: 'policy',
+  dialPlans: 'dial plan',
+};
 
-interface Thing {
-  readonly name: string;
-  readonly description?: string;
-  readonly adopt?: boolean;
-}
+type Block = Readonly<Record<string, unknown>>;
 
-const described = (things: readonly Thing[], kind: string): [string, Record<string, string>][] =>
-  things.map(({ name, description, adopt }) => [`${kind} ${name}`, texts({ description, adopt: adopt || undefined })]);
+const isBlock = (value: unknown): value is Block =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const nameOf = (one: Block): string | undefined => {
+  const name = one.key ?? one.name;
+  return typeof name === 'string' ? name : undefined;
+};
+const isNamedList = (value: unknown): value is readonly Block[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => isBlock(one) && nameOf(one) !== undefined);
+const withoutName = ({ key, name, ...rest }: Block): Block => (key === undefined ? rest : { ...rest, name });
 
-const texts = (values: Readonly<Record<string, unknown>>): Record<string, string> =>
+/** `maxSessions`, `linked`, `rule Emergency, description`. */
+const fieldsOf = (block: Block): Fields =>
   Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    Object.entries(block).flatMap(([field, value]): [string, string][] => {
+      if (value === undefined) return [];
+      if (isNamedList(value)) return listFields(field, value);
+      return isBlock(value) ? blockFields(field, value) : [[field, textOf(value)]];
+    }),
   );
+
+const listFields = (field: string, list: readonly Block[]): [string, string][] => [
+  ...list.flatMap((one) =>
+    Object.entries(fieldsOf(withoutName(one))).map(([name, text]): [string, string] => [
+      `${field.replace(/s$/, '')} ${nameOf(one)}, ${name}`,
+      text,
+    ]),
+  ),
+  [orderOf + field, JSON.stringify(list.map(nameOf))],
+];
+
+/** A person's word and what it is for are one text; any other block is told field by field. */
+const blockFields = (field: string, { secret, by, on, count, reason, ...rest }: Block): [string, string][] => {
+  const words = [
+    ...(secret === undefined ? [] : [textOf(secret)]),
+    ...(by === undefined ? [] : [`by ${textOf(by)}`]),
+    ...(on === undefined ? [] : [`on ${textOf(on)}`]),
+    ...(count === undefined ? [] : [textOf(count)]),
+    ...(reason === undefined ? [] : [count === undefined ? `"${textOf(reason)}"` : `(${textOf(reason)})`]),
+  ];
+  return [
+    ...(words.length > 0 ? [[field, words.join(' ')] as [string, string]] : []),
+    ...Object.entries(fieldsOf(rest)).map(([name, text]): [string, string] => [`${field}.${name}`, text]),
+  ];
+};
+
+const textOf = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(textOf).join(' ');
+  return isBlock(value) ? JSON.stringify(value) : String(value);
+};

@@ -7,13 +7,15 @@ export const takesEffect = (
   { reassigned, added }: RosterChange,
 ): string[] => {
   const about = new Set(edits.map((edit) => edit.about));
-  const settings = edits.filter((edit) => edit.about === 'settings').map(({ text }) => text);
+  const newDomain = edits.some(
+    ({ thing = '', text, changes = [] }) =>
+      thing === 'sipDomain' ||
+      (thing.startsWith('SBC ') && (text === `${thing} is new` || changes.some(({ field }) => field === 'fqdn'))),
+  );
   return [
     ...(about.has('numbers') ? ['numbers minutes to 24 h'] : []),
     ...(reassigned.length + added.length + lists.length + dialled.length > 0 ? ['policies up to 24 h'] : []),
-    ...(settings.some((text) => /^(sipDomain|SBC .* is new|SBC .*fqdn)/.test(text))
-      ? ['a new SBC domain up to 24 h']
-      : []),
+    ...(newDomain ? ['a new SBC domain up to 24 h'] : []),
     ...(about.has('secrets') ? ['a new secret once it is linked in CCAIP'] : []),
   ];
 };

@@ -1,4 +1,5 @@
-import { destinationOf, kindWords } from './destination.ts';
+import { destinationOf, kindWords, rangesTake } from './destination.ts';
+import { emergencyPhrases } from './emergency-phrases.ts';
 import { handedOverPhrases } from './handed-over-phrases.ts';
 import { joinedLists } from './joined-lists.ts';
 import type { TenantReview } from './review-schema.ts';
@@ -10,6 +11,7 @@ export const tenantSummary = (review: TenantReview, several = false): string => 
   const fixed = stateText(review);
   if (fixed !== undefined) return fixed;
   const phrases = [
+    ...idPhrases(review),
     ...emergencyPhrases(review, words),
     ...handedOverPhrases(review, words),
     ...dialledPhrases(review, words),
@@ -46,33 +48,24 @@ const failing = ({ failures, total }: TenantReview['calls']): string =>
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
-const emergencyPhrases = ({ emergency }: TenantReview, { who }: Words): string[] => {
-  const broken = emergency.filter(({ arrives, arrived }) => !arrives && arrived !== false);
-  const groups = Map.groupBy(broken, ({ users, after, sent }) => JSON.stringify([users, after, sent.length > 0]));
-  return [...groups.values()].flatMap((alike) => {
-    const [first] = alike;
-    if (!first) return [];
-    const plain = alike.filter(({ dialled }) => !dialled.startsWith('+'));
-    const numbers = inWords((plain.length > 0 ? plain : alike).map(({ dialled }) => dialled));
-    if (first.sent.length === 0) return [`${who(first.users)} can no longer call ${numbers}`.replace(...asNew(first))];
-    return [`${numbers} dialled by ${who(first.users)} goes out as ${inWords(first.sent)}`];
-  });
-};
+type Row = TenantReview['dialled'][number];
 
-const asNew = ({ arrived }: { readonly arrived?: boolean }): [string, string] =>
-  arrived === undefined ? ['can no longer', "can't"] : ['', ''];
+/** An emergency number behind a prefix, such as 9112, isn't one by its looks. */
+const isEmergency = (rows: readonly Row[], words: string): boolean =>
+  rows.every(({ kinds }) => kinds.emergency === 'all') && !words.startsWith('emergency');
 
 const dialledPhrases = (review: TenantReview, { who }: Words): string[] => {
-  const rows = review.dialled.filter(
-    (row) => !isEmergency(row, review) && !followsNumbers(row, review) && !onlyAddress(row),
-  );
-  const groups = Map.groupBy(rows, ({ effect, users, before, after }) =>
-    JSON.stringify(effect === 'elsewhere' ? [effect, users, before, after] : [effect, users]),
+  const rows = review.dialled
+    .filter((row) => !followsNumbers(row, review) && !onlyAddress(row))
+    .flatMap((row) => withoutEmergency(row, review));
+  const groups = Map.groupBy(rows, ({ effect, users, before, after, kinds }) =>
+    JSON.stringify([effect, users, kinds.emergency === 'all', ...(effect === 'elsewhere' ? [before, after] : [])]),
   );
   return [...groups.values()].flatMap((alike) => {
     const [first] = alike;
     if (!first) return [];
-    const { words: to } = destinationOf(...alike);
+    const { words } = destinationOf(...alike);
+    const to = `${words}${isEmergency(alike, words) ? ' (emergency)' : ''}`;
     const users = who(first.users);
     if (first.effect === 'lost') return [`${users} can no longer call ${to}`];
     if (first.effect === 'gained') return [`${users} can now call ${to}${amongThem(to, alike)}`];
@@ -89,9 +82,18 @@ const amongThem = (to: string, alike: TenantReview['dialled']): string => {
   return kinds.length === 0 ? '' : `, ${inWords(kinds)} numbers among them`;
 };
 
-/** Told as an emergency already. */
-const isEmergency = ({ kinds, dialled }: TenantReview['dialled'][number], { emergency }: TenantReview): boolean =>
-  kinds.emergency === 'all' || dialled.lines.every((line) => emergency.some((calls) => calls.dialled === line));
+/** A row without the emergency numbers that are told already, for those users; nothing if all are. */
+const withoutEmergency = (row: Row, { emergency }: TenantReview): Row[] => {
+  const { lines, complete, count } = row.dialled;
+  const told = emergency.flatMap(({ dialled, effect, users }) =>
+    effect && row.users.every((user) => users.includes(user)) && rangesTake(lines, dialled) ? dialled : [],
+  );
+  if (!complete || told.length === 0) return [row];
+  if (count === String(told.length)) return [];
+  const rest = lines.filter((line) => !told.includes(line));
+  if (rest.length === lines.length) return [row];
+  return [{ ...row, numbers: undefined, dialled: { lines: rest, complete, ...(rest.length === 1 && { count: '1' }) } }];
+};
 
 /** A colleague rings instead of another because of who has which number, which is told already. */
 const followsNumbers = ({ colleague }: TenantReview['dialled'][number], { edits }: TenantReview): boolean =>
@@ -108,11 +110,19 @@ const onlyAddress = ({ effect, before, after }: TenantReview['dialled'][number])
   return effect === 'elsewhere' && names(before) === names(after);
 };
 
-/** An SBC's own settings decide whether calls get through, but not where they go. */
+/** Settings that calls depend on, though they don't say where calls go: an SBC's own. */
 const sbcPhrases = ({ edits }: TenantReview): string[] =>
-  edits
-    .filter(({ about, text }) => about === 'settings' && /^SBC [^:]+: /.test(text))
-    .map(({ text }) => (/: fqdn /.test(text) ? `calls by ${text.replace(': fqdn', ' go elsewhere:')}` : text));
+  edits.flatMap(({ thing = '', text, changes }) => {
+    if (!thing.startsWith('SBC ') || changes === undefined) return [];
+    const fqdn = changes.find(({ field }) => field === 'fqdn');
+    return [fqdn ? `calls by ${thing} go elsewhere: ${fqdn.before} → ${fqdn.after}` : text];
+  });
+
+/** Another Microsoft 365 tenant: nothing of what stands in the old one goes on. */
+const idPhrases = ({ edits }: TenantReview): string[] => {
+  const id = edits.flatMap(({ changes = [] }) => changes).find(({ field }) => field === 'id');
+  return id ? ['tenant.id changes: everything is replaced, in another Microsoft 365 tenant'] : [];
+};
 
 const doubtPhrases = ({ sampled, notAnalysed }: TenantReview, { who }: Words): string[] => {
   if (sampled.length > 0)
@@ -126,16 +136,26 @@ const doubtPhrases = ({ sampled, notAnalysed }: TenantReview, { who }: Words): s
   return [`what ${named} may change is beyond exact analysis`];
 };
 
-const quietText = ({ nothingChanges, edits, lists, dialled }: TenantReview): string => {
+/** Whether the comparison found every section about calls empty, and emergency calls the same. */
+const callsStay = ({ handedOver, dialled, sampled, notAnalysed, emergency, reach }: TenantReview): boolean =>
+  [dialled, sampled, notAnalysed, reach, ...Object.values(handedOver)].every(({ length }) => length === 0) &&
+  emergency.every(({ effect }) => effect === undefined);
+
+const quietText = (review: TenantReview): string => {
+  const { nothingChanges, edits, lists, dialled } = review;
   if (nothingChanges) return 'nothing changes';
-  if (dialled.length > 0) return 'no call changes but to colleagues with other numbers';
+  const still = callsStay(review)
+    ? 'no call changes'
+    : dialled.length > 0 && dialled.every(({ colleague }) => colleague)
+      ? 'no call changes but to colleagues with other numbers'
+      : 'what changes stands below';
   const told = edits.filter(({ about }) => about === 'secrets' || about === 'calls.yaml');
   const first = told[0] ?? edits[0];
-  if (first) return `no call changes; ${first.about}: ${first.text}`;
+  if (first) return `${still}; ${first.about}: ${first.text}`;
   const moved = joinedLists(lists).flatMap(({ list, moved: items }) =>
     items.map(({ item, to }) => `${item} moved ${to} in ${list}`),
   );
-  return moved.length > 0 ? `no call changes; ${inWords(moved.slice(0, 2))}` : 'no call changes';
+  return moved.length > 0 ? `${still}; ${inWords(moved.slice(0, 2))}` : still;
 };
 
 const gatePhrases = ({ approvals, calls }: TenantReview): string[] => [

@@ -22,8 +22,12 @@ export const emergencySection = (review: TenantReview, words: Words): string[] =
 const isKept = ({ dialled, sent }: Calls): boolean => sent.every((called) => called === dialled);
 
 /** What was, if it was otherwise; a new user has no before. */
-const wasOf = ({ before, after, arrives, arrived }: Calls): string | undefined =>
-  before === undefined || (before === after && arrived === arrives) ? undefined : before;
+const wasOf = ({ before, after, sentBefore = [], effect }: Calls): string | undefined => {
+  if (before === undefined || effect === undefined) return undefined;
+  if (effect === 'elsewhere' && before === after) return undefined;
+  if (effect === 'lost' && before === after) return 'not needed';
+  return effect === 'rewritten' ? `sent as ${inWords(sentBefore)}` : before;
+};
 
 /** Calls of the same state are told together, whatever the number. */
 const stateOf = (calls: Calls): string =>
@@ -48,7 +52,10 @@ const callTexts = (alike: readonly Calls[], { users: total, edits }: TenantRevie
 
 /** An SBC that keeps its short name but not its address is another machine. */
 const withMoved = (text: string, edits: TenantReview['edits']): string =>
-  edits.reduce((words, edit) => {
-    const [, sbc = ''] = /^SBC ([^:]+): fqdn /.exec(edit.text) ?? [];
-    return words.split(/, then | and | or /).includes(sbc) ? words.replace(sbc, `${sbc} (new address)`) : words;
+  edits.reduce((words, { thing = '', changes = [] }) => {
+    const sbc = thing.replace(/^SBC /, '');
+    const isMoved = thing.startsWith('SBC ') && changes.some(({ field }) => field === 'fqdn');
+    return isMoved && words.split(/, then | and | or /).includes(sbc)
+      ? words.replace(sbc, `${sbc} (new address)`)
+      : words;
   }, text);

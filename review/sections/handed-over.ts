@@ -125,12 +125,12 @@ const policyLines = ({ callingPolicies }: HandedOver, words: Words): string[] =>
 
 /** Teams finds the tenant of an incoming call by the FQDN in its Contact header. */
 const sbcLines = ({ edits }: TenantReview): string[] =>
-  edits.flatMap(({ text }) => {
-    const [, sbc, fqdn] = /^SBC ([^:]+): fqdn \S+ → ([^\s,]+)/.exec(text) ?? [];
-    if (sbc === undefined || fqdn === undefined) return [];
+  edits.flatMap(({ thing = '', changes = [] }) => {
+    const fqdn = changes.find(({ field }) => field === 'fqdn')?.after;
+    if (!thing.startsWith('SBC ') || fqdn === undefined) return [];
     return [
       '',
-      `**SBC ${sbc}**: Teams finds the tenant of a call that comes in by the SBC's name in the Contact header; the SIP provider has to send ${code(fqdn)} from the same moment.`,
+      `**${thing}**: Teams finds the tenant of a call that comes in by the SBC's name in the Contact header; the SIP provider has to send ${code(fqdn)} from the same moment.`,
     ];
   });
 

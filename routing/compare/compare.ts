@@ -26,7 +26,8 @@ export const compareConfigs = (before: VoiceConfig, after: VoiceConfig): Compari
     emergency,
     lists,
     roster,
-    nothingChanges: quiet && parts.every((part) => part.length === 0),
+    nothingChanges:
+      quiet && parts.every((part) => part.length === 0) && emergency.calls.every(({ effect }) => effect === undefined),
   };
 };
 

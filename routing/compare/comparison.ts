@@ -97,10 +97,17 @@ export interface EmergencyCalls {
   readonly after: string;
   /** What leaves the SBC. */
   readonly sent: readonly string[];
+  /** What left it before; absent for users who are new. */
+  readonly sentBefore?: readonly string[];
   /** It goes to an SBC, as that very number, with or without a +. */
   readonly arrives: boolean;
   /** It arrived before. */
   readonly arrived?: boolean;
+  /**
+   * What the change does to it; absent: nothing. `lost`: needed and doesn't arrive, though it did, wasn't needed, or the user is new;
+   * `gained`: arrives and didn't; `elsewhere`: to other machines, or another order of them; `rewritten`: as another number.
+   */
+  readonly effect?: 'lost' | 'gained' | 'elsewhere' | 'rewritten';
 }
 
 export interface EmergencyComparison {

@@ -119,17 +119,24 @@ const comparePopulation = (
     const chosen = [...labels].map((label) => pairs.at(label - 1));
     const sameNumber = chosen.every(({ same }) => same === 'same');
     const results = new Set(chosen.map(({ after: way }) => ground.ways.at(way).result));
-    const placeOfKind = (name: string): number =>
-      ground.atoms.placeOf(patternKey(kinds.find((kind) => kind.name === name)?.pattern ?? ''));
+    // What is lost is what it was; everything else is what it is now.
+    const told = group.after.kind === 'dropped' ? 'before' : 'after';
+    const placeOfKind = (name: string): number | undefined => {
+      const kind = kinds.find((one) => one.name === name);
+      return kind && ground.atoms.placeOf(patternKey(kind.pattern));
+    };
     return {
       population,
       ...group,
       ofKind: (name) =>
-        select(machine, (label) => labels.has(label) && members(pairs.at(label - 1).after).has(placeOfKind(name))),
+        select(
+          machine,
+          (label) => labels.has(label) && isOfKind(name, members(pairs.at(label - 1)[told]), placeOfKind),
+        ),
       kinds: kindsOf(
         kinds,
-        ground,
-        chosen.map(({ after: way }) => members(way)),
+        chosen.map((pair) => members(pair[told])),
+        placeOfKind,
       ),
       dialled: select(machine, (label) => labels.has(label)),
       ...(sameNumber && { numbers: numbersWith(ground, results) }),
@@ -152,15 +159,25 @@ const numbersWith = (ground: Ground, results: ReadonlySet<number>): Language => 
   );
 };
 
+type PlaceOfKind = (name: string) => number | undefined;
+
+/** An emergency number is that alone: +112 is no number abroad. */
+const isOfKind = (name: string, members: Members, placeOf: PlaceOfKind): boolean => {
+  const has = (kind: string): boolean => {
+    const place = placeOf(kind);
+    return place !== undefined && members.has(place);
+  };
+  return has(name) && (name === 'emergency' || !has('emergency'));
+};
+
 const kindsOf = (
   kinds: readonly NumberKind[],
-  ground: Ground,
   sets: readonly Members[],
+  placeOf: PlaceOfKind,
 ): ReadonlyMap<string, 'all' | 'some'> => {
   const result = new Map<string, 'all' | 'some'>();
-  for (const { name, pattern } of kinds) {
-    const place = ground.atoms.placeOf(patternKey(pattern));
-    const holds = sets.filter((set) => set.has(place)).length;
+  for (const { name } of kinds) {
+    const holds = sets.filter((set) => isOfKind(name, set, placeOf)).length;
     if (holds > 0) result.set(name, holds === sets.length ? 'all' : 'some');
   }
   return result;

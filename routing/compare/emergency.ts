@@ -1,4 +1,4 @@
-import type { ReadyUser, Voice } from '../compile.ts';
+import { nameKey, type ReadyUser, type Voice } from '../compile.ts';
 import { explainDialled } from '../explain.ts';
 import type { DialledCall } from '../trace.ts';
 import type { EmergencyCalls, EmergencyComparison } from './comparison.ts';
@@ -50,37 +50,57 @@ const emergencyCalls = (
   after: ReadyUser,
   dialled: string,
 ): Omit<EmergencyCalls, 'users'> => {
-  const was = before && arrival(explainDialled(base, before, dialled), dialled);
-  const is = arrival(explainDialled(head, after, dialled), dialled);
+  const was = before && arrival(base, explainDialled(base, before, dialled), dialled);
+  const is = arrival(head, explainDialled(head, after, dialled), dialled);
+  const wasNeeded = before !== undefined && (knownFor(before.user.country) ?? []).includes(dialled.replace('+', ''));
+  const effect = effectOf(was, is, wasNeeded);
   return {
     dialled,
-    ...(was && { before: was.text, arrived: was.arrives }),
+    ...(was && { before: was.text, sentBefore: was.sent, arrived: was.arrives }),
     after: is.text,
     sent: is.sent,
     arrives: is.arrives,
+    ...(effect && { effect }),
   };
 };
 
-const arrival = (
-  { outcome, normalisation }: DialledCall,
-  dialled: string,
-): { readonly text: string; readonly sent: readonly string[]; readonly arrives: boolean } => {
+/** Where an emergency call gets to. */
+interface Arrival {
+  readonly text: string;
+  /** Equal for the same machines in the same order, whatever names they have. */
+  readonly key: string;
+  readonly sent: readonly string[];
+  readonly arrives: boolean;
+}
+
+const effectOf = (was: Arrival | undefined, is: Arrival, wasNeeded: boolean): EmergencyCalls['effect'] => {
+  if (!is.arrives && (was === undefined || was.arrives || !wasNeeded)) return 'lost';
+  if (was === undefined) return undefined;
+  if (is.arrives && !was.arrives) return 'gained';
+  if (was.key !== is.key) return 'elsewhere';
+  return was.sent.join() === is.sent.join() ? undefined : 'rewritten';
+};
+
+const arrival = (voice: Voice, { outcome, normalisation }: DialledCall, dialled: string): Arrival => {
   const number = dialled.replace('+', '');
   const unrewritten = (called: string): boolean => called === number || called === `+${number}`;
-  if (outcome.kind === 'internal') return { text: outcome.user, sent: [], arrives: false };
-  if (outcome.kind === 'calling plan') {
-    return { text: 'Calling Plan', sent: [normalisation.number], arrives: unrewritten(normalisation.number) };
-  }
-  if (outcome.kind === 'dropped') return { text: 'dropped', sent: [], arrives: false };
+  const named = (text: string, sent: readonly string[], arrives: boolean): Arrival => ({
+    text,
+    key: nameKey(text),
+    sent,
+    arrives,
+  });
+  if (outcome.kind === 'internal') return named(outcome.user, [], false);
+  if (outcome.kind === 'calling plan')
+    return named('Calling Plan', [normalisation.number], unrewritten(normalisation.number));
+  if (outcome.kind === 'dropped') return named('dropped', [], false);
   const departures = outcome.attempts.flatMap(({ sbcs }) => sbcs);
   const sent = [...new Set(departures.map(({ called }) => called))];
-  const tries = outcome.attempts.map(({ sbcs }, priority) => ({
-    priority,
-    sbcs: sbcs.map(({ sbc }) => ({ name: sbc, fqdn: sbc })),
-  }));
-  return {
-    text: joinTries(tries).text,
-    sent,
-    arrives: sent.length > 0 && sent.every(unrewritten),
-  };
+  const { text, key } = joinTries(
+    outcome.attempts.map(({ sbcs }, priority) => ({
+      priority,
+      sbcs: sbcs.map(({ sbc }) => ({ name: sbc, fqdn: voice.sbcs.get(nameKey(sbc))?.sbc.fqdn ?? sbc })),
+    })),
+  );
+  return { text, key, sent, arrives: sent.length > 0 && sent.every(unrewritten) };
 };

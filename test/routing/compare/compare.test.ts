@@ -254,6 +254,7 @@ describe('emergency calls', () => {
         before: 'main',
         arrived: true,
         after: 'main',
+        sentBefore: ['112'],
         sent: ['112'],
         arrives: true,
       },
@@ -263,8 +264,10 @@ describe('emergency calls', () => {
         before: 'main',
         arrived: true,
         after: 'dropped',
+        sentBefore: ['+112'],
         sent: [],
         arrives: false,
+        effect: 'lost',
       },
     ]);
   });

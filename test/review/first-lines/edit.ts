@@ -1,0 +1,51 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { FailReason } from '../../../review/reasons.ts';
+import type { Review } from '../../../review/review-schema.ts';
+import { reviewVersions } from '../../../review/review-versions.ts';
+
+/** What a person does to the files of stacks/lab or stacks/fabrikam, and what a caller would write about it. */
+export interface Edit {
+  /** What was done, as the title of a pull request. */
+  readonly title: string;
+  readonly tenant: 'lab' | 'fabrikam';
+  /** File under the tenant's folder, or of templates; the text that stands there once, or each time for a list; what stands instead. */
+  readonly change: readonly (readonly [file: string, from: string | RegExp, to: string])[];
+  /** The first line, without the tenant's name. */
+  readonly says: string | RegExp;
+  readonly reasons?: readonly FailReason[];
+  /** What else stands in the comment. */
+  readonly alsoSays?: readonly (string | RegExp)[];
+}
+
+const stacks = resolve(import.meta.dirname, '..', '..', '..', 'stacks');
+const today = '2026-11-22';
+
+/** The review of one edit, from copies of the two tenants. */
+export const reviewOf = ({ tenant, change }: Edit): Review => {
+  const root = mkdtempSync(join(tmpdir(), 'first-line-'));
+  try {
+    cpSync(stacks, root, { recursive: true });
+    for (const [file, from, to] of change) {
+      const path = join(root, file.startsWith('templates/') ? file : join(tenant, file));
+      const text = readFileSync(path, 'utf8');
+      const found = text.split(from).length - 1;
+      if (found === 0 || (typeof from === 'string' && found > 1))
+        throw new Error(`${file} has "${from}" ${found} times`);
+      writeFileSync(
+        path,
+        text.replace(from, () => to),
+      );
+    }
+    return reviewVersions({
+      base: { root: stacks, ref: 'main' },
+      head: { root, ref: 'edit' },
+      names: [tenant],
+      shownAs: root,
+      today,
+    });
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+};
