@@ -17,7 +17,7 @@ export default {
     // What a resource is, without what it does: kit/resource.ts and kit/wording.ts are pure too.
     only('schema-is-pure', '^providers/msteams/schema/', [
       '^providers/msteams/schema/',
-      '^providers/kit/(resource|wording)\\.ts$',
+      '^providers/kit/(resource|wording|visible-text)\\.ts$',
     ]),
     only('kit-knows-no-provider', '^providers/kit/', '^providers/kit/'),
     only('msteams-uses-kit-and-itself', { path: '^providers/msteams/', pathNot: '^providers/msteams/(schema|sdk)/' }, [
@@ -25,16 +25,20 @@ export default {
       '^providers/msteams/(?!sdk/)',
     ]),
     only('sdk-uses-schema', '^providers/[^/]+/sdk/', ['^providers/[^/]+/sdk/', '^providers/[^/]+/schema/']),
-    only('tenant-uses-schema', '^tenant/', ['^tenant/', '^providers/msteams/schema/', '^providers/kit/wording\\.ts$']),
+    only('tenant-uses-schema', '^tenant/', [
+      '^tenant/',
+      '^providers/msteams/schema/',
+      '^providers/kit/(wording|visible-text)\\.ts$',
+    ]),
     only('routing-uses-tenant-and-schema', '^routing/', [
       '^(routing|tenant)/',
       '^providers/msteams/schema/',
-      '^providers/kit/wording\\.ts$',
+      '^providers/kit/(wording|visible-text)\\.ts$',
     ]),
     only('review-uses-routing-and-tenant', '^review/', [
       '^(review|routing|tenant)/',
       '^providers/msteams/schema/',
-      '^providers/kit/wording\\.ts$',
+      '^providers/kit/(wording|visible-text)\\.ts$',
       // How many moves are a mass change; pure.
       '^providers/msteams/resources/phone-numbers/approval\\.ts$',
     ]),

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayPath } from '../tenant/display-path.ts';
 import { nodeAt } from '../tenant/source/node-at.ts';
 import { formatPath, type Path } from '../tenant/source/path.ts';
-import { readFiles } from '../tenant/source/read-files.ts';
-import { readYaml } from '../tenant/source/read-yaml.ts';
+import { readFiles, readOne } from '../tenant/source/read-files.ts';
 import type { Tree } from '../tenant/source/tree.ts';
 
 /** What a tenant has to do with a template that changed. */
@@ -33,8 +32,7 @@ export const templateUse = (baseRoot: string, headRoot: string, name: string): T
   return { template, overridden: overridden.map(formatPath), takes: overridden.length < changed.length };
 };
 
-const read = (file: string): Tree | undefined =>
-  existsSync(file) ? readYaml(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), displayPath(file)).tree : undefined;
+const read = (file: string): Tree | undefined => (existsSync(file) ? readOne(file).tree : undefined);
 
 /** Maps merge by key, so a change is told of the deepest map entry; a list counts as a whole, as in a tenant file. */
 const changedPaths = (before: Tree | undefined, after: Tree | undefined, path: Path): Path[] => {

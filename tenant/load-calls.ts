@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { displayPath } from './display-path.ts';
@@ -7,7 +7,7 @@ import { callsFile } from './schema/calls-file.ts';
 import { issueFindings } from './schema/issue-findings.ts';
 import { toProblems } from './source/finding.ts';
 import { linksOut } from './source/links-out.ts';
-import { readYaml } from './source/read-yaml.ts';
+import { readOne } from './source/read-files.ts';
 import { plain } from './source/tree.ts';
 
 /** A call that must stay as it is: one entry of calls.yaml. */
@@ -22,7 +22,7 @@ export const loadCalls = (
   const file = displayPath(path);
   // A link that leads out is told where the tenant is read.
   if (!existsSync(path) || linksOut(root, name).length > 0) return { file, calls: [], problems: [] };
-  const { tree, problems } = readYaml(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), file);
+  const { tree, problems } = readOne(path);
   if (!tree) return { file, calls: [], problems };
   const parsed = callsFile.safeParse(plain(tree), { reportInput: true });
   if (parsed.success) return { file, calls: parsed.data.calls, problems: [] };

@@ -1,3 +1,5 @@
+import { visibleText } from './visible-text.ts';
+
 /** What a person reads of anything that is wrong, in a file, a resource or a service. */
 export interface Wording {
   /** What is wrong, beginning with the place or the value. */
@@ -12,4 +14,6 @@ export interface Wording {
 
 /** The lines of a wording: the only place that prints "Fix:" (but for `scripts/setup`, which runs before anything is installed). */
 export const formatWording = ({ message, allowed, why, fix }: Wording): string =>
-  [message, ...[allowed, why, fix && `Fix: ${fix}`].flatMap((line) => (line ? [`  ${line}`] : []))].join('\n');
+  visibleText(
+    [message, ...[allowed, why, fix && `Fix: ${fix}`].flatMap((line) => (line ? [`  ${line}`] : []))].join('\n'),
+  );

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { displayPath } from '../display-path.ts';
 import { listTenants } from '../list.ts';
@@ -9,6 +9,7 @@ import { tenantsOwn } from '../schema/tenants-own.ts';
 import { unknownName } from '../unknown-name.ts';
 import { linksOut } from './links-out.ts';
 import { merge } from './merge.ts';
+import { largest, readBytes, readText } from './read-text.ts';
 import { readYaml } from './read-yaml.ts';
 import type { TreeMap } from './tree.ts';
 
@@ -32,12 +33,12 @@ export const readFiles = (root: string, name: string): TenantSource => {
   const own = readOne(join(folder, 'tenant.yaml'));
   const template = own.tree === undefined ? { problems: [] } : readTemplate(root, own.tree);
   const tree = own.tree && template.tree ? merge(template.tree, own.tree) : own.tree;
-  const csvPath = join(folder, 'users.csv');
-  const csv = existsSync(csvPath) ? readFileSync(csvPath) : undefined;
-  const problems = [...own.problems, ...template.problems, ...(csv === undefined ? [noUsers(csvFile)] : [])];
+  const csv = readBytes(join(folder, 'users.csv'), largest.csv);
+  const noCsv = 'problem' in csv ? [csv.missing ? noUsers(csvFile) : csv.problem] : [];
+  const problems = [...own.problems, ...template.problems, ...noCsv];
   // A template that can't be read leaves holes, and reporting those would hide the cause.
   const whole = template.tree !== undefined || template.problems.length === 0;
-  return { ...(tree && whole && { tree }), ...(csv && { csv }), csvFile, problems };
+  return { ...(tree && whole && { tree }), ...('bytes' in csv && { csv: csv.bytes }), csvFile, problems };
 };
 
 interface Read {
@@ -45,7 +46,11 @@ interface Read {
   readonly problems: Problem[];
 }
 
-const readOne = (path: string): Read => readYaml(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), displayPath(path));
+/** Reads one YAML file of a person's; everything that is wrong with it is told. */
+export const readOne = (path: string): Read => {
+  const read = readText(path);
+  return 'problem' in read ? { problems: [read.problem] } : readYaml(read.text, displayPath(path));
+};
 
 const readTemplate = (root: string, own: TreeMap): Read => {
   const asked = own.entries.get('extends');

@@ -11,6 +11,7 @@ import {
   type ScalarTag,
   type YAMLMap,
 } from 'yaml';
+import { unseen, visibleText } from '../../providers/kit/visible-text.ts';
 import type { Problem } from '../problem.ts';
 import { formatPath, type Path } from './path.ts';
 import type { Origin, Tree, TreeMap } from './tree.ts';
@@ -101,8 +102,23 @@ const readNode = (reader: Reader, node: Node | null, path: Path, line: number): 
     });
   }
   const value = isScalar(node) ? node.value : null;
+  if (typeof value === 'string') refuseUnseen(reader, value, path, origin.line);
   const text = node?.range ? reader.text.slice(node.range[0], node.range[1]) : '';
   return { kind: 'scalar', value: isPlainScalar(value) ? value : null, text, origin };
+};
+
+/** What a terminal or a reader wouldn't see as it is never goes any further: neither to Teams nor into a review. */
+const refuseUnseen = (reader: Reader, text: string, path: Path, line: number): void => {
+  const found = text.match(unseen)?.[0];
+  if (found === undefined) return;
+  reader.problems.push({
+    file: reader.file,
+    line,
+    path: formatPath(path),
+    message: `${JSON.stringify(text.slice(0, 80))} holds the character ${visibleText(found)}, which nobody sees.`,
+    allowed: 'Text has letters, marks and spaces; line feeds where a text has several lines.',
+    fix: 'remove that character.',
+  });
 };
 
 const isPlainScalar = (value: unknown): value is string | number | boolean =>
@@ -114,6 +130,7 @@ const readMap = (reader: Reader, map: YAMLMap, path: Path): TreeMap => {
     const line = originOf(reader, pair.key).line;
     const key = keyOf(reader, pair.key);
     const here = [...path, key];
+    refuseUnseen(reader, key, here, line);
     const first = entries.get(key);
     if (first === undefined) {
       const value = readNode(reader, pair.value, here, line);

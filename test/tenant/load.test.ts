@@ -166,13 +166,13 @@ describe('loadTenant', () => {
     });
     expect(tenant).toBeUndefined();
     expect(problems.map((problem) => problem.split('\n')[0])).toEqual([
-      `stacks/contoso/tenant.yaml: sbcs.main.fqdn: "sbc.elsewhere.example" isn't in a domain registered in this tenant.`,
-      `stacks/contoso/tenant.yaml: app.redirectDomain: "https://contoso.ccaip.example/" isn't the address of a CCAIP portal.`,
-      'stacks/contoso/tenant.yaml: app.secrets[0].expires: "2029-10-31" is more than 24 months after the first of 2026-11.',
-      'stacks/contoso/tenant.yaml: ucaas.multicastLimit: 400 is more than 100.',
-      `stacks/contoso/tenant.yaml: ucaas.linked.secret: "2026-10" isn't a secret generation of this tenant.`,
-      `stacks/templates/nl.yaml: country: "nl" isn't a country.`,
-      `stacks/templates/nl.yaml: pstnUsages.International[0].sbcs[0]: "sbc3" isn't an SBC of this tenant.`,
+      `stacks/contoso/tenant.yaml:5: sbcs.main.fqdn: "sbc.elsewhere.example" isn't in a domain registered in this tenant.`,
+      `stacks/contoso/tenant.yaml:10: app.redirectDomain: "https://contoso.ccaip.example/" isn't the address of a CCAIP portal.`,
+      'stacks/contoso/tenant.yaml:10: app.secrets[0].expires: "2029-10-31" is more than 24 months after the first of 2026-11.',
+      'stacks/contoso/tenant.yaml:11: ucaas.multicastLimit: 400 is more than 100.',
+      `stacks/contoso/tenant.yaml:11: ucaas.linked.secret: "2026-10" isn't a secret generation of this tenant.`,
+      `stacks/templates/nl.yaml:1: country: "nl" isn't a country.`,
+      `stacks/templates/nl.yaml:4: pstnUsages.International[0].sbcs[0]: "sbc3" isn't an SBC of this tenant.`,
       'stacks/contoso/users.csv:2: number: "3.12E+10" is what Excel makes of a long number: the last digits are lost.',
       `stacks/contoso/users.csv:2: site: "Amsterdm" isn't a site of this tenant.`,
     ]);
@@ -190,10 +190,10 @@ describe('loadTenant', () => {
       },
     });
     expect(problems.map((problem) => problem.split('\n')[0])).toEqual([
-      'stacks/contoso/tenant.yaml: pstnUsages.National[0].pattern: pattern is missing.',
-      'stacks/contoso/tenant.yaml: pstnUsages.National[2].pattern: pattern is missing.',
-      'stacks/contoso/tenant.yaml: pstnUsages.National[3].route: "b" is "B", which stands at pstnUsages.National[1].route already.',
-      `stacks/contoso/tenant.yaml: pstnUsages.National[3].sbcs[0]: "sbc3" isn't an SBC of this tenant.`,
+      'stacks/contoso/tenant.yaml:8: pstnUsages.National[0].pattern: pattern is missing.',
+      'stacks/contoso/tenant.yaml:10: pstnUsages.National[2].pattern: pattern is missing.',
+      'stacks/contoso/tenant.yaml:11: pstnUsages.National[3].route: "b" is "B", which stands at pstnUsages.National[1].route already.',
+      `stacks/contoso/tenant.yaml:11: pstnUsages.National[3].sbcs[0]: "sbc3" isn't an SBC of this tenant.`,
     ]);
   });
 
@@ -208,10 +208,10 @@ describe('loadTenant', () => {
       users: 'upn,number,site,ccaip\nada@teams.carrier.example,+31205552101,Amsterdam,agent\n',
     });
     expect(problems.map((problem) => problem.split('\n')[0])).toEqual([
-      'stacks/contoso/tenant.yaml: sbcs.main.port: 99999 is more than 65535.',
-      'stacks/contoso/tenant.yaml: sbcs.main.mapsUsernames: "yes" isn\'t true or false.',
-      `stacks/contoso/tenant.yaml: dialPlans.NL[0].patern: "patern" isn't a setting here.`,
-      `stacks/contoso/tenant.yaml: app.secrets[0].expires: "tomorrow" isn't a date.`,
+      'stacks/contoso/tenant.yaml:5: sbcs.main.port: 99999 is more than 65535.',
+      'stacks/contoso/tenant.yaml:5: sbcs.main.mapsUsernames: "yes" isn\'t true or false.',
+      `stacks/contoso/tenant.yaml:8: dialPlans.NL[0].patern: "patern" isn't a setting here.`,
+      `stacks/contoso/tenant.yaml:10: app.secrets[0].expires: "tomorrow" isn't a date.`,
     ]);
   });
 
