@@ -1,8 +1,8 @@
-import { ProblemError } from '../tenant/problem-error.ts';
 import { allowDestroy } from './pulumi/allow-destroy.ts';
 import { prepareAzuread } from './pulumi/for-azuread.ts';
 import { hasExecutable } from './pulumi/has-executable.ts';
 import { journalFolder } from './pulumi/journal-folder.ts';
+import { launch } from './pulumi/launch.ts';
 import { withPolicyPack } from './pulumi/policy-pack.ts';
 import { isContacting, refusals } from './pulumi/refusals.ts';
 import { runScript } from './run-script.ts';
@@ -11,16 +11,20 @@ import { pulumiBinary } from './setup/places.mjs';
 
 /** `npm run pulumi -- up -s <tenant>`: the CLI for a real tenant, which must not meet any part of the lab. */
 await runScript(async () => {
-  const args = process.argv.slice(2);
+  const given = process.argv.slice(2);
   const { env } = process;
+  const pulumi = pulumiBinary(env);
   const hasPowerShell = hasExecutable(env.TRUNKLINE_PWSH ?? 'pwsh', env.PATH ?? '');
-  const problems = refusals({ args, env, hasPowerShell });
-  if (problems.length > 0) throw new ProblemError(...problems);
-  const allowed = await allowDestroy(pulumiBinary(env), args, env);
-  const azuread = isContacting(args) ? prepareAzuread(env) : undefined;
+  const problems = refusals({ args: given, env, hasPowerShell });
+  const start = await launch({ args: given, env, pulumi, atTerminal: process.stdin.isTTY === true, problems });
+  const allowed = await allowDestroy(pulumi, start.args, start.env, start.cwd);
+  const azuread = isContacting(given) ? prepareAzuread(env) : undefined;
   try {
-    const options = { counts: true, env: { ...env, ...azuread?.env, TRUNKLINE_JOURNAL: journalFolder(env) } };
-    return await runInForeground(pulumiBinary(env), withPolicyPack(allowed), options);
+    return await runInForeground(pulumi, withPolicyPack(allowed), {
+      counts: true,
+      cwd: start.cwd,
+      env: { ...start.env, ...azuread?.env, TRUNKLINE_JOURNAL: journalFolder(env) },
+    });
   } finally {
     azuread?.end();
   }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Provider as AzureAd } from '@pulumi/azuread/provider.js';
 import * as pulumi from '@pulumi/pulumi';
 import { DialPlans } from '../components/dial-plans/index.ts';
@@ -11,6 +12,20 @@ import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { formatProblem } from '../tenant/problem.ts';
 import { tenantsRoot } from '../tenant/root.ts';
+
+const checkout = resolve(import.meta.dirname, '..');
+if (resolve(pulumi.getRootDirectory()) === checkout && pulumi.getStack() !== 'lab') {
+  // The engine would keep this stack's salt in the lab's folder, where the next run doesn't find it.
+  throw new pulumi.RunError(
+    formatProblem({
+      file: 'stack',
+      path: pulumi.getStack(),
+      message: 'the engine was started in the checkout, where only the lab has its file.',
+      allowed: "A tenant's Pulumi.<tenant>.yaml lies with the tenant, and the launcher tells the engine where.",
+      fix: `npm run pulumi -- up -s ${pulumi.getStack()}`,
+    }),
+  );
+}
 
 const today = dayOf(new Date());
 const { tenant, problems } = loadTenant({ root: tenantsRoot(process.env), name: pulumi.getStack(), today });

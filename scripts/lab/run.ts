@@ -1,3 +1,4 @@
+import { absolutePaths } from '../pulumi/absolute-paths.ts';
 import { allowDestroy } from '../pulumi/allow-destroy.ts';
 import { withPolicyPack } from '../pulumi/policy-pack.ts';
 import { runScript } from '../run-script.ts';
@@ -14,8 +15,11 @@ await runScript(async () => {
   const session = await openLab({ dir, port: labPort(process.env), users: labSize(dir) });
   try {
     await recover(session, (line) => console.error(line));
-    const args = await allowDestroy(session.pulumi, process.argv.slice(2), session.env);
+    const given = absolutePaths(process.argv.slice(2), process.cwd());
+    const cwd = session.project(given);
+    const args = await allowDestroy(session.pulumi, given, session.env, cwd);
     return await runInForeground(session.pulumi, withPolicyPack(args), {
+      cwd,
       env: session.env,
       counts: true,
     });

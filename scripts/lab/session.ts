@@ -6,6 +6,10 @@ import { createInterface } from 'node:readline';
 import { execa } from 'execa';
 import { labEnvironment } from '../../lab/environment.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
+import { tenantsRoot } from '../../tenant/root.ts';
+import { absolutePaths } from '../pulumi/absolute-paths.ts';
+import { readCommand, tenantOf } from '../pulumi/command.ts';
+import { openProject } from '../pulumi/project.ts';
 import { pulumiBinary, pulumiFolder, root } from '../setup/places.mjs';
 import { demandFree } from './port.ts';
 
@@ -38,6 +42,8 @@ export interface LabSession {
   readonly env: Readonly<Record<string, string>>;
   /** The CLI's path, for those who start it themselves. */
   readonly pulumi: string;
+  /** The folder in which the CLI finds the project of the stack that the arguments name, by default `lab`. */
+  project(args: readonly string[]): string;
   /** Runs the CLI to its end, without input, and keeps what it wrote. */
   run(...args: string[]): Promise<Run>;
   close(): Promise<void>;
@@ -52,7 +58,7 @@ const tenantEnvironment = ({ users, tenants }: LabOptions): Record<string, strin
   ...(users === undefined ? {} : { TRUNKLINE_LAB_USERS: String(users) }),
 });
 
-const engineEnvironment = (dir: string): Record<string, string> => ({
+const engineEnvironment = (dir: string) => ({
   PATH: [dirname(process.execPath), pulumiFolder(process.env), process.env.PATH].join(delimiter),
   // Without metadata files beside the state: a CLI that is killed while it writes one leaves a state that none can read.
   PULUMI_BACKEND_URL: `file://${join(dir, 'state').replaceAll('\\', '/')}?metadata=skip`,
@@ -128,9 +134,14 @@ export const openLab = async (options: LabOptions): Promise<LabSession> => {
     ...labEnvironment({ ...ready, dir }),
   };
   const pulumi = pulumiBinary(process.env);
+  const tenants = tenantsRoot(env);
+  const project = (args: readonly string[]): string => {
+    const { stack = env.PULUMI_STACK } = readCommand(args, env);
+    return openProject({ tenants, tenant: tenantOf(stack) }, env, join(dir, 'project'));
+  };
   const run = async (...args: string[]): Promise<Run> => {
-    const { exitCode, stdout, stderr } = await execa(pulumi, args, {
-      cwd: root,
+    const { exitCode, stdout, stderr } = await execa(pulumi, absolutePaths(args, root), {
+      cwd: project(args),
       env,
       extendEnv: false,
       reject: false,
@@ -139,5 +150,5 @@ export const openLab = async (options: LabOptions): Promise<LabSession> => {
     return { exitCode: exitCode ?? -1, stdout, stderr };
   };
   if (!existsSync(join(dir, 'state/.pulumi/stacks/trunkline/lab.json'))) await run('stack', 'init', 'lab');
-  return { dir, url: ready.url, env, pulumi, run, close };
+  return { dir, url: ready.url, env, pulumi, project, run, close };
 };

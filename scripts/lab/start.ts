@@ -39,7 +39,11 @@ const readTenant = (users: number | undefined) => {
 const up = async (session: LabSession): Promise<number> => {
   console.log('');
   const args = ['up', '--yes', '--skip-preview', '--suppress-outputs'];
-  const exitCode = await runInForeground(session.pulumi, args, { env: session.env, counts: true });
+  const exitCode = await runInForeground(session.pulumi, args, {
+    cwd: session.project(args),
+    env: session.env,
+    counts: true,
+  });
   if (exitCode !== 0)
     console.error(
       formatWording({

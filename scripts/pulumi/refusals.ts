@@ -2,6 +2,7 @@ import { judgeEnvironment } from '../../providers/msteams/auth/judge-environment
 import { labVariables } from '../../providers/msteams/auth/lab-variables.ts';
 import { installModule } from '../../providers/msteams/powershell/install-module.ts';
 import type { Problem } from '../../tenant/problem.ts';
+import { readCommand, tenantOf } from './command.ts';
 import { secretLogs } from './secret-logs.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,24 +30,26 @@ const destroying = ['destroy', 'down', 'dn'];
 const destroysUnseen = (args: readonly string[]): boolean =>
   args.some((one) => destroying.includes(one)) && args.some((one) => /^(-f|--skip-preview(=(true|1|t))?)$/i.test(one));
 
-/** The stack that is named: `-s x`, `--stack x`, `--stack=x`, `stack select x`, PULUMI_STACK; the organisation left out. */
-const stackOf = (args: readonly string[], env: Environment): string | undefined => {
-  const flag = args.findIndex((one) => one === '-s' || one === '--stack');
-  const named = flag >= 0 ? args[flag + 1] : args.find((one) => /^(-s|--stack)=/.test(one))?.replace(/^[^=]*=/, '');
-  const positional = args[0] === 'stack' && ['init', 'select', 'rm'].includes(args[1] ?? '') ? args[2] : undefined;
-  return (named ?? positional ?? env.PULUMI_STACK)?.split('/').at(-1);
-};
-
 /** Why this call must not reach a real tenant; nothing when it may. */
 export const refusals = ({ args, env, hasPowerShell }: PulumiCall): Problem[] => {
   const problems: Problem[] = [];
-  if (stackOf(args, env) === 'lab') {
+  const { stack } = readCommand(args, env);
+  if (stack !== undefined && tenantOf(stack) === 'lab') {
     problems.push({
       file: 'command line',
       path: '-s',
       message: '"lab" is the lab tenant\'s stack.',
       allowed: 'It runs only against the lab.',
       fix: `npm run lab -- ${args[0] ?? 'up'}`,
+    });
+  }
+  if (args.some((one) => /^(-C|--cwd)(=|$)/.test(one))) {
+    problems.push({
+      file: 'command line',
+      path: '--cwd',
+      message: "the engine's folder is trunkline's own, one for each tenant.",
+      allowed: 'TRUNKLINE_TENANTS names the folder of tenants, -s the tenant.',
+      fix: 'leave it out.',
     });
   }
   if (destroysUnseen(args)) {

@@ -17,7 +17,7 @@ export const changedProgram = (tenant: LabTenant, folder: string, change: (progr
     join(project, 'Pulumi.yaml'),
     read('Pulumi.yaml').replace('stacks/main.js', 'program.ts').replace('./providers', `${root}/providers`),
   );
-  cpSync(join(root, 'stacks/Pulumi.lab.yaml'), join(project, 'stacks/Pulumi.lab.yaml'));
+  cpSync(join(root, 'stacks/lab/Pulumi.lab.yaml'), join(project, 'stacks/lab/Pulumi.lab.yaml'));
   return (...args: string[]) =>
     execa(tenant.session.pulumi, args, {
       cwd: project,

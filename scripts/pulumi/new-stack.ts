@@ -1,0 +1,94 @@
+import { displayPath } from '../../tenant/display-path.ts';
+import { listTenants } from '../../tenant/list.ts';
+import type { Problem } from '../../tenant/problem.ts';
+import { renameStack } from '../../tenant/rename-stack.ts';
+import { nodeAt } from '../../tenant/source/node-at.ts';
+import { readFiles } from '../../tenant/source/read-files.ts';
+import { tenantOf } from './command.ts';
+import type { Engine } from './engine.ts';
+
+/** A Microsoft 365 tenant's id by the name of what has it. */
+type Ids = ReadonlyMap<string, string>;
+
+/** Who else has the tenant of a stack that is to begin. */
+export interface Others {
+  /** The new stack's tenant. */
+  readonly tenant: string;
+  readonly id: string;
+  /** Ids of the other folders of tenants. */
+  readonly folders: Ids;
+  /** Ids in the state of stacks that have no folder here. */
+  readonly stacks: Ids;
+}
+
+/** Why a stack must not begin: its tenant has one already. */
+export const secondStack = (file: string, { tenant, id, folders, stacks }: Others): Problem[] => [
+  ...having(folders, id).map((other) => ({
+    file,
+    path: 'tenant.id',
+    message: `"${id}" is the tenant of folder "${other}" too.`,
+    allowed: 'A tenant has one folder and one stack: two would take its numbers from each other.',
+    fix: 'correct the id, or remove one of the two folders.',
+  })),
+  ...having(stacks, id).map((other) => ({
+    file,
+    path: 'tenant.id',
+    message: `"${id}" is the tenant of stack "${other}", whose folder is gone.`,
+    allowed:
+      'A folder that gets another name is another stack: without its state all that it made would count as made by somebody else.',
+    fix: `${renameStack(other, tenant)}; if that tenant is given up, destroy that stack first.`,
+  })),
+];
+
+const having = (ids: Ids, id: string): string[] =>
+  [...ids].filter(([, other]) => other.toLowerCase() === id.toLowerCase()).map(([name]) => name);
+
+/** Looks for another folder or stack with the tenant of a stack that is to begin. */
+export const lookForSecond = async (
+  engine: Engine,
+  root: string,
+  tenant: string,
+  say: (line: string) => void,
+): Promise<Problem[]> => {
+  const id = idOf(root, tenant);
+  if (id === undefined) return [];
+  const names = listTenants(root).filter((name) => name !== tenant);
+  const folders = new Map(names.flatMap((name) => [[name, idOf(root, name) ?? '']] as const));
+  const stacks = new Map<string, string>();
+  for (const stack of await stackNames(engine)) {
+    if (tenantOf(stack) === tenant || folders.has(tenantOf(stack))) continue;
+    const found = await idInState(engine, stack);
+    if (found === undefined)
+      say(`stack "${stack}" has no folder here, and its state can't be read: which tenant it has is not known.`);
+    else stacks.set(stack, found);
+  }
+  const file = displayPath(`${root}/${tenant}/tenant.yaml`);
+  return secondStack(file, { tenant, id, folders, stacks });
+};
+
+const idOf = (root: string, name: string): string | undefined => {
+  const { tree } = readFiles(root, name);
+  const node = tree && nodeAt(tree, ['tenant', 'id']);
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
+};
+
+/** The names of the project's stacks; none if they can't be listed, which the command itself will then tell. */
+export const stackNames = async (engine: Engine): Promise<string[]> => {
+  const { exitCode, stdout } = await engine.ask('stack', 'ls', '--json');
+  if (exitCode !== 0) return [];
+  return (JSON.parse(stdout) as readonly { readonly name: string }[]).map(({ name }) => name);
+};
+
+interface State {
+  readonly deployment?: {
+    readonly resources?: readonly { readonly type: string; readonly inputs?: { readonly tenantId?: string } }[];
+  };
+}
+
+/** The tenant of a stack by its provider; '' if it has none, absent if its state can't be read. */
+const idInState = async (engine: Engine, stack: string): Promise<string | undefined> => {
+  const { exitCode, stdout } = await engine.ask('stack', 'export', '-s', stack);
+  if (exitCode !== 0) return undefined;
+  const resources = (JSON.parse(stdout) as State).deployment?.resources ?? [];
+  return resources.find(({ type }) => type === 'pulumi:providers:msteams')?.inputs?.tenantId ?? '';
+};
