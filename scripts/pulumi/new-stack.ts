@@ -11,7 +11,7 @@ import type { Engine } from './engine.ts';
 type Ids = ReadonlyMap<string, string>;
 
 /** Who else has the tenant of a stack that is to begin. */
-export interface Others {
+interface Others {
   /** The new stack's tenant. */
   readonly tenant: string;
   readonly id: string;
@@ -22,7 +22,7 @@ export interface Others {
 }
 
 /** Why a stack must not begin: its tenant has one already. */
-export const secondStack = (file: string, { tenant, id, folders, stacks }: Others): Problem[] => [
+const secondStack = (file: string, { tenant, id, folders, stacks }: Others): Problem[] => [
   ...having(folders, id).map((other) => ({
     file,
     path: 'tenant.id',
