@@ -1,3 +1,5 @@
+import { leftToEnter } from '../tenant/entered/left-to-enter.ts';
+import { leftCounts, leftLine } from '../tenant/entered/left-words.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
 /** The values of the CCAIP portal's page Developer Settings > UCaaS, in the portal's order, as far as the files know them. */
@@ -23,16 +25,31 @@ export const ucaasSettings = (tenant: Tenant): UcaasSettings => ({
   statusInheritance: inheritanceWords[tenant.ucaas.statusInheritance],
 });
 
-/** What is left for a person after `up`, one line each. */
-export const toDo = (tenant: Tenant): string[] => {
+/** What is left for a person after `up`, one line each; `left` is what is left for each user. */
+export const toDo = (tenant: Tenant, left = leftToEnter(tenant)): string[] => {
   const newest = tenant.app.secrets.at(-1)?.name;
   const linked = tenant.ucaas.linked;
-  const agents = tenant.users.filter((user) => user.sipUri !== undefined).length;
   return [
     ...(linked === undefined ? ['CCAIP portal: enter the app ID and secret, then Link as a Global Administrator'] : []),
     ...(linked !== undefined && linked.secret !== newest
       ? [`CCAIP portal: replace secret ${linked.secret} by ${newest}, then Link again`]
       : []),
-    ...(linked === undefined && agents > 0 ? [`CCAIP portal: SIP URI and UCaaS username of ${agents} users`] : []),
+    ...(left.length > 0 ? [`CCAIP portal: SIP URI and UCaaS username of users: ${leftCounts(left)}`] : []),
   ];
 };
+
+/**
+ * The output `ccaipUsers`: a line for each user whose values a person has to enter, change or clear in CCAIP's user settings. One text,
+ * since ten thousand values would cost every preview seconds.
+ */
+export const ccaipUsers = (tenant: Tenant, left = leftToEnter(tenant)): string => {
+  if (left.length === 0) return 'nothing is left to enter';
+  const lines = left.map(leftLine);
+  const unknown = tenant.entered === undefined;
+  return [...lines, unknown ? `${notConfirmed(tenant)}` : `then npm run confirm -- ${tenant.name}`].join('\n');
+};
+
+const notConfirmed = ({ name, ucaas }: Tenant): string =>
+  ucaas.linked?.entered === undefined
+    ? `what is entered in CCAIP is not known: name a file under ucaas.linked.entered (e.g. entered.csv), then npm run confirm -- ${name}`
+    : `what is entered in CCAIP is not known until npm run confirm -- ${name} has written ${ucaas.linked.entered}`;

@@ -6,4 +6,4 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exit(1);
 }
-export const { ucaas, counts, toDo } = await import('./program.ts');
+export const { ucaas, counts, toDo, ccaipUsers } = await import('./program.ts');

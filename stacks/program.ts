@@ -4,7 +4,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { DialPlans } from '../components/dial-plans/index.ts';
 import { DirectRouting } from '../components/direct-routing/index.ts';
 import { UcaasApp } from '../components/ucaas-app/index.ts';
-import { toDo as toDoFor, ucaasSettings } from '../components/ucaas-settings.ts';
+import { ccaipUsers as ccaipUsersOf, toDo as toDoFor, ucaasSettings } from '../components/ucaas-settings.ts';
 import { VoiceUsers } from '../components/voice-users/index.ts';
 import { judgeEnvironment } from '../providers/msteams/auth/judge-environment.ts';
 import { Provider as MsTeams } from '../providers/msteams/sdk/provider.ts';
@@ -75,3 +75,6 @@ export const counts = {
 
 /** What is left for a person. */
 export const toDo = toDoFor(tenant);
+
+/** Whose values a person has to enter, change or clear in CCAIP's user settings, a line each. */
+export const ccaipUsers = ccaipUsersOf(tenant);

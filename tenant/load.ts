@@ -1,3 +1,4 @@
+import { readEnteredFile } from './entered/read-entered-file.ts';
 import { judge } from './judge.ts';
 import { withLabUsers } from './lab-users.ts';
 import { normalise } from './normalise.ts';
@@ -33,13 +34,15 @@ export const loadTenant = ({
   const source = readFiles(root, name);
   const judged = source.tree && judge(source.tree, today);
   const csv = source.csv && readCsv(source.csv, source.csvFile);
+  const entered = readEnteredFile(root, name, judged?.whole?.ucaas.linked?.entered);
   const people = csv && readUsers(csv.rows, source.csvFile, judged?.subject);
   const problems = [
     ...source.problems,
     ...(source.tree && judged ? toProblems(source.tree, judged.findings) : []),
     ...(csv?.problems ?? []),
     ...(people?.problems ?? []),
+    ...entered.problems,
   ];
   if (problems.length > 0 || judged?.whole === undefined || people === undefined) return { problems };
-  return withLabUsers(normalise(name, judged.whole, people.users), env);
+  return withLabUsers(normalise(name, judged.whole, people.users, entered.users), env);
 };

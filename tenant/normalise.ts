@@ -1,5 +1,6 @@
 import { compose } from './dial-plans/compose.ts';
 import { withExternalPrefix } from './dial-plans/external-prefix.ts';
+import type { EnteredUser } from './entered/entered.ts';
 import { resolver } from './resolver.ts';
 import type { TenantFile } from './schema/tenant-file.ts';
 import type { DialPlan, PstnUsage, Sbc, Tenant, User, VoiceRoute, VoiceRoutingPolicy } from './tenant.ts';
@@ -7,7 +8,12 @@ import { activationUpn } from './users/activation-upn.ts';
 import { defaultEntry, toEntry } from './words.ts';
 
 /** A checked tenant file as the other parts use it: names in the spelling of their definition, defaults filled in. */
-export const normalise = (name: string, file: TenantFile, users: readonly User[]): Tenant => {
+export const normalise = (
+  name: string,
+  file: TenantFile,
+  users: readonly User[],
+  entered?: readonly EnteredUser[],
+): Tenant => {
   const voiceRoutes = routesOf(file);
   const { activation } = file.sipDomain;
   return {
@@ -33,6 +39,7 @@ export const normalise = (name: string, file: TenantFile, users: readonly User[]
       secrets: file.app.secrets.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     },
     ucaas: file.ucaas,
+    ...(entered && { entered }),
     approvals: file.approvals,
     exceptions: file.exceptions,
     protect: file.protect,

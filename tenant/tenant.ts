@@ -1,4 +1,5 @@
 import type { NormalizationRule as DeclaredRule } from '../providers/msteams/schema/normalization-rule.ts';
+import type { EnteredUser } from './entered/entered.ts';
 import type { ExceptionName } from './schema/exceptions.ts';
 import type { Entry } from './words.ts';
 
@@ -37,6 +38,8 @@ export interface Tenant {
   readonly users: readonly User[];
   readonly app: App;
   readonly ucaas: Ucaas;
+  /** What a person confirmed to have entered in CCAIP's user settings, by the file of `ucaas.linked.entered`; absent if there is none. */
+  readonly entered?: readonly EnteredUser[];
   readonly approvals: Approvals;
   readonly exceptions: Exceptions;
   /** False lifts the engine's protection of SBCs and rosters (the lab's tenant does). Default true. */
@@ -102,7 +105,13 @@ export interface App {
 
 export interface Ucaas {
   /** What a person confirmed in the portal. */
-  readonly linked?: { readonly secret: string; readonly by: string; readonly on: string };
+  readonly linked?: {
+    readonly secret: string;
+    readonly by: string;
+    readonly on: string;
+    /** Name of a file in the tenant's folder, see `Tenant.entered`. */
+    readonly entered?: string;
+  };
   /** External agents rung at once, 0-100. */
   readonly multicastLimit: number;
   readonly statusInheritance: 'none' | 'at-login' | 'always';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { block } from './block.ts';
 import { date } from './date.ts';
+import { fileName } from './file-name.ts';
 import { text } from './text.ts';
 
 /** What stands in CCAIP's portal under Developer Settings > UCaaS; a person enters it, CCAIP has no API for it. */
@@ -12,11 +13,18 @@ export const ucaas = block({
       examples: ['ccaip-link@contoso.com'],
     }),
     on: date().meta({ description: 'The day it was done.', examples: ['2026-11-20'] }),
+    entered: fileName()
+      .optional()
+      .meta({
+        description:
+          "A file beside users.csv, in git, of what was entered in CCAIP's user settings: npm run confirm -- <tenant> writes it. Against it each user whose values have to be entered, changed or cleared is listed; without it all are, as not confirmed.",
+        examples: ['entered.csv'],
+      }),
   })
     .optional()
     .meta({
       description: 'What a person confirmed in the portal. The secret it names is then protected from deletion.',
-      examples: ['{ secret: 2026-11, by: ccaip-link@contoso.com, on: 2026-11-20 }'],
+      examples: ['{ secret: 2026-11, by: ccaip-link@contoso.com, on: 2026-11-20, entered: entered.csv }'],
     }),
   multicastLimit: z
     .int()

@@ -161,8 +161,9 @@ describe("CCAIP's UCaaS settings", () => {
   });
 
   it('ask a person to link while nothing is linked, and to link again when the secret is not the newest', () => {
-    expect(toDo(aTenant())).toEqual(['CCAIP portal: replace secret 2026-11 by 2027-06, then Link again']);
-    const unlinked = aTenant();
+    const withoutAgents = { ...aTenant(), users: [] };
+    expect(toDo(withoutAgents)).toEqual(['CCAIP portal: replace secret 2026-11 by 2027-06, then Link again']);
+    const unlinked = withoutAgents;
     expect(toDo({ ...unlinked, ucaas: { ...unlinked.ucaas, linked: undefined } })).toEqual([
       'CCAIP portal: enter the app ID and secret, then Link as a Global Administrator',
     ]);

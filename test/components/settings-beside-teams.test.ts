@@ -112,6 +112,9 @@ describe('every setting of the app and of CCAIP reaches Entra or the person who 
       multicastLimit: 7,
       statusInheritance: "UCaaS always overrides agent's next status",
     });
-    expect(toDo(tenant)).toEqual(['CCAIP portal: replace secret 2026-10 by 2026-11, then Link again']);
+    expect(toDo(tenant)).toEqual([
+      'CCAIP portal: replace secret 2026-10 by 2026-11, then Link again',
+      'CCAIP portal: SIP URI and UCaaS username of users: 1 not confirmed',
+    ]);
   });
 });
