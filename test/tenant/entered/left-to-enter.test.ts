@@ -88,7 +88,7 @@ describe('ucaas.linked.entered', () => {
     (name) => {
       const { problems } = load({ users, sections: linked(name) });
       expect(problems).toEqual([
-        `stacks/contoso/tenant.yaml: ucaas.linked.entered: "${name}" isn't the name of a CSV file beside users.csv.
+        `stacks/contoso/tenant.yaml:11: ucaas.linked.entered: "${name}" isn't the name of a CSV file beside users.csv.
   A plain name that ends in .csv: letters, digits, hyphens, dots and underscores.
   Fix: write entered.csv.`,
       ]);
