@@ -3,7 +3,7 @@ import { formatWording } from '../../../kit/wording.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { requireNumberAccess } from '../../readiness/number-access.ts';
 import type { PhoneNumbersArgs, PhoneNumbersState } from '../../schema/phone-numbers.ts';
-import { type Book, type Entry, knownOf } from '../roster/book.ts';
+import { type Book, type Entry, givenBy, knownOf } from '../roster/book.ts';
 import { writeBook } from '../roster/layout.ts';
 import { tellFound } from '../roster/words.ts';
 import { awaitArrivals } from './arrivals.ts';
@@ -25,14 +25,19 @@ const howOf = (
 };
 
 /** What the roster's users truly hold at the end of a run, and what may still arrive. */
-const entriesAfter = (survey: NumberSurvey, run: Pick<NumberRun, 'holders' | 'pending'>, before: Book): Entry[] => {
+const entriesAfter = (
+  survey: NumberSurvey,
+  run: Pick<NumberRun, 'holders' | 'pending' | 'returning'>,
+  before: Book,
+): Entry[] => {
   const wanted = new Set(survey.wanted.map((one) => one.objectId));
   const entryOf = (
     { upn, objectId }: Pick<Entry, 'upn' | 'objectId'>,
     number: string | undefined,
     pending: readonly string[],
   ): Entry[] => {
-    const held = number !== undefined && run.holders.get(number) === objectId ? number : undefined;
+    const isHeld = (one: string) => run.holders.get(one) === objectId || run.returning.get(objectId) === one;
+    const held = number !== undefined && isHeld(number) ? number : undefined;
     const has = held && { value: held, how: howOf(before.get(objectId), held, objectId, survey.holders) };
     return has === undefined && pending.length === 0 ? [] : [{ upn, objectId, ...(has && { has }), pending }];
   };
@@ -41,7 +46,10 @@ const entriesAfter = (survey: NumberSurvey, run: Pick<NumberRun, 'holders' | 'pe
       const { objectId, number } = one;
       const pending = run.pending.get(objectId) ?? [];
       if (run.holders.get(number) === objectId) return entryOf(one, number, pending);
-      return entryOf(one, before.has(objectId) ? survey.current.get(objectId) : undefined, pending);
+      const current = before.has(objectId) ? survey.current.get(objectId) : undefined;
+      // Whatever became of this run's try, what an earlier one asked for may still come.
+      const still = (before.get(objectId)?.pending ?? []).filter((earlier) => earlier !== current);
+      return entryOf(one, current, [...new Set([...still, ...pending])]);
     }),
     ...[...before.values()].flatMap((entry) => {
       const { objectId } = entry;
@@ -108,7 +116,8 @@ export const ensureNumbers = async (
     if (from === undefined || to === undefined || survey.given.get(objectId)?.numbers.includes(from)) continue;
     context.log(`${upn} has ${from}, which isn't from this roster: replaced by ${to}.`, { severity: 'warning' });
   }
-  const run = await runNumbers(graph, { groups: plan.groups, holders: survey.holders }, options);
+  const isGiven = (objectId: string, number: string) => givenBy(before, objectId).includes(number);
+  const run = await runNumbers(graph, { groups: plan.groups, holders: survey.holders, isGiven }, options);
   const entries = entriesAfter(survey, run, before);
   const waiting = plan.waiting.map(({ move, holder }) => {
     const name = survey.wanted.find((one) => one.objectId === holder)?.upn ?? survey.nameOf(holder);

@@ -16,6 +16,8 @@ export interface NumberRun {
   readonly reasons: ReadonlyMap<string, string>;
   /** Numbers asked for whose end isn't known, by object id. */
   readonly pending: ReadonlyMap<string, readonly string[]>;
+  /** Numbers of before that were given back, and whether they are there isn't known, by object id. */
+  readonly returning: ReadonlyMap<string, string>;
   /** Nothing more was sent: the engine cancelled, or the service forbade it (one reason for everybody). */
   readonly stopped?: 'cancelled' | ServiceError;
 }
@@ -28,6 +30,9 @@ export interface RunOptions extends SendOptions {
 const isRefused = ({ kind, facts }: ServiceError): boolean =>
   facts.mayBeDone !== true &&
   ['Rejected', 'Forbidden', 'NotLicensed', 'NotFound', 'AlreadyExists', 'InUse', 'Throttled'].includes(kind);
+
+const isInDoubt = (end: 'done' | ServiceError | undefined): boolean =>
+  end !== undefined && end !== 'done' && !isRefused(end);
 
 const toEntry = ({ verb, objectId, upn, number }: NumberAction): JournalEntry => ({
   objectId,
@@ -48,13 +53,19 @@ const toAction = (verb: NumberAction['verb'], move: Pick<Move, 'objectId' | 'upn
 /** Works off the groups of a plan, wave by wave, and keeps the book of who holds what. */
 export const runNumbers = async (
   graph: Graph,
-  plan: { readonly groups: readonly MoveGroup[]; readonly holders: ReadonlyMap<string, string> },
+  plan: {
+    readonly groups: readonly MoveGroup[];
+    readonly holders: ReadonlyMap<string, string>;
+    /** Whether this stack gave, or may have given, the number to the user; left out, every number was there before. */
+    isGiven?(objectId: string, number: string): boolean;
+  },
   options: RunOptions,
 ): Promise<NumberRun> => {
   const { context } = options;
   const holders = new Map(plan.holders);
   const reasons = new Map<string, string>();
   const pending = new Map<string, Set<string>>();
+  const returning = new Map<string, string>();
   let forbidden: ServiceError | undefined;
   const total = plan.groups.flat().length;
   const verb = plan.groups.flat().some((move) => move.to !== undefined) ? 'assigned' : 'released';
@@ -65,6 +76,10 @@ export const runNumbers = async (
 
   const isLost = (move: Move): boolean =>
     move.from !== undefined && move.to !== undefined && !isDone(move) && holders.get(move.from) !== move.objectId;
+
+  /** Of what a user had before this stack: giving it back doesn't make it ours. */
+  const isReturn = ({ verb, objectId, number }: NumberAction): boolean =>
+    verb === 'assign' && plan.isGiven?.(objectId, number) !== true;
 
   const noteEnds = (actions: readonly NumberAction[], outcomes: NumberOutcomes): void => {
     const done: NumberAction[] = [];
@@ -84,15 +99,21 @@ export const runNumbers = async (
     how: Context,
     { isWayBack = false } = {},
   ): Promise<NumberOutcomes> => {
+    const returns = isWayBack ? actions.filter(isReturn) : [];
+    const ours = actions.filter((action) => !returns.includes(action));
     try {
-      options.journal?.note('sent', actions.map(toEntry));
+      options.journal?.note('back', returns.map(toEntry));
+      options.journal?.note('sent', ours.map(toEntry));
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       forbidden ??= error; // what isn't in the journal isn't sent, but for the way back to what was there
       if (!isWayBack) return new Map();
     }
     const outcomes = await sendNumbers(graph, actions, { ...options, context: how });
-    noteEnds(actions, outcomes);
+    noteEnds(ours, new Map([...outcomes].filter(([action]) => !returns.includes(action))));
+    for (const { objectId, number } of returns.filter((one) => isInDoubt(outcomes.get(one)))) {
+      returning.set(objectId, number);
+    }
     for (const [action, end] of outcomes) {
       if (end === 'done' && action.verb === 'assign') holders.set(action.number, action.objectId);
       if (end === 'done' && action.verb === 'release') holders.delete(action.number);
@@ -179,7 +200,7 @@ export const runNumbers = async (
   if (forbidden !== undefined) {
     // One reason for all, and a further one only for who is worse off than before.
     for (const move of moves) if (!isLost(move)) reasons.delete(move.objectId);
-    return { holders, reasons, pending: open, stopped: forbidden };
+    return { holders, reasons, pending: open, returning, stopped: forbidden };
   }
   if (!context.signal.aborted) {
     for (const move of queue.flat()) {
@@ -193,5 +214,5 @@ export const runNumbers = async (
     }
   }
   const isOpen = moves.some((move) => !isDone(move) && !reasons.has(move.objectId));
-  return { holders, reasons, pending: open, stopped: isOpen ? 'cancelled' : undefined };
+  return { holders, reasons, pending: open, returning, stopped: isOpen ? 'cancelled' : undefined };
 };

@@ -7,7 +7,7 @@ import { notAPerson, unknownUser } from '../../readiness/readiness-problems.ts';
 import { isResourceAccount } from '../../readiness/resource-account.ts';
 import type { PolicyAssignmentsArgs, PolicyAssignmentsState } from '../../schema/policy-assignments.ts';
 import type { Session } from '../../session.ts';
-import { type Book, byUpn, type Entry, givenTo, knownOf } from '../roster/book.ts';
+import { type Book, byUpn, type Entry, givenBy, knownOf } from '../roster/book.ts';
 import type { Journal } from '../roster/journal.ts';
 import { writeBook } from '../roster/layout.ts';
 import { tellFound } from '../roster/words.ts';
@@ -95,11 +95,6 @@ export const foreseeAssignments = async (
 ): Promise<void> => {
   const { wanted } = await findUsers(await session.graph(), args, before, context);
   await findFound(session, args.policyType, planAssignments(wanted, before).assign, before, context);
-};
-
-const givenBy = (book: Book, objectId: string): readonly string[] => {
-  const entry = book.get(objectId);
-  return entry === undefined ? [] : givenTo(entry);
 };
 
 /** What is known of one wanted user after the run. */

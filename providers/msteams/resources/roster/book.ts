@@ -38,6 +38,11 @@ export const givenTo = ({ has, pending }: Entry): readonly string[] => [
   ...pending,
 ];
 
+export const givenBy = (book: Book, objectId: string): readonly string[] => {
+  const entry = book.get(objectId);
+  return entry === undefined ? [] : givenTo(entry);
+};
+
 /** As `givenTo`, and what was found. */
 export const knownOf = ({ has, pending }: Entry): readonly string[] => [
   ...(has === undefined ? [] : [has.value]),

@@ -13,7 +13,7 @@ export type Claims = ReadonlyMap<string, Claim>;
 /** A user has one value at a time, so what was done outdates what came before. */
 const after = (before: readonly string[], { to, step }: ChangeLine): readonly string[] => {
   if (step === 'done') return to === null ? [] : [to];
-  if (to === null) return before;
+  if (to === null || step === 'back') return before;
   const others = before.filter((value) => value !== to);
   return step === 'failed' ? others : [...others, to];
 };

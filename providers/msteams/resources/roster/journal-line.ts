@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * One line of a journal: one change of one user, written before it is sent (`sent`) and when its end is known (`done`,
- * `failed`), or a gift of a roster that is gone (`made`). Names and numbers of people are in it, a secret never.
+ * `failed`), the return of what the user had before this stack (`back`, which claims nothing), or a gift of a roster that
+ * is gone (`made`). Names and numbers of people are in it, a secret never.
  */
 export const changeLine = z.object({
   /** ISO time, UTC. */
@@ -18,7 +19,7 @@ export const changeLine = z.object({
   upn: z.string(),
   from: z.string().nullable(),
   to: z.string().nullable(),
-  step: z.enum(['sent', 'done', 'failed', 'made']),
+  step: z.enum(['sent', 'done', 'failed', 'back', 'made']),
   /** All lines of one run have one. */
   run: z.string(),
 });

@@ -86,8 +86,8 @@ export const openJournal = (session: Session, urn: string, kind: string): Journa
     note: (step, entries) => {
       if (entries.length === 0) return;
       const write = () => appendDurably(path, toText(toLines(step, entries)));
-      if (step === 'sent' || step === 'made') attempt('write', write);
-      else quietly(write);
+      if (step === 'done' || step === 'failed') quietly(write);
+      else attempt('write', write);
     },
     end: (state) => quietly(() => appendDurably(path, toText([stateLine(state)]))),
     // A preview's refresh is not kept: the account of the state before, higher up in the file, holds then.

@@ -4,7 +4,7 @@ import { claimsOf, withClaims } from '../../../../../providers/msteams/resources
 import type { JournalLine } from '../../../../../providers/msteams/resources/roster/journal-line.ts';
 import { readBook, writeBook } from '../../../../../providers/msteams/resources/roster/layout.ts';
 
-type Step = 'sent' | 'done' | 'failed' | 'made';
+type Step = 'sent' | 'done' | 'failed' | 'back' | 'made';
 const line = (step: Step, user: string, to: string | null, from: string | null = null): JournalLine => ({
   time: '2026-11-28T22:00:00.000Z',
   tenant: 't',
@@ -42,6 +42,11 @@ describe('what a journal claims', () => {
       'the new value once it is there',
       [line('done', 'a', '1'), line('sent', 'a', '2'), line('done', 'a', '2')],
       { a: ['2'] },
+    ],
+    [
+      'nothing that was given back to whom it was before',
+      [line('done', 'a', null, '1'), line('sent', 'a', '2'), line('failed', 'a', '2'), line('back', 'a', '1')],
+      {},
     ],
     ['what an older roster gave', [line('made', 'a', '1')], { a: ['1'] }],
     ['nothing of another tenant', [{ ...line('sent', 'a', '1'), tenant: 'other' } as JournalLine], {}],
