@@ -13,7 +13,7 @@ import { type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts'
 
 const id = 'phone-numbers';
 
-export const upnOf = (name: string): string => `${name}@contoso.example`;
+const upnOf = (name: string): string => `${name}@contoso.example`;
 export const numberAt = (at: number): string => `+3120555${2100 + at}`;
 export const rosterOf = (pairs: Readonly<Record<string, number>>): Record<string, string> =>
   Object.fromEntries(Object.entries(pairs).map(([name, at]) => [upnOf(name), numberAt(at)]));
