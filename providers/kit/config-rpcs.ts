@@ -6,6 +6,7 @@ import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import { toCheckResponse, toDiffResponse } from './answers.ts';
 import type { Host } from './host.ts';
 import { Refusal } from './refusal.ts';
+import { isUnknown } from './resource.ts';
 import { register } from './rpc.ts';
 
 const { ResourceProviderService: methods } = service;
@@ -79,7 +80,7 @@ export const registerConfigRpcs = (server: Server, host: Host): void => {
     method: methods.configure,
     requestStructs: { args: 2 },
     doing: () => `configure provider ${name}`,
-    answer: async ({ structs: { args = {} } }) => {
+    answer: async ({ message, structs: { args = {} } }) => {
       const asked = await host.provider.configure({ ...args });
       if (host.configured !== undefined && host.configured.identity !== asked.identity) {
         throw new Refusal(
@@ -88,6 +89,8 @@ export const registerConfigRpcs = (server: Server, host: Host): void => {
         );
       }
       host.configured ??= asked;
+      const id = message.getId();
+      host.configured.knownAs?.(isUnknown(id) ? undefined : id);
       const response = new provider.ConfigureResponse();
       response.setSupportspreview(true);
       return plain(response);

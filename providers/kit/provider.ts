@@ -22,6 +22,8 @@ export interface Configured {
   readonly kinds: readonly Kind<object, object>[];
   /** Functions by token, e.g. `azuread:index/getClientConfig:getClientConfig`. */
   readonly functions?: Readonly<Record<string, ProviderFunction>>;
+  /** Told with each Configure: the id that this provider has in the engine's state, a new name of its stack or not; undefined before it is made. */
+  knownAs?(id: string | undefined): void;
   close?(): Promise<void>;
 }
 

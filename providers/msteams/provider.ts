@@ -32,7 +32,16 @@ export const createProvider = (env: NodeJS.ProcessEnv): Provider => ({
     }
     const session = openSession(tenantId, env);
     const kinds = createKinds(session);
-    return { identity: `tenant ${tenantId}`, kinds, functions: createFunctions(session), close: session.close };
+    const knownAs = (id: string | undefined) => {
+      if (session.journal !== undefined) session.journal.providerId = id;
+    };
+    return {
+      identity: `tenant ${tenantId}`,
+      kinds,
+      functions: createFunctions(session),
+      knownAs,
+      close: session.close,
+    };
   },
 });
 

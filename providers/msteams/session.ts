@@ -15,6 +15,8 @@ export interface Session {
 export interface JournalPlace {
   /** A durable folder. */
   readonly folder: string;
+  /** The provider's id in the engine's state, which tells stacks of one name apart; undefined before it is made. */
+  providerId?: string | undefined;
   /** An id of this run. */
   readonly run: string;
   now(): Date;

@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { root } from '../../scripts/setup/places.mjs';
+import { changedProgram } from './changed-program.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
@@ -20,7 +21,7 @@ afterEach(async () => {
   await tenant.close();
 });
 
-const expectZero = ({ exitCode, stdout }: { exitCode: number; stdout: string }) =>
+const expectZero = ({ exitCode, stdout }: { exitCode?: number; stdout: string }) =>
   expect(`${exitCode}${exitCode === 0 ? '' : stdout}`).toBe('0');
 
 /** Starts an `up`, and waits until the lab has had that many requests of the kind. */
@@ -55,7 +56,7 @@ const policiesOf = async (name: string) => {
 };
 
 describe('what a run left half done', () => {
-  it('is known after a kill in mid-roster: whose row goes loses the number, and nobody else', async () => {
+  it('is known after a kill in mid-roster, under a new name of the stack too: whose row goes loses the number, and nobody else', async () => {
     await tenant.press('switches', { numberOperationSeconds: 1_000_000 });
     const { up, ended } = await upUntil('assignNumber', 12);
     const provider = await providerOf(up.pid);
@@ -67,8 +68,12 @@ describe('what a run left half done', () => {
     expect(await tenant.numbers()).toMatchObject({ 'hal@contoso.example': '+31205552108' });
     tenant.editUsers((rows) => rows.filter((row) => !row.startsWith('hal@')));
     await tenant.session.run('cancel', '--yes');
-    const seen = await tenant.session.run('preview', '--non-interactive');
+    const project = changedProgram(tenant, 'renamed-stack', (program) => program);
+    expectZero(await project('stack', 'rename', 'elsewhere', '-s', 'lab'));
+    cpSync(join(tenant.tenants, 'lab'), join(tenant.tenants, 'elsewhere'), { recursive: true });
+    const seen = await project('preview', '--non-interactive', '-s', 'elsewhere');
     expect(seen.stdout).toContain('Only the journal knows of these');
+    expectZero(await project('stack', 'rename', 'lab', '-s', 'elsewhere'));
     expectZero(await tenant.up());
     await tenant.session.run('refresh', '--yes', '--skip-preview', '--clear-pending-creates', '--non-interactive');
     const numbers = await tenant.numbers();

@@ -26,6 +26,13 @@ describe('the kit and an engine', () => {
     expect(kit.configs).toEqual([{ place: 'desk' }, { place: 'desk' }]);
   });
 
+  it('know the provider by the id that it has in the state, once it is made', async () => {
+    const { kit, engine } = await start();
+    await engine.configure({ place: 'desk' }, unknownValue);
+    await engine.configure({ place: 'desk' }, '5f1c');
+    expect(kit.ids.slice(-2)).toEqual([undefined, '5f1c']);
+  });
+
   it('check with defaults, the previous inputs and every problem', async () => {
     const { engine } = await start();
     expect(await engine.check({ title: 'a' })).toEqual({ inputs: { title: 'a', tags: [] }, failures: [] });

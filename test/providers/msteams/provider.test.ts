@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Configured } from '../../../providers/kit/provider.ts';
 import { unknownValue } from '../../../providers/kit/resource.ts';
 import { createProvider } from '../../../providers/msteams/provider.ts';
+import { openJournal } from '../../../providers/msteams/resources/roster/journal.ts';
 import { kindSchemas } from '../../../providers/msteams/schema/kinds.ts';
 
 const provider = createProvider({});
@@ -45,6 +49,23 @@ describe('the msteams provider', () => {
       { path: 'tenantId', kind: 'update', replaces: true },
     ]);
     expect(provider.diffConfig?.({ olds: { tenantId }, news: { tenantId } })).toEqual([]);
+  });
+
+  it('tells stacks of one name apart by the id that the engine gave to their provider', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trunkline-journal-'));
+    const urn = 'urn:pulumi:contoso::trunkline::msteams:index:PhoneNumbers::numbers';
+    const seen = async (id: string | undefined) => {
+      const configured: Configured = await createProvider({ TRUNKLINE_JOURNAL: folder }).configure({ tenantId });
+      configured.knownAs?.(id);
+      const kind = configured.kinds.find(({ token }) => token === 'msteams:index:PhoneNumbers');
+      return kind?.diff({ urn, id: 'phone-numbers', state: { users: '' }, args: { numbers: {} } }).length;
+    };
+    const none = () => Promise.reject(new Error('Nobody is there.'));
+    const place = { folder, run: 'run', now: () => new Date(0), providerId: 'one' };
+    const journal = openJournal({ tenantId, journal: place, graph: none, cmdlets: none }, urn, 'PhoneNumbers');
+    journal?.note('sent', [{ upn: 'ada@contoso.com', objectId: 'id-ada', to: '+1' }]);
+    expect([await seen('one'), await seen('two'), await seen(undefined)]).toEqual([1, 0, 0]);
+    rmSync(folder, { recursive: true });
   });
 
   it('has a kind at work for every resource of its schema, and contacts nobody for that', async () => {

@@ -9,11 +9,12 @@ import type { PolicyAssignmentsArgs, PolicyAssignmentsState } from '../../schema
 import type { Session } from '../../session.ts';
 import { type Book, byUpn, type Entry, givenBy, knownOf } from '../roster/book.ts';
 import type { Journal } from '../roster/journal.ts';
+import { latelyTaken } from '../roster/lately-taken.ts';
 import { writeBook } from '../roster/layout.ts';
 import { tellFound } from '../roster/words.ts';
 import { runRecord } from '../run-record.ts';
 import { sameName } from '../same-name.ts';
-import { type Assignment, changedUsers, planAssignments } from './plan.ts';
+import { changedUsers, type Gift, planAssignments } from './plan.ts';
 import { isOfThisStack, knownPolicyType } from './policy-types.ts';
 import { readListed, stillOurs } from './read.ts';
 import { sendAssignments } from './send.ts';
@@ -26,7 +27,7 @@ const findUsers = async (graph: Graph, args: PolicyAssignmentsArgs, book: Book, 
   const oldIds = [...changed].flatMap((upn) => idOf(upn) ?? []);
   const directory = await readDirectory(graph, { upns: [...changed], ids: oldIds }, context);
   const reasons: string[] = [];
-  const wanted: Required<Assignment>[] = [];
+  const wanted: Gift[] = [];
   const first = new Map<string, string>();
   const notPeople = new Set<string>();
   for (const [upn, policy] of Object.entries(args.policies)) {
@@ -60,11 +61,11 @@ const findUsers = async (graph: Graph, args: PolicyAssignmentsArgs, book: Book, 
 const findFound = async (
   session: Session,
   type: string,
-  assign: readonly Required<Assignment>[],
+  assign: readonly Gift[],
   book: Book,
   context: Context,
 ): Promise<ReadonlySet<string>> => {
-  const isStill = ({ objectId, policy }: Required<Assignment>): boolean => {
+  const isStill = ({ objectId, policy }: Gift): boolean => {
     const has = book.get(objectId)?.has;
     return has?.how === 'found' && sameName(has.value, policy);
   };
@@ -77,7 +78,11 @@ const findFound = async (
   if (asked.length === 0) return new Set(still);
   const ids = asked.map(({ objectId }) => objectId);
   const shown = await readListed(session, type, ids, context);
-  const found = asked.filter(({ objectId, policy }) => sameName(shown.get(objectId) ?? '', policy));
+  const taken = latelyTaken(session, type);
+  const found = asked.filter(({ objectId, policy }) => {
+    const isGoing = taken.get(objectId)?.some((one) => sameName(one, policy)) === true;
+    return sameName(shown.get(objectId) ?? '', policy) && !isGoing;
+  });
   tellFound(
     context,
     found.map(({ upn, policy }) => ({ upn, value: policy })),
@@ -99,7 +104,7 @@ export const foreseeAssignments = async (
 
 /** What is known of one wanted user after the run. */
 const entryAfter = (
-  { upn, objectId, policy }: Required<Assignment>,
+  { upn, objectId, policy }: Gift,
   of: { before: Entry | undefined; isAsked: boolean; isDone: boolean; isUnknown: boolean; isFound: boolean },
 ): Entry[] => {
   const { before, isAsked, isDone, isUnknown, isFound } = of;

@@ -9,6 +9,8 @@ export interface Assignment {
   readonly upn: string;
   readonly objectId: string;
   readonly policy?: string;
+  /** With `policy` missing: what the user may have of ours. */
+  readonly had?: readonly string[];
 }
 
 /** One user who is no longer named, and the policies that are ours to take away. */
@@ -38,11 +40,14 @@ export const changedUsers = (policies: Readonly<Record<string, string>>, book: B
   });
 };
 
+/** Somebody who gets a policy. */
+export type Gift = Assignment & { readonly policy: string };
+
 /** Who gets a policy, and who was given one and is no longer named. */
 export const planAssignments = (
-  wanted: readonly Required<Assignment>[],
+  wanted: readonly Gift[],
   book: Book,
-): { readonly assign: readonly Required<Assignment>[]; readonly leavers: readonly Leaver[] } => {
+): { readonly assign: readonly Gift[]; readonly leavers: readonly Leaver[] } => {
   const named = new Set(wanted.map((one) => one.objectId));
   return {
     assign: wanted.filter((one) => !isSettled(book.get(one.objectId), one.policy)),

@@ -85,7 +85,8 @@ export const stillOurs = async (
   const takeAway = leavers.flatMap(({ upn, objectId, policies }) => {
     if (!shown.has(objectId)) return [];
     const now = shown.get(objectId);
-    if (now === undefined || isOneOf(now, policies)) return [{ upn, objectId }];
+    if (now === undefined || isOneOf(now, policies))
+      return [{ upn, objectId, had: now === undefined ? policies : [now] }];
     how.context.log(`${upn} was given ${type} "${policies[0]}" and has "${now}" now: left as it is.`, {
       severity: 'warning',
     });

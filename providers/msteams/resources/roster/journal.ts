@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { existsSync, renameSync } from 'node:fs';
 import { ServiceError } from '../../../kit/error.ts';
 import type { Session } from '../../session.ts';
-import { type Claims, claimsOf } from './claims.ts';
+import { type Claim, type Claims, claimsOf } from './claims.ts';
 import { appendDurably, readWhole, replaceDurably } from './journal-file.ts';
 import { type ChangeLine, type JournalLine, journalLine } from './journal-line.ts';
+import { journalPath } from './journal-path.ts';
 import type { RosterState } from './layout.ts';
 
 /** What is about to happen, or happened, to one user. */
@@ -13,6 +14,14 @@ export interface JournalEntry {
   readonly upn: string;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+}
+
+export interface ForeignJournal {
+  readonly file: string;
+  /** Where this stack's own lies; not known before its provider is made. */
+  readonly own: string | undefined;
+  /** What is open in it. */
+  readonly open: readonly Claim[];
 }
 
 /** What one roster asked Teams for, on the disk before it was sent: the run after a kill knows it from here. */
@@ -29,6 +38,8 @@ export interface Journal {
   refreshed(before: object | undefined, after: RosterState): void;
   /** Nothing of the roster is left. */
   forget(): void;
+  /** What journals of this stack's name say that aren't this state's: another backend's, or one of a state that was lost. */
+  foreign(): readonly ForeignJournal[];
 }
 
 /** Of a stack's roster; undefined where there is no durable folder, or no stack (a test). */
@@ -36,7 +47,7 @@ export const openJournal = (session: Session, urn: string, kind: string): Journa
   const { journal: place, tenantId: tenant } = session;
   const [, stack, project] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(urn) ?? [];
   if (place === undefined || stack === undefined || project === undefined) return undefined;
-  const path = join(place.folder, `${project}.${stack}.${kind}.jsonl`);
+  const { path, earlier, others } = journalPath(place.folder, { project, stack, kind, providerId: place.providerId });
   const time = () => place.now().toISOString();
 
   const attempt = <Result>(doing: string, work: () => Result): Result => {
@@ -60,8 +71,13 @@ export const openJournal = (session: Session, urn: string, kind: string): Journa
       ...(place.actor === undefined ? {} : { actor: place.actor }),
       ...{ tenant, kind, user: objectId, upn, from, to, step, run: place.run },
     }));
+  /** What the stack wrote under its earlier name goes with it to the new one. */
+  const put = (write: () => void): void => {
+    if (earlier !== undefined && existsSync(earlier)) renameSync(earlier, path);
+    write();
+  };
   const claims = (state: object | undefined): Claims => {
-    const text = attempt('read', () => readWhole(path));
+    const text = attempt('read', () => readWhole(path) || (earlier === undefined ? '' : readWhole(earlier)));
     const digest = digestOf(state);
     // The engine keeps what the last run gave it, nearly always: 10,000 lines need no reading then.
     if (text === '' || endsWithState(text, digest)) return new Map();
@@ -81,22 +97,27 @@ export const openJournal = (session: Session, urn: string, kind: string): Journa
     claims,
     begin: (state) => {
       const open = openLines(state);
-      attempt('write', () => replaceDurably(path, toText(open)));
+      attempt('write', () => put(() => replaceDurably(path, toText(open))));
     },
     note: (step, entries) => {
       if (entries.length === 0) return;
-      const write = () => appendDurably(path, toText(toLines(step, entries)));
+      const write = () => put(() => appendDurably(path, toText(toLines(step, entries))));
       if (step === 'done' || step === 'failed') quietly(write);
       else attempt('write', write);
     },
-    end: (state) => quietly(() => appendDurably(path, toText([stateLine(state)]))),
+    end: (state) => quietly(() => put(() => appendDurably(path, toText([stateLine(state)])))),
     // A preview's refresh is not kept: the account of the state before, higher up in the file, holds then.
     refreshed: (before, after) =>
       quietly(() => {
-        if (readWhole(path) === '') return;
-        appendDurably(path, toText([stateLine(after), ...openLines(before)]));
+        if (readWhole(earlier ?? path) === '') return;
+        put(() => appendDurably(path, toText([stateLine(after), ...openLines(before)])));
       }),
-    forget: () => quietly(() => replaceDurably(path, '')),
+    forget: () => quietly(() => put(() => replaceDurably(path, ''))),
+    foreign: () =>
+      others.flatMap((file) => {
+        const open = [...claimsOf(sinceState(attempt('read', () => readWhole(file))), { tenant, digest: '' }).values()];
+        return open.length === 0 ? [] : [{ file, own: place.providerId === undefined ? undefined : path, open }];
+      }),
   };
 };
 
@@ -117,6 +138,12 @@ const digestOf = (state: object | undefined): string =>
 const endsWithState = (text: string, digest: string): boolean => {
   const last = text.slice(text.lastIndexOf('\n', text.length - 2) + 1);
   return parse(last).some((line) => line.step === 'state' && line.digest === digest);
+};
+
+/** What a journal says after the last state that some engine was given. */
+const sinceState = (text: string): JournalLine[] => {
+  const lines = text.split('\n').flatMap(parse);
+  return lines.slice(lines.findLastIndex(({ step }) => step === 'state') + 1);
 };
 
 /** A line that a kill cut off was never sent: there is nothing to know from it. */

@@ -5,8 +5,7 @@ import type { Book, Same } from './book.ts';
 import { type Claim, withClaims } from './claims.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { isOldState, type RosterState, readBook } from './layout.ts';
-import { tellWithoutJournal } from './without-journal.ts';
-import { tellOnlyJournal } from './words.ts';
+import { tellForeign, tellOnlyJournal } from './words.ts';
 
 /** A roster as it is known before a step: by the state that the engine kept, and by the journal. */
 export interface OpenRoster {
@@ -51,6 +50,7 @@ export const openRoster = (
     },
     foresee: async (context, look) => {
       tellWithoutJournal(session, context);
+      tellForeign(context, journal?.foreign() ?? []);
       tellOnlyJournal(context, onlyJournal);
       try {
         await look();
@@ -61,6 +61,7 @@ export const openRoster = (
       }
     },
     work: async (context, work) => {
+      tellForeign(context, journal?.foreign() ?? []);
       tellOnlyJournal(context, onlyJournal);
       journal?.begin(state);
       try {
@@ -73,4 +74,16 @@ export const openRoster = (
       }
     },
   };
+};
+
+const told = new WeakSet<Session>();
+
+/** Said once a run, in a preview: what can't be mended afterwards must be known before. */
+const tellWithoutJournal = (session: Session, { log }: Pick<Context, 'log'>): void => {
+  if (session.journal !== undefined || told.has(session)) return;
+  told.add(session);
+  log(
+    'There is no journal: if this run is killed, what it gave until then and the files no longer name stays with its users. Set TRUNKLINE_JOURNAL to a durable folder.',
+    { severity: 'warning' },
+  );
 };

@@ -1,5 +1,7 @@
 import type { Context } from '../../../kit/resource.ts';
+import { formatWording } from '../../../kit/wording.ts';
 import type { Book } from './book.ts';
+import type { ForeignJournal } from './journal.ts';
 
 const shown = 5;
 
@@ -34,6 +36,21 @@ export const tellLeft = ({ log }: Pick<Context, 'log'>, book: Book, what: string
   const found = [...book.values()].flatMap(({ upn, has }) => (has?.how === 'found' ? [{ upn, value: has.value }] : []));
   if (found.length === 0) return;
   log(`Left with their users, there before: ${found.length} of ${book.size} ${what}: ${naming(found)}.`);
+};
+
+/** Another state's journal is never acted upon: what it gave may be with its users by right. */
+export const tellForeign = ({ log }: Pick<Context, 'log'>, journals: readonly ForeignJournal[]): void => {
+  for (const { file, own, open } of journals) {
+    const some = open.flatMap(({ upn, values }) => values.map((value) => ({ upn, value })));
+    const message = `Another state's journal has this stack's name: ${file}. What it gave is left alone: ${naming(some)}.`;
+    const where = own === undefined ? 'after up, which says where, move it there' : `move it to ${own}`;
+    log(
+      formatWording({ message, fix: `if that state is lost for good and this stack goes on with its work, ${where}.` }),
+      {
+        severity: 'warning',
+      },
+    );
+  }
 };
 
 export const tellOnlyJournal = (

@@ -29,8 +29,9 @@ export const connect = (port: number) => {
       request.setEngineAddress(engine);
       return promised<InstanceType<typeof pb.ProviderHandshakeResponse>>((done) => client.handshake(request, done));
     },
-    configure: (args: Plain) => {
+    configure: (args: Plain, id?: string) => {
       const request = new pb.ConfigureRequest();
+      if (id !== undefined) request.setId(id);
       request.setArgs(toStruct(args));
       return promised<InstanceType<typeof pb.ConfigureResponse>>((done) => client.configure(request, done));
     },

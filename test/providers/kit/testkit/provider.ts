@@ -19,6 +19,8 @@ export interface Testkit {
   readonly provider: Provider;
   readonly notes: Map<string, NoteState>;
   readonly configs: Properties[];
+  /** The ids by which each Configure knew it. */
+  readonly ids: (string | undefined)[];
   /** What reads and checks were told of before. */
   readonly told: unknown[];
   /** Resolves when the create of a note called "slow" has begun. */
@@ -35,10 +37,12 @@ export const createTestkit = (): Testkit => {
   const notes = new Map<string, NoteState>();
   const configs: Properties[] = [];
   const told: unknown[] = [];
+  const ids: (string | undefined)[] = [];
   const kit: Testkit = {
     notes,
     configs,
     told,
+    ids,
     slowBegun: begun.promise,
     slowAborted: aborted.promise,
     closed: false,
@@ -66,6 +70,7 @@ export const createTestkit = (): Testkit => {
             'testkit:index:echo': async (args) => ({ echo: args }),
             'testkit:index:whichConfigure': async () => ({ which }),
           },
+          knownAs: (id) => void ids.push(id),
           close: async () => {
             kit.closed = true;
           },

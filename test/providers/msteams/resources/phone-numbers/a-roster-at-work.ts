@@ -81,8 +81,8 @@ export const rosterAtWork = () => {
       });
     },
     /** What a run that was killed has written last. */
-    sent: (name: string, at: number) =>
-      openJournal(session(), urn, 'PhoneNumbers')?.note('sent', [
+    sent: (name: string, at: number, place = journal()) =>
+      openJournal(session({ journal: place }), urn, 'PhoneNumbers')?.note('sent', [
         { upn: upnOf(name), objectId: tenant.user(name).id, to: numberAt(at) },
       ]),
     /** The lab's Graph on which `answer` may answer a request itself, or throw: the process is dead then. */

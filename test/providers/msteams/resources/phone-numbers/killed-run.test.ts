@@ -35,6 +35,21 @@ describe('a run that was killed', () => {
     expect(howOf(state)).toEqual({ ada: `made ${numberAt(1)}` });
   });
 
+  it("of another backend's stack of one name is told in preview and run, and nothing of it is taken", async () => {
+    const other = { ...journal(), providerId: 'one' };
+    sent('ada', 1, other);
+    byHand('ada', 1);
+    const kind = () => run({ journal: { ...journal(), providerId: 'two' } });
+    const [preview, up] = [stepContext(), stepContext()];
+    await kind().foresee?.({ args: { numbers: rosterOf({ bob: 2 }) }, context: preview });
+    await create({ bob: 2 }, up, kind());
+    for (const { lines } of [preview, up]) {
+      expect(lines[0]).toContain("Another state's journal has this stack's name");
+      expect(lines[0]).toContain('left alone: ada@contoso.example (+31205552101)');
+    }
+    expect(held()).toEqual(rosterOf({ ada: 1, bob: 2 }));
+  });
+
   it('shows in the next comparison, though files and state agree', async () => {
     const state = await create({ bob: 2 });
     sent('ada', 1);

@@ -32,7 +32,7 @@ describe('runNumbers in doubt', () => {
     const full = new ServiceError({ kind: 'Unknown', doing: 'write the journal', text: 'No space left.' });
     const none = () => undefined;
     const journal: Journal = {
-      ...{ claims: () => new Map(), begin: none, end: none, refreshed: none, forget: none },
+      ...{ claims: () => new Map(), begin: none, end: none, refreshed: none, forget: none, foreign: () => [] },
       note: (step, entries) => {
         if (step === 'sent' && entries.some(({ to }) => to !== undefined)) throw full;
       },
