@@ -1,3 +1,4 @@
+import { homeOf } from '../routing/numbers/kinds.ts';
 import { countryCodes, countryOf } from '../tenant/countries.ts';
 import type { TenantReview } from './review-schema.ts';
 import { inWords } from './words.ts';
@@ -25,8 +26,8 @@ export const destinationOf = (...changes: readonly Change[]): Destination => {
   if (every('emergency')) return { words: 'emergency numbers', ranges, whole: false };
   if (every('premium')) return { words: 'premium numbers', ranges, whole: false };
   if (every('satellite')) return { words: 'satellite numbers', ranges, whole: false };
-  const abroad = Object.keys(changes[0]?.kinds ?? {}).find((kind) => kind.startsWith('abroad from +') && every(kind));
-  if (abroad !== undefined && complete && isEverywhere(lines, abroad.slice('abroad from +'.length)))
+  const abroad = Object.keys(changes[0]?.kinds ?? {}).find((kind) => homeOf(kind) !== undefined && every(kind));
+  if (abroad !== undefined && complete && isEverywhere(lines, countryOf(homeOf(abroad) ?? '')?.callingCode ?? ''))
     return { words: 'abroad', ranges, whole: true };
   const examples = [...new Set(changes.flatMap(({ example }) => example ?? []))].slice(0, 2);
   const like = examples.length === 0 ? 'some numbers' : `numbers like ${inWords(examples, 'or')}`;
@@ -41,7 +42,7 @@ const tidy = (line: string): string =>
   });
 
 /** A kind of number as the object of a sentence: `abroad`, `premium numbers`. */
-export const kindWords = (kind: string): string => (kind.startsWith('abroad from +') ? 'abroad' : `${kind} numbers`);
+export const kindWords = (kind: string): string => (homeOf(kind) === undefined ? `${kind} numbers` : 'abroad');
 
 /** Whether a usual number of every other country is among them: no call abroad is left as it was. */
 const isEverywhere = (lines: readonly string[], home: string): boolean => {

@@ -3,7 +3,7 @@ import { compareDialled } from '../routing/compare/dialled.ts';
 import { compileConfig, type Voice } from '../routing/compile.ts';
 import type { VoiceConfig } from '../routing/config.ts';
 import { explainDialled } from '../routing/explain.ts';
-import { writeNumber } from '../routing/write-number.ts';
+import { writeNumber } from '../routing/numbers/write-number.ts';
 import { kindExamples } from './kind-examples.ts';
 import type { TenantReview } from './review-schema.ts';
 

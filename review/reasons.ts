@@ -6,9 +6,11 @@ export type FailReason = (typeof failReasons)[number];
 /** Reasons to fail that hold for a tenant, whether somebody asks for them or not. */
 export const reasonsOf = (review: TenantReview): FailReason[] => {
   const { handedOver, emergency, reach, approvals, calls } = review;
+  // What is only likely an emergency number is told, and stops nobody.
+  const required = emergency.filter(({ standing }) => standing === 'required');
   const holds: Record<FailReason, boolean> = {
-    'emergency-lost': emergency.some(({ effect }) => effect === 'lost'),
-    'emergency-changed': emergency.some(({ effect }) => effect !== undefined && effect !== 'gained'),
+    'emergency-lost': required.some(({ effect }) => effect === 'lost'),
+    'emergency-changed': required.some(({ effect }) => effect !== undefined && effect !== 'gained'),
     'toll-exposure': reach.some(
       ({ direction, newUsers, newToTenant }) => direction === 'gained' && (!newUsers || newToTenant),
     ),

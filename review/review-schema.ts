@@ -62,6 +62,9 @@ const dialled = z.object({
 
 const emergency = z.object({
   dialled: z.string(),
+  standing: z.enum(['required', 'likely']).meta({
+    description: 'required: people where the users are are told to dial it; likely: so only one source says.',
+  }),
   users: upns,
   before: text('Absent for users who are new.').optional(),
   after: z.string(),
@@ -77,7 +80,7 @@ const emergency = z.object({
 });
 
 const reach = z.object({
-  kind: text('E.g. premium, satellite, abroad from +31.'),
+  kind: text('E.g. premium, satellite, abroad from NL.'),
   direction: z.enum(['gained', 'lost']),
   users: upns,
   newUsers: z.boolean().meta({ description: 'The users are new.' }),

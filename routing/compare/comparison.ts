@@ -1,5 +1,6 @@
 import type { Description } from '../automata/describe.ts';
 import type { HandedOverCall } from '../explain-handed-over.ts';
+import type { NeededNumber } from '../numbers/emergency.ts';
 import type { DialledCall } from '../trace.ts';
 import type { NotAnalysed } from './not-analysed.ts';
 
@@ -28,7 +29,7 @@ export interface DialledChange {
   /** E.g. `main`, `main, then spare`, `dropped`. */
   readonly before: string;
   readonly after: string;
-  /** Kinds of numbers that all or some of them are: `abroad from +31`, `premium`, `satellite`, `emergency`. */
+  /** Kinds of numbers that all or some of them are: `abroad from NL`, `premium`, `satellite`, `emergency`. */
   readonly kinds: Readonly<Record<string, 'all' | 'some'>>;
   readonly dialled: NumberSet;
   /** What they become; absent where that differs between the versions. */
@@ -91,6 +92,8 @@ export interface HandedOverComparison {
 /** One emergency number as some users dial it. */
 export interface EmergencyCalls {
   readonly dialled: string;
+  /** `likely`: only one source says that people where the users are dial it. */
+  readonly standing: NeededNumber['standing'];
   readonly users: readonly string[];
   /** Where it goes, e.g. `main`, `dropped`; absent before for users who are new. */
   readonly before?: string;

@@ -4,6 +4,7 @@ import { type Language, select } from '../automata/language.ts';
 import { labelsOf } from '../automata/machine.ts';
 import { product } from '../automata/product.ts';
 import type { Voice } from '../compile.ts';
+import type { NumberKind } from '../numbers/kinds.ts';
 import { type Atom, patternAtom, patternKey } from './atoms.ts';
 import { bothWays } from './both-ways.ts';
 import { colleagueAtom, type Holders, holdersOf } from './colleague-atom.ts';
@@ -11,7 +12,6 @@ import { type Decision, decider, type Members } from './decide.ts';
 import { changedTranslations, departureAtoms, departureKey } from './departure-atoms.ts';
 import { createGround, type Ground } from './ground.ts';
 import type { NotAnalysed } from './not-analysed.ts';
-import type { NumberKind } from './number-kinds.ts';
 import type { Population } from './populations.ts';
 import { rulesInForce } from './rules.ts';
 
@@ -55,6 +55,8 @@ export const compareExactly = (
   };
 };
 
+const kindKey = (name: string): string => `kind ${name}`;
+
 const groundOf = (
   base: Voice,
   head: Voice,
@@ -68,7 +70,8 @@ const groundOf = (
     usages.flatMap(({ routes }) => routes.map(({ hit }) => hit.route.pattern)),
   );
   const atomsOf = (alphabet: Alphabet): Atom[] => [
-    ...[...patterns, ...kinds.map(({ pattern }) => pattern)].map((pattern) => patternAtom(pattern, alphabet, budget)),
+    ...patterns.map((pattern) => patternAtom(pattern, alphabet, budget)),
+    ...kinds.map(({ name, language }) => ({ key: kindKey(name), machine: () => language(alphabet) })),
     colleagueAtom(base, head, alphabet, budget),
     ...departureAtoms(base, head, alphabet, budget),
   ];
@@ -121,10 +124,7 @@ const comparePopulation = (
     const results = new Set(chosen.map(({ after: way }) => ground.ways.at(way).result));
     // What is lost is what it was; everything else is what it is now.
     const told = group.after.kind === 'dropped' ? 'before' : 'after';
-    const placeOfKind = (name: string): number | undefined => {
-      const kind = kinds.find((one) => one.name === name);
-      return kind && ground.atoms.placeOf(patternKey(kind.pattern));
-    };
+    const placeOfKind = (name: string): number => ground.atoms.placeOf(kindKey(name));
     return {
       population,
       ...group,
@@ -159,14 +159,11 @@ const numbersWith = (ground: Ground, results: ReadonlySet<number>): Language => 
   );
 };
 
-type PlaceOfKind = (name: string) => number | undefined;
+type PlaceOfKind = (name: string) => number;
 
 /** An emergency number is that alone: +112 is no number abroad. */
 const isOfKind = (name: string, members: Members, placeOf: PlaceOfKind): boolean => {
-  const has = (kind: string): boolean => {
-    const place = placeOf(kind);
-    return place !== undefined && members.has(place);
-  };
+  const has = (kind: string): boolean => members.has(placeOf(kind));
   return has(name) && (name === 'emergency' || !has('emergency'));
 };
 

@@ -2,14 +2,13 @@ import { countAll } from '../automata/count.ts';
 import { describe } from '../automata/describe.ts';
 import type { Language } from '../automata/language.ts';
 import type { Voice } from '../compile.ts';
+import { emergencyKind, type NumberKind, numberKinds } from '../numbers/kinds.ts';
 import { colleaguesDiffer } from './colleague-atom.ts';
 import type { DialledChange, DialledComparison, NumberSet, ReachChange } from './comparison.ts';
 import { changedTranslations } from './departure-atoms.ts';
 import type { ExactChange } from './dialled-exact.ts';
-import { emergencyKind } from './emergency.ts';
 import { exampleFrom } from './example.ts';
 import type { NotAnalysed } from './not-analysed.ts';
-import { type NumberKind, numberKinds } from './number-kinds.ts';
 import { type Population, populations } from './populations.ts';
 import { sample } from './sample.ts';
 import { compareWithinBudget } from './within-budget.ts';
@@ -38,9 +37,8 @@ export const compareDialled = (base: Voice, head: Voice): DialledComparison => {
 };
 
 const kindsFor = (groups: readonly Population[]): NumberKind[] => {
-  const codes = groups.flatMap(({ head }) => head.callingCode ?? []);
   const countries = groups.map(({ head }) => head.user.country);
-  return [...numberKinds(codes), ...emergencyKind(countries)];
+  return [...numberKinds(countries), ...emergencyKind(countries)];
 };
 
 /** Changes that are the same for several populations. */

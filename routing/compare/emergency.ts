@@ -1,9 +1,8 @@
 import { nameKey, type ReadyUser, type Voice } from '../compile.ts';
 import { explainDialled } from '../explain.ts';
+import { type NeededNumber, neededEmergency } from '../numbers/emergency.ts';
 import type { DialledCall } from '../trace.ts';
 import type { EmergencyCalls, EmergencyComparison } from './comparison.ts';
-import { emergencyNumbers } from './emergency-numbers.ts';
-import type { NumberKind } from './number-kinds.ts';
 import { joinTries } from './tries.ts';
 
 /**
@@ -14,27 +13,21 @@ import { joinTries } from './tries.ts';
 export const emergencyPolicyNote =
   'The files name no emergency call routing policy: Microsoft says that a Direct Routing user without one is not enabled for emergency calling. Shown is what voice routes do with the numbers. Site policies and dynamic location are not analysed.';
 
-const knownFor = (country: string): readonly string[] | undefined => emergencyNumbers[country.toUpperCase()];
-
-/** The kind of the emergency numbers of some countries, with and without a +. */
-export const emergencyKind = (countries: readonly string[]): NumberKind[] => {
-  const numbers = [...new Set(countries.flatMap((country) => knownFor(country) ?? []))];
-  return numbers.length === 0 ? [] : [{ name: 'emergency', pattern: `^\\+?(?:${numbers.join('|')})$` }];
-};
-
 /** Each emergency number of the users' countries, dialled with and without a +, before and after. */
 export const compareEmergency = (base: Voice, head: Voice): EmergencyComparison => {
   const found = new Map<string, { calls: Omit<EmergencyCalls, 'users'>; users: string[] }>();
   const unknown = new Set<string>();
   for (const [key, user] of head.users) {
-    const numbers = knownFor(user.user.country);
-    if (!numbers) unknown.add(user.user.country);
-    for (const dialled of (numbers ?? []).flatMap((number) => [number, `+${number}`])) {
-      const calls = emergencyCalls(base, head, base.users.get(key), user, dialled);
-      const group = JSON.stringify(calls);
-      const known = found.get(group);
-      if (known) known.users.push(user.user.name);
-      else found.set(group, { calls, users: [user.user.name] });
+    const numbers = neededEmergency(user.user.country);
+    if (numbers.length === 0) unknown.add(user.user.country);
+    for (const number of numbers) {
+      for (const dialled of [number.number, `+${number.number}`]) {
+        const calls = emergencyCalls(base, head, base.users.get(key), user, number, dialled);
+        const group = JSON.stringify(calls);
+        const known = found.get(group);
+        if (known) known.users.push(user.user.name);
+        else found.set(group, { calls, users: [user.user.name] });
+      }
     }
   }
   return {
@@ -48,14 +41,17 @@ const emergencyCalls = (
   head: Voice,
   before: ReadyUser | undefined,
   after: ReadyUser,
+  { number, standing }: NeededNumber,
   dialled: string,
 ): Omit<EmergencyCalls, 'users'> => {
   const was = before && arrival(base, explainDialled(base, before, dialled), dialled);
   const is = arrival(head, explainDialled(head, after, dialled), dialled);
-  const wasNeeded = before !== undefined && (knownFor(before.user.country) ?? []).includes(dialled.replace('+', ''));
+  const wasNeeded =
+    before !== undefined && neededEmergency(before.user.country).some((other) => other.number === number);
   const effect = effectOf(was, is, wasNeeded);
   return {
     dialled,
+    standing,
     ...(was && { before: was.text, sentBefore: was.sent, arrived: was.arrives }),
     after: is.text,
     sent: is.sent,

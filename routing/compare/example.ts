@@ -1,12 +1,10 @@
 import type { Language } from '../automata/language.ts';
-import { labelOf } from '../automata/machine.ts';
-import { typical } from '../automata/typical.ts';
 import type { Voice } from '../compile.ts';
 import { explainDialled } from '../explain.ts';
-import { writeNumber } from '../write-number.ts';
+import { writeNumber } from '../numbers/write-number.ts';
 import type { Example } from './comparison.ts';
+import { likeliest } from './likeliest.ts';
 import type { Population } from './populations.ts';
-import { likelyNumbers } from './sample-numbers.ts';
 
 /** One call of a population before and after. */
 export const exampleCall = (base: Voice, head: Voice, population: Population, dialled: string): Example => ({
@@ -23,7 +21,6 @@ export const exampleFrom = (
   population: Population,
   numbers: Language,
 ): Example | undefined => {
-  const likely = likelyNumbers(population.head.user.country).find((number) => labelOf(numbers, number) === 1);
-  const dialled = likely ?? typical(numbers);
+  const dialled = likeliest(numbers, population.head.user.country);
   return dialled === undefined ? undefined : exampleCall(base, head, population, dialled);
 };

@@ -1,31 +1,50 @@
-import { countryOf } from '../../tenant/countries.ts';
+import { memoised } from '../memoised.ts';
+import { allPlans, type NumberingPlan, planOf, plansOf } from '../numbers/library.ts';
 
-/** Numbers abroad and at home that look like real ones; none of them is anybody's. */
+/** Numbers abroad that look like real ones; none of them is anybody's. */
 const abroad = ['442079460123', '12025550123', '493023125123', '33199001234', '3225550123', '34910123456'];
 
 /** What people in a country dial, the likeliest first: examples are chosen from these where one fits. */
-export const likelyNumbers = (country: string): string[] => {
-  const here = countryOf(country.toUpperCase());
+export const likelyNumbers = memoised((country: string): readonly string[] => {
+  const here = planOf(country.toUpperCase());
   if (!here) return abroad.map((number) => `+${number}`);
   const { callingCode, nationalPrefix, internationalPrefix } = here;
-  const foreign = abroad.filter((number) => !number.startsWith(callingCode));
-  const national = [
-    '612345678',
-    '201234567',
-    '301234567',
-    '9001234',
-    '8001234',
-    '881234567',
-    '2025550123',
-    '7400123456',
+  const national = nationalNumbers(here);
+  // Dialled as a call at home, and is none: the others of a shared calling code.
+  const neighbours = plansOf(callingCode).filter(({ region }) => region !== here.region);
+  const near = neighbours.flatMap(({ examples: { mobile, fixed } }) => mobile ?? fixed ?? []).filter(isNot(national));
+  const foreign = [
+    ...abroad.filter((number) => !number.startsWith(callingCode)),
+    ...near.map((number) => callingCode + number),
   ];
   return [
     ...foreign.map((number) => internationalPrefix + number),
     ...national.map((number) => nationalPrefix + number),
+    ...near.map((number) => nationalPrefix + number),
     ...foreign.map((number) => `+${number}`),
     ...national.map((number) => `+${callingCode}${number}`),
   ];
+});
+
+/** Real-looking numbers of every plan, as they are dialled from a country. */
+export const exampleNumbers = memoised((country: string): readonly string[] => {
+  const numbers = allPlans().flatMap((plan) => nationalNumbers(plan).map((number) => plan.callingCode + number));
+  const prefix = planOf(country.toUpperCase())?.internationalPrefix ?? '00';
+  return [...numbers.map((number) => prefix + number), ...numbers.map((number) => `+${number}`)];
+});
+
+/** One of each kind that people call most. */
+const nationalNumbers = ({ examples }: NumberingPlan): string[] => {
+  const { mobile, fixed, premium } = examples;
+  return [...new Set([mobile, fixed, examples['toll-free'], premium, examples['shared-cost']])].flatMap(
+    (number) => number ?? [],
+  );
 };
+
+const isNot =
+  (others: readonly string[]) =>
+  (number: string): boolean =>
+    !others.includes(number);
 
 /** Many numbers of all kinds, always the same ones: every number up to four digits, and longer ones behind each usual prefix. */
 export const manyNumbers = (country: string): string[] => {
@@ -41,7 +60,7 @@ export const manyNumbers = (country: string): string[] => {
 };
 
 const prefixesOf = (country: string): string[] => {
-  const here = countryOf(country.toUpperCase());
+  const here = planOf(country.toUpperCase());
   if (!here) return [];
   const { callingCode, nationalPrefix, internationalPrefix } = here;
   return [nationalPrefix, internationalPrefix, `+${callingCode}`, `${internationalPrefix}${callingCode}`];

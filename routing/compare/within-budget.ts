@@ -1,7 +1,7 @@
 import { type Budget, newBudget, OverBudget } from '../automata/budget.ts';
 import type { Voice } from '../compile.ts';
+import type { NumberKind } from '../numbers/kinds.ts';
 import { compareExactly, type ExactResult } from './dialled-exact.ts';
-import type { NumberKind } from './number-kinds.ts';
 import type { Population } from './populations.ts';
 
 /** States for all populations together, and, if that is too little, for one after the other. */

@@ -1,5 +1,5 @@
-import { emergencyNumbers } from '../compare/emergency-numbers.ts';
 import { explainDialled } from '../explain.ts';
+import { type NeededNumber, neededEmergency } from '../numbers/emergency.ts';
 import type { DialledCall } from '../trace.ts';
 import { exampleCall } from './example-call.ts';
 import type { Callers, Facts } from './facts.ts';
@@ -13,17 +13,20 @@ interface Lost {
   readonly callers: Callers;
   readonly dialled: string;
   readonly loss: Loss;
+  readonly standing: NeededNumber['standing'];
 }
 
 /** Emergency numbers of users' countries that don't leave as dialled. Users without any usage have a finding of their own. */
 export const emergencyLost = (facts: Facts): { findings: Finding[]; unproved: Unproved[] } => {
   const people = facts.callers.filter(({ ready, users }) => users.length > 0 && ready.usages.length > 0);
-  const unknown = new Set(people.map(({ ready }) => ready.user.country).filter((code) => !numbersOf(code)));
+  const unknown = new Set(
+    people.map(({ ready }) => ready.user.country).filter((code) => neededEmergency(code).length === 0),
+  );
   const lost = people.flatMap((callers) => lostFor(facts, callers));
-  const alike = Map.groupBy(lost, ({ callers: { ready }, dialled, loss }) => {
+  const alike = Map.groupBy(lost, ({ callers: { ready }, dialled, loss, standing }) => {
     // One action helps all who have the plan, or the policy.
     const cause = loss === 'rewritten' ? ready.plan.name : loss === 'dropped' ? ready.policy.name : '';
-    return [loss, cause, dialled.startsWith('+'), ready.user.country].join('\n');
+    return [loss, cause, dialled.startsWith('+'), ready.user.country, standing].join('\n');
   });
   return {
     findings: [...alike.values()].map((group) => finding(facts, group)),
@@ -35,16 +38,14 @@ export const emergencyLost = (facts: Facts): { findings: Finding[]; unproved: Un
   };
 };
 
-const numbersOf = (country: string): readonly string[] | undefined => emergencyNumbers[country.toUpperCase()];
-
 const lostFor = ({ voice }: Facts, callers: Callers): Lost[] => {
   const { ready } = callers;
   const lossOf = (dialled: string) => lossIn(explainDialled(voice, ready, dialled), dialled.replace('+', ''));
-  return (numbersOf(ready.user.country) ?? []).flatMap((number) => {
+  return neededEmergency(ready.user.country).flatMap(({ number, standing }) => {
     const [bare, plus] = [lossOf(number), lossOf(`+${number}`)];
     // With a + it is dialled from contacts and call lists; that it fails too goes without saying.
-    if (bare) return [{ callers, dialled: number, loss: bare }];
-    return plus ? [{ callers, dialled: `+${number}`, loss: plus }] : [];
+    if (bare) return [{ callers, dialled: number, loss: bare, standing }];
+    return plus ? [{ callers, dialled: `+${number}`, loss: plus, standing }] : [];
   });
 };
 
@@ -60,7 +61,7 @@ const lossIn = ({ normalisation, outcome }: DialledCall, number: string): Loss |
 const finding = ({ voice }: Facts, group: readonly Lost[]): Finding => {
   const [first] = group;
   if (!first) throw new Error('nothing is lost');
-  const { callers, dialled: witness, loss } = first;
+  const { callers, dialled: witness, loss, standing } = first;
   const { ready } = callers;
   const users = [...new Set(group.flatMap((lost) => lost.callers.users))];
   const dialled = [...new Set(group.map((lost) => lost.dialled))];
@@ -68,11 +69,11 @@ const finding = ({ voice }: Facts, group: readonly Lost[]): Finding => {
   const doubtful = call.doubts.some(({ kind }) => kind === 'not modelled' || kind === 'partial match');
   return {
     kind: 'emergency-lost',
-    level: witness.startsWith('+') ? 'warning' : 'error',
+    level: standing === 'required' && !witness.startsWith('+') ? 'error' : 'warning',
     certainty: doubtful ? 'sampled' : 'proved',
     part: partOf(loss, callers),
     what: `${userNames(users)} ${users.length === 1 ? 'dials' : 'dial'} ${dialled.join(', ')}: ${wordsOf[loss]}.`,
-    why: `${dialled.length === 1 ? 'It is an emergency number' : 'They are emergency numbers'} of ${ready.user.country}: ${consequenceOf[loss]}.`,
+    why: `${isWhat(dialled.length, standing)} of ${ready.user.country}: ${consequenceOf[loss]}.`,
     example: exampleCall(voice, ready, witness),
     fix: fixOf(
       loss,
@@ -80,6 +81,11 @@ const finding = ({ voice }: Facts, group: readonly Lost[]): Finding => {
       dialled.map((number) => number.replace('+', '')),
     ),
   };
+};
+
+const isWhat = (count: number, standing: NeededNumber['standing']): string => {
+  const likely = standing === 'likely' ? 'most likely ' : '';
+  return count === 1 ? `It is ${likely}an emergency number` : `They are ${likely}emergency numbers`;
 };
 
 /** The plan or policy that is to be corrected, or the first user if they have none of their own. */

@@ -1,13 +1,13 @@
 import type { Budget } from '../automata/budget.ts';
 import type { Language } from '../automata/language.ts';
 import { labelOf } from '../automata/machine.ts';
-import { emergencyNumbers } from '../compare/emergency-numbers.ts';
+import { likeliest } from '../compare/likeliest.ts';
 import { explainDialled } from '../explain.ts';
+import { dialledEmergency } from '../numbers/emergency.ts';
 import { exampleCall } from './example-call.ts';
 import type { Facts } from './facts.ts';
 import type { ExampleCall, Finding } from './finding.ts';
 import { cut, languageOf, withinBudget } from './matching-numbers.ts';
-import { likeliest } from './numbers.ts';
 import { type Excess, excessOf } from './pattern-excess.ts';
 import { planExample } from './plan-example.ts';
 import { writtenRules } from './written-rules.ts';
@@ -59,7 +59,7 @@ const shared = ({ because, mistake, fix }: Excess, title: string, pattern: strin
 
 /** An emergency number if there is one among them: that is the worst to have in a wide pattern. Then a call abroad, where that is. */
 const witnessOf = ({ tenant: { country }, voice }: Facts, { numbers, abroad }: Excess): string | undefined => {
-  const emergency = (emergencyNumbers[country.toUpperCase()] ?? []).find((number) => labelOf(numbers, number) === 1);
+  const emergency = dialledEmergency(country).find((number) => labelOf(numbers, number) === 1);
   if (emergency !== undefined) return emergency;
   const code = voice.config.servicePlans[country.toUpperCase()]?.callingCode;
   const far = abroad && code !== undefined ? withinBudget((budget) => abroadOf(numbers, code, budget)) : undefined;

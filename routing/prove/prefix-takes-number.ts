@@ -2,13 +2,14 @@ import { examples } from '../automata/examples.ts';
 import { type Language, select } from '../automata/language.ts';
 import { labelOf, labelsOf } from '../automata/machine.ts';
 import { product } from '../automata/product.ts';
-import { emergencyNumbers } from '../compare/emergency-numbers.ts';
+import { likeliest } from '../compare/likeliest.ts';
 import type { DialPlan, NormalizationRule } from '../config.ts';
 import { withinSteps } from '../matching/matcher.ts';
 import { rewriterFor } from '../matching/rewriter.ts';
+import { dialledEmergency } from '../numbers/emergency.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { likeliest, numbersText } from './numbers.ts';
+import { numbersText } from './numbers.ts';
 import { planExample } from './plan-example.ts';
 import { firstTaker, type PlanProof } from './plan-proof.ts';
 import { writtenRules } from './written-rules.ts';
@@ -44,7 +45,7 @@ interface Taken {
 
 const finding = (facts: Facts, plan: DialPlan, { prefix, meant, taker, numbers }: Taken): Finding => {
   const { country } = facts.tenant;
-  const emergency = (emergencyNumbers[country.toUpperCase()] ?? [])
+  const emergency = dialledEmergency(country)
     .map((number) => prefix + number)
     .find((number) => labelOf(numbers, number) === 1);
   const colleague = colleagueIn(facts, meant, numbers);

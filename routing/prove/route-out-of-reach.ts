@@ -1,9 +1,9 @@
+import { likeliest } from '../compare/likeliest.ts';
 import type { VoiceRoute } from '../config.ts';
 import { exampleCall } from './example-call.ts';
 import type { Callers, Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { matchingNumbers } from './matching-numbers.ts';
-import { likeliest } from './numbers.ts';
 
 /** A route with a pattern that fits nothing that its users' dial plans make. */
 export const routeOutOfReach = (

@@ -5,13 +5,13 @@ import { labelsOf } from '../automata/machine.ts';
 import { patternAtom, patternKey } from '../compare/atoms.ts';
 import { colleagueAtom, colleagueKey } from '../compare/colleague-atom.ts';
 import { createGround, type Ground } from '../compare/ground.ts';
+import { likeliest } from '../compare/likeliest.ts';
 import { rulesInForce } from '../compare/rules.ts';
 import { manyNumbers } from '../compare/sample-numbers.ts';
 import { explainDialled } from '../explain.ts';
 import { matcherFor, withinSteps } from '../matching/matcher.ts';
 import { rewriterFor } from '../matching/rewriter.ts';
 import type { Callers, Facts } from './facts.ts';
-import { likeliest } from './numbers.ts';
 import { partly } from './partly.ts';
 import { rolesOf, type Sighting } from './sighting.ts';
 

@@ -4,13 +4,14 @@ import { constant, type Machine } from '../automata/machine.ts';
 import { patternMachine } from '../automata/pattern-machine.ts';
 import { preimage } from '../automata/preimage.ts';
 import { product } from '../automata/product.ts';
-import { emergencyNumbers } from '../compare/emergency-numbers.ts';
+import { likeliest } from '../compare/likeliest.ts';
 import { matchesPart } from '../compare/partial-match.ts';
 import { readRule } from '../compare/rules.ts';
 import type { DialPlan, NormalizationRule } from '../config.ts';
+import { dialledEmergency } from '../numbers/emergency.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { likeliest, numbersText } from './numbers.ts';
+import { numbersText } from './numbers.ts';
 import { partly } from './partly.ts';
 import { planExample } from './plan-example.ts';
 import type { PlanProof } from './plan-proof.ts';
@@ -25,8 +26,7 @@ const routableIn = (country: string): string =>
     .map((one) => `^${one}$`)
     .join('|');
 
-const emergencyOf = (country: string): string[] =>
-  (emergencyNumbers[country.toUpperCase()] ?? []).map((number) => `\\+${number}`);
+const emergencyOf = (country: string): string[] => dialledEmergency(country).map((number) => `\\+${number}`);
 
 /** Rules that make something of a number that is none. Proved for the numbers that each rule takes. */
 export const translationNotValid = (facts: Facts, plan: DialPlan, proof: PlanProof): Finding[] => {

@@ -1,4 +1,4 @@
-import { emergencyNumbers } from '../compare/emergency-numbers.ts';
+import { dialledEmergency } from '../numbers/emergency.ts';
 import { exampleCall } from './example-call.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -14,7 +14,7 @@ export const usersWithoutPolicy = ({ tenant, voice, callers }: Facts): Finding[]
   const numbered = without.filter(({ user }) => user.number !== undefined);
   const [first] = numbered;
   if (!first) return [];
-  const [emergency = '112'] = emergencyNumbers[tenant.country.toUpperCase()] ?? [];
+  const [emergency = '112'] = dialledEmergency(tenant.country);
   const names = userNames(numbered.map(({ user }) => user.name));
   return [
     {

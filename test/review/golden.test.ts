@@ -61,6 +61,7 @@ const changedCalls = (root: string): string[] =>
       '2199',
       '1122',
       '+31881234567',
+      '09001234',
       '+77134561234',
       '+123271345698',
       ...likelyNumbers('NL'),

@@ -41,7 +41,7 @@ describe('two versions of a configuration', () => {
         effect: 'lost',
         before: 'main',
         after: 'dropped',
-        kinds: { 'abroad from +31': 'all', premium: 'some', satellite: 'some' },
+        kinds: { 'abroad from NL': 'all', premium: 'some', satellite: 'some' },
         numbers: { lines: ['+[124-9]x{6,14}', '+3[02-9]x{5,13}'], complete: true },
         example: { dialled: '00442079460123', written: '00 44 20 7946 0123' },
       },
@@ -50,7 +50,7 @@ describe('two versions of a configuration', () => {
     expect(dialled.reach.map(({ kind, direction }) => [kind, direction])).toEqual([
       ['premium', 'lost'],
       ['satellite', 'lost'],
-      ['abroad from +31', 'lost'],
+      ['abroad from NL', 'lost'],
     ]);
   });
 
@@ -59,7 +59,7 @@ describe('two versions of a configuration', () => {
     expect(dialled.reach.map(({ kind, direction, users }) => [kind, direction, users])).toEqual([
       ['premium', 'gained', ['ada@contoso.com']],
       ['satellite', 'gained', ['ada@contoso.com']],
-      ['abroad from +31', 'gained', ['ada@contoso.com']],
+      ['abroad from NL', 'gained', ['ada@contoso.com']],
     ]);
   });
 
@@ -250,6 +250,7 @@ describe('emergency calls', () => {
     expect(emergency.calls).toEqual([
       {
         dialled: '112',
+        standing: 'required',
         users: ['ada@contoso.com', 'eve@contoso.com'],
         before: 'main',
         arrived: true,
@@ -260,6 +261,7 @@ describe('emergency calls', () => {
       },
       {
         dialled: '+112',
+        standing: 'required',
         users: ['ada@contoso.com', 'eve@contoso.com'],
         before: 'main',
         arrived: true,

@@ -5,12 +5,12 @@ import { describe as describeSet } from '../../../routing/automata/describe.ts';
 import { labelOf } from '../../../routing/automata/machine.ts';
 import { callKey } from '../../../routing/compare/call-key.ts';
 import { compareExactly } from '../../../routing/compare/dialled-exact.ts';
-import { numberKinds } from '../../../routing/compare/number-kinds.ts';
 import { populations } from '../../../routing/compare/populations.ts';
 import { manyNumbers } from '../../../routing/compare/sample-numbers.ts';
 import { compileConfig } from '../../../routing/compile.ts';
 import type { VoiceConfig } from '../../../routing/config.ts';
 import { explainDialled } from '../../../routing/explain.ts';
+import { numberKinds } from '../../../routing/numbers/kinds.ts';
 import { servicePlan } from '../../../routing/service-plans.ts';
 import { shortTexts } from '../matching/random-pattern.ts';
 import { nlTenant } from '../nl-tenant.ts';
@@ -88,12 +88,12 @@ describe('the exact comparison', () => {
       pstnUsages: policy.pstnUsages.filter((usage) => usage !== 'International'),
     }));
     const [base, head] = [compileConfig(nlTenant), compileConfig({ ...nlTenant, voiceRoutingPolicies })];
-    const { changes } = compareExactly(base, head, populations(base, head), numberKinds(['31']), newBudget());
+    const { changes } = compareExactly(base, head, populations(base, head), numberKinds(['NL']), newBudget());
     expect(changes).toHaveLength(1);
     const [change] = changes;
     expect(change).toMatchObject({ before: { text: 'main' }, after: { text: 'dropped' }, renumbered: false });
     expect(change?.population.users).toEqual(['eve@contoso.com']);
-    expect(change?.kinds.get('abroad from +31')).toBe('all');
+    expect(change?.kinds.get('abroad from NL')).toBe('all');
     expect(change?.kinds.get('premium')).toBe('some');
     expect(change?.numbers && describeSet(change.numbers).lines).toEqual(['+[124-9]x{6,14}', '+3[02-9]x{5,13}']);
     expect(change?.dialled && describeSet(change.dialled).lines).toEqual([

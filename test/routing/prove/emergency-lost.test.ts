@@ -118,10 +118,10 @@ describe('an emergency number', () => {
     });
     expect(others).toEqual([]);
     expect(finding?.what).toBe(
-      '3 users (ada@x.example, cyd@x.example and 1 more) dial 112, 15, 17, 18: the dial plan makes another number of it.',
+      '3 users (ada@x.example, cyd@x.example and 1 more) dial 112, 15, 17, 18, 114, 191, 196: the dial plan makes another number of it.',
     );
     expect(finding?.fix).toBe(
-      "add { name: Emergency, pattern: '^((?:112|15|17|18))$', translation: '$1' } to dial plan \"NL\".",
+      "add { name: Emergency, pattern: '^((?:112|15|17|18|114|191|196))$', translation: '$1' } to dial plan \"NL\".",
     );
   });
 

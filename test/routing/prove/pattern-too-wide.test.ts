@@ -86,9 +86,9 @@ describe('a pattern that matches more than it seems to', () => {
   it('a rule, with what becomes of such a number', () => {
     expect(found('pattern-too-wide', withRules(emergency, rule('Wide', '0(\\d{9})$', '+31$1'))).map(told)).toEqual([
       [
-        'warning: Rule "Wide" of dial plan "NL" matches more than it seems to, such as 20713456982: it has no ^, so what it looks for may begin anywhere (0(\\d{9})$).',
+        'warning: Rule "Wide" of dial plan "NL" matches more than it seems to, such as 00376312345: it has no ^, so what it looks for may begin anywhere (0(\\d{9})$).',
         "The rule takes numbers that aren't meant for it, and where it matches only a part, Microsoft doesn't publish what becomes of the rest.",
-        'ada@x.example dials 20713456982: rule "Wide" makes it +31713456982, goes out by Home over main',
+        'ada@x.example dials 00376312345: rule "Wide" makes it +31376312345, goes out by Home over main',
         'begin it with ^, and say how many digits there are, e.g. \\d{8} or \\d{6,14}.',
       ],
     ]);

@@ -70,7 +70,7 @@ describe('a route', () => {
       [
         'error: Route "Old" can never be chosen: nothing that users with its policies dial becomes a number that matches ^0031\\d{9}$.',
         'A route sees the number as the dial plan makes it, not as it was dialled; most often the pattern lacks the + and the calling code.',
-        'ada@x.example dials 0031345698207: rule "International" makes it +31345698207, goes out by Home over main',
+        'ada@x.example dials 0031612345678: rule "International" makes it +31612345678, goes out by Home over main',
         'write the pattern for normalised numbers, e.g. ^\\+31\\d{9}$, or give the dial plan a rule that makes such numbers.',
       ],
     ],

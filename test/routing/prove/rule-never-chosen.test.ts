@@ -23,7 +23,7 @@ describe('a rule that can never be chosen', () => {
       [
         'error: Rule "Amsterdam" of dial plan "NL" can never be chosen: "National" above it takes every number that it matches, 020x{7} (10,000,000 numbers).',
         'The first rule that matches decides, so what "Amsterdam" would make of these numbers (+3120$1) never happens.',
-        'ada@x.example dials 0201234567: rule "National" makes it +31201234567, goes out by Home over main',
+        'ada@x.example dials 0201345698: rule "National" makes it +31201345698, goes out by Home over main',
         'move it above "National", or remove it.',
       ],
     ],
@@ -33,7 +33,7 @@ describe('a rule that can never be chosen', () => {
       [
         'warning: Rule "Amsterdam" of dial plan "NL" can never be chosen: "National" above it takes every number that it matches, 020x{7} (10,000,000 numbers).',
         'The rules above make the same of these numbers, so no call changes by it; it is one more rule to read.',
-        'ada@x.example dials 0201234567: rule "National" makes it +31201234567, goes out by Home over main',
+        'ada@x.example dials 0201345698: rule "National" makes it +31201345698, goes out by Home over main',
         'remove it.',
       ],
     ],
