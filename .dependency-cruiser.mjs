@@ -35,6 +35,18 @@ export default {
       '^providers/msteams/schema/',
       '^providers/kit/(wording|visible-text)\\.ts$',
     ]),
+    // The plans of the world's numbers, as machines; nothing of Teams, and nothing of a tenant.
+    only('numbers-use-machines-alone', '^routing/numbers/', [
+      '^routing/(numbers|automata)/',
+      '^routing/memoised\\.ts$',
+      '^providers/msteams/schema/pattern/',
+    ]),
+    {
+      name: 'only-numbers-read-the-library-of-numbers',
+      severity: 'error',
+      from: { pathNot: '^routing/numbers/library\\.ts$' },
+      to: { path: 'node_modules/google-libphonenumber' },
+    },
     only('review-uses-routing-and-tenant', '^review/', [
       '^(review|routing|tenant)/',
       '^providers/msteams/schema/',

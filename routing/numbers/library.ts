@@ -59,6 +59,8 @@ interface Library {
   readonly PhoneNumberFormat: Readonly<Record<'INTERNATIONAL', number>>;
 }
 
+const require = createRequire(import.meta.url);
+
 let loaded: Library | undefined;
 
 /**
@@ -68,7 +70,7 @@ let loaded: Library | undefined;
  * @see https://github.com/google/libphonenumber
  */
 export const library = (): Library => {
-  loaded ??= createRequire(import.meta.url)('google-libphonenumber') as Library;
+  loaded ??= require('google-libphonenumber') as Library;
   return loaded;
 };
 
@@ -121,7 +123,7 @@ export const allPlans = (): NumberingPlan[] =>
     .flatMap((region) => planOf(region) ?? [])
     .toSorted((a, b) => Number(isOfNoCountry(a)) - Number(isOfNoCountry(b)));
 
-export const isOfNoCountry = ({ region }: NumberingPlan): boolean => /^\d/.test(region);
+const isOfNoCountry = ({ region }: NumberingPlan): boolean => /^\d/.test(region);
 
 /** The plans of a calling code, the main country's first. */
 export const plansOf = (callingCode: string): NumberingPlan[] => {
