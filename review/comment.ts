@@ -1,6 +1,7 @@
 import { emergencyPolicyNote } from '../routing/compare/emergency.ts';
 import { listing } from '../tenant/listing.ts';
 import { type Group, groupsOf } from './groups.ts';
+import { fenced, markdownText, withMarkdownTexts } from './markdown-text.ts';
 import { type FailReason, reasonsOf } from './reasons.ts';
 import type { Review, TenantReview } from './review-schema.ts';
 import { changeLines } from './sections/changes.ts';
@@ -12,10 +13,12 @@ import { inWords, type Words, wordsFor } from './words.ts';
 
 /** The whole comment of a pull request, in Markdown. Its first line alone says what a caller would notice. */
 export const commentOn = (
-  tenants: readonly TenantReview[],
+  reviews: readonly TenantReview[],
   base: Review['base'],
   head: Review['head'],
 ): Pick<Review, 'summary' | 'groups' | 'comment'> => {
+  const tenants = reviews.map(withMarkdownTexts);
+  const typed = new Map(reviews.map(({ tenant }) => [markdownText(tenant), tenant]));
   const changed = tenants.filter(({ nothingChanges }) => !nothingChanges);
   const groups = groupsOf(changed).toSorted((a, b) => severity(a.review) - severity(b.review));
   const [only, ...others] = groups;
@@ -28,7 +31,11 @@ export const commentOn = (
   const told = changed.some(({ emergency }) => emergency.length > 0);
   const note = told ? details([emergencyPolicyNote]) : [];
   const lines = [`### ${summary}`, '', ...bodies, ...still, ...note, lastLine(base, head)];
-  return { summary, groups: groups.map((group) => [...group.tenants]), comment: lines.join('\n') };
+  return {
+    summary,
+    groups: groups.map((group) => group.tenants.map((name) => typed.get(name) ?? name)),
+    comment: lines.join('\n'),
+  };
 };
 
 /** So many groups are seen whole; of the others what is handed over, and the rest is folded. */
@@ -91,9 +98,7 @@ const groupBody = ({ review, tenants }: Group, folded = false): string[] => {
 const problemLines = ({ problems, state }: TenantReview): string[] => [
   state === 'unreadable' ? 'Nothing is said of its calls until these are put right:' : 'These stood in the base:',
   '',
-  '```',
-  ...problems,
-  '```',
+  ...fenced(problems),
   '',
 ];
 
@@ -149,6 +154,6 @@ const stillLines = (tenants: readonly TenantReview[]): string[] => {
 };
 
 const lastLine = (base: Review['base'], head: Review['head']): string => {
-  const shown = ({ ref, commit }: Review['base']): string => commit?.slice(0, 7) ?? ref;
+  const shown = ({ ref, commit }: Review['base']): string => commit?.slice(0, 7) ?? markdownText(ref);
   return `${shown(base)} → ${shown(head)}, files only. Users = rows of users.csv; group members, others in the tenant, site policies and delays aren't counted.`;
 };

@@ -1,7 +1,8 @@
 import { destinationOf } from '../destination.ts';
+import { code } from '../markdown-text.ts';
 import type { TenantReview } from '../review-schema.ts';
 import type { Words } from '../words.ts';
-import { code, table } from './table.ts';
+import { table } from './table.ts';
 
 type Change = TenantReview['dialled'][number];
 

@@ -1,7 +1,8 @@
 import { isNew, newNumberOf, ringRows } from '../handed-over-phrases.ts';
+import { code } from '../markdown-text.ts';
 import type { TenantReview } from '../review-schema.ts';
 import { inWords, type Words } from '../words.ts';
-import { code, table } from './table.ts';
+import { table } from './table.ts';
 
 type HandedOver = TenantReview['handedOver'];
 

@@ -2,9 +2,6 @@
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => {
   if (rows.length === 0) return [];
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+    `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 };
-
-/** A range of numbers in a cell. */
-export const code = (text: string): string => `\`${text}\``;
