@@ -15,17 +15,19 @@ export interface Read {
   readonly calls: readonly ExpectedCall[];
 }
 
-/** Reads a tenant of a version; nothing if it isn't there. Problems name files as in the checkout, wherever the version lies. */
+/** Reads a tenant of a version; nothing if it isn't there. Problems name files as their repository does, wherever the version lies. */
 export const readTenant = (root: string, name: string, today: string, shownAs: string): Read | undefined => {
   // In the copy of a commit a link that leads out may lead to nothing; its tenant is there, and is refused.
   if (!existsSync(join(root, name, 'tenant.yaml')) && linksOut(root, name).length === 0) return undefined;
   const { tenant, problems } = loadTenant({ root, name, today });
   const expected = loadCalls(root, name);
-  const [from, to] = [displayPath(root), displayPath(shownAs)];
+  const from = displayPath(root);
+  const toShown = (text: string): string =>
+    text.replaceAll(`${from}/`, shownAs === '' ? '' : `${shownAs}/`).replaceAll(from, shownAs || '.');
   const shown = (problem: Problem): Problem =>
-    Object.assign({ ...problem }, ...Object.entries(problem).map(([key, value]) => asShown(key, value, from, to)));
+    Object.assign({ ...problem }, ...Object.entries(problem).map(([key, value]) => asShown(key, value, toShown)));
   return { ...(tenant && { tenant }), problems: [...problems, ...expected.problems].map(shown), calls: expected.calls };
 };
 
-const asShown = (key: string, value: unknown, from: string, to: string): Record<string, unknown> =>
-  typeof value === 'string' ? { [key]: value.replaceAll(from, to) } : {};
+const asShown = (key: string, value: unknown, toShown: (text: string) => string): Record<string, unknown> =>
+  typeof value === 'string' ? { [key]: toShown(value) } : {};

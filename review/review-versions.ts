@@ -13,7 +13,7 @@ export interface Asked {
   readonly head: Omit<Version, 'dispose'>;
   /** Tenants to review; all that are in either version if there are none. */
   readonly names: readonly string[];
-  /** The folder of tenants as a person knows it. */
+  /** The folder of tenants as its repository knows it, e.g. `stacks`; empty at its top. */
   readonly shownAs: string;
   /** The day, `YYYY-MM-DD`. */
   readonly today: string;

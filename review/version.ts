@@ -57,6 +57,9 @@ export const openVersion = async (root: string, option: Option, ref?: string): P
   return { root: tenants, ref, commit, dispose };
 };
 
+/** The tenants' folder as its repository knows it, e.g. `stacks`; empty at its top. */
+export const folderInRepository = async (root: string): Promise<string> => (await repositoryOf(root, '--base')).under;
+
 /** The work tree's top that holds the folder, and the folder's path in it; of a folder that is gone, where it would be. */
 const repositoryOf = async (
   root: string,

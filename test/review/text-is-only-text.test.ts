@@ -175,7 +175,6 @@ describe('a review of what a pull request wrote', () => {
   });
 
   it('has told of changes, not of files that are wrong, for most of them', () => {
-
     expect(states.filter((state) => state === 'compared').length).toBeGreaterThan(payloads.length * 0.8);
   });
 });

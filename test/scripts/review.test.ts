@@ -1,4 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
@@ -122,7 +124,7 @@ describe('npm run review', () => {
     const { stdout, exitCode } = await review('gamma', '--base', 'before');
     writeFileSync(file, users);
     expect(stdout).toMatch(/^### gamma: can't be reviewed: its files have 1 problem\n/);
-    expect(stdout).toContain('tenants/gamma/users.csv:2: number: "0402000101" isn\'t a number in E.164.');
+    expect(stdout).toContain('\ntenants/gamma/users.csv:2: number: "0402000101" isn\'t a number in E.164.');
     expect(exitCode).toBe(1);
   });
 });
@@ -138,5 +140,46 @@ describe('npm run review:ci', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toBe('Fails on: unreachable.');
     for (const file of [out, summary]) expect(readFileSync(file ?? '', 'utf8')).toBe(`${stdout}\n`);
+  });
+
+  it.each([
+    [
+      'goes on where only a fork may not write',
+      404,
+      '{"message":"Not Found"}',
+      0,
+      /^The comment couldn't be posted: 404 Not Found\.$/,
+    ],
+    [
+      'fails where an untrue comment may be left',
+      200,
+      '<html>',
+      1,
+      /\nAn older comment may stand there and be untrue now, so this fails\.$/,
+    ],
+  ])('%s', async (_, status, answer, code, message) => {
+    const server = createServer((request, response) => {
+      const asked = request.method === 'GET' && request.url !== '/user' && status !== 200;
+      response.writeHead(asked ? 200 : status, { 'content-type': 'application/json' }).end(asked ? '[]' : answer);
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const event = join(repository, '.git', 'event.json');
+    writeFileSync(event, '{"pull_request":{"number":7}}');
+    const { exitCode, stdout, stderr } = await run(
+      'review-ci.ts',
+      ['--base', 'before', '--out', join(repository, '.git', 'review.md')],
+      {
+        GITHUB_EVENT_PATH: event,
+        GITHUB_ACTIONS: 'true',
+        GITHUB_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        GITHUB_REPOSITORY: 'o/n',
+        GITHUB_TOKEN: 't',
+      },
+    );
+    server.close();
+    expect(stderr).toMatch(message);
+    expect(exitCode).toBe(code);
+    // While the comment is printed, no line of it is a command of GitHub's.
+    expect(stdout).toMatch(/^::stop-commands::([\w-]+)\n### [\s\S]*\n::\1::$/);
   });
 });
