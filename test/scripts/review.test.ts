@@ -73,7 +73,7 @@ describe('npm run review', () => {
   it('prints data that its published schema describes', async () => {
     const { stdout } = await review('--base', 'before', '--json');
     const data = reviewSchema.parse(JSON.parse(stdout));
-    expect(data.reasons).toEqual(['emergency-lost', 'unreachable', 'calls']);
+    expect(data.reasons).toEqual(['emergency-lost', 'emergency-changed', 'unreachable', 'calls']);
   });
 
   it.each([
