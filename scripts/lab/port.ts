@@ -1,4 +1,7 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { displayPath } from '../../tenant/display-path.ts';
 import type { Problem } from '../../tenant/problem.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 
@@ -30,9 +33,40 @@ const portInUse = (port: number): Problem => ({
 });
 
 /** Refuses a port on which somebody listens; 0 is always free. */
-export const demandFree = (port: number): Promise<void> =>
-  new Promise((done, refuse) => {
+export const demandFree = async (port: number): Promise<void> => {
+  if (!(await isFree(port))) throw new ProblemError(portInUse(port));
+};
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((done) => {
     const probe = createServer();
-    probe.once('error', () => refuse(new ProblemError(portInUse(port))));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => done()));
+    probe.once('error', () => done(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => done(true)));
   });
+
+const runningFile = (dir: string): string => join(dir, 'running');
+
+/** Remembers the lab that runs in a folder: its process, and the port on which it answers. */
+export const rememberRunning = (dir: string, id: number | undefined, url: string): void =>
+  writeFileSync(runningFile(dir), `${id} ${new URL(url).port}\n`);
+
+/** Refuses a folder whose lab runs, on whatever port. One that was killed leaves its file, but neither answers nor lives. */
+export const demandStopped = async (dir: string): Promise<void> => {
+  if (!existsSync(runningFile(dir))) return;
+  const [id = 0, port = 0] = readFileSync(runningFile(dir), 'utf8').split(' ').map(Number);
+  if (!lives(id) || (await isFree(port))) return;
+  throw new ProblemError({
+    file: displayPath(dir),
+    message: `the lab of this folder is running, on port ${port}.`,
+    allowed: 'One lab at a time in a folder: is another `npm start`, `npm run lab` or `npm run lab:serve` running?',
+    fix: 'end it first.',
+  });
+};
+
+const lives = (id: number): boolean => {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};

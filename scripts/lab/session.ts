@@ -11,7 +11,7 @@ import { absolutePaths } from '../pulumi/absolute-paths.ts';
 import { readCommand, tenantOf } from '../pulumi/command.ts';
 import { openProject } from '../pulumi/project.ts';
 import { pulumiBinary, pulumiFolder, root } from '../setup/places.mjs';
-import { demandFree } from './port.ts';
+import { demandFree, demandStopped, rememberRunning } from './port.ts';
 
 export interface LabOptions {
   /** Where the lab tenant and the engine's state live. */
@@ -112,6 +112,7 @@ const startLab = async (options: LabOptions) => {
     });
   }
   const ready: { url: string; ca: string; azureadPort?: number } = JSON.parse(String(started[0]));
+  rememberRunning(dir, lab.pid, ready.url);
   const close = async () => {
     lab.stdin.end();
     const late = setTimeout(() => lab.kill('SIGKILL'), closeMilliseconds);
@@ -125,6 +126,7 @@ const startLab = async (options: LabOptions) => {
 export const openLab = async (options: LabOptions): Promise<LabSession> => {
   const dir = resolve(options.dir);
   await demandFree(options.port);
+  await demandStopped(dir);
   prepare(dir);
   const { ready, close } = await startLab({ ...options, dir });
   const env = {

@@ -57,11 +57,13 @@ const up = async (session: LabSession): Promise<number> => {
 /** `npm start`: from nothing to a working tenant, on this machine. */
 await runScript(async () => {
   const dir = labFolder(process.env);
+  // Before a step is shown, which would go on moving under what is refused.
+  const port = labPort(process.env);
   const users = chooseLabSize(dir, asked);
   const tenant = readTenant(users);
   rememberLabSize(dir, users);
   const step = startStep('lab tenant', `${tenant.domain} · ${tenant.users.length.toLocaleString('en')} users`);
-  const session = await openLab({ dir, port: labPort(process.env), users }).finally(step.stop);
+  const session = await openLab({ dir, port, users }).finally(step.stop);
   step.done();
   try {
     await recover(session, (line) => console.error(`  ${line}`));

@@ -1,5 +1,17 @@
 import type { PatternNode } from './pattern.ts';
-import { disputed, type Fold, invalid, note, peek, type Reader, refuse, take, takeMatch, unread } from './reader.ts';
+import {
+  disputed,
+  type Fold,
+  invalid,
+  note,
+  peek,
+  type Reader,
+  refuse,
+  take,
+  takeMatch,
+  unread,
+  within,
+} from './reader.ts';
 
 const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 
@@ -197,7 +209,7 @@ const readRange = (reader: Reader, at: number, from: number, fold: Fold): string
 
 const readSubtraction = (reader: Reader, fold: Fold): string => {
   const start = reader.at - 1;
-  const removed = readClass(reader, fold);
+  const removed = within(reader, '[', start, () => readClass(reader, fold));
   if (peek(reader) !== undefined && peek(reader) !== ']') {
     const piece = reader.text.slice(start, reader.at);
     refuse(invalid(piece, start, 'is taken away from a class, so it must stand last in it'));

@@ -15,6 +15,7 @@ import {
   takeMatch,
   unclear,
   unread,
+  within,
 } from './reader.ts';
 
 /** More than any number needs, and little enough to write a repeat out in full. */
@@ -179,7 +180,7 @@ const readAtom = (reader: Reader, options: Options): Atom => {
   const start = reader.at;
   const fold = options.ignoreCase ? bothCases : canonical;
   const set = (chars: string): Atom => ({ node: { kind: 'set', chars } });
-  if (take(reader, '(')) return readGroup(reader, start, options);
+  if (take(reader, '(')) return within(reader, '(', start, () => readGroup(reader, start, options));
   if (take(reader, '[')) return set(readClass(reader, fold));
   if (take(reader, '^')) return { node: { kind: 'anchor', at: 'start' } };
   if (take(reader, '$')) return { node: { kind: 'anchor', at: 'end-or-newline' } };

@@ -8,6 +8,8 @@ export interface Reader {
   readonly notes: PatternFailure[];
   /** Where it isn't certain what the match and its groups take. */
   readonly unclear: PatternFailure[];
+  /** Brackets that are open. */
+  depth: number;
   /** Unnamed groups so far. */
   unnamed: number;
   /** Named groups in order of appearance; their numbers come after all unnamed ones. */
@@ -39,6 +41,7 @@ export const readerOf = (text: string): Reader => ({
   at: 0,
   notes: [],
   unclear: [],
+  depth: 0,
   unnamed: 0,
   named: [],
   numbered: new Set(),
@@ -112,6 +115,18 @@ export const unread = (construct: string, position: number, what: string): Patte
     position,
     `is ${what}: trunkline reads no further, so it can't say whether Teams takes the pattern, nor which numbers it means`,
   );
+
+/** So many brackets in one another are read: a person writes five, and reading each calls itself. */
+const deepest = 100;
+
+/** Reads what stands in brackets that were opened at `start`. */
+export const within = <Read>(reader: Reader, bracket: string, start: number, read: () => Read): Read => {
+  if (reader.depth >= deepest) refuse(unread(bracket, start, `inside of ${deepest} others`));
+  reader.depth += 1;
+  const result = read();
+  reader.depth -= 1;
+  return result;
+};
 
 /** Versions of .NET differ, and which one Teams runs on isn't published. */
 export const disputed = (construct: string, position: number, what: string): PatternFailure =>

@@ -241,4 +241,13 @@ describe('a pattern that Teams takes and exact analysis does not', () => {
       '"(?>" at character 2 is an atomic group: Teams takes it, but trunkline can\'t say exactly which numbers it means.',
     );
   });
+
+  it.each([
+    ['groups', '('.repeat(3_000) + ')'.repeat(3_000), '(', 100],
+    ['classes', `${'[1-9-'.repeat(3_000)}[1]${']'.repeat(3_000)}`, '[', 505],
+  ])('is %s in one another beyond what a person writes, told without a stack', (_, text, construct, position) => {
+    expect(failure(text)).toMatchObject({ reason: 'unsupported', construct, position });
+    expect(failure(text).message).toContain('is inside of 100 others: trunkline reads no further');
+    expect(pattern(`${'('.repeat(100)}1${')'.repeat(100)}`).groupCount).toBe(100);
+  });
 });
