@@ -1,5 +1,6 @@
 import type { Tenant } from '../tenant/tenant.ts';
-import type { VoiceConfig } from './config.ts';
+import { userCountry } from '../tenant/user-country.ts';
+import type { ServicePlan, VoiceConfig } from './config.ts';
 import { servicePlan } from './service-plans.ts';
 
 /**
@@ -7,12 +8,16 @@ import { servicePlan } from './service-plans.ts';
  * policy without usages, no groups, no translation rules, no Calling Plans.
  */
 export const fromTenant = (tenant: Tenant): VoiceConfig => {
-  const service = servicePlan(tenant.country);
+  const countries = new Set([tenant.country, ...tenant.users.map((user) => userCountry(tenant, user))]);
+  const services = [...countries].flatMap((country): [string, ServicePlan][] => {
+    const service = servicePlan(country);
+    return service ? [[country.toUpperCase(), service]] : [];
+  });
   return {
     users: tenant.users.map((user) => ({
       name: user.upn,
       number: user.number,
-      country: tenant.country,
+      country: userCountry(tenant, user),
       dialPlan: user.dialPlan,
       voiceRoutingPolicy: user.voiceRoutingPolicy,
       callingPolicy: user.callingPolicy,
@@ -20,7 +25,7 @@ export const fromTenant = (tenant: Tenant): VoiceConfig => {
       ccaip: user.ccaip,
     })),
     dialPlans: tenant.dialPlans,
-    servicePlans: service ? { [tenant.country.toUpperCase()]: service } : {},
+    servicePlans: Object.fromEntries(services),
     voiceRoutingPolicies: tenant.voiceRoutingPolicies,
     // Teams gets priorities that keep the file's order.
     voiceRoutes: tenant.voiceRoutes.map((route, index) => ({ ...route, priority: index + 1 })),

@@ -18,7 +18,7 @@ export interface Tenant {
   readonly domain: string;
   /** Further domains registered in the tenant, in which SBCs may lie; none if left out. */
   readonly otherDomains?: readonly string[];
-  /** ISO 3166-1 alpha-2 code, e.g. `NL`: picks the service country dial plan and the emergency numbers. */
+  /** ISO 3166-1 alpha-2 code, e.g. `NL`: where users are whose site says nothing else. */
   readonly country: string;
   /** Host of every SIP URI that CCAIP dials. */
   readonly sipTrunk: { readonly inboundDomain: string };
@@ -82,6 +82,8 @@ export interface User {
   /** E.164, e.g. `+31205552101` or `+31205552100;ext=101`. */
   readonly number: string;
   readonly site?: string;
+  /** Where the site is, if it says so; otherwise the user is in the tenant's country. ISO 3166-1 alpha-2. */
+  readonly country?: string;
   readonly voiceRoutingPolicy?: string;
   readonly dialPlan?: string;
   readonly callingPolicy?: string;

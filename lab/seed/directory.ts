@@ -1,4 +1,5 @@
 import type { Tenant } from '../../tenant/tenant.ts';
+import { userCountry } from '../../tenant/user-country.ts';
 import type { LabContext } from '../context.ts';
 import { findSku } from '../graph/skus.ts';
 import { idOf, labInitialDomain } from '../identity.ts';
@@ -48,8 +49,8 @@ export const seedDirectory = ({ store }: LabContext, tenant: Tenant): void => {
       supportedServices: one.isDefault ? ['Email', 'OfficeCommunicationsOnline'] : [],
     });
   }
-  for (const [index, { upn }] of tenant.users.entries()) {
-    const user = person(upn, tenant.country, { licences: phoneLicences(index) });
+  for (const [index, row] of tenant.users.entries()) {
+    const user = person(row.upn, userCountry(tenant, row), { licences: phoneLicences(index) });
     store.put('user', user.id, user);
   }
   const { activation, name } = tenant.sipDomain;

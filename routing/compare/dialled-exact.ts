@@ -55,7 +55,7 @@ export const compareExactly = (
   };
 };
 
-const kindKey = (name: string): string => `kind ${name}`;
+const kindKey = ({ name, home = '' }: NumberKind): string => `kind ${name} ${home}`;
 
 const groundOf = (
   base: Voice,
@@ -71,7 +71,7 @@ const groundOf = (
   );
   const atomsOf = (alphabet: Alphabet): Atom[] => [
     ...patterns.map((pattern) => patternAtom(pattern, alphabet, budget)),
-    ...kinds.map(({ name, language }) => ({ key: kindKey(name), machine: () => language(alphabet) })),
+    ...kinds.map((kind) => ({ key: kindKey(kind), machine: () => kind.language(alphabet) })),
     colleagueAtom(base, head, alphabet, budget),
     ...departureAtoms(base, head, alphabet, budget),
   ];
@@ -124,7 +124,13 @@ const comparePopulation = (
     const results = new Set(chosen.map(({ after: way }) => ground.ways.at(way).result));
     // What is lost is what it was; everything else is what it is now.
     const told = group.after.kind === 'dropped' ? 'before' : 'after';
-    const placeOfKind = (name: string): number => ground.atoms.placeOf(kindKey(name));
+    // Abroad, and an emergency number, is what is so where the users are, or were.
+    const country = (told === 'before' ? population.base : population.head).user.country.toUpperCase();
+    const asked = kinds.filter(({ home = country }) => home === country);
+    const placeOfKind = (name: string): number => {
+      const kind = asked.find((one) => one.name === name);
+      return kind ? ground.atoms.placeOf(kindKey(kind)) : -1;
+    };
     return {
       population,
       ...group,
@@ -134,7 +140,7 @@ const comparePopulation = (
           (label) => labels.has(label) && isOfKind(name, members(pairs.at(label - 1)[told]), placeOfKind),
         ),
       kinds: kindsOf(
-        kinds,
+        asked,
         chosen.map((pair) => members(pair[told])),
         placeOfKind,
       ),

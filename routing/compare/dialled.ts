@@ -2,7 +2,7 @@ import { countAll } from '../automata/count.ts';
 import { describe } from '../automata/describe.ts';
 import type { Language } from '../automata/language.ts';
 import type { Voice } from '../compile.ts';
-import { emergencyKind, type NumberKind, numberKinds } from '../numbers/kinds.ts';
+import { type NumberKind, numberKinds } from '../numbers/kinds.ts';
 import { colleaguesDiffer } from './colleague-atom.ts';
 import type { DialledChange, DialledComparison, NumberSet, ReachChange } from './comparison.ts';
 import { changedTranslations } from './departure-atoms.ts';
@@ -37,8 +37,8 @@ export const compareDialled = (base: Voice, head: Voice): DialledComparison => {
 };
 
 const kindsFor = (groups: readonly Population[]): NumberKind[] => {
-  const countries = groups.map(({ head }) => head.user.country);
-  return [...numberKinds(countries), ...emergencyKind(countries)];
+  const countries = groups.flatMap(({ base, head }) => [base.user.country, head.user.country]);
+  return numberKinds(countries);
 };
 
 /** Changes that are the same for several populations. */
@@ -86,9 +86,9 @@ const reachChanges = (
   changes: readonly ExactChange[],
   kinds: readonly NumberKind[],
 ): ReachChange[] =>
-  kinds
-    .filter(({ name }) => name !== 'emergency')
-    .flatMap(({ name }) =>
+  [...new Set(kinds.map(({ name }) => name))]
+    .filter((name) => name !== 'emergency')
+    .flatMap((name) =>
       (['gained', 'lost'] as const).flatMap((direction) =>
         changes
           .filter((change) => change.kinds.has(name) && effectOf(change) === direction)

@@ -16,10 +16,15 @@ export const likeliest = (numbers: Language, country: string): string | undefine
   return (
     likelyNumbers(country).find(isOne) ??
     typical(atHome(numbers, country)) ??
+    outsideLines.flatMap((digit) => likelyNumbers(country).map((number) => digit + number)).find(isOne) ??
     exampleNumbers(country).find(isOne) ??
+    outsideLines.flatMap((digit) => exampleNumbers(country).map((number) => digit + number)).find(isOne) ??
     typical(numbers)
   );
 };
+
+/** Digits for an outside line, the usual one first. */
+const outsideLines = ['9', '0', '8', '1', '7'];
 
 /** More states than any usual set needs: an example is worth no more. */
 const mostStates = 50_000;

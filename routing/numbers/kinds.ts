@@ -2,6 +2,7 @@ import type { PatternNode } from '../../providers/msteams/schema/pattern/pattern
 import { type Alphabet, alphabetFor } from '../automata/alphabet.ts';
 import { newBudget } from '../automata/budget.ts';
 import type { Language } from '../automata/language.ts';
+import { constant } from '../automata/machine.ts';
 import { matchMachine } from '../automata/match-machine.ts';
 import { minimise } from '../automata/minimise.ts';
 import { patternMachine } from '../automata/pattern-machine.ts';
@@ -9,7 +10,7 @@ import { product } from '../automata/product.ts';
 import { memoised } from '../memoised.ts';
 import { premiumByLength, premiumToo, sameCountry } from './corrections.ts';
 import { decisivePart, parsed } from './decisive.ts';
-import { recognisedEmergency } from './emergency.ts';
+import { emergencyNumbersOf } from './emergency.ts';
 import { allPlans, type NumberingPlan, planOf, plansOf } from './library.ts';
 import { type NationalPattern, planPattern, whole } from './plan-pattern.ts';
 import { widen } from './widen.ts';
@@ -18,17 +19,20 @@ import { widen } from './widen.ts';
 export interface NumberKind {
   /** `premium`, `satellite`, `abroad from NL`, `emergency`. */
   readonly name: string;
+  /** It is that for people in this country alone, ISO 3166-1 alpha-2; absent: for everybody. */
+  readonly home?: string;
   /** Which normalised numbers are of the kind. It is made once, of a budget of its own, and costs the caller's nothing. */
   readonly language: (alphabet: Alphabet) => Language;
 }
 
-/** The kinds of numbers of which a new reach is told: premium rate, satellite, and abroad as seen from each country. */
+/** The kinds of numbers of which it is told who reaches them, for people in some countries. */
 export const numberKinds = (countries: Iterable<string>): NumberKind[] => [
   { name: 'premium', language: premium },
   { name: 'satellite', language: satellite },
-  ...[...new Set([...countries].map((country) => country.toUpperCase()))]
-    .filter((country) => planOf(country) !== undefined)
-    .map((country) => ({ name: `${abroadPrefix}${country}`, language: abroadFrom(country) })),
+  ...[...new Set([...countries].map((country) => country.toUpperCase()))].flatMap((home): NumberKind[] => [
+    ...(planOf(home) === undefined ? [] : [{ name: `${abroadPrefix}${home}`, home, language: abroadFrom(home) }]),
+    ...(emergencyNumbersOf(home).length === 0 ? [] : [{ name: 'emergency', home, language: emergencyIn(home) }]),
+  ]),
 ];
 
 const abroadPrefix = 'abroad from ';
@@ -36,13 +40,6 @@ const abroadPrefix = 'abroad from ';
 /** The country from which a kind is abroad, e.g. `NL`; nothing if it is another kind. */
 export const homeOf = (kind: string): string | undefined =>
   kind.startsWith(abroadPrefix) ? kind.slice(abroadPrefix.length) : undefined;
-
-/** The kind of the emergency numbers of some countries, with and without a +: all that are recognised there. */
-export const emergencyKind = (countries: Iterable<string>): NumberKind[] => {
-  const numbers = [...new Set([...countries].flatMap(recognisedEmergency))];
-  if (numbers.length === 0) return [];
-  return [{ name: 'emergency', language: widened(() => ofText(`^\\+?(?:${numbers.join('|')})$`)) }];
-};
 
 /** Symbols of phones alone: a machine of them serves for every alphabet. */
 const dialled = alphabetFor([]);
@@ -77,26 +74,43 @@ const premiumPart = (region: string, pattern: string): PatternNode =>
 const satellite = widened(() => ofText('^\\+(?:870|881|882|883)'));
 
 /**
+ * All emergency numbers that are recognised in a country. With a + before it only what has to be reached is one: +112 is a wrong number
+ * of +1 in the United States.
+ */
+const emergencyIn = memoised((country: string) =>
+  widened(() => {
+    const patterns = emergencyNumbersOf(country).map(({ number, standing }) =>
+      standing === 'recognised' ? number : `\\+?${number}`,
+    );
+    return ofText(`^(?:${patterns.join('|')})$`);
+  }),
+);
+
+/**
  * Numbers of other countries: those with another calling code, and of the same one those of another region that aren't of this one too,
  * as freephone numbers of North America are. A short number with a + before it is none: E.164 numbers have 7 digits and more.
  */
 const abroadFrom = memoised((country: string) =>
   widened(() => {
     const { callingCode } = planOf(country) ?? { callingCode: '' };
-    const regions = sameCountry(country);
-    const [here, there] = [true, false].map((own) =>
-      ofParts(
-        plansOf(callingCode).flatMap((plan) => (regions.includes(plan.region) === own ? partsOf(plan, own) : [])),
-      ),
-    );
-    const elsewhere = ofText(`^\\+(?!${callingCode})[1-9]`);
-    const long = ofText('^\\+\\d{7,}$');
-    const budget = newBudget();
-    const shared = here && there ? product(there, here, (other, own) => other & (1 - own), budget) : elsewhere;
-    const other = product(elsewhere, shared, (a, b) => a | b, budget);
-    return minimise(product(other, long, (a, b) => a & b, budget));
+    const elsewhere = ofText(`^\\+(?!${callingCode})[1-9]\\d{6,}$`);
+    return minimise(product(elsewhere, neighboursOf(country, callingCode), (a, b) => a | b, newBudget()));
   }),
 );
+
+/** Numbers of a shared calling code that are another country's alone. */
+const neighboursOf = (country: string, callingCode: string): Language => {
+  const regions = sameCountry(country);
+  const [own, others] = [true, false].map((mine) =>
+    plansOf(callingCode).filter(({ region }) => regions.includes(region) === mine),
+  );
+  if (!own || !others || others.length === 0) return constant(dialled, 0);
+  const shortest = Math.max(...others.map((plan) => plan.shortest));
+  const [here, there] = [ofParts(own.flatMap(allOf)), ofParts(others.flatMap(beginningsOf))];
+  const long = ofText(`^\\+${callingCode}\\d{${shortest},}$`);
+  const alone = product(there, here, (other, mine) => other & (1 - mine), newBudget());
+  return product(alone, long, (a, b) => a & b, newBudget());
+};
 
 /** Whole numbers of a country's plan as they are dialled in it, with its national prefix. None if the country isn't known. */
 export const dialledAtHome = (country: string): NumberKind['language'] => ofHome(country.toUpperCase());
@@ -108,9 +122,15 @@ const ofHome = memoised((country: string) =>
   }),
 );
 
-/** How numbers of a region begin; of its own everything that its plan has, of another's what the library tells it by. */
-const partsOf = ({ callingCode, leadingDigits, types }: NumberingPlan, own: boolean): NationalPattern[] => {
-  const led = leadingDigits === undefined ? [] : [parsed(leadingDigits)];
-  const typed = leadingDigits === undefined || own ? Object.values(types).map(decisivePart) : [];
-  return [...led, ...typed].map((root) => ({ callingCode, root }));
-};
+/** How numbers of a region begin, by the library's own rule: by leading digits where it has them, otherwise by kind. */
+const beginningsOf = ({ callingCode, leadingDigits, types }: NumberingPlan): NationalPattern[] =>
+  (leadingDigits === undefined ? Object.values(types).map(decisivePart) : [parsed(leadingDigits)]).map((root) => ({
+    callingCode,
+    root,
+  }));
+
+/** How everything begins that a region's plan has, also what it shares with others. */
+const allOf = (plan: NumberingPlan): NationalPattern[] => [
+  ...beginningsOf(plan),
+  ...Object.values(plan.types).map((pattern) => ({ callingCode: plan.callingCode, root: decisivePart(pattern) })),
+];

@@ -27,6 +27,8 @@ export interface NumberingPlan {
   readonly callingCode: string;
   /** What national numbers begin with, as a pattern, where the calling code is shared and this tells the region. */
   readonly leadingDigits?: string;
+  /** Digits of the shortest national number. */
+  readonly shortest: number;
   /** Patterns of whole national numbers, by kind. */
   readonly types: Readonly<Partial<Record<NumberType, string>>>;
   /** A national number of each kind that looks like a real one. */
@@ -91,6 +93,7 @@ const readPlan = (region: string): NumberingPlan | undefined => {
     region,
     callingCode: String(fields[10]),
     ...(leadingDigits !== undefined && { leadingDigits }),
+    shortest: shortestOf(fields[1]),
     types: perType(fields, 2),
     examples: perType(fields, 6),
     nationalPrefix: textOf(fields[12]) ?? '',
@@ -102,6 +105,12 @@ const textOf = (field: unknown): string | undefined => (typeof field === 'string
 
 const textIn = (field: unknown, place: number): string | undefined =>
   Array.isArray(field) ? textOf(field[place]) : undefined;
+
+/** The general description has the lengths that numbers have. */
+const shortestOf = (field: unknown): number => {
+  const lengths: unknown = Array.isArray(field) ? field[9] : undefined;
+  return Array.isArray(lengths) ? Math.min(...lengths.filter((length) => typeof length === 'number')) : 0;
+};
 
 /** What the descriptions hold at a place: 2 is the pattern of whole numbers, 6 an example. */
 const perType = (fields: Fields, place: number): Partial<Record<NumberType, string>> =>

@@ -59,6 +59,10 @@ export const factsOf = (tenant: Tenant, { config: more, callingPolicies = [] }: 
 const waiting = (config: VoiceConfig, country: string): VoiceUser[] => {
   const inForce = (kind: 'dialPlan' | 'voiceRoutingPolicy'): Set<string> =>
     new Set(config.users.map((user) => effective(config, user, kind).name));
+  // Where those are who dial by the plan already.
+  const countryOf = (plan: string): string =>
+    config.users.find((user) => nameKey(effective(config, user, 'dialPlan').name) === nameKey(plan))?.country ??
+    country;
   const taken = new Set([...inForce('voiceRoutingPolicy')].map(nameKey));
   const used = [...inForce('dialPlan')];
   const plans = used.length > 0 ? used : config.dialPlans.map(({ name }) => name);
@@ -67,7 +71,7 @@ const waiting = (config: VoiceConfig, country: string): VoiceUser[] => {
     .flatMap(({ name }) =>
       plans.map((plan) => ({
         name: `somebody with policy "${name}" and dial plan "${plan}"`,
-        country,
+        country: countryOf(plan),
         dialPlan: plan,
         voiceRoutingPolicy: name,
       })),

@@ -4,6 +4,7 @@ import { labelOf } from '../automata/machine.ts';
 import { likeliest } from '../compare/likeliest.ts';
 import { explainDialled } from '../explain.ts';
 import { dialledEmergency } from '../numbers/emergency.ts';
+import { countriesOf } from './countries.ts';
 import { exampleCall } from './example-call.ts';
 import type { Facts } from './facts.ts';
 import type { ExampleCall, Finding } from './finding.ts';
@@ -58,8 +59,12 @@ const shared = ({ because, mistake, fix }: Excess, title: string, pattern: strin
   }) as const;
 
 /** An emergency number if there is one among them: that is the worst to have in a wide pattern. Then a call abroad, where that is. */
-const witnessOf = ({ tenant: { country }, voice }: Facts, { numbers, abroad }: Excess): string | undefined => {
-  const emergency = dialledEmergency(country).find((number) => labelOf(numbers, number) === 1);
+const witnessOf = (facts: Facts, { numbers, abroad }: Excess): string | undefined => {
+  const { country } = facts.tenant;
+  const { voice } = facts;
+  const emergency = countriesOf(facts)
+    .flatMap(dialledEmergency)
+    .find((number) => labelOf(numbers, number) === 1);
   if (emergency !== undefined) return emergency;
   const code = voice.config.servicePlans[country.toUpperCase()]?.callingCode;
   const far = abroad && code !== undefined ? withinBudget((budget) => abroadOf(numbers, code, budget)) : undefined;

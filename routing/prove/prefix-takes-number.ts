@@ -7,6 +7,7 @@ import type { DialPlan, NormalizationRule } from '../config.ts';
 import { withinSteps } from '../matching/matcher.ts';
 import { rewriterFor } from '../matching/rewriter.ts';
 import { dialledEmergency } from '../numbers/emergency.ts';
+import { countriesOfPlan } from './countries.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { numbersText } from './numbers.ts';
@@ -45,7 +46,8 @@ interface Taken {
 
 const finding = (facts: Facts, plan: DialPlan, { prefix, meant, taker, numbers }: Taken): Finding => {
   const { country } = facts.tenant;
-  const emergency = dialledEmergency(country)
+  const emergency = countriesOfPlan(facts, plan)
+    .flatMap(dialledEmergency)
     .map((number) => prefix + number)
     .find((number) => labelOf(numbers, number) === 1);
   const colleague = colleagueIn(facts, meant, numbers);

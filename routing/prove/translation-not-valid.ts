@@ -9,6 +9,7 @@ import { matchesPart } from '../compare/partial-match.ts';
 import { readRule } from '../compare/rules.ts';
 import type { DialPlan, NormalizationRule } from '../config.ts';
 import { dialledEmergency } from '../numbers/emergency.ts';
+import { countriesOfPlan } from './countries.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { numbersText } from './numbers.ts';
@@ -21,8 +22,8 @@ import { writtenRules } from './written-rules.ts';
  * What Teams can route: E.164 (at most 15 digits; the shortest numbers in use have 7) with or without an extension, and what
  * networks keep short: emergency numbers, operators, services of up to 6 digits; and what has a * or #, which only an SBC can know.
  */
-const routableIn = (country: string): string =>
-  ['\\+[1-9]\\d{6,14}(?:;ext=\\d+)?', '\\d{1,6}', '\\+?[\\d*#]*[*#][\\d*#]*', ...emergencyOf(country)]
+const routableIn = (countries: readonly string[]): string =>
+  ['\\+[1-9]\\d{6,14}(?:;ext=\\d+)?', '\\d{1,6}', '\\+?[\\d*#]*[*#][\\d*#]*', ...countries.flatMap(emergencyOf)]
     .map((one) => `^${one}$`)
     .join('|');
 
@@ -31,7 +32,7 @@ const emergencyOf = (country: string): string[] => dialledEmergency(country).map
 /** Rules that make something of a number that is none. Proved for the numbers that each rule takes. */
 export const translationNotValid = (facts: Facts, plan: DialPlan, proof: PlanProof): Finding[] => {
   const { alphabet, budget, taken } = proof;
-  const fine = patternMachine(routableIn(facts.tenant.country), alphabet, budget);
+  const fine = patternMachine(routableIn(countriesOfPlan(facts, plan)), alphabet, budget);
   return plan.rules.slice(writtenRules(plan).from).flatMap((rule): Finding[] => {
     const at = plan.rules.indexOf(rule);
     const made = proof.matched[at] && resultOf(rule, fine, budget);

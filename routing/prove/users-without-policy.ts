@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { userNames } from './names.ts';
 
 /** Users with a number for whom no voice routing policy is named, so that all they dial is dropped. */
-export const usersWithoutPolicy = ({ tenant, voice, callers }: Facts): Finding[] => {
+export const usersWithoutPolicy = ({ voice, callers }: Facts): Finding[] => {
   const without = callers.flatMap(({ ready, users }) => {
     const { policy, usages, user } = ready;
     if (policy.source.kind !== 'global' || usages.length > 0 || user.callingPlan) return [];
@@ -14,7 +14,7 @@ export const usersWithoutPolicy = ({ tenant, voice, callers }: Facts): Finding[]
   const numbered = without.filter(({ user }) => user.number !== undefined);
   const [first] = numbered;
   if (!first) return [];
-  const [emergency = '112'] = dialledEmergency(tenant.country);
+  const [emergency = '112'] = dialledEmergency(first.user.country);
   const names = userNames(numbered.map(({ user }) => user.name));
   return [
     {

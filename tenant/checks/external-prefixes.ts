@@ -4,6 +4,7 @@ import { parseTranslation } from '../../providers/msteams/schema/pattern/transla
 import { type Country, countryOf } from '../countries.ts';
 import { compose, type FileRule } from '../dial-plans/compose.ts';
 import type { Wording } from '../problem.ts';
+import type { TenantParts } from '../schema/parse-sections.ts';
 import type { Finding } from '../source/finding.ts';
 import type { Check } from './check.ts';
 
@@ -16,7 +17,7 @@ export const externalPrefixes: Check = ({ file }) => {
     if (externalPrefix === undefined) return [];
     const own = !Array.isArray(plan) && plan.externalPrefix !== undefined;
     const prefix = externalPrefix.value;
-    const clash = own && file.country !== undefined ? clashWithCountry(prefix, file.country) : undefined;
+    const clash = own ? firstClash(prefix, countriesOf(name, file)) : undefined;
     const names = new Set(rules.map(({ rule }) => rule.name.toLowerCase()));
     return [
       ...(clash === undefined ? [] : [{ path: ['dialPlans', name, 'externalPrefix'], ...clash }]),
@@ -36,6 +37,21 @@ export const externalPrefixes: Check = ({ file }) => {
 
 const place = (wording: Wording | undefined, path: Finding['path']): Finding[] =>
   wording === undefined ? [] : [{ path, ...wording }];
+
+/** Where the sites are whose users dial by the plan; the tenant's country if no site has it. */
+const countriesOf = (plan: string, { country, sites }: TenantParts): string[] => {
+  const having = [...(sites?.values() ?? [])].filter(({ dialPlan }) => dialPlan?.toLowerCase() === plan.toLowerCase());
+  const found = having.length === 0 ? [country] : having.map((site) => site.country ?? country);
+  return found.flatMap((code) => code ?? []);
+};
+
+const firstClash = (prefix: string, countries: readonly string[]): Wording | undefined => {
+  for (const country of countries) {
+    const clash = clashWithCountry(prefix, country);
+    if (clash !== undefined) return clash;
+  }
+  return undefined;
+};
 
 const clashWithCountry = (prefix: string, code: string): Wording | undefined => {
   const country = countryOf(code);

@@ -1,8 +1,14 @@
 import { block } from './block.ts';
+import { country } from './country.ts';
 import { text } from './text.ts';
 
 /** What users of a place have in common. */
 export const site = block({
+  country: country.optional().meta({
+    description:
+      "Where the site's users are, if not in the tenant's country: ISO 3166-1 code of their usage location. Teams' country rules and the emergency numbers follow from it.",
+    examples: ['DE'],
+  }),
   dialPlan: text()
     .optional()
     .meta({ description: "Dial plan of the site's users. Without one they dial by their country's rules." }),

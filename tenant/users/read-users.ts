@@ -26,7 +26,6 @@ export const readUsers = (
     voiceRoutingPolicies: references(subject, 'voiceRoutingPolicies'),
     dialPlans: references(subject, 'dialPlans'),
   };
-  const country = subject?.file.country === undefined ? undefined : countryOf(subject.file.country);
   const addressing = addressingOf(subject);
   const users = rows.map((row): User => {
     const wrong = (path: string, wording: Wording | undefined): void => {
@@ -41,15 +40,17 @@ export const readUsers = (
     const findings = parsed.success ? [] : issueFindings(userRow, parsed.error.issues);
     for (const { path, ...wording } of findings) wrong(String(path[0]), wording);
     const { upn = '', number = '', site, policy, dialPlan, callingPolicy, ccaip } = row.cells;
-    if (number !== '') wrong('number', numberProblem(number, country));
-    if (ccaip && addressing) wrong('upn', sipUriProblem(upn, addressing));
     const siteName = resolve('sites', site, 'site');
     const fromSite = siteName === undefined ? undefined : subject?.file.sites?.get(siteName);
+    const country = fromSite?.country ?? subject?.file.country;
+    if (number !== '') wrong('number', numberProblem(number, country === undefined ? undefined : countryOf(country)));
+    if (ccaip && addressing) wrong('upn', sipUriProblem(upn, addressing));
     return {
       upn,
       number: normalNumber(number),
       ...given({
         site: siteName,
+        country: fromSite?.country,
         voiceRoutingPolicy:
           resolve('voiceRoutingPolicies', policy, 'policy') ?? resolve('voiceRoutingPolicies', fromSite?.policy),
         dialPlan: resolve('dialPlans', dialPlan, 'dialPlan') ?? resolve('dialPlans', fromSite?.dialPlan),

@@ -4,7 +4,7 @@ import { newBudget } from '../../../routing/automata/budget.ts';
 import { constant, labelOf, labelsOf, type Machine } from '../../../routing/automata/machine.ts';
 import { patternMachine } from '../../../routing/automata/pattern-machine.ts';
 import { product } from '../../../routing/automata/product.ts';
-import { emergencyKind, numberKinds } from '../../../routing/numbers/kinds.ts';
+import { numberKinds } from '../../../routing/numbers/kinds.ts';
 import { allPlans, type NumberType } from '../../../routing/numbers/library.ts';
 
 const phones = alphabetFor([]);
@@ -74,15 +74,22 @@ describe('a kind of number', () => {
 
   it('of a country that is not known is none', () => {
     expect(numberKinds(['XX']).map(({ name }) => name)).toEqual(['premium', 'satellite']);
-    expect(emergencyKind(['XX'])).toEqual([]);
   });
 
-  it('emergency has all that are recognised in any of the countries, with and without a +', () => {
-    const [kind] = emergencyKind(['NL', 'GB']);
-    const said = ['112', '+112', '999', '911', '113', '1121'].map(
-      (number) => kind && labelOf(kind.language(phones), number),
-    );
-    expect(said).toEqual([1, 1, 1, 1, 0, 0]);
+  it.each([
+    ['NL', '112', 1],
+    ['NL', '+112', 1],
+    ['NL', '911', 1],
+    ['NL', '999', 0],
+    ['NL', '1121', 0],
+    ['GB', '999', 1],
+    ['US', '+911', 1],
+    ['US', '112', 1],
+    // A wrong number of North America, with its calling code.
+    ['US', '+112', 0],
+  ])('emergency in %s: %s is %i', (country, number, said) => {
+    const kind = numberKinds([country]).find(({ name }) => name === 'emergency');
+    expect(kind && labelOf(kind.language(phones), number)).toBe(said);
   });
 });
 
