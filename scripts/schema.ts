@@ -1,6 +1,7 @@
 /**
  * `npm run schema`: writes what is made from the code: the classes of the msteams package, and in docs/reference the JSON schemas
- * of the YAML files, for editors, and of what commands print with `--json`, and the pages of the policies and of the kinds.
+ * of the YAML files, for editors, and of what commands print with `--json`, and the pages of the policies and of the kinds; the
+ * table of countries that every start needs.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { kindsPage } from '../providers/msteams/schema/kinds-page.ts';
 import { sdkSource } from '../providers/msteams/schema/sdk-source.ts';
 import { reviewJsonSchema } from '../review/review-json-schema.ts';
 import { publishedSchemas } from '../routing/json/published-schemas.ts';
+import { countryTable } from '../routing/numbers/country-table.ts';
 import { editorSchemas } from '../tenant/schema/editor-schemas.ts';
 import { root } from './setup/places.mjs';
 
@@ -21,6 +23,7 @@ const folders = {
     'msteams.md': kindsPage(),
   },
   'providers/msteams/sdk': sdkSource(),
+  tenant: { 'country-table.ts': countryTable() },
 };
 for (const [folder, files] of Object.entries(folders)) {
   mkdirSync(join(root, folder), { recursive: true });

@@ -27,6 +27,12 @@ export const premiumByLength: ReadonlySet<string> = new Set([
   'TH',
 ]);
 
+/**
+ * What is dialled before a number abroad, where the library only has the prefixes by which a carrier is chosen. BR, CO: 00, then the
+ * carrier's digits, which SBCs add. SG: 001 is Singtel's.
+ */
+export const internationalPrefixes: Readonly<Record<string, string>> = { BR: '00', CO: '00', SG: '001' };
+
 /** Regions with a code of their own that are a part of a country, within its plan and its tariffs: no call between them is abroad. */
 const parts: readonly (readonly string[])[] = [
   ['AU', 'CC', 'CX'],

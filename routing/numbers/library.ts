@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { internationalPrefixes } from './corrections.ts';
 import { firstMember } from './members.ts';
 
 /** What the library tells apart, by the place of its description in the metadata. */
@@ -97,7 +98,7 @@ const readPlan = (region: string): NumberingPlan | undefined => {
     types: perType(fields, 2),
     examples: perType(fields, 6),
     nationalPrefix: textOf(fields[12]) ?? '',
-    internationalPrefix: usualPrefix(textOf(fields[17]), textOf(fields[11]) ?? ''),
+    internationalPrefix: internationalPrefixes[region] ?? usualPrefix(textOf(fields[17]), textOf(fields[11]) ?? ''),
   };
 };
 
