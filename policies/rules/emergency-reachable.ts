@@ -5,7 +5,7 @@ import { people } from '../people.ts';
 import type { TenantRule } from '../rule.ts';
 import { ruleName } from '../rule-name.ts';
 
-/** Each emergency number of the users' country reaches an SBC as it is, with and without a plus, from every user. */
+/** Each emergency number that people where the users are are told to dial reaches an SBC as it is, with and without a plus, from every user. */
 export const emergencyReachable: TenantRule = {
   name: ruleName(import.meta.filename),
   about: 'tenant',
@@ -15,7 +15,7 @@ export const emergencyReachable: TenantRule = {
     const voice = compileConfig(fromTenant(tenant));
     const { calls, unknownCountries } = compareEmergency(voice, voice);
     const lost = calls
-      .filter(({ arrives }) => !arrives)
+      .filter(({ standing, arrives }) => standing === 'required' && !arrives)
       .map(({ dialled, users, after, sent }) => ({
         what:
           sent.length > 0

@@ -19,6 +19,17 @@ describe('the calls of a tenant file', () => {
     expect(config.servicePlans).toEqual({ NL: { callingCode: '31', rules: [] } });
   });
 
+  it("take a site's country for its users, each with its own service plan", () => {
+    const there = { upn: 'x@fabrikam.example', number: '+442079460101', country: 'GB', line: 99 };
+    const { users, servicePlans } = fromTenant({ ...tenant, users: [...tenant.users, there] });
+    expect(users.at(-1)?.country).toBe('GB');
+    expect(users[0]?.country).toBe('NL');
+    expect(Object.entries(servicePlans).map(([country, { callingCode }]) => [country, callingCode])).toEqual([
+      ['NL', '31'],
+      ['GB', '44'],
+    ]);
+  });
+
   it("give routes priorities in the file's order", () => {
     expect(config.voiceRoutes.map(({ name }) => name)).toEqual(tenant.voiceRoutes.map(({ name }) => name));
     const priorities = config.voiceRoutes.map(({ priority }) => priority);

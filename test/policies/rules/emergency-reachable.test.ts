@@ -30,6 +30,20 @@ describe('emergency-reachable', () => {
     ]);
   });
 
+  it('is broken for whoever is in another country, by its numbers', () => {
+    const abroad = { upn: 'gus@contoso.com', number: '+442079460101', country: 'GB', dialPlan: 'NL', line: 9 };
+    expect(found({ users: [{ ...abroad, voiceRoutingPolicy: 'NL agents' }] })).toEqual([
+      '999, dialled by gus, is dropped.',
+      '+999, dialled by gus, is dropped.',
+    ]);
+  });
+
+  it('is not broken by a number that one source alone calls an emergency number', () => {
+    expect(
+      found({ country: 'IS', voiceRoutingPolicies: [{ name: 'NL agents', pstnUsages: ['National'], adopt: false }] }),
+    ).toEqual([]);
+  });
+
   it('says how to see the way of the call', () => {
     const [finding] = emergencyReachable.check(aSubject({ voiceRoutingPolicies: [] }));
     expect(finding?.fix).toBe(

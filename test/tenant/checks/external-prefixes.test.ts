@@ -33,6 +33,16 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
   Fix: choose another digit, e.g. 9, and tell the users.`,
   ],
   [
+    "the country is that of the plan's sites",
+    {
+      sites: 'sites: { Amsterdam: { country: US, dialPlan: nl } }',
+      dialPlans: "dialPlans: { NL: { externalPrefix: 1, rules: [{ name: A, pattern: '^0(1)$', translation: '$1' }] } }",
+    },
+    `stacks/contoso/tenant.yaml: dialPlans.NL.externalPrefix: "1" begins with 1, as national numbers do (1) in US, so Teams couldn't tell the prefix from the number.
+  1 to 4 of 0-9, * and #; in US not beginning with 1 or 0.
+  Fix: choose another digit, e.g. 9, and tell the users.`,
+  ],
+  [
     'a prefix has at most four characters',
     {
       dialPlans:

@@ -92,6 +92,22 @@ describe('users.csv', () => {
     expect(load({ users }).problems).toEqual([]);
   });
 
+  it("judges a number by the country of the user's site", () => {
+    const sites = 'sites: { London: { country: GB, dialPlan: NL, policy: NL agents } }';
+    const [problem] = load({
+      sections: { sites },
+      users: `${header}bob@contoso.example,02079460101,London,,\n`,
+    }).problems;
+    expect(problem).toContain('Fix: write +442079460101.');
+  });
+
+  it("gives users their site's country, and nobody else one", () => {
+    const sites = 'sites: { London: { country: GB, dialPlan: NL }, Amsterdam: { dialPlan: NL } }';
+    const users = `${header}bob@contoso.example,+442079460101,London,,\nada@contoso.example,+31205552101,Amsterdam,,\n`;
+    const { tenant } = load({ sections: { sites }, users });
+    expect(tenant?.users.map(({ country }) => country)).toEqual(['GB', undefined]);
+  });
+
   it('has a column for each setting of a site', () => {
     const users = 'upn,number,dial plan\nada@contoso.example,+31205552101,NLx\n';
     expect(onlyProblem({ users })).toBe(`stacks/contoso/users.csv:2: dialPlan: "NLx" isn't a dial plan of this tenant.
