@@ -1,5 +1,5 @@
 import { newBudget, OverBudget } from '../automata/budget.ts';
-import type { Language } from '../automata/language.ts';
+import { distances, type Language } from '../automata/language.ts';
 import { constant, labelOf } from '../automata/machine.ts';
 import { minimise } from '../automata/minimise.ts';
 import { product } from '../automata/product.ts';
@@ -16,15 +16,23 @@ export const likeliest = (numbers: Language, country: string): string | undefine
   return (
     likelyNumbers(country).find(isOne) ??
     typical(atHome(numbers, country)) ??
-    outsideLines.flatMap((digit) => likelyNumbers(country).map((number) => digit + number)).find(isOne) ??
+    behind(outsideLine(numbers), likelyNumbers(country)).find(isOne) ??
     exampleNumbers(country).find(isOne) ??
-    outsideLines.flatMap((digit) => exampleNumbers(country).map((number) => digit + number)).find(isOne) ??
+    behind(outsideLine(numbers), exampleNumbers(country)).find(isOne) ??
     typical(numbers)
   );
 };
 
-/** Digits for an outside line, the usual one first. */
-const outsideLines = ['9', '0', '8', '1', '7'];
+/** The digit that all numbers of a set begin with, as they do where it gets an outside line. */
+const outsideLine = (numbers: Language): string | undefined => {
+  const { alphabet, next } = numbers;
+  const left = distances(numbers);
+  const begun = [...alphabet.symbols].filter((_, symbol) => left[next[symbol] ?? 0] !== -1);
+  return begun.length === 1 ? begun[0] : undefined;
+};
+
+const behind = (digit: string | undefined, numbers: readonly string[]): string[] =>
+  digit === undefined ? [] : numbers.map((number) => digit + number);
 
 /** More states than any usual set needs: an example is worth no more. */
 const mostStates = 50_000;
