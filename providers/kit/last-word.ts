@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from './engines.ts';
 
 const lookMs = 50;
@@ -6,6 +5,12 @@ const lookMs = 50;
 interface Work {
   running: number;
   begun: number;
+}
+
+/** Our own time, in milliseconds; tests move one. */
+interface OurTime {
+  now(): number;
+  wait(milliseconds: number): Promise<unknown>;
 }
 
 /** Runs steps; the failure of one is held back until the others of its engine have ended. */
@@ -25,14 +30,14 @@ interface Held<Result> {
  * After a failure an engine begins nothing more, not even what has nothing to do with it. So a failure is told last, once
  * nothing has been under way for `quietMs`: three users without a licence keep nobody from their policies.
  */
-export const createLastWord = (quietMs: number, now: () => number): LastWord => {
+export const createLastWord = (quietMs: number, time: OurTime): LastWord => {
   const works = new WeakMap<Engine, Work>();
 
   const quiet = async (work: Work, signal: AbortSignal): Promise<void> => {
     let { begun } = work;
-    for (let since = now(); now() - since < quietMs && !signal.aborted; ) {
-      await wait(Math.min(lookMs, quietMs));
-      if (work.running > 0 || work.begun !== begun) since = now();
+    for (let since = time.now(); time.now() - since < quietMs && !signal.aborted; ) {
+      await time.wait(Math.min(lookMs, quietMs));
+      if (work.running > 0 || work.begun !== begun) since = time.now();
       begun = work.begun;
     }
   };

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { registerConfigRpcs } from './config-rpcs.ts';
 import { createEngines } from './engines.ts';
@@ -34,7 +35,7 @@ export const serve = async (provider: Provider, options: ServeOptions = {}): Pro
   const host: Host = {
     provider,
     engines: createEngines(options.engine),
-    lastWord: createLastWord(options.quietMs ?? 1000, now),
+    lastWord: createLastWord(options.quietMs ?? 1000, { now, wait }),
     now,
     configured: undefined,
   };
