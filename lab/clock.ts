@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** The lab's time: runs `speed` times as fast as ours, so that a delay of minutes passes in a test's second. */
 export interface Clock {
   /** Milliseconds since 1970 in lab time. */
@@ -5,6 +7,8 @@ export interface Clock {
   readonly speed: number;
   /** Moves lab time ahead at once. */
   advance(milliseconds: number): void;
+  /** Somebody waits so long in lab time: for their share of ours, or, where the clock stands still, by moving it on. */
+  pass(milliseconds: number): Promise<void>;
 }
 
 /** A clock that hurries only while somebody uses the lab: one that runs all night would outlive its secrets. */
@@ -30,6 +34,10 @@ export const startClock = (speed: number, epoch = Date.now(), elapsed = () => pe
     speed,
     advance: (milliseconds) => {
       time += milliseconds;
+    },
+    pass: async (milliseconds) => {
+      if (speed > 0) await wait(milliseconds / speed);
+      else time += milliseconds;
     },
     touch: () => {
       time = now();

@@ -46,7 +46,7 @@ const run = async (): Promise<void> => {
   // From the first moment: whoever started this may be gone before it is ready.
   const ending = asked();
   const lab = await startLab(options);
-  const azuread = await serveAzuread({ ...lab, speed: options.speed }, options.azureadPort);
+  const azuread = await serveAzuread(lab, options.azureadPort);
   const { url, ca, dir } = lab;
   process.stdout.write(`${JSON.stringify({ ready: true, url, ca, dir, azureadPort: azuread.port })}\n`);
   await ending;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { decodeJwt } from 'jose';
 import { type ErrorKind, ServiceError } from '../../providers/kit/error.ts';
+import type { Clock } from '../clock.ts';
 import { chooseAuthorizer } from './authorizer.ts';
 import { type Answer, send } from './https.ts';
 
@@ -67,14 +68,13 @@ const setting = (env: Readonly<Record<string, string | undefined>>, name: string
   return value;
 };
 
-/** Signs in as the genuine plugin does, by what `env` holds. `speed` shortens its waits by as much as the lab's time is faster than ours. */
+/** Signs in as the genuine plugin does, by what `env` holds. It waits on the lab's clock. */
 export const connect = async (
   env: Readonly<Record<string, string | undefined>>,
-  options: { tenantId?: string; speed: number },
+  options: { tenantId?: string; clock: Clock },
 ): Promise<AzureadClient> => {
   const ca = readFileSync(setting(env, 'SSL_CERT_FILE'), 'utf8');
   const tenantId = options.tenantId ?? setting(env, 'ARM_TENANT_ID');
-  const pause = (seconds: number) => wait((seconds * 1000) / options.speed);
 
   const attempt = async (method: Method, url: string, headers: Record<string, string>, body?: string) => {
     for (let tries = 1; ; tries += 1) {
@@ -82,9 +82,10 @@ export const connect = async (
         const answer = await send(url, { ca, method, headers, body });
         if (tries >= mostTries || !isTransient(answer, method)) return answer;
         const asked = Number(answer.headers['retry-after'] ?? Number.NaN);
-        // Retry-After is the service's own time, ours; the rest is the plugin's patience.
-        if (Number.isNaN(asked)) await pause(Math.min(longestWaitSeconds, 2 ** (tries - 1)));
-        else await wait(asked * 1000);
+        const seconds = Number.isNaN(asked) ? Math.min(longestWaitSeconds, 2 ** (tries - 1)) : asked;
+        // Retry-After is in our time where time runs; the rest is the plugin's patience.
+        if (!Number.isNaN(asked) && options.clock.speed > 0) await wait(asked * 1000);
+        else await options.clock.pass(seconds * 1000);
       } catch (cause) {
         if (method === 'GET' && tries < mostTries) continue;
         const text = 'HTTP response was nil; connection may have been reset';
@@ -142,7 +143,7 @@ export const connect = async (
     confirm: async (ask, secondsApart) => {
       for (let inARow = 0; inARow < 5; ) {
         inARow = (await ask()) ? inARow + 1 : 0;
-        if (inARow < 5) await pause(secondsApart);
+        if (inARow < 5) await options.clock.pass(secondsApart * 1000);
       }
     },
   };

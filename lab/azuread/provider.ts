@@ -1,6 +1,7 @@
 import type { Provider } from '../../providers/kit/provider.ts';
 import { Refusal } from '../../providers/kit/refusal.ts';
 import type { Kind } from '../../providers/kit/resource.ts';
+import type { Clock } from '../clock.ts';
 import { createApplicationKind } from './application.ts';
 import { createApplicationPasswordKind } from './application-password.ts';
 import { type AzureadClient, connect } from './client.ts';
@@ -12,7 +13,7 @@ import { createServicePrincipalKind } from './service-principal.ts';
  */
 export const azureadProvider = (
   environment: () => Readonly<Record<string, string | undefined>>,
-  speed: number,
+  clock: Clock,
 ): Provider => {
   let connected: Promise<AzureadClient> | undefined;
   return {
@@ -28,7 +29,7 @@ export const azureadProvider = (
       // The genuine plugin lives for one command and signs in once in it: so does this one, from Configure to Configure.
       connected = undefined;
       const session = () => {
-        connected ??= connect(environment(), { tenantId, speed }).catch((error: unknown) => {
+        connected ??= connect(environment(), { tenantId, clock }).catch((error: unknown) => {
           connected = undefined;
           throw error;
         });

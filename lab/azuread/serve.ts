@@ -8,12 +8,9 @@ import { azureadProvider } from './provider.ts';
  * Serves the stand-in to engines that attach by PULUMI_DEBUG_PROVIDERS; port 0 picks a free one. The genuine plugin is started by
  * the engine and has its environment; this one is told of it (`/lab/azuread-environment`).
  */
-export const serveAzuread = (
-  lab: LabPlace & { readonly speed: number; readonly context: LabContext },
-  port: number,
-): Promise<Served> =>
+export const serveAzuread = (lab: LabPlace & { readonly context: LabContext }, port: number): Promise<Served> =>
   serve(
-    azureadProvider(() => azureadEnvironment(lab, lab.context.azuread.environment), lab.speed),
+    azureadProvider(() => azureadEnvironment(lab, lab.context.azuread.environment), lab.context.clock),
     { port },
   ).catch(() => {
     throw new LabRefusal([

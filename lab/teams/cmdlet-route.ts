@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { HostError } from '../../providers/msteams/powershell/cmdlets.ts';
@@ -27,12 +26,9 @@ type Answer =
   | { readonly error: HostError; readonly network?: NetworkFaultName; readonly signedOut?: true }
   | { readonly crash: true };
 
-/** The time that a cmdlet needs passes for who waits for it; a clock that stands still is moved on. */
+/** The time that a cmdlet needs passes for who waits for it. */
 const takeTime = async ({ clock, switches }: LabContext): Promise<void> => {
-  const milliseconds = switches.cmdletSeconds * 1000;
-  if (milliseconds === 0) return;
-  if (clock.speed > 0) await wait(milliseconds / clock.speed);
-  else clock.advance(milliseconds);
+  if (switches.cmdletSeconds > 0) await clock.pass(switches.cmdletSeconds * 1000);
 };
 
 /** The tenant before the last cmdlet that changed it. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
 import { labEnvironment } from '../../lab/environment.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
@@ -20,7 +21,10 @@ export interface LabOptions {
   readonly port: number;
   /** How many people the tenant has when it is born. Default: the lab's own twelve. */
   readonly users?: number;
-  /** How many times faster than ours the lab's clock runs. Default 200. */
+  /**
+   * How many times faster than ours the lab's clock runs. Default 200. At 0 it stands still, but for being moved by hand, and by
+   * what runs in the session and waits, as long as that waits: nothing takes time of ours.
+   */
   readonly speed?: number;
   /** The stacks folder that the program reads. Default: the checkout's. */
   readonly tenants?: string;
@@ -69,6 +73,13 @@ const engineEnvironment = (dir: string) => ({
   PULUMI_SKIP_UPDATE_CHECK: 'true',
   PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
 });
+
+/** Where the clock stands still, waiting moves it. */
+const waitingEnvironment = ({ speed }: LabOptions, own: Readonly<Record<string, string>>): Record<string, string> => {
+  if (speed !== 0) return {};
+  const preload = `--import=${pathToFileURL(join(root, 'lab/moving-sleep.ts'))}`;
+  return { NODE_OPTIONS: [own.NODE_OPTIONS, preload].filter(Boolean).join(' ') };
+};
 
 const ownEnvironment = (): Record<string, string> =>
   Object.fromEntries(
@@ -129,10 +140,12 @@ export const openLab = async (options: LabOptions): Promise<LabSession> => {
   await demandStopped(dir);
   prepare(dir);
   const { ready, close } = await startLab({ ...options, dir });
+  const own = ownEnvironment();
   const env = {
-    ...ownEnvironment(),
+    ...own,
     ...engineEnvironment(dir),
     ...tenantEnvironment(options),
+    ...waitingEnvironment(options, own),
     ...labEnvironment({ ...ready, dir }),
   };
   const pulumi = pulumiBinary(process.env);

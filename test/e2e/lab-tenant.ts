@@ -33,6 +33,8 @@ export interface LabTenant {
   dump(): Promise<Record<string, unknown>>;
   /** A button of the lab: `POST /lab/<button>`. */
   press(button: string, body: unknown): Promise<unknown>;
+  /** Takes back the trouble that was ordered and hasn't come. */
+  calm(): Promise<void>;
   /** What the lab shows: `GET /lab/<what>`. */
   look(what: string): Promise<unknown>;
   /** A hand-made change, as an administrator makes it in PowerShell. */
@@ -94,16 +96,30 @@ const stepsOf = (run: Run): Step[] => {
     }));
 };
 
-/** Starts a lab for one test file, with copies of the lab tenant's files that the tests may edit. */
-export const openLabTenant = async (options: { speed?: number; users?: number } = {}): Promise<LabTenant> => {
+/** Between two runs people take a while: what the last one changed has spread. */
+const secondsAfterRun = 3600;
+
+/**
+ * Starts a lab for one test file, with copies of the lab tenant's files that the tests may edit. Its clock stands still: what
+ * trunkline waits moves it, and an hour passes after each run.
+ */
+export const openLabTenant = async (): Promise<LabTenant> => {
   const dir = mkdtempSync(join(tmpdir(), 'trunkline-e2e-'));
   const tenants = join(dir, 'stacks');
   for (const folder of ['lab', 'templates']) {
     cpSync(join(root, 'stacks', folder), join(tenants, folder), { recursive: true });
   }
-  // The lab's minutes are short: so is the time after which a difference is believed.
-  process.env.TRUNKLINE_WAIT_SCALE ??= '0.2';
-  const session = await openLab({ dir: join(dir, 'lab'), port: 0, tenants, speed: 2000, ...options });
+  const opened = await openLab({ dir: join(dir, 'lab'), port: 0, tenants, speed: 0 });
+  const press: LabTenant['press'] = (button, body) =>
+    call(opened, 'POST', `/lab/${button}`, JSON.stringify(body), json);
+  const session: LabSession = {
+    ...opened,
+    run: async (...args) => {
+      const run = await opened.run(...args);
+      await press('clock', { advanceSeconds: secondsAfterRun });
+      return run;
+    },
+  };
   const file = (name: string) => join(tenants, 'lab', name);
   const get = (path: string) => call(session, 'GET', path, '', {});
   const tenant: LabTenant = {
@@ -122,7 +138,10 @@ export const openLabTenant = async (options: { speed?: number; users?: number } 
     up: (...args) => session.run('up', '--yes', '--skip-preview', '--non-interactive', ...args),
     preview: async (...args) => stepsOf(await session.run('preview', '--json', '--non-interactive', ...args)),
     dump: async () => (await get('/lab/dump')) as Record<string, unknown>,
-    press: (button, body) => call(session, 'POST', `/lab/${button}`, JSON.stringify(body), json),
+    press,
+    calm: async () => {
+      await call(session, 'DELETE', '/lab/faults', '', {});
+    },
     look: (what) => get(`/lab/${what}`),
     byHand: async (cmdlet, parameters) => {
       const accessTokens = [

@@ -86,7 +86,7 @@ describe('a newcomer', () => {
 
 it('npm start goes on after its engine was killed: the lock is released, what it left is looked at', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'trunkline-killed-'));
-  const session = await openLab({ dir, port: 0, speed: 2000 });
+  const session = await openLab({ dir, port: 0, speed: 0 });
   try {
     const engine = execa(session.pulumi, ['up', '--yes', '--skip-preview'], {
       cwd: root,

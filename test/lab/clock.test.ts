@@ -25,12 +25,14 @@ describe("the lab's clock", () => {
     expect(since()).toBe(200 * minute + minute + 200_000);
   });
 
-  it('stands still at speed 0, and is moved ahead by hand', () => {
+  it('stands still at speed 0, and is moved ahead by hand or by who waits', async () => {
     const { clock, pass, since } = aClock(0);
     pass(10 * minute);
     expect(since()).toBe(0);
     clock.advance(7);
     clock.touch();
     expect(since()).toBe(7);
+    await clock.pass(minute);
+    expect(since()).toBe(minute + 7);
   });
 });

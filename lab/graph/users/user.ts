@@ -1,3 +1,4 @@
+import { startClock } from '../../clock.ts';
 import type { LabContext } from '../../context.ts';
 import type { LabUser } from '../../model.ts';
 import type { Rows } from '../../store.ts';
@@ -86,7 +87,7 @@ export const userRules: CollectionRules = {
   properties: new Set(
     Object.keys(
       userView(sample, {
-        clock: { now: () => 0, speed: 1, advance: () => undefined },
+        clock: startClock(0, 0),
         switches: startingSwitches({}),
       }),
     ),

@@ -17,7 +17,7 @@ beforeEach(async () => {
 /** Bodies of the PATCHes that were sent, in order. */
 const patched: Record<string, unknown>[] = [];
 const session = async (): ReturnType<typeof connect> => {
-  const client = await connect(labEnvironment(lab), { speed: 100_000 });
+  const client = await connect(labEnvironment(lab), { clock: lab.clock });
   return {
     ...client,
     call: (method, path, doing, body) => {
@@ -286,11 +286,11 @@ describe('a service principal of the stand-in', () => {
 describe('signing in', () => {
   it('passes the refusal of a wrong secret on', async () => {
     const env = { ...labEnvironment(lab), ARM_CLIENT_SECRET: 'wrong' };
-    await expect(connect(env, { speed: 1 })).rejects.toThrow('AADSTS7000215: Invalid client secret provided.');
+    await expect(connect(env, { clock: lab.clock })).rejects.toThrow('AADSTS7000215: Invalid client secret provided.');
   });
 
   it('goes nowhere without ARM_METADATA_HOSTNAME', async () => {
     const env = { ...labEnvironment(lab), ARM_METADATA_HOSTNAME: '' };
-    await expect(connect(env, { speed: 1 })).rejects.toThrow('ARM_METADATA_HOSTNAME is not set.');
+    await expect(connect(env, { clock: lab.clock })).rejects.toThrow('ARM_METADATA_HOSTNAME is not set.');
   });
 });

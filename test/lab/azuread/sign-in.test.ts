@@ -14,7 +14,7 @@ beforeEach(() => lab.post('/lab/reset', {}));
 
 const ARM_CLIENT_ID = automation.clientId;
 const signIn = (told: Record<string, string>) =>
-  connect(azureadEnvironment(lab, { ARM_USE_CLI: 'false', ...told }), { speed: 100_000 });
+  connect(azureadEnvironment(lab, { ARM_USE_CLI: 'false', ...told }), { clock: lab.clock });
 const assertion = async () =>
   String(((await (await fetch(`${lab.url}/lab/oidc/token`)).json()) as { value: string }).value);
 
@@ -36,7 +36,7 @@ const hasOpenssl = (() => {
 
 describe('the stand-in signs in as the genuine plugin', () => {
   it("with a client secret, the lab's own where it isn't told otherwise", async () => {
-    const client = await connect(azureadEnvironment(lab, undefined), { speed: 100_000 });
+    const client = await connect(azureadEnvironment(lab, undefined), { clock: lab.clock });
     expect(client).toMatchObject({ objectId: automation.objectId, clientId: automation.clientId });
   });
 

@@ -199,7 +199,7 @@ describe('the time of a cmdlet', () => {
   it('passes on the clock of the lab', async () => {
     const { context } = running.lab;
     const moved: number[] = [];
-    const clock = { ...context.clock, speed: 0, advance: (milliseconds: number) => void moved.push(milliseconds) };
+    const clock = { ...context.clock, pass: async (milliseconds: number) => void moved.push(milliseconds) };
     const switches = { ...context.switches, cmdletSeconds: 2 };
     route = cmdletRoute({ ...context, clock, switches });
     await post('Get-CsTenant');

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { afterAll, expect, it } from 'vitest';
+import { labEnvironment } from '../../lab/environment.ts';
+import { openLab } from './lab-fixture.ts';
+
+const lab = await openLab();
+afterAll(() => lab.end());
+
+const root = join(import.meta.dirname, '../..');
+
+it("what trunkline waits moves the lab's clock by exactly as much, in no time of ours; a wait that is cancelled doesn't", async () => {
+  const program = `
+    const { retry } = await import('./providers/kit/retry.ts');
+    const { ServiceError } = await import('./providers/kit/error.ts');
+    const attempt = async () => { throw new ServiceError({ kind: 'Unavailable', doing: 'look', text: 'no' }); };
+    const context = { log: () => undefined, signal: new AbortController().signal };
+    const how = { context, firstDelaySeconds: 100_000, maxDelaySeconds: 100_000, patienceSeconds: 250_000 };
+    await retry(attempt, how).catch(() => undefined);
+    const { realSleep } = await import('./providers/kit/sleep.ts');
+    await realSleep(5, AbortSignal.abort());
+    await realSleep(0.5, context.signal);
+  `;
+  const began = lab.clock.now();
+  const flags = ['--import', join(root, 'lab/moving-sleep.ts'), '--input-type=module', '--eval', program];
+  await execa(process.execPath, flags, { cwd: root, env: labEnvironment(lab) });
+  expect(lab.clock.now() - began).toBe(200_000_500);
+});
