@@ -76,9 +76,9 @@ export default {
       '^providers/msteams/powershell/cmdlets\\.ts$',
     ]),
     {
-      name: 'only-scripts-lab-and-tests-start-the-lab',
+      name: 'only-scripts-of-the-lab-and-tests-start-it',
       severity: 'error',
-      from: { pathNot: '^(lab|test|scripts/lab)/' },
+      from: { pathNot: '^(lab|test|scripts/(lab|chaos))/' },
       to: { path: '^lab/' },
     },
     {

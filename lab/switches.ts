@@ -72,7 +72,9 @@ const defaultSwitches: Switches = {
 };
 
 /** What the switches that aren't numbers may be set to. */
-const choices: { readonly [K in keyof Switches as Switches[K] extends string ? K : never]: readonly Switches[K][] } = {
+export const choices: {
+  readonly [K in keyof Switches as Switches[K] extends string ? K : never]: readonly Switches[K][];
+} = {
   ...graphChoices,
   equalPriorities: ['keep', 'push-down'],
   replaceModifier: ['reject', 'accept'],

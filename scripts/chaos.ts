@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { runSeeds, type SeedResult } from './chaos/run-seeds.ts';
+import { runSeeds, seedText } from './chaos/run-seeds.ts';
 import { runScript } from './run-script.ts';
 
 interface Options {
@@ -17,17 +17,11 @@ const wholeNumber = (text: string): number => {
   return Number(text);
 };
 
-const print = ({ seed, story, wrong }: SeedResult): void => {
-  console.log(`${wrong.length === 0 ? '✓' : '✗'} seed ${seed}: ${story.join('; ')}`);
-  for (const line of wrong) console.log(`    ${line.replaceAll('\n', '\n    ')}`);
-  if (wrong.length > 0) console.log(`  npm run chaos -- --from ${seed} --seeds 1 plays it again.`);
-};
-
 const chaos = async ({ seeds, from, atOnce }: Options): Promise<number> => {
   const work = mkdtempSync(join(tmpdir(), 'trunkline-chaos-'));
   const results = await runSeeds(
     Array.from({ length: seeds }, (_, index) => from + index),
-    { work, atOnce, told: print },
+    { work, atOnce, told: (result) => console.log(seedText(result)) },
   );
   const failed = results.filter(({ wrong }) => wrong.length > 0).map(({ seed }) => seed);
   if (failed.length > 0)

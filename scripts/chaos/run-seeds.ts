@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import PQueue from 'p-queue';
 import { leftToDo, upUntilQuiet } from './quiet.ts';
 import { createRandom } from './random.ts';
+import { settingsAtRandom, settingsText } from './settings.ts';
 import { upInTrouble } from './strike.ts';
 import { type ChaosTenant, copyFiles, copyFolder, editFiles, newFolder, openTenant } from './tenant.ts';
 import { troubleAtRandom, troubleText } from './trouble.ts';
@@ -17,16 +18,22 @@ export interface SeedResult {
   readonly wrong: readonly string[];
 }
 
-/** A tenant that is there already; most seeds begin from a copy of it. */
-const makeBase = async (folder: string): Promise<void> => {
-  newFolder(folder);
-  const tenant = await openTenant(folder);
-  await upUntilQuiet(tenant).finally(() => tenant.close());
-};
-
 const withTenant = async <Result>(folder: string, work: (tenant: ChaosTenant) => Promise<Result>): Promise<Result> => {
   const tenant = await openTenant(folder);
   return work(tenant).finally(() => tenant.close());
+};
+
+/** What seeds begin from copies of: a tenant with the people of the first files and nothing of ours, and one that is there already. */
+const makeBases = async (work: string) => {
+  const bases = { born: join(work, 'born'), there: join(work, 'there') };
+  newFolder(bases.born);
+  await withTenant(bases.born, async () => undefined);
+  copyFolder(bases.born, bases.there);
+  await withTenant(bases.there, async (tenant) => {
+    await upUntilQuiet(tenant);
+    await tenant.later(3600);
+  });
+  return bases;
 };
 
 const linesOf = (dump: unknown): string[] => JSON.stringify(dump, undefined, 1).split('\n');
@@ -42,28 +49,36 @@ const differences = (expected: unknown, found: unknown): string[] => {
 };
 
 /** Edits, trouble, `up` until quiet; then the same files without any trouble, and the two tenants compared. */
-const runSeed = async (seed: number, base: string, work: string): Promise<SeedResult> => {
+const runSeed = async (seed: number, bases: { born: string; there: string }, work: string): Promise<SeedResult> => {
   const random = createRandom(seed);
   const [troubled, calm] = [join(work, `${seed}`), join(work, `${seed}-calm`)];
-  const begin = (folder: string) => (fromNothing ? newFolder(folder) : copyFolder(base, folder));
-  const fromNothing = random.percent(20);
-  const story = [fromNothing ? 'from nothing' : 'from a tenant that is there'];
-  begin(troubled);
+  const base = random.percent(20) ? 'born' : 'there';
+  const settings = settingsAtRandom(random);
+  const story = [base === 'born' ? 'from nothing' : 'from a tenant that is there', settingsText(settings)].filter(
+    Boolean,
+  );
+  const begin = async (tenant: ChaosTenant) => {
+    if (settingsText(settings) !== '') await tenant.press('switches', settings);
+  };
   try {
+    copyFolder(bases[base], troubled);
     const found = await withTenant(troubled, async (tenant) => {
+      await begin(tenant);
       for (let round = 1 + random.below(2); round > 0; round--) {
         story.push(`edits: ${editFiles(troubled, random).join(', ') || 'none'}`);
         const trouble = troubleAtRandom(random);
         story.push(`up with ${troubleText(trouble)}`);
         await upInTrouble(tenant, trouble);
         await tenant.calm();
+        await tenant.later(trouble.thenSeconds);
       }
       await upUntilQuiet(tenant);
       return { dump: await tenant.dump(), left: await leftToDo(tenant) };
     });
-    begin(calm);
+    copyFolder(bases[base], calm);
     copyFiles(troubled, calm);
     const expected = await withTenant(calm, async (tenant) => {
+      await begin(tenant);
       await upUntilQuiet(tenant);
       return tenant.dump();
     });
@@ -75,18 +90,25 @@ const runSeed = async (seed: number, base: string, work: string): Promise<SeedRe
   }
 };
 
+/** What a person reads of a seed, and types to see it again. */
+export const seedText = ({ seed, story, wrong }: SeedResult): string =>
+  [
+    `${wrong.length === 0 ? '✓' : '✗'} seed ${seed}: ${story.join('; ')}`,
+    ...wrong.map((line) => `    ${line.replaceAll('\n', '\n    ')}`),
+    ...(wrong.length === 0 ? [] : [`  npm run chaos -- --from ${seed} --seeds 1 plays it again.`]),
+  ].join('\n');
+
 /** Runs seeds, so many at once, each told as it ends. `work` is an empty folder; what failed stays in it. */
 export const runSeeds = async (
   seeds: readonly number[],
   { work, atOnce, told }: { work: string; atOnce: number; told?: (result: SeedResult) => void },
 ): Promise<SeedResult[]> => {
-  const base = join(work, 'base');
-  await makeBase(base);
+  const bases = await makeBases(work);
   const queue = new PQueue({ concurrency: atOnce });
   return Promise.all(
     seeds.map((seed) =>
       queue.add(async () => {
-        const result = await runSeed(seed, base, work);
+        const result = await runSeed(seed, bases, work);
         told?.(result);
         return result;
       }),

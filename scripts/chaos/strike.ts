@@ -38,7 +38,10 @@ const victimOf = async (cli: number, mark: RegExp): Promise<number | undefined> 
 };
 
 /** One `up` in trouble. It may end in any way; what it says is returned for a person. */
-export const upInTrouble = async (tenant: ChaosTenant, { faults, strike }: Trouble): Promise<string> => {
+export const upInTrouble = async (
+  tenant: ChaosTenant,
+  { faults, strike }: Omit<Trouble, 'thenSeconds'>,
+): Promise<string> => {
   if (faults.length > 0) await tenant.press('faults', faults);
   const before = await tenant.requests();
   const up = spawn(tenant.session.pulumi, ['up', '--yes', '--skip-preview', '--non-interactive'], {

@@ -16,7 +16,9 @@ export interface ChaosTenant {
   press(button: string, body: unknown): Promise<void>;
   /** Takes back what trouble was ordered and hasn't come: it mustn't fall on the run that puts things right. */
   calm(): Promise<void>;
-  /** Requests that the lab has had since it started. */
+  /** Lab time goes by; it stands still otherwise, but for what a client waits. */
+  later(seconds: number): Promise<void>;
+  /** Requests that the lab's services have had since it started: calls of Graph and Entra, and cmdlets. */
   requests(): Promise<number>;
   /** The tenant without what may differ between two that are the same for every call. */
   dump(): Promise<unknown>;
@@ -60,6 +62,12 @@ export const editFiles = (folder: string, random: Random): string[] => {
   return [];
 };
 
+/** For `JSON.parse`: the order of properties is no difference. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
 const ask = (session: LabSession, method: string, path: string, body?: unknown): Promise<unknown> =>
   new Promise((done, fail) => {
     const ca = readFileSync(session.env.NODE_EXTRA_CA_CERTS ?? '');
@@ -70,14 +78,22 @@ const ask = (session: LabSession, method: string, path: string, body?: unknown):
       reply.on('end', () => {
         const text = Buffer.concat(parts).toString('utf8');
         if ((reply.statusCode ?? 500) >= 400) fail(new Error(`${method} /lab/${path}: ${reply.statusCode} ${text}`));
-        else done(text === '' ? undefined : JSON.parse(text));
+        else done(text === '' ? undefined : JSON.parse(text, inOrder));
       });
     });
     sent.on('error', fail).end(body === undefined ? undefined : JSON.stringify(body));
   });
 
+const byText = <Item>(items: readonly Item[]): Item[] =>
+  items.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+
+interface Access {
+  readonly resourceAppId: string;
+  readonly resourceAccess: readonly object[];
+}
+
 /**
- * Priorities are whatever numbers keep the order, a secret whose reply was lost stays until a person removes it, and
+ * What is no order of anything is sorted: the tenant's PSTN usages stand in the order of their making. Priorities are whatever numbers keep the order, a secret whose reply was lost stays until a person removes it, and
  * what a user was enabled for before stays with the account.
  */
 const comparable = (dump: Record<string, unknown>): unknown => {
@@ -87,30 +103,35 @@ const comparable = (dump: Record<string, unknown>): unknown => {
   return {
     ...dump,
     users: without('users', 'enterpriseVoiceEnabled'),
+    pstnUsages: byText(list('pstnUsages')),
     voiceRoutes: without('voiceRoutes', 'Priority'),
-    applications: list('applications').map(({ secrets, ...application }) => ({
+    applications: list('applications').map(({ secrets, requiredResourceAccess, ...application }) => ({
       ...application,
+      requiredResourceAccess: byText(
+        (requiredResourceAccess as Access[]).map((one) => ({ ...one, resourceAccess: byText(one.resourceAccess) })),
+      ),
       secrets: [...new Set((secrets as { displayName: string }[]).map(({ displayName }) => displayName))],
     })),
   };
 };
 
 export const openTenant = async (folder: string): Promise<ChaosTenant> => {
-  const session = await openLab({ dir: join(folder, 'lab'), port: 0, tenants: filesOf(folder), speed: 2000 });
+  const session = await openLab({ dir: join(folder, 'lab'), port: 0, tenants: filesOf(folder), speed: 0 });
+  const press = async (button: string, body: unknown) => {
+    await ask(session, 'POST', button, body);
+  };
   return {
     folder,
     session,
-    press: async (button, body) => {
-      await ask(session, 'POST', button, body);
-    },
+    press,
+    later: (seconds) => press('clock', { advanceSeconds: seconds }),
     calm: async () => {
       await ask(session, 'DELETE', 'faults');
     },
     requests: async () =>
-      Object.values((await ask(session, 'GET', 'requests')) as Record<string, number>).reduce(
-        (sum, one) => sum + one,
-        0,
-      ),
+      Object.entries((await ask(session, 'GET', 'requests')) as Record<string, number>)
+        .filter(([shape]) => !shape.includes(' /lab/')) // ours
+        .reduce((sum, [, times]) => sum + times, 0),
     dump: async () => comparable((await ask(session, 'GET', 'dump')) as Record<string, unknown>),
     close: () => session.close(),
   };

@@ -1,11 +1,6 @@
+import type { Fault } from '../../lab/faults.ts';
+import { type NetworkFaultName, networkFaults } from '../../lab/network-faults.ts';
 import type { Random } from './random.ts';
-
-/** What goes wrong at the lab's services during one run of the engine; see `lab/faults.ts`. */
-export interface Fault {
-  readonly kind: 'throttle' | 'error' | 'lag' | 'lostReply' | 'crash';
-  readonly on: string;
-  readonly times: number;
-}
 
 /** Who is struck, and after how many requests of this run. */
 export interface Strike {
@@ -15,8 +10,11 @@ export interface Strike {
 }
 
 export interface Trouble {
+  /** What goes wrong at the lab's services during one run of the engine. */
   readonly faults: readonly Fault[];
   readonly strike: Strike | undefined;
+  /** Seconds of the lab's time from the end of this run to the next one. */
+  readonly thenSeconds: number;
 }
 
 const graphCalls = [
@@ -26,6 +24,10 @@ const graphCalls = [
   'numberAssignments',
   'GET /v1.0/users',
   'userConfigurations',
+  'POST /v1.0/applications',
+  'PATCH /v1.0/applications',
+  'addPassword',
+  'POST /v1.0/servicePrincipals',
 ];
 const cmdlets = [
   'New-CsOnlinePSTNGateway',
@@ -44,20 +46,20 @@ const cmdlets = [
   'Get-CsOnlineVoiceRoute',
   'Get-CsOnlineVoiceRoutingPolicy',
   'Get-CsOnlinePstnUsage',
+  'Get-CsOnlineUser',
 ];
 
-const fault = (random: Random): Fault =>
-  random.percent(35)
-    ? {
-        kind: random.pick(['throttle', 'error', 'lostReply'] as const),
-        on: random.pick(graphCalls),
-        times: 1 + random.below(3),
-      }
-    : {
-        kind: random.pick(['error', 'lag', 'lostReply', 'crash'] as const),
-        on: random.pick(cmdlets),
-        times: 1 + random.below(2),
-      };
+const ofGraph = ['throttle', 'error', 'lag', 'lostReply', 'crash'] as const;
+const ofCmdlets = [...ofGraph, 'network', 'page', 'empty', 'signedOut'] as const;
+const networks = Object.keys(networkFaults) as NetworkFaultName[];
+
+const fault = (random: Random): Fault => {
+  if (random.percent(35))
+    return { kind: random.pick(ofGraph), on: random.pick(graphCalls), times: 1 + random.below(3) };
+  const kind = random.pick(ofCmdlets);
+  const order = { kind, on: random.pick(cmdlets), times: 1 + random.below(2) };
+  return kind === 'network' ? { ...order, fault: random.pick(networks) } : order;
+};
 
 const strikes = [
   { victim: 'cli', signal: 'SIGKILL' },
@@ -69,12 +71,19 @@ const strikes = [
 
 export const troubleAtRandom = (random: Random): Trouble => ({
   faults: Array.from({ length: random.below(4) }, () => fault(random)),
-  strike: random.percent(75) ? { ...random.pick(strikes), afterRequests: 5 + random.below(60) } : undefined,
+  strike: random.percent(75) ? { ...random.pick(strikes), afterRequests: 5 + random.below(100) } : undefined,
+  thenSeconds: random.pick([0, 30, 600, 3600]),
 });
 
+const faultText = ({ kind, on, times, fault: network }: Fault): string =>
+  `${kind}${network === undefined ? '' : ` (${network})`} of ${on} × ${times}`;
+
 /** One line for a person who replays a seed. */
-export const troubleText = ({ faults, strike }: Trouble): string =>
+export const troubleText = ({ faults, strike, thenSeconds }: Trouble): string =>
   [
-    ...faults.map(({ kind, on, times }) => `${kind} of ${on} × ${times}`),
-    ...(strike === undefined ? [] : [`${strike.signal} to ${strike.victim} after ${strike.afterRequests} requests`]),
-  ].join(', ') || 'no trouble';
+    [
+      ...faults.map(faultText),
+      ...(strike === undefined ? [] : [`${strike.signal} to ${strike.victim} after ${strike.afterRequests} requests`]),
+    ].join(', ') || 'no trouble',
+    `the next ${thenSeconds} s later`,
+  ].join('; ');

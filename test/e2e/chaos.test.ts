@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { runSeeds } from '../../scripts/chaos/run-seeds.ts';
+import { runSeeds, seedText } from '../../scripts/chaos/run-seeds.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'trunkline-chaos-'));
 afterEach(() => rmSync(work, { recursive: true, force: true }));
 
 it('ends in the same tenant, whatever breaks on the way', { timeout: 600_000 }, async () => {
-  // Seeds that begin with a tenant that is there. From nothing (7, 8, 9) the two labs are born with other people and lists.
-  const results = await runSeeds([1, 2, 3, 4, 5, 6, 10, 11, 12, 13], { work, atOnce: 2 });
-  expect(results.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
+  const results = await runSeeds([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], { work, atOnce: 2 });
+  expect(results.filter(({ wrong }) => wrong.length > 0).map(seedText)).toEqual([]);
 });

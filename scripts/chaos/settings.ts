@@ -1,0 +1,33 @@
+import { choices, startingSwitches } from '../../lab/switches.ts';
+import type { Random } from './random.ts';
+
+type Settings = Readonly<Record<string, string | number>>;
+
+/** How long the lab's services take, in seconds; each list begins with the lab's own. */
+const times: Readonly<Record<string, readonly number[]>> = {
+  policyGrantableSeconds: [150, 0, 600],
+  gatewayUnlinkSeconds: [60, 0, 200],
+  unassignmentSpreadSeconds: [60, 0, 200],
+  batchSeconds: [30, 0, 200],
+  numberOperationSeconds: [15, 0, 90],
+  readModelSeconds: [30, 0, 40],
+  newApplicationMisses: [0, 2],
+  cmdletSeconds: [0, 2],
+};
+
+/** A lab as its first day leaves it, or one whose every switch stands anywhere. */
+export const settingsAtRandom = (random: Random): Settings =>
+  random.percent(40)
+    ? {}
+    : Object.fromEntries(
+        Object.entries({ ...choices, ...times }).map(([name, values]) => [name, random.pick<string | number>(values)]),
+      );
+
+/** Only what isn't the lab's own, for a person who replays a seed. */
+export const settingsText = (settings: Settings): string => {
+  const own: Readonly<Record<string, unknown>> = { ...startingSwitches({}) };
+  return Object.entries(settings)
+    .filter(([name, value]) => own[name] !== value)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+};
