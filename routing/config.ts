@@ -19,6 +19,8 @@ export interface VoiceConfig {
   readonly groupAssignments: readonly GroupAssignment[];
   /** Host of every SIP URI that CCAIP dials; absent if nothing is handed over. */
   readonly inboundDomain?: string;
+  /** Emergency numbers that the carrier takes in another form, as a person says: `111` as `+64111`. */
+  readonly emergencyForms?: readonly { readonly number: string; readonly sentAs: string }[];
   /** The SIP provider takes numbers without `+` and hands them over with it. Default false. */
   readonly inboundAddsPlus?: boolean;
 }

@@ -38,6 +38,7 @@ export const fromTenant = (tenant: Tenant): VoiceConfig => {
     })),
     translationRules: [],
     groupAssignments: [],
+    ...(tenant.emergencyForms.length > 0 && { emergencyForms: tenant.emergencyForms }),
     inboundDomain: tenant.sipTrunk.inboundDomain,
     inboundAddsPlus: tenant.users.some(({ sipUri }) => /^\d/.test(sipUri ?? '')),
   };

@@ -42,6 +42,7 @@ export const normalise = (
     ...(entered && { entered }),
     approvals: file.approvals,
     exceptions: file.exceptions,
+    emergencyForms: file.emergencyForms,
     protect: file.protect,
   };
 };

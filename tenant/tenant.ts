@@ -42,6 +42,8 @@ export interface Tenant {
   readonly entered?: readonly EnteredUser[];
   readonly approvals: Approvals;
   readonly exceptions: Exceptions;
+  /** Forms in which a person says that the carrier takes emergency numbers. */
+  readonly emergencyForms: readonly EmergencyForm[];
   /** False lifts the engine's protection of SBCs and rosters (the lab's tenant does). Default true. */
   readonly protect: boolean;
 }
@@ -123,6 +125,13 @@ export interface Ucaas {
 export interface Approvals {
   readonly releases?: { readonly count: number; readonly reason: string };
   readonly moves?: { readonly count: number; readonly reason: string };
+}
+
+/** An emergency number as dialled, and what leaves for it, e.g. `111` and `+64111`. */
+export interface EmergencyForm {
+  readonly number: string;
+  readonly sentAs: string;
+  readonly reason: string;
 }
 
 /** What the policy pack lets through, by rule, each with the reason that a person gave. */

@@ -21,7 +21,7 @@ export const emergencyReachable: TenantRule = {
           sent.length > 0
             ? `${dialled}, dialled by ${people(users)}, leaves as ${sent.join(' or ')}.`
             : `${dialled}, dialled by ${people(users)}, ${after === 'dropped' ? 'is dropped' : `rings ${after}`}.`,
-        fix: `see npm run explain -- ${tenant.name} --as ${users[0]} --dial ${dialled}; it needs a dial plan rule that keeps it, and a route in every policy.`,
+        fix: `see npm run explain -- ${tenant.name} --as ${users[0]} --dial ${dialled}; it needs a dial plan rule that keeps it, and a route in every policy${sent.length > 0 ? ', or, if the carrier asks for that form, a word under emergencyForms in tenant.yaml' : ''}.`,
       }));
     const unknown = unknownCountries.map((country) => ({
       what: `The emergency numbers of ${country} aren't known here, so nothing can be said of them.`,

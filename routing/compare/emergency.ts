@@ -1,5 +1,6 @@
 import { nameKey, type ReadyUser, type Voice } from '../compile.ts';
 import { explainDialled } from '../explain.ts';
+import { isEmergencyForm } from '../is-emergency-form.ts';
 import { type NeededNumber, neededEmergency } from '../numbers/emergency.ts';
 import type { DialledCall } from '../trace.ts';
 import type { EmergencyCalls, EmergencyComparison } from './comparison.ts';
@@ -79,7 +80,7 @@ const effectOf = (was: Arrival | undefined, is: Arrival, wasNeeded: boolean): Em
 
 const arrival = (voice: Voice, { outcome, normalisation }: DialledCall, dialled: string): Arrival => {
   const number = dialled.replace('+', '');
-  const unrewritten = (called: string): boolean => called === number || called === `+${number}`;
+  const arrives = (called: string): boolean => isEmergencyForm(voice.config, number, called);
   const named = (text: string, sent: readonly string[], arrives: boolean): Arrival => ({
     text,
     key: nameKey(text),
@@ -88,7 +89,7 @@ const arrival = (voice: Voice, { outcome, normalisation }: DialledCall, dialled:
   });
   if (outcome.kind === 'internal') return named(outcome.user, [], false);
   if (outcome.kind === 'calling plan')
-    return named('Calling Plan', [normalisation.number], unrewritten(normalisation.number));
+    return named('Calling Plan', [normalisation.number], arrives(normalisation.number));
   if (outcome.kind === 'dropped') return named('dropped', [], false);
   const departures = outcome.attempts.flatMap(({ sbcs }) => sbcs);
   const sent = [...new Set(departures.map(({ called }) => called))];
@@ -98,5 +99,5 @@ const arrival = (voice: Voice, { outcome, normalisation }: DialledCall, dialled:
       sbcs: sbcs.map(({ sbc }) => ({ name: sbc, fqdn: voice.sbcs.get(nameKey(sbc))?.sbc.fqdn ?? sbc })),
     })),
   );
-  return { text, key, sent, arrives: sent.length > 0 && sent.every(unrewritten) };
+  return { text, key, sent, arrives: sent.length > 0 && sent.every(arrives) };
 };

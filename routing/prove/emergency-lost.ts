@@ -1,12 +1,16 @@
+import { isEmpty } from '../automata/language.ts';
+import type { Voice } from '../compile.ts';
 import { explainDialled } from '../explain.ts';
+import { isEmergencyForm } from '../is-emergency-form.ts';
 import { type NeededNumber, neededEmergency } from '../numbers/emergency.ts';
 import type { DialledCall } from '../trace.ts';
 import { exampleCall } from './example-call.ts';
 import type { Callers, Facts } from './facts.ts';
 import type { Finding, Unproved } from './finding.ts';
+import { cut, languageOf, withinBudget } from './matching-numbers.ts';
 import { userNames } from './names.ts';
 
-type Loss = 'rewritten' | 'colleague' | 'dropped' | 'rewritten by the sbc';
+type Loss = 'rewritten' | 'with more digits' | 'colleague' | 'dropped' | 'rewritten by the sbc';
 
 /** One emergency number that some callers lose in one way. */
 interface Lost {
@@ -25,7 +29,12 @@ export const emergencyLost = (facts: Facts): { findings: Finding[]; unproved: Un
   const lost = people.flatMap((callers) => lostFor(facts, callers));
   const alike = Map.groupBy(lost, ({ callers: { ready }, dialled, loss, standing }) => {
     // One action helps all who have the plan, or the policy.
-    const cause = loss === 'rewritten' ? ready.plan.name : loss === 'dropped' ? ready.policy.name : '';
+    const cause =
+      loss === 'rewritten' || loss === 'with more digits'
+        ? ready.plan.name
+        : loss === 'dropped'
+          ? ready.policy.name
+          : '';
     return [loss, cause, dialled.startsWith('+'), ready.user.country, standing].join('\n');
   });
   return {
@@ -40,7 +49,7 @@ export const emergencyLost = (facts: Facts): { findings: Finding[]; unproved: Un
 
 const lostFor = ({ voice }: Facts, callers: Callers): Lost[] => {
   const { ready } = callers;
-  const lossOf = (dialled: string) => lossIn(explainDialled(voice, ready, dialled), dialled.replace('+', ''));
+  const lossOf = (dialled: string) => lossIn(voice, explainDialled(voice, ready, dialled), dialled.replace('+', ''));
   return neededEmergency(ready.user.country).flatMap(({ number, standing }) => {
     const [bare, plus] = [lossOf(number), lossOf(`+${number}`)];
     // With a + it is dialled from contacts and call lists; that it fails too goes without saying.
@@ -49,13 +58,25 @@ const lostFor = ({ voice }: Facts, callers: Callers): Lost[] => {
   });
 };
 
-const lossIn = ({ normalisation, outcome }: DialledCall, number: string): Loss | undefined => {
-  const isIt = (called: string): boolean => called === number || called === `+${number}`;
-  if (!isIt(normalisation.number)) return 'rewritten';
+const lossIn = (voice: Voice, { normalisation, outcome }: DialledCall, number: string): Loss | undefined => {
+  const isIt = (called: string): boolean => isEmergencyForm(voice.config, number, called);
+  if (!isIt(normalisation.number) && outcome.kind !== 'routed') return 'rewritten';
   if (outcome.kind === 'internal') return 'colleague';
   if (outcome.kind === 'dropped') return 'dropped';
   const sent = outcome.kind === 'routed' ? outcome.attempts.flatMap(({ sbcs }) => sbcs) : [];
-  return sent.every(({ called }) => isIt(called)) ? undefined : 'rewritten by the sbc';
+  if (sent.every(({ called }) => isIt(called))) return undefined;
+  if (isIt(normalisation.number)) return 'rewritten by the sbc';
+  return isMeant(normalisation, number) ? 'with more digits' : 'rewritten';
+};
+
+/** A rule for short numbers alone puts digits before this one: somebody wrote that on purpose. */
+const isMeant = ({ by, number: made, trials }: DialledCall['normalisation'], number: string): boolean => {
+  const rule = trials.at(-1)?.rule;
+  if (by !== 'rule' || rule === undefined || !made.endsWith(number)) return false;
+  const longer = withinBudget((budget) =>
+    cut(languageOf(rule.pattern, budget), languageOf('^\\+?\\d{1,6}$', budget), 'outside', budget),
+  );
+  return longer !== undefined && isEmpty(longer);
 };
 
 const finding = ({ voice }: Facts, group: readonly Lost[]): Finding => {
@@ -66,19 +87,21 @@ const finding = ({ voice }: Facts, group: readonly Lost[]): Finding => {
   const users = [...new Set(group.flatMap((lost) => lost.callers.users))];
   const dialled = [...new Set(group.map((lost) => lost.dialled))];
   const call = explainDialled(voice, ready, witness);
+  const forms = loss === 'with more digits' ? group.map((lost) => formOf(voice, lost)) : undefined;
   const doubtful = call.doubts.some(({ kind }) => kind === 'not modelled' || kind === 'partial match');
   return {
     kind: 'emergency-lost',
-    level: standing === 'required' && !witness.startsWith('+') ? 'error' : 'warning',
+    level: standing === 'required' && !witness.startsWith('+') && loss !== 'with more digits' ? 'error' : 'warning',
     certainty: doubtful ? 'sampled' : 'proved',
     part: partOf(loss, callers),
-    what: `${userNames(users)} ${users.length === 1 ? 'dials' : 'dial'} ${dialled.join(', ')}: ${wordsOf[loss]}.`,
+    what: `${userNames(users)} ${users.length === 1 ? 'dials' : 'dial'} ${dialled.join(', ')}: ${wordsOf[loss]}${forms ? `sent as ${forms.map(({ sentAs }) => sentAs).join(', ')}, which arrives only if the carrier says so` : ''}.`,
     why: `${isWhat(dialled.length, standing)} of ${ready.user.country}: ${consequenceOf[loss]}.`,
     example: exampleCall(voice, ready, witness),
     fix: fixOf(
       loss,
       call,
       dialled.map((number) => number.replace('+', '')),
+      forms ?? [],
     ),
   };
 };
@@ -91,12 +114,14 @@ const isWhat = (count: number, standing: NeededNumber['standing']): string => {
 /** The plan or policy that is to be corrected, or the first user if they have none of their own. */
 const partOf = (loss: Loss, { ready: { plan, policy }, users }: Callers): Finding['part'] => {
   if (loss === 'dropped' && policy.source.kind === 'direct') return { kind: 'policy', name: policy.name };
-  if (loss === 'rewritten' && plan.source.kind === 'direct') return { kind: 'plan', name: plan.name };
+  if ((loss === 'rewritten' || loss === 'with more digits') && plan.source.kind === 'direct')
+    return { kind: 'plan', name: plan.name };
   return { kind: 'user', name: users[0] ?? '' };
 };
 
 const wordsOf: Readonly<Record<Loss, string>> = {
   rewritten: 'the dial plan makes another number of it',
+  'with more digits': '',
   colleague: 'it rings a colleague',
   dropped: 'the call is dropped',
   'rewritten by the sbc': 'an SBC sends another number',
@@ -104,18 +129,40 @@ const wordsOf: Readonly<Record<Loss, string>> = {
 
 const consequenceOf: Readonly<Record<Loss, string>> = {
   rewritten: 'networks and SBCs know it only as it is dialled',
+  'with more digits': 'some carriers ask for such a form; elsewhere no emergency service answers',
   colleague: 'no emergency service answers',
   dropped: 'the call goes nowhere',
   'rewritten by the sbc': 'networks know it only as it is dialled',
 };
 
-const fixOf = (loss: Loss, { normalisation, policy }: DialledCall, numbers: readonly string[]): string => {
+/** An emergency number by its digits, and what the dial plan makes of it. */
+interface Form {
+  readonly number: string;
+  readonly sentAs: string;
+}
+
+const formOf = (voice: Voice, { callers: { ready }, dialled }: Lost): Form => ({
+  number: dialled.replace('+', ''),
+  sentAs: explainDialled(voice, ready, dialled).normalisation.number,
+});
+
+const confirmed = (forms: readonly Form[]): string =>
+  [...new Set(forms.map(({ number, sentAs }) => `{ number: '${number}', sentAs: '${sentAs}', reason: … }`))].join(', ');
+
+const fixOf = (
+  loss: Loss,
+  { normalisation, policy }: DialledCall,
+  numbers: readonly string[],
+  forms: readonly Form[],
+): string => {
   const any = numbers.length === 1 ? (numbers[0] ?? '') : `(?:${numbers.join('|')})`;
   const { by, plan, trials } = normalisation;
   const above = by === 'rule' ? ` above "${trials.at(-1)?.rule.name ?? ''}"` : '';
   switch (loss) {
     case 'rewritten':
       return `add { name: Emergency, pattern: '^(${any})$', translation: '$1' } to dial plan "${plan.name}"${above}.`;
+    case 'with more digits':
+      return `if the carrier asks for it, say so in tenant.yaml: emergencyForms: [${confirmed(forms)}]; if not, let rule "${trials.at(-1)?.rule.name ?? ''}" of dial plan "${plan.name}" make ${any} of it.`;
     case 'colleague':
       return 'give the colleague another number.';
     case 'dropped':

@@ -1,72 +1,50 @@
 import { BeyondExactness } from '../automata/budget.ts';
-import { isEmpty, select } from '../automata/language.ts';
 import { constant, type Machine } from '../automata/machine.ts';
-import { patternMachine } from '../automata/pattern-machine.ts';
 import { preimage } from '../automata/preimage.ts';
 import { product } from '../automata/product.ts';
-import { likeliest } from '../compare/likeliest.ts';
 import { matchesPart } from '../compare/partial-match.ts';
 import { readRule } from '../compare/rules.ts';
 import type { DialPlan, NormalizationRule } from '../config.ts';
-import { dialledEmergency } from '../numbers/emergency.ts';
-import { countriesOfPlan } from './countries.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { numbersText } from './numbers.ts';
 import { partly } from './partly.ts';
 import { planExample } from './plan-example.ts';
 import type { PlanProof } from './plan-proof.ts';
+import { shapeMachine, wrongIn } from './result-shapes.ts';
+import { translationWords } from './translation-words.ts';
 import { writtenRules } from './written-rules.ts';
-
-/**
- * What Teams can route: E.164 (at most 15 digits; the shortest numbers in use have 7) with or without an extension, and what
- * networks keep short: emergency numbers, operators, services of up to 6 digits; and what has a * or #, which only an SBC can know.
- */
-const routableIn = (countries: readonly string[]): string =>
-  ['\\+[1-9]\\d{6,14}(?:;ext=\\d+)?', '\\d{1,6}', '\\+?[\\d*#]*[*#][\\d*#]*', ...countries.flatMap(emergencyOf)]
-    .map((one) => `^${one}$`)
-    .join('|');
-
-const emergencyOf = (country: string): string[] => dialledEmergency(country).map((number) => `\\+${number}`);
 
 /** Rules that make something of a number that is none. Proved for the numbers that each rule takes. */
 export const translationNotValid = (facts: Facts, plan: DialPlan, proof: PlanProof): Finding[] => {
-  const { alphabet, budget, taken } = proof;
-  const fine = patternMachine(routableIn(countriesOfPlan(facts, plan)), alphabet, budget);
+  const { budget, taken } = proof;
+  const shaped = shapeMachine(facts, proof);
   return plan.rules.slice(writtenRules(plan).from).flatMap((rule): Finding[] => {
     const at = plan.rules.indexOf(rule);
-    const made = proof.matched[at] && resultOf(rule, fine, budget);
+    const made = proof.matched[at] && resultOf(rule, shaped, budget);
     if (!made) return [];
-    const results = product(taken, made, (taker, said) => (taker === at + 1 ? said : 0), budget);
-    const wrong = select(results, (said) => said === 1);
-    if (isEmpty(wrong)) return [];
-    const always = isEmpty(select(results, (said) => said === 2));
-    const witness = likeliest(wrong, facts.tenant.country);
-    const whole = numbersText(wrong);
+    // Label: 1 + place of the shape; 0 where another rule takes the number.
+    const results = product(taken, made, (taker, said) => (taker === at + 1 && said > 0 ? said - 1 : 0), budget);
+    const found = wrongIn(results, facts.tenant.country);
+    if (!found) return [];
     // Without knowing what becomes of the rest of a number, nothing is proved of the result.
     const partial = isPartial(rule, proof);
     return [
       {
         kind: 'translation-not-valid',
-        level: always ? (partial ? 'warning' : 'error') : 'note',
+        level: found.always ? (partial ? 'warning' : 'error') : 'note',
         certainty: partial ? 'sampled' : 'proved',
         part: { kind: 'rule', plan: plan.name, name: rule.name },
-        what: always
-          ? `Rule "${rule.name}" of dial plan "${plan.name}" never makes a number: ${rule.translation} gives no + and 7 to 15 digits, and no short code, for any number that it takes, ${whole}.`
-          : `Rule "${rule.name}" of dial plan "${plan.name}" also takes numbers of which it makes none: ${whole}.`,
-        why: 'Routes, colleagues and networks know numbers in E.164 form only: +, calling code and number; emergency numbers and short codes are the exception.',
-        ...(witness !== undefined && { example: planExample(facts, plan, witness) }),
-        fix: always
-          ? 'let the translation begin with + and the calling code.'
-          : 'let the pattern take only as many digits as numbers have, e.g. {6,14} instead of + or *.',
+        why: 'Routes, colleagues and networks know numbers in E.164 form only: +, calling code and number, 7 to 15 digits; emergency numbers and short codes are the exception.',
+        example: planExample(facts, plan, found.witness),
+        ...translationWords(facts, plan, rule, found),
       },
     ];
   });
 };
 
-/** Of what a rule makes of a number: 2 if it is a number, 1 if it isn't, 0 if the rule doesn't match. */
-const resultOf = (rule: NormalizationRule, fine: Machine, budget: PlanProof['budget']): Machine | undefined => {
-  const result = resultOrWhy(rule, fine, budget);
+/** Of what a rule makes of a number: 1 + its label; 0 if the rule doesn't match. */
+const resultOf = (rule: NormalizationRule, after: Machine, budget: PlanProof['budget']): Machine | undefined => {
+  const result = resultOrWhy(rule, after, budget);
   return typeof result === 'string' ? undefined : result;
 };
 

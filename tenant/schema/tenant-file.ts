@@ -5,6 +5,7 @@ import { block } from './block.ts';
 import { country } from './country.ts';
 import { dialPlan } from './dial-plan.ts';
 import { dialPlanName } from './dial-plan-name.ts';
+import { emergencyForms } from './emergency-forms.ts';
 import { exceptions } from './exceptions.ts';
 import { name } from './name.ts';
 import { policyName } from './policy-name.ts';
@@ -56,6 +57,7 @@ export const tenantFile = block({
   ucaas,
   approvals: approvals.default({}),
   exceptions: exceptions.default({}),
+  emergencyForms: emergencyForms.default([]),
   protect: z.boolean().default(true).meta({
     description:
       'Pulumi refuses to delete SBCs and numbers. Set it to false, and run up, before you destroy. Default: true.',

@@ -1,2 +1,2 @@
 /** Settings that only a tenant file has, never a template: what only a tenant can say of itself. */
-export const tenantsOwn: readonly string[] = ['extends', 'tenant', 'approvals', 'exceptions'];
+export const tenantsOwn: readonly string[] = ['extends', 'tenant', 'approvals', 'exceptions', 'emergencyForms'];

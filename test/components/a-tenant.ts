@@ -49,6 +49,7 @@ export const aTenant = (changes: Partial<Tenant> = {}): Tenant => ({
   },
   approvals: {},
   exceptions: {},
+  emergencyForms: [],
   protect: true,
   ...changes,
 });

@@ -88,6 +88,7 @@ export const aTenant = (parts: Partial<Tenant> = {}): Tenant => {
     ucaas: { multicastLimit: 10, statusInheritance: 'none' },
     approvals: {},
     exceptions: {},
+    emergencyForms: [],
     protect: false,
     ...parts,
   };

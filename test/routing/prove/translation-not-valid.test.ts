@@ -10,24 +10,54 @@ describe('a translation', () => {
       'that never makes a number is an error',
       withRules(emergency, rule('Bare', '^0(\\d{9})$', '31$1')),
       [
-        'error: Rule "Bare" of dial plan "NL" never makes a number: 31$1 gives no + and 7 to 15 digits, and no short code, for any number that it takes, 0x{9} (1,000,000,000 numbers).',
-        'Routes, colleagues and networks know numbers in E.164 form only: +, calling code and number; emergency numbers and short codes are the exception.',
+        'error: Rule "Bare" of dial plan "NL" never makes a number: of 0612345678 it makes 31612345678, and nothing better of the others that it takes, 0x{9} (1,000,000,000 numbers).',
+        'Routes, colleagues and networks know numbers in E.164 form only: +, calling code and number, 7 to 15 digits; emergency numbers and short codes are the exception.',
         'ada@x.example dials 0612345678: rule "Bare" makes it 31612345678, dropped, because policy "Staff" has no usage that matches',
-        'let the translation begin with + and the calling code.',
+        'let the translation begin with + and the calling code, +31 for numbers of NL.',
       ],
     ],
     [
       'that makes none of some numbers is told with one of them',
-      withRules(emergency, rule('Abroad', '^00([1-9]\\d*)$', '+$1')),
+      withRules(emergency, rule('Abroad', '^00([1-9]\\d{4,15})$', '+$1')),
       [
-        'note: Rule "Abroad" of dial plan "NL" also takes numbers of which it makes none: 001 | 00[2-9] and more.',
-        'Routes, colleagues and networks know numbers in E.164 form only: +, calling code and number; emergency numbers and short codes are the exception.',
-        'ada@x.example dials 007: rule "Abroad" makes it +7, dropped, because policy "Staff" has no usage that matches',
-        'let the pattern take only as many digits as numbers have, e.g. {6,14} instead of + or *.',
+        'note: Rule "Abroad" of dial plan "NL" also takes numbers of which it makes none: of 007134569820713456 it makes +7134569820713456, of 16 digits.',
+        'Routes, colleagues and networks know numbers in E.164 form only: +, calling code and number, 7 to 15 digits; emergency numbers and short codes are the exception.',
+        'ada@x.example dials 007134569820713456: rule "Abroad" makes it +7134569820713456, dropped, because policy "Staff" has no usage that matches',
+        'take fewer digits, e.g. {4,14} instead of {4,15}: with the calling code there are never more than 15.',
+      ],
+    ],
+    [
+      'that adds more than a number has room for is told, whatever the pattern means by "and so on"',
+      withRules(emergency, rule('Extension', '^([2-8]\\d{3,})$', '+3120555$1')),
+      [
+        'note: Rule "Extension" of dial plan "NL" also takes numbers of which it makes none: of 207134569 it makes +3120555207134569, of 16 digits.',
+        'Routes, colleagues and networks know numbers in E.164 form only: +, calling code and number, 7 to 15 digits; emergency numbers and short codes are the exception.',
+        'ada@x.example dials 207134569: rule "Extension" makes it +3120555207134569, dropped, because policy "Staff" has no usage that matches',
+        'say how many digits the pattern takes: with the calling code there are never more than 15.',
+      ],
+    ],
+    [
+      'that may keep a number as it is is told',
+      withRules(emergency, rule('Keep', '^(\\d{3,})$', '$1')),
+      [
+        'note: Rule "Keep" of dial plan "NL" also takes numbers of which it makes none: of 00442079460123 it makes 00442079460123.',
+        'Routes, colleagues and networks know numbers in E.164 form only: +, calling code and number, 7 to 15 digits; emergency numbers and short codes are the exception.',
+        'ada@x.example dials 00442079460123: rule "Keep" makes it 00442079460123, dropped, because policy "Staff" has no usage that matches',
+        'let the translation begin with + and the calling code, +31 for numbers of NL.',
       ],
     ],
   ])('%s', (_, tenant, lines) => {
     expect(found('translation-not-valid', tenant).map(told)).toEqual([lines]);
+  });
+
+  it.each([
+    ['^00([1-9]\\d*)$', '+$1'],
+    ['^00(\\d+)$', '+$1'],
+    ['^00(\\d{6,14})$', '+$1'],
+    ['^0(\\d+)$', '+31$1'],
+    ['^\\+(\\d+)$', '+$1'],
+  ])('of %s is not told: nobody dials the numbers of which it makes none', (pattern, translation) => {
+    expect(found('translation-not-valid', withRules(rule('Usual', pattern, translation)))).toEqual([]);
   });
 
   it.each<[string, string, string]>([

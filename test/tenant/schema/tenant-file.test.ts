@@ -130,7 +130,7 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
     'suggests a section that was meant',
     { sites: 'site: { Amsterdam: { dialPlan: NL } }' },
     `stacks/contoso/tenant.yaml: site: "site" isn't a setting here.
-  Known settings: extends, tenant, country, sipTrunk, sipDomain, sbcs, pstnUsages, voiceRoutingPolicies, dialPlans, sites, app, ucaas, approvals, exceptions, protect.
+  Known settings: extends, tenant, country, sipTrunk, sipDomain, sbcs, pstnUsages, voiceRoutingPolicies, dialPlans, sites, app, ucaas, approvals, exceptions, emergencyForms, protect.
   Fix: write sites.`,
   ],
   [
