@@ -3,7 +3,9 @@ import { isEmpty, type Language, select } from '../automata/language.ts';
 import type { Machine } from '../automata/machine.ts';
 import { patternMachine } from '../automata/pattern-machine.ts';
 import { likeliest } from '../compare/likeliest.ts';
+import type { DialPlan } from '../config.ts';
 import { dialledEmergency } from '../numbers/emergency.ts';
+import { countriesOfPlan } from './countries.ts';
 import type { Facts } from './facts.ts';
 import { cut, withinBudget } from './matching-numbers.ts';
 import { firstTaker, type PlanProof } from './plan-proof.ts';
@@ -17,12 +19,14 @@ export type Shape = (typeof shapes)[number];
  * What Teams can route: E.164 (at most 15 digits; the shortest numbers in use have 7) with or without an extension, and what
  * networks keep short: emergency numbers, operators, services of up to 6 digits; and what has a * or #, which only an SBC can know.
  */
-const routableIn = ({ tenant: { country }, voice }: Facts): string =>
+const routableIn = ({ voice }: Facts, countries: readonly string[]): string =>
   [
     '\\+[1-9]\\d{6,14}(?:;ext=\\d+)?',
     '\\d{1,6}',
     '\\+?[\\d*#]*[*#][\\d*#]*',
-    ...emergencyOf(country, voice.config.servicePlans[country.toUpperCase()]?.callingCode),
+    ...countries.flatMap((country) =>
+      emergencyOf(country, voice.config.servicePlans[country.toUpperCase()]?.callingCode),
+    ),
   ]
     .map((one) => `^${one}$`)
     .join('|');
@@ -32,8 +36,14 @@ const emergencyOf = (country: string, callingCode = ''): string[] =>
   dialledEmergency(country).map((number) => `\\+(?:${callingCode}\\d{0,5})?${number}`);
 
 /** Labels a result by its shape: 1 + place in `shapes`. */
-export const shapeMachine = (facts: Facts, { alphabet, budget }: PlanProof): Machine => {
-  const patterns = [routableIn(facts), '^\\+[1-9]\\d{15,}(?:;ext=\\d+)?$', '^\\+[1-9]\\d{0,5}$', '^\\d{7,}$', ''];
+export const shapeMachine = (facts: Facts, plan: DialPlan, { alphabet, budget }: PlanProof): Machine => {
+  const patterns = [
+    routableIn(facts, countriesOfPlan(facts, plan)),
+    '^\\+[1-9]\\d{15,}(?:;ext=\\d+)?$',
+    '^\\+[1-9]\\d{0,5}$',
+    '^\\d{7,}$',
+    '',
+  ];
   return firstTaker(
     patterns.map((pattern) => patternMachine(pattern, alphabet, budget)),
     alphabet,

@@ -17,7 +17,7 @@ import { writtenRules } from './written-rules.ts';
 /** Rules that make something of a number that is none. Proved for the numbers that each rule takes. */
 export const translationNotValid = (facts: Facts, plan: DialPlan, proof: PlanProof): Finding[] => {
   const { budget, taken } = proof;
-  const shaped = shapeMachine(facts, proof);
+  const shaped = shapeMachine(facts, plan, proof);
   return plan.rules.slice(writtenRules(plan).from).flatMap((rule): Finding[] => {
     const at = plan.rules.indexOf(rule);
     const made = proof.matched[at] && resultOf(rule, shaped, budget);

@@ -1,5 +1,6 @@
 import { countByLength } from '../automata/count.ts';
 import type { Language } from '../automata/language.ts';
+import { stateCount } from '../automata/machine.ts';
 import type { DialPlan, NormalizationRule } from '../config.ts';
 import { withinSteps } from '../matching/matcher.ts';
 import { rewriterFor } from '../matching/rewriter.ts';
@@ -24,7 +25,7 @@ export const translationWords = (
     what: always
       ? `${subject} never makes a number: of ${witness} it makes ${told}, and nothing better of the others that it takes, ${numbersText(numbers)}.`
       : `${subject} also takes numbers of which it makes none: of ${witness} it makes ${told}.`,
-    fix: fixOf(shape, rule, code && `, +${code} for numbers of ${country}`, excessOf(numbers, witness, made)),
+    fix: fixOf(shape, rule, code ? `, +${code} for numbers of ${country}` : '', () => excessOf(numbers, witness, made)),
   };
 };
 
@@ -35,14 +36,19 @@ const madeOf = (rule: NormalizationRule, dialled: string): string => {
 };
 
 /** Never what stands in the rule already. */
-const fixOf = (shape: Shape, { pattern, translation }: NormalizationRule, code = '', excess = 0): string => {
+const fixOf = (
+  shape: Shape,
+  { pattern, translation }: NormalizationRule,
+  code: string,
+  excess: () => number,
+): string => {
   if (shape === 'bare') return `let the translation begin with + and the calling code${code}.`;
   if (shape !== 'long') return 'let the pattern take only whole numbers, or let the translation add what they lack.';
   const written = translation.replace(/;ext=.*/, '').replaceAll(/\$(?:\d+|\{[^}]*\})|\D/g, '').length;
   const bounds = [...pattern.matchAll(/\{(\d+),(\d+)\}/g)].at(-1);
   const [text = '', low = '', high = ''] = bounds ?? [];
   // A calling code that is a group of its own has up to 3 digits.
-  const most = written > 0 ? 15 - written : /\$\d.*\$\d/.test(translation) ? 12 : Number(high) - excess;
+  const most = written > 0 ? 15 - written : /\$\d.*\$\d/.test(translation) ? 12 : bounds ? Number(high) - excess() : 0;
   const least = Math.min(Number(low), most);
   return Number(high) > most && most > 0
     ? `take fewer digits, e.g. {${least},${most}} instead of ${text}: with the calling code there are never more than 15.`
@@ -51,6 +57,8 @@ const fixOf = (shape: Shape, { pattern, translation }: NormalizationRule, code =
 
 /** So many digits more than a number may have, at most; the longest of what is dialled tells. */
 const excessOf = (numbers: Language, witness: string, made: string): number => {
+  // A large machine is of a pattern that begins anywhere, which is told for itself.
+  if (stateCount(numbers) > 500) return 1;
   const longest = countByLength(numbers, 40).findLastIndex((count) => count > 0n);
   return made.replaceAll(/\D/g, '').length - 15 + Math.max(0, longest - witness.length);
 };
