@@ -27,10 +27,35 @@ export const countByLength = (language: Language, longest: number): bigint[] => 
 };
 
 /** How many numbers a set has, or nothing if there is no end of them. */
-export const countAll = (language: Language): bigint | undefined => {
-  // A set without end has a number at least as long as the machine has states, and one of fewer than twice as many.
-  const states = language.out.length;
-  const counts = countByLength(language, 2 * states);
-  if (counts.slice(states).some((count) => count > 0n)) return undefined;
-  return counts.reduce((sum, count) => sum + count, 0n);
+export const countAll = (language: Language): bigint | undefined =>
+  isEndless(language)
+    ? undefined
+    : countByLength(language, language.out.length).reduce((sum, count) => sum + count, 0n);
+
+/** Whether a set has numbers of any length: some way to a yes comes back to where it was. */
+export const isEndless = (language: Language): boolean => {
+  const {
+    alphabet: { size },
+    next,
+    out,
+  } = language;
+  const alive = distances(language);
+  // States are looked at once their last way in is: what is left over goes round.
+  const ways = new Int32Array(out.length);
+  const targetsOf = (state: number): number[] =>
+    Array.from({ length: size }, (_, symbol) => next[state * size + symbol] ?? 0).filter(
+      (target) => alive[target] !== -1,
+    );
+  const states = Array.from(out.keys()).filter((state) => alive[state] !== -1);
+  for (const target of states.flatMap(targetsOf)) ways[target] = (ways[target] ?? 0) + 1;
+  const open = states.filter((state) => ways[state] === 0);
+  let seen = 0;
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    seen += 1;
+    for (const target of targetsOf(state)) {
+      ways[target] = (ways[target] ?? 0) - 1;
+      if (ways[target] === 0) open.push(target);
+    }
+  }
+  return seen < states.length;
 };

@@ -1,4 +1,4 @@
-import { countAll } from '../automata/count.ts';
+import { isEndless } from '../automata/count.ts';
 import { isEmpty, type Language, select } from '../automata/language.ts';
 import type { Machine } from '../automata/machine.ts';
 import { patternMachine } from '../automata/pattern-machine.ts';
@@ -71,7 +71,7 @@ export const wrongIn = (results: Machine, country: string): Wrong | undefined =>
   const place = (shape: Shape): number => 1 + shapes.indexOf(shape);
   const only = (wanted: (label: number) => boolean): Language => select(results, wanted);
   const always = isEmpty(only((label) => label === place('fine')));
-  const endless = isEndless(only((label) => label > 0));
+  const endless = andSoOn(only((label) => label > 0));
   const counts = (shape: Shape, numbers: Language): boolean => {
     if (always || shape === 'bare') return true;
     return shape === 'long' && (!endless || isAnyShort(numbers));
@@ -90,9 +90,9 @@ const among = (numbers: Language, text: string): Language | undefined =>
   withinBudget((budget) => cut(numbers, patternMachine(text, numbers.alphabet, budget), 'inside', budget));
 
 /** Codes apart: what follows a * or # has no length. */
-const isEndless = (numbers: Language): boolean => {
+const andSoOn = (numbers: Language): boolean => {
   const plain = among(numbers, '^\\+?\\d+$');
-  return plain === undefined || countAll(plain) === undefined;
+  return plain === undefined || isEndless(plain);
 };
 
 const isAnyShort = (numbers: Language): boolean => {
