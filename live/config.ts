@@ -1,81 +1,60 @@
 import { sameName } from '../providers/msteams/resources/same-name.ts';
 import type { GatewayRow } from '../providers/msteams/resources/tenant-objects.ts';
-import { nameKey } from '../routing/compile.ts';
 import type { GroupAssignment, Sbc, VoiceConfig, VoiceUser } from '../routing/config.ts';
+import { fromTenant } from '../routing/from-tenant.ts';
 import { servicePlan } from '../routing/service-plans.ts';
-import type { LiveNumber, LivePerson, LiveRows } from './rows.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+import { holdingsOf } from './numbers.ts';
+import type { LiveRows } from './rows.ts';
+import { rulesOf } from './words/dial-plans.ts';
+import { isGlobal } from './words/global.ts';
+import type { TenantWords } from './words/said.ts';
 
 /**
- * What a tenant says about calls, as it is now.
+ * What a tenant says about calls, as it is now: its words, and what decides calls that they can't say (Global, groups, translation
+ * rules, Calling Plans, usage locations, numbers of people whom the file doesn't know).
  *
- * What Teams doesn't know comes from the file: the SIP provider's domain, people's SIP URIs, SBCs' short keys, which SBC maps user
- * names, and carriers' trunks, which live in the carrier's tenant.
+ * Where CCAIP calls, only the file knows.
  */
-export const liveConfig = (rows: LiveRows, file: VoiceConfig): VoiceConfig => {
-  const countries = [...new Set(rows.people.map(({ country }) => country.toUpperCase()))];
-  const keyOf = (fqdn: string): string => file.sbcs.find((sbc) => sameName(sbc.fqdn, fqdn))?.name ?? fqdn;
+export const liveConfig = (rows: LiveRows, words: TenantWords, file: Tenant): VoiceConfig => {
+  const said = fromTenant({ ...file, ...words });
+  const countries = rows.people.map(({ country }) => country.toUpperCase());
+  const priority = new Map(rows.routes.map(({ Identity, Priority }) => [Identity.toLowerCase(), Priority]));
   return {
-    users: usersOf(rows, file),
-    dialPlans: rows.dialPlans.map((plan) => ({
-      name: plan.Identity,
-      rules: plan.NormalizationRules.map((rule) => ({
-        name: rule.Name,
-        pattern: rule.Pattern,
-        translation: rule.Translation,
-        internal: rule.IsInternalExtension,
-      })),
-    })),
+    ...said,
+    users: usersOf(rows, said),
     servicePlans: Object.fromEntries(
-      countries.flatMap((country) => {
+      [...new Set(countries)].flatMap((country) => {
         const plan = servicePlan(country);
         return plan ? [[country, plan]] : [];
       }),
     ),
-    voiceRoutingPolicies: rows.policies.map(({ Identity, OnlinePstnUsages }) => ({
-      name: Identity,
-      pstnUsages: OnlinePstnUsages,
+    dialPlans: [
+      ...said.dialPlans,
+      ...rows.dialPlans.flatMap((row) => (isGlobal(row.Identity) ? [{ name: 'Global', rules: rulesOf(row) }] : [])),
+    ],
+    voiceRoutingPolicies: [
+      ...said.voiceRoutingPolicies,
+      ...rows.policies.flatMap(({ Identity, OnlinePstnUsages: pstnUsages }) =>
+        isGlobal(Identity) ? [{ name: 'Global', pstnUsages }] : [],
+      ),
+    ],
+    voiceRoutes: said.voiceRoutes.map((route) => ({
+      ...route,
+      priority: priority.get(route.name.toLowerCase()) ?? route.priority,
     })),
-    voiceRoutes: rows.routes.map((route) => ({
-      name: route.Identity,
-      pattern: route.NumberPattern,
-      priority: route.Priority,
-      pstnUsages: route.OnlinePstnUsages,
-      sbcs: route.OnlinePstnGatewayList.map(keyOf),
-    })),
-    sbcs: sbcsOf(rows, file, keyOf),
+    sbcs: said.sbcs.map((sbc) => {
+      const row = rows.gateways.find(({ Identity }) => sameName(Identity, sbc.fqdn));
+      return row === undefined ? sbc : { ...sbc, translations: translationsOf(row) };
+    }),
     translationRules: rows.translationRules.map(({ Identity, Pattern, Translation }) => ({
       name: Identity,
       pattern: Pattern,
       translation: Translation,
     })),
     groupAssignments: groupAssignmentsOf(rows),
-    inboundDomain: file.inboundDomain,
-    inboundAddsPlus: file.inboundAddsPlus,
+    inboundAddsPlus: fromTenant(file).inboundAddsPlus,
   };
-};
-
-/** The tenant's SBCs; then carriers' trunks, those that routes name and those of the file: the carrier's tenant has their settings. */
-const sbcsOf = ({ gateways, routes }: LiveRows, file: VoiceConfig, keyOf: (fqdn: string) => string): Sbc[] => {
-  const trunks = new Map(
-    [
-      ...routes.flatMap(({ OnlinePstnGatewayList }) => OnlinePstnGatewayList),
-      ...file.sbcs.flatMap(({ derived, fqdn }) => (derived ? [fqdn] : [])),
-    ].map((fqdn) => [nameKey(fqdn), fqdn]),
-  );
-  for (const { Identity } of gateways) trunks.delete(nameKey(Identity));
-  const known = (fqdn: string) => ({
-    name: keyOf(fqdn),
-    fqdn,
-    mapsUsernames: file.sbcs.find((sbc) => sameName(sbc.fqdn, fqdn))?.mapsUsernames ?? false,
-  });
-  return [
-    ...gateways.map((gateway) => ({
-      ...known(gateway.Identity),
-      enabled: gateway.Enabled,
-      translations: translationsOf(gateway),
-    })),
-    ...[...trunks.values()].map((fqdn) => ({ ...known(fqdn), derived: true })),
-  ];
 };
 
 const translationsOf = (gateway: GatewayRow): Sbc['translations'] => ({
@@ -85,43 +64,33 @@ const translationsOf = (gateway: GatewayRow): Sbc['translations'] => ({
   outboundPstn: gateway.OutboundPstnNumberTranslationRules,
 });
 
-/** The inventory is right about numbers; a person's own record lags behind it. People last: they are the fuller entries. */
-const usersOf = ({ people, numbers }: LiveRows, file: VoiceConfig): VoiceUser[] => {
-  const main = (person: LivePerson): LiveNumber | undefined =>
-    numbers.find(({ number, holder }) =>
-      person.number === undefined ? holder !== undefined && sameName(holder, person.upn) : number === person.number,
-    );
-  const others = numbers.flatMap((row): VoiceUser[] =>
-    row.holder === undefined || people.some((person) => main(person) === row && sameName(person.upn, row.holder ?? ''))
-      ? []
-      : [{ name: row.holder, number: row.number, country: '', skipsInternal: row.skipsInternal }],
-  );
+/** Who holds a number without being asked for, then the people: the fuller entries come last. */
+const usersOf = (rows: LiveRows, said: VoiceConfig): VoiceUser[] => {
+  const byName = new Map(said.users.map((user) => [user.name.toLowerCase(), user]));
+  const holdings = holdingsOf(rows);
+  const told = new Set(holdings.map(({ row }) => row));
   return [
-    ...others,
-    ...people.map((person) => {
-      const row = main(person);
-      const lost = row !== undefined && (row.holder === undefined || !sameName(row.holder, person.upn));
-      const known = file.users.find(({ name }) => sameName(name, person.upn));
+    ...rows.numbers.flatMap((row): VoiceUser[] =>
+      row.holder === undefined || told.has(row)
+        ? []
+        : [{ name: row.holder, number: row.number, country: '', skipsInternal: row.skipsInternal }],
+    ),
+    ...holdings.map(({ person, row }): VoiceUser => {
+      const { upn, country, callingPlan, dialPlan, voiceRoutingPolicy, callingPolicy } = person;
       return {
-        ...userOf(person),
-        number: lost ? undefined : (row?.number ?? person.number),
+        name: upn,
+        dialPlan: dialPlan?.group === undefined ? dialPlan?.name : undefined,
+        voiceRoutingPolicy: voiceRoutingPolicy?.group === undefined ? voiceRoutingPolicy?.name : undefined,
+        ...byName.get(upn.toLowerCase()),
+        country,
+        callingPlan,
         skipsInternal: row?.skipsInternal ?? false,
-        sipUri: known?.sipUri,
-        ccaip: known?.ccaip,
+        callingPolicy: callingPolicy?.name,
+        groups: [dialPlan, voiceRoutingPolicy].flatMap((policy) => (policy?.group === undefined ? [] : [policy.group])),
       };
     }),
   ];
 };
-
-const userOf = ({ upn, country, callingPlan, dialPlan, voiceRoutingPolicy, callingPolicy }: LivePerson): VoiceUser => ({
-  name: upn,
-  country,
-  callingPlan,
-  dialPlan: dialPlan?.group === undefined ? dialPlan?.name : undefined,
-  voiceRoutingPolicy: voiceRoutingPolicy?.group === undefined ? voiceRoutingPolicy?.name : undefined,
-  callingPolicy: callingPolicy?.name,
-  groups: [dialPlan, voiceRoutingPolicy].flatMap((policy) => (policy?.group === undefined ? [] : [policy.group])),
-});
 
 const types = { dialPlan: 'TenantDialPlan', voiceRoutingPolicy: 'OnlineVoiceRoutingPolicy' } as const;
 

@@ -1,15 +1,15 @@
 import type { Session } from '../providers/msteams/session.ts';
-import type { Voice } from '../routing/compile.ts';
 import { answer, type Question } from '../routing/question.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
 import { differences } from './differences/differences.ts';
 import type { Explanation } from './explanation.ts';
-import { readLive } from './read.ts';
+import { readForCalls } from './read.ts';
+import type { FileSide } from './side.ts';
 
 /** From the tenant, next to the file. Reads only. */
-export const explainLive = async (session: Session, file: Voice, question: Question): Promise<Explanation> => {
-  const voice = await readLive(session, file, question);
-  const call = answer(voice, question);
+export const explainLive = async (session: Session, file: FileSide, question: Question): Promise<Explanation> => {
+  const live = await readForCalls(session, file, [question]);
+  const call = answer(live.voice, question);
   const name = question.upn ?? '';
   if (call === undefined) {
     throw new ProblemError({
@@ -19,11 +19,11 @@ export const explainLive = async (session: Session, file: Voice, question: Quest
       fix: 'correct the sign-in name, or wait: a new or newly licensed user takes a while to get to Teams.',
     });
   }
-  const byFile = answer(file, question);
+  const byFile = answer(file.voice, question);
   if (byFile === undefined) {
     const text = `${name} isn't in users.csv.`;
     return { ...call, live: { differences: [{ about: 'user', name, text }] } };
   }
-  const sides = { file: { voice: file, call: byFile }, live: { voice, call } };
+  const sides = { file: { ...file, call: byFile }, live: { ...live, call } };
   return { ...call, live: { differences: differences(sides), byFile } };
 };

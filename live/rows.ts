@@ -32,6 +32,10 @@ export interface LiveNumber {
   readonly holder?: string;
   /** ReverseNumberLookup is SkipInternalVoip. */
   readonly skipsInternal: boolean;
+  /** A private or alternate line: not the number by which its holder is known. */
+  readonly isFurther?: true;
+  /** Where it isn't a Direct Routing number that Teams manages: Teams' word for what it is. */
+  readonly otherSort?: string;
 }
 
 export interface GroupPolicyRow {
@@ -45,6 +49,8 @@ export interface GroupPolicyRow {
 export interface LiveRows {
   readonly gateways: readonly GatewayRow[];
   readonly routes: readonly RouteRow[];
+  /** PSTN usages in Teams' order; empty where nobody asked: then those count that routes and policies name. */
+  readonly usages: readonly string[];
   readonly policies: readonly PolicyRow[];
   readonly dialPlans: readonly DialPlanRow[];
   readonly translationRules: readonly TranslationRuleRow[];

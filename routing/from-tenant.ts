@@ -28,7 +28,13 @@ export const fromTenant = (tenant: Tenant): VoiceConfig => {
     servicePlans: Object.fromEntries(services),
     voiceRoutingPolicies: tenant.voiceRoutingPolicies,
     // Teams gets priorities that keep the file's order.
-    voiceRoutes: tenant.voiceRoutes.map((route, index) => ({ ...route, priority: index + 1 })),
+    voiceRoutes: tenant.voiceRoutes.map(({ name, pattern, pstnUsages, sbcs }, index) => ({
+      name,
+      pattern,
+      pstnUsages,
+      sbcs,
+      priority: index + 1,
+    })),
     sbcs: tenant.sbcs.map((sbc) => ({
       name: sbc.key,
       fqdn: sbc.fqdn,

@@ -2,7 +2,8 @@
 
 import { Command } from 'commander';
 import { type Explanation, explanationText } from '../live/explanation.ts';
-import { compileConfig, type Voice } from '../routing/compile.ts';
+import type { FileSide } from '../live/side.ts';
+import { compileConfig } from '../routing/compile.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
 import { answer } from '../routing/question.ts';
 import { dayOf } from '../tenant/day.ts';
@@ -23,24 +24,20 @@ const explain = async (name: string, asked: Asked & { readonly json?: boolean })
     const { runInLab } = await import('./lab/run-in-lab.ts');
     return runInLab(process.argv.slice(1));
   }
-  const explanation = asked.live ? await explainFromTenant(tenant.id, voice, question) : answer(voice, question);
+  const explanation = asked.live ? await explainFromTenant({ tenant, voice }, question) : answer(voice, question);
   if (explanation === undefined) throw new Error(`no answer for ${JSON.stringify(question)}`);
   console.log(asked.json ? JSON.stringify(explanation, undefined, 2) : explanationText(explanation).join('\n'));
   return 0;
 };
 
-const explainFromTenant = async (
-  tenantId: string,
-  voice: Voice,
-  question: ReturnType<typeof questionOf>,
-): Promise<Explanation> => {
+const explainFromTenant = async (file: FileSide, question: ReturnType<typeof questionOf>): Promise<Explanation> => {
   const [{ openSession }, { explainLive }] = await Promise.all([
     import('../providers/msteams/open-session.ts'),
     import('../live/explain.ts'),
   ]);
-  const session = openSession(tenantId, process.env);
+  const session = openSession(file.tenant.id, process.env);
   try {
-    return await explainLive(session, voice, question);
+    return await explainLive(session, file, question);
   } finally {
     await session.close();
   }

@@ -90,6 +90,7 @@ export const aLive = (parts: Partial<LiveRows> = {}): LiveRows => ({
       ],
     },
   ],
+  usages: ['Emergency', 'National', 'International'],
   translationRules: [],
   groupPolicies: [],
   people: [ada],

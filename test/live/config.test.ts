@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { liveConfig } from '../../live/config.ts';
 import type { LiveRows } from '../../live/rows.ts';
+import { liveSide } from '../../live/side.ts';
 import { compileConfig } from '../../routing/compile.ts';
 import { explainDialled } from '../../routing/explain.ts';
 import { explainHandedOver } from '../../routing/explain-handed-over.ts';
-import { nlTenant } from '../routing/nl-tenant.ts';
-import { ada, aLive, gateway, route } from './a-live.ts';
 
-const configOf = (parts: Partial<LiveRows> = {}) => liveConfig(aLive(parts), nlTenant);
+import { ada, aLive, gateway, route } from './a-live.ts';
+import { nlFile } from './nl-file.ts';
+
+const configOf = (parts: Partial<LiveRows> = {}) => liveSide(aLive(parts), nlFile).voice.config;
 const dials = (dialled: string, parts: Partial<LiveRows> = {}) => {
   const voice = compileConfig(configOf(parts));
   const user = voice.users.get('ada@contoso.com');
@@ -89,6 +90,7 @@ describe('the configuration that a tenant has', () => {
       fqdn: 'trunk.carrier.example',
       mapsUsernames: false,
       derived: true,
+      enabled: true,
     });
   });
 

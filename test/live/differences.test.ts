@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { differences } from '../../live/differences/differences.ts';
 import type { LiveRows } from '../../live/rows.ts';
 import { compileConfig } from '../../routing/compile.ts';
-import type { VoiceConfig } from '../../routing/config.ts';
 import { answer } from '../../routing/question.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
 import { nlTenant } from '../routing/nl-tenant.ts';
 import { ada, aLive, gateway, policy, type RuleRow, route, withRules } from './a-live.ts';
 import { linesOf } from './lines-of.ts';
+import { nlFile } from './nl-file.ts';
 
-const dialled = (number: string, live: LiveRows, config?: VoiceConfig) =>
+const dialled = (number: string, live: LiveRows, config?: Tenant) =>
   linesOf({ kind: 'dialled', upn: 'ada@contoso.com', dialled: number }, live, config);
 const mobile = '0612345678';
 const routes = (...changed: readonly LiveRows['routes'][number][]): LiveRows => {
@@ -198,11 +199,11 @@ describe('where a tenant differs from its file', () => {
   });
 
   describe('in an order', () => {
-    const two: VoiceConfig = {
-      ...nlTenant,
+    const two: Tenant = {
+      ...nlFile,
       voiceRoutes: [
-        { name: 'A', pattern: '^\\+316', priority: 1, pstnUsages: ['National'], sbcs: ['main'] },
-        { name: 'B', pattern: '^\\+316', priority: 2, pstnUsages: ['National'], sbcs: ['main'] },
+        { name: 'A', pattern: '^\\+316', pstnUsages: ['National'], sbcs: ['main'], adopt: false },
+        { name: 'B', pattern: '^\\+316', pstnUsages: ['National'], sbcs: ['main'], adopt: false },
       ],
     };
     const ab = (a: number, b: number) =>
@@ -237,11 +238,11 @@ describe('where a tenant differs from its file', () => {
 
     it('says which rule stands before which', () => {
       const early: RuleRow = ['Early', '^06', '+1'];
-      const config: VoiceConfig = {
-        ...nlTenant,
-        dialPlans: nlTenant.dialPlans.map((plan) => ({
+      const config: Tenant = {
+        ...nlFile,
+        dialPlans: nlFile.dialPlans.map((plan) => ({
           ...plan,
-          rules: [...plan.rules.slice(0, 3), { name: 'Early', pattern: '^06', translation: '+1' }],
+          rules: [...plan.rules.slice(0, 3), { name: 'Early', pattern: '^06', translation: '+1', internal: false }],
         })),
       };
       expect(dialled(mobile, withRules(early, ...fileRules), config)).toEqual([

@@ -4,14 +4,13 @@ import { explainLive } from '../../live/explain.ts';
 import { explanationText } from '../../live/explanation.ts';
 import type { Graph } from '../../providers/msteams/graph/graph.ts';
 import type { Session } from '../../providers/msteams/session.ts';
-import { compileConfig } from '../../routing/compile.ts';
 import { callSchema } from '../../routing/json/call-schema.ts';
 import type { Question } from '../../routing/question.ts';
 import { aTenant } from '../providers/msteams/resources/teams-session.ts';
-import { nlTenant } from '../routing/nl-tenant.ts';
+import { fileSide, nlFile } from './nl-file.ts';
 
 const upn = 'ada@contoso.example';
-const file = compileConfig({ ...nlTenant, users: nlTenant.users.map((user) => ({ ...user, name: upn })).slice(0, 1) });
+const file = fileSide({ ...nlFile, users: nlFile.users.map((user) => ({ ...user, upn })).slice(0, 1) });
 
 /** The lab's Teams on its first day, with a Graph that knows who holds which number. */
 const aSession = (holders: Readonly<Record<string, string>> = {}) => {
@@ -68,7 +67,7 @@ describe('explain --live', () => {
       'By the tenant:   +310612345678   dropped     policy "Global" has no usages',
       'By the file:     +31612345678    NL mobile   main',
     ]);
-    const nobody = compileConfig({ ...nlTenant, users: [] });
+    const nobody = fileSide({ ...nlFile, users: [] });
     expect(explanationText(await explainLive(session, nobody, dialled('112'))).slice(-2)).toEqual([
       'The tenant differs from the file:',
       `  ${upn} isn't in users.csv.`,

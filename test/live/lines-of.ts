@@ -1,17 +1,14 @@
-import { liveConfig } from '../../live/config.ts';
 import { differences } from '../../live/differences/differences.ts';
 import type { LiveRows } from '../../live/rows.ts';
-import { compileConfig } from '../../routing/compile.ts';
-import type { VoiceConfig } from '../../routing/config.ts';
+import { liveSide } from '../../live/side.ts';
 import { answer, type Question } from '../../routing/question.ts';
-import { nlTenant } from '../routing/nl-tenant.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
+import { fileSide, nlFile } from './nl-file.ts';
 
-/** Where a tenant differs from a file for one call, line by line. */
-export const linesOf = (question: Question, live: LiveRows, config: VoiceConfig = nlTenant): string[] => {
-  const [file, tenant] = [compileConfig(config), compileConfig(liveConfig(live, config))];
-  const [byFile, byTenant] = [answer(file, question), answer(tenant, question)];
+/** Where a tenant differs from its files for one call, line by line. */
+export const linesOf = (question: Question, rows: LiveRows, tenant: Tenant = nlFile): string[] => {
+  const [file, live] = [fileSide(tenant), liveSide(rows, tenant)];
+  const [byFile, byTenant] = [answer(file.voice, question), answer(live.voice, question)];
   if (!byFile || !byTenant) throw new Error('nobody dials');
-  return differences({ file: { voice: file, call: byFile }, live: { voice: tenant, call: byTenant } }).map(
-    ({ text }) => text,
-  );
+  return differences({ file: { ...file, call: byFile }, live: { ...live, call: byTenant } }).map(({ text }) => text);
 };

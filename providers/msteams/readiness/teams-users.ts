@@ -7,6 +7,7 @@ import { readEach } from './read-each.ts';
 const teamsUser = z.looseObject({
   id: z.string(),
   accountType: z.string().nullish(),
+  featureTypes: z.array(z.string()).nullish(),
   effectivePolicyAssignments: z
     .array(
       z.looseObject({

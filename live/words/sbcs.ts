@@ -1,0 +1,52 @@
+import { sameName } from '../../providers/msteams/resources/same-name.ts';
+import type { GatewayRow } from '../../providers/msteams/resources/tenant-objects.ts';
+import { sbc as declared } from '../../providers/msteams/schema/sbc.ts';
+import { sbc as typedSbc } from '../../tenant/schema/sbc.ts';
+import type { Sbc } from '../../tenant/tenant.ts';
+import { defaultEntry } from '../../tenant/words.ts';
+import { eachOnce, includesName, inFileOrder } from '../named.ts';
+import type { LiveRows } from '../rows.ts';
+import { splitDescription } from './description.ts';
+import { readEntry } from './read-entry.ts';
+import { refused } from './refused.ts';
+import type { Said, TenantWords } from './said.ts';
+import { unknownSettings } from './unknown-settings.ts';
+
+/** The tenant's SBCs; then carriers' trunks, those that routes name and those of the file: the carrier's tenant has their settings. */
+export const sbcsInWords = ({ gateways, routes }: LiveRows, file: Pick<TenantWords, 'sbcs'>): Said<Sbc[]> => {
+  const known = (fqdn: string) => file.sbcs.find((sbc) => sameName(sbc.fqdn, fqdn));
+  const own = gateways.map(({ Identity }) => Identity);
+  const trunks = eachOnce([
+    ...routes.flatMap(({ OnlinePstnGatewayList }) => OnlinePstnGatewayList),
+    ...file.sbcs.flatMap(({ derived, fqdn }) => (derived ? [fqdn] : [])),
+  ]).filter((fqdn) => !includesName(own, fqdn));
+  const made = gateways.map((row) => sbcOf(row, known(row.Identity)));
+  const words = [...made, ...trunks.map((fqdn) => trunkOf(fqdn, known(fqdn)))];
+  return {
+    words: inFileOrder(words, file.sbcs, ({ fqdn }) => fqdn),
+    beyond: [
+      ...gateways.flatMap((row) => unknownSettings('SBC', declared.fields, row)),
+      ...made.flatMap(({ key: _, ...typed }) => refused('SBC', typed.fqdn, typedSbc, typed)),
+    ],
+  };
+};
+
+const sbcOf = (row: GatewayRow, known: Sbc | undefined): Sbc =>
+  ({
+    ...readEntry('Sbc', declared.fields, row, known),
+    ...identityOf(row.Identity, known),
+    derived: false,
+    adopt: known?.adopt ?? false,
+    ...splitDescription(row),
+  }) as Sbc;
+
+const trunkOf = (fqdn: string, known: Sbc | undefined): Sbc =>
+  known?.derived === true
+    ? known
+    : ({ port: 5061, ...defaultEntry('Sbc'), ...identityOf(fqdn, known), derived: true } as Sbc);
+
+const identityOf = (fqdn: string, known: Sbc | undefined) => ({
+  key: known?.key ?? fqdn,
+  fqdn: known?.fqdn ?? fqdn,
+  mapsUsernames: known?.mapsUsernames ?? false,
+});
