@@ -1,52 +1,69 @@
-/** `npm run calls -- <tenant>`: plays the calls of calls.yaml and prints those that don't go as expected, with their trace. */
+/** `npm run calls -- <tenant>`: plays the calls of calls.yaml, by the files or by the tenant as it is now, and prints those that don't hold. */
 
 import { Command } from 'commander';
-import { type CallResult, checkCall } from '../routing/calls/check-call.ts';
+import type { LiveCallResult } from '../live/check-calls.ts';
+import type { FileSide } from '../live/side.ts';
+import { checkCall } from '../routing/calls/check-call.ts';
 import { compileConfig } from '../routing/compile.ts';
-import { explainText } from '../routing/explain-text.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
 import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { type ExpectedCall, loadCalls } from '../tenant/load-calls.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
+import { liveReport, report } from './calls/report.ts';
 import { runScript } from './run-script.ts';
 
-const calls = async (name: string, { json }: { readonly json?: boolean }): Promise<number> => {
+interface Options {
+  readonly json?: boolean;
+  readonly live?: boolean;
+}
+
+/** Exit codes: 1 something is wrong, 3 nothing is but something isn't in effect yet. */
+const calls = async (name: string, { json, live }: Options): Promise<number> => {
   const root = tenantsRoot(process.env);
   const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
   const expected = loadCalls(root, name);
   if (!tenant || expected.problems.length > 0) throw new ProblemError(...problems, ...expected.problems);
-  const voice = compileConfig(fromTenant(tenant));
-  const results = expected.calls.map((call) => checkCall(voice, call));
-  const failed = results.filter(({ failures }) => failures.length > 0);
-  if (json) console.log(JSON.stringify(results, undefined, 2));
-  else console.log(report(expected.file, results).join('\n'));
-  return failed.length === 0 ? 0 : 1;
+  // The lab runs only while somebody uses it, and what reaches it must know its certificate from the start.
+  if (live && name === 'lab' && !process.env.TRUNKLINE_LAB_URL) {
+    const { runInLab } = await import('./lab/run-in-lab.ts');
+    return runInLab(process.argv.slice(1));
+  }
+  const file = { tenant, voice: compileConfig(fromTenant(tenant)) };
+  const print = (results: readonly unknown[], lines: readonly string[]) =>
+    console.log(json ? JSON.stringify(results, undefined, 2) : lines.join('\n'));
+  if (live) {
+    const results = await playLive(file, expected.calls);
+    print(results, liveReport(expected.file, results));
+    const verdicts = results.map((result) => result.live.verdict);
+    if (verdicts.includes('wrong')) return 1;
+    return verdicts.includes('not in effect') ? 3 : 0;
+  }
+  const results = expected.calls.map((call) => checkCall(file.voice, call));
+  print(results, report(expected.file, results));
+  return results.every(({ failures }) => failures.length === 0) ? 0 : 1;
 };
 
-const report = (file: string, results: readonly CallResult[]): string[] => {
-  const lines = results.flatMap(({ expected, failures, call }, index) => {
-    if (failures.length === 0) return [];
-    const trace = call === undefined ? [] : explainText(call).map((line) => (line === '' ? '' : `    ${line}`));
-    return [
-      `${file}: calls[${index}]: ${titleOf(expected)}`,
-      ...failures.map((failure) => `  ${failure}`),
-      ...trace,
-      '',
-    ];
-  });
-  const held = results.filter(({ failures }) => failures.length === 0).length;
-  return [...lines, `${file}: ${held} of ${results.length} expected calls hold.`];
+const playLive = async (file: FileSide, expected: readonly ExpectedCall[]): Promise<LiveCallResult[]> => {
+  const [{ openSession }, { checkCallsLive }] = await Promise.all([
+    import('../providers/msteams/open-session.ts'),
+    import('../live/check-calls.ts'),
+  ]);
+  const session = openSession(file.tenant.id, process.env);
+  try {
+    return await checkCallsLive(session, file, expected);
+  } finally {
+    await session.close();
+  }
 };
-
-const titleOf = (expected: ExpectedCall): string =>
-  'to' in expected ? `CCAIP hands over to ${expected.to}` : `${expected.as} dials ${expected.dial}`;
 
 await new Command('npm run calls')
-  .usage('-- <tenant> [--json]')
+  .usage('-- <tenant> [--live] [--json]')
   .description('Plays the calls of calls.yaml against the tenant file; fails if one does not go as expected.')
   .argument('<tenant>', 'a folder under stacks/, or under TRUNKLINE_TENANTS')
+  .option('--live', 'against the tenant itself; needs the credentials of `up`, only reads')
   .option('--json', 'all results with their traces as JSON')
-  .action((name: string, options: { readonly json?: boolean }) => runScript(() => calls(name, options)))
+  .addHelpText('after', '\nExit codes: 1 a call is wrong; with --live, 3 none is, but one is not in effect yet.')
+  .action((name: string, options: Options) => runScript(() => calls(name, options)))
   .parseAsync();

@@ -1,4 +1,5 @@
 import { allowDestroy } from './pulumi/allow-destroy.ts';
+import { callsAfterUp } from './pulumi/calls-after-up.ts';
 import { prepareAzuread } from './pulumi/for-azuread.ts';
 import { hasExecutable } from './pulumi/has-executable.ts';
 import { journalFolder } from './pulumi/journal-folder.ts';
@@ -20,11 +21,12 @@ await runScript(async () => {
   const allowed = await allowDestroy(pulumi, start.args, start.env, start.cwd);
   const azuread = isContacting(given) ? prepareAzuread(env) : undefined;
   try {
-    return await runInForeground(pulumi, withPolicyPack(allowed), {
+    const exitCode = await runInForeground(pulumi, withPolicyPack(allowed), {
       counts: true,
       cwd: start.cwd,
       env: { ...start.env, ...azuread?.env, TRUNKLINE_JOURNAL: journalFolder(env) },
     });
+    return await callsAfterUp({ args: start.args, env: start.env, exitCode });
   } finally {
     azuread?.end();
   }

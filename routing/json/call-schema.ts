@@ -136,17 +136,19 @@ const handedOver = z.object({
 
 const call = z.discriminatedUnion('direction', [dialled, handedOver]);
 
+const differences = z
+  .array(
+    z.object({
+      about: z.enum(['user', 'number', 'dial plan', 'policy', 'route', 'SBC', 'outcome']),
+      name: text("The thing's name."),
+      text: text('The difference in one line: the tenant first, then the file.'),
+    }),
+  )
+  .meta({ description: 'Of what the call meets; empty if the tenant agrees with the file.' });
+
 const live = z
   .object({
-    differences: z
-      .array(
-        z.object({
-          about: z.enum(['user', 'number', 'dial plan', 'policy', 'route', 'SBC', 'outcome']),
-          name: text("The thing's name."),
-          text: text('The difference in one line: the tenant first, then the file.'),
-        }),
-      )
-      .meta({ description: 'Of what the call meets; empty if the tenant agrees with the file.' }),
+    differences,
     byFile: call.optional().meta({ description: "The call by the file; absent if the file doesn't know who dials." }),
   })
   .optional()
@@ -164,6 +166,17 @@ export const callResultsSchema: z.ZodType<readonly Omit<CallResult, 'expected'>[
       expected: z.record(z.string(), z.unknown()).meta({ description: 'The entry of calls.yaml.' }),
       failures: z.array(z.string()).meta({ description: "What isn't as expected; empty if all is." }),
       call: call.optional().meta({ description: 'Absent if there is no such user or number.' }),
+      live: z
+        .object({
+          verdict: z.enum(['holds', 'not in effect', 'wrong']).meta({
+            description:
+              'Not in effect: right by the files, and the tenant has it otherwise. Wrong: by the files already.',
+          }),
+          byFile: z.array(z.string()).meta({ description: "What isn't as expected by the files." }),
+          differences,
+        })
+        .optional()
+        .meta({ description: 'With --live failures and call are those of the tenant itself.' }),
     }),
   )
   .meta({ title: 'trunkline calls, results', description: 'What became of the expected calls.' });

@@ -1,5 +1,6 @@
 import { absolutePaths } from '../pulumi/absolute-paths.ts';
 import { allowDestroy } from '../pulumi/allow-destroy.ts';
+import { callsAfterUp } from '../pulumi/calls-after-up.ts';
 import { withPolicyPack } from '../pulumi/policy-pack.ts';
 import { runScript } from '../run-script.ts';
 import { runInForeground } from '../setup/foreground.mjs';
@@ -18,11 +19,12 @@ await runScript(async () => {
     const given = absolutePaths(process.argv.slice(2), process.cwd());
     const cwd = session.project(given);
     const args = await allowDestroy(session.pulumi, given, session.env, cwd);
-    return await runInForeground(session.pulumi, withPolicyPack(args), {
+    const exitCode = await runInForeground(session.pulumi, withPolicyPack(args), {
       cwd,
       env: session.env,
       counts: true,
     });
+    return await callsAfterUp({ args, env: session.env, exitCode });
   } finally {
     await session.close();
   }

@@ -4,6 +4,7 @@ import { dayOf } from '../../tenant/day.ts';
 import { loadTenant } from '../../tenant/load.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
+import { callsAfterUp } from '../pulumi/calls-after-up.ts';
 import { runScript } from '../run-script.ts';
 import { runInForeground } from '../setup/foreground.mjs';
 import { startStep } from '../setup/step.mjs';
@@ -71,7 +72,8 @@ await runScript(async () => {
     if (exitCode !== 0) return exitCode;
     const { stdout } = await session.run('stack', 'output', '--json');
     for (const line of summary(tenant, JSON.parse(stdout))) console.log(line);
-    return 0;
+    console.log('');
+    return await callsAfterUp({ args: ['up'], env: session.env, exitCode });
   } finally {
     await session.close();
   }

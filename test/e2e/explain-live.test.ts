@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,10 @@ const explain = async (...args: string[]) => {
   const env = { ...tenant.session.env, NO_COLOR: '1' };
   const { stdout, stderr, exitCode } = await execa(process.execPath, command, { env, extendEnv: false, reject: false });
   return { stdout, stderr, exitCode, lines: stdout.split('\n') };
+};
+const calls = async () => {
+  const command = [join(root, 'scripts/calls.ts'), 'lab', '--live'];
+  return execa(process.execPath, command, { env: tenant.session.env, extendEnv: false, reject: false });
 };
 /** The lines after the trace. */
 const verdict = async (...args: string[]) => {
@@ -63,6 +67,48 @@ describe('explain --live, on the real engine and the lab', () => {
     expect(stdout).toContain('Voice routing policy "NL agents" (assigned to the user)');
     expect(stdout).toContain('first NL mobile: main');
     expect(stdout).toContain('main sends +31612345678 from +31205552101');
+  });
+
+  it('plays the expected calls in the tenant, and tells what is not in effect yet apart', async () => {
+    const { stdout, exitCode } = await calls();
+    expect(stdout).toMatch(/calls\.yaml: 11 of 11 expected calls hold in the tenant\.$/);
+    expect(exitCode).toBe(0);
+    const route = (pattern: string) => ({ Identity: 'NL mobile', NumberPattern: pattern });
+    const change = ['Set-CsOnlineVoiceRoute', route('^\\+317'), route('^\\+316\\d{8}$')] as const;
+    const late = await changed(change, calls);
+    expect(late.stdout).toMatch(/ada dials 0612345678\n {2}Not in effect yet\.\n/);
+    expect(late.stdout).toContain('route "NL mobile" has the pattern ^\\+317; the file says ^\\+316\\d{8}$.');
+    expect(late.stdout).toContain('10 of 11 expected calls hold in the tenant, 1 not in effect yet.');
+    expect(late.exitCode).toBe(3);
+  });
+
+  it('is the same tenant after a change, its revert, and an up of each', async () => {
+    const before = await tenant.dump();
+    const files = ['tenant.yaml', 'users.csv'].map((name) => join(tenant.tenants, 'lab', name));
+    const texts = files.map((path) => readFileSync(path, 'utf8'));
+    tenant.editTenant((document) => {
+      document.setIn(['sbcs', 'main', 'maxSessions'], 100);
+      document.setIn(['pstnUsages', 'National', 1, 'pattern'], '^\\+316[1-5]\\d{7}$');
+      document.addIn(['pstnUsages', 'National'], { route: 'NL company', pattern: '^\\+3188\\d{7}$', sbcs: ['main'] });
+      document.setIn(['voiceRoutingPolicies', 'NL supervisors'], ['International', 'Emergency', 'National']);
+      document.addIn(['dialPlans', 'NL'], { name: 'Company', pattern: '^(88\\d{7})$', translation: '+31$1' });
+    });
+    // A leaver, a number that changes, and somebody with another policy.
+    tenant.editUsers((rows) =>
+      rows.flatMap((row) => {
+        if (row.startsWith('kim@')) return [];
+        if (row.startsWith('bob@')) return [row.replace('2102', '2199')];
+        return row.startsWith('cyd@') ? ['cyd@contoso.example,+31205552103,Amsterdam,NL supervisors,agent'] : [row];
+      }),
+    );
+    const change = await tenant.up();
+    expect(`${change.exitCode}${change.exitCode === 0 ? '' : change.stdout}`).toBe('0');
+    expect(await tenant.dump()).not.toEqual(before);
+    for (const [index, path] of files.entries()) writeFileSync(path, texts[index] ?? '');
+    const back = await tenant.up();
+    expect(`${back.exitCode}${back.exitCode === 0 ? '' : back.stdout}`).toBe('0');
+    expect(await tenant.dump()).toEqual(before);
+    expect((await calls()).exitCode).toBe(0);
   });
 
   it("says that a route's pattern was changed by hand, and what the call does now", async () => {

@@ -1,0 +1,67 @@
+import type { LiveCallResult, Verdict } from '../../live/check-calls.ts';
+import type { CallResult } from '../../routing/calls/check-call.ts';
+import { explainText } from '../../routing/explain-text.ts';
+import type { ExpectedCall } from '../../tenant/load-calls.ts';
+
+/** By the files: what doesn't go as expected, with its trace, and how many hold. */
+export const report = (file: string, results: readonly CallResult[]): string[] => {
+  const lines = results.flatMap((result, index) =>
+    result.failures.length === 0
+      ? []
+      : [head(file, index, result), ...result.failures.map(indented), ...trace(result), ''],
+  );
+  const held = results.filter(({ failures }) => failures.length === 0).length;
+  return [...lines, `${file}: ${held} of ${results.length} expected calls hold.`];
+};
+
+/** By the tenant: what is wrong, and apart from it what isn't in effect yet. */
+export const liveReport = (file: string, results: readonly LiveCallResult[]): string[] => {
+  const count = (verdict: Verdict) => results.filter(({ live }) => live.verdict === verdict).length;
+  const late = count('not in effect');
+  return [
+    ...results.flatMap((result, index) => told(file, result, index)),
+    `${[
+      `${file}: ${count('holds')} of ${results.length} expected calls hold in the tenant`,
+      ...(late === 0 ? [] : [`${late} not in effect yet`]),
+      ...(count('wrong') === 0 ? [] : [`${count('wrong')} wrong`]),
+    ].join(', ')}.`,
+    ...(late === 0
+      ? []
+      : [
+          'Not in effect yet: the files are right, and the tenant has it otherwise. After up Teams takes minutes, in places a day; if it',
+          'stays, up has not run or somebody changed it by hand.',
+        ]),
+  ];
+};
+
+const told = (file: string, result: LiveCallResult, index: number): string[] => {
+  const { live, failures } = result;
+  const differences = live.differences.map(({ text }) => indented(text));
+  switch (live.verdict) {
+    case 'holds':
+      return [];
+    case 'not in effect':
+      return [head(file, index, result), '  Not in effect yet.', ...failures.map(indented), ...differences, ''];
+    case 'wrong':
+      return failures.length === 0
+        ? [
+            head(file, index, result),
+            '  Wrong by the files: it still goes as expected in the tenant, until the next up.',
+            ...live.byFile.map(indented),
+            ...differences,
+            '',
+          ]
+        : [head(file, index, result), '  Wrong, by the files too.', ...failures.map(indented), ...trace(result), ''];
+  }
+};
+
+const head = (file: string, index: number, { expected }: CallResult): string =>
+  `${file}: calls[${index}]: ${titleOf(expected)}`;
+
+const indented = (line: string): string => `  ${line}`;
+
+const trace = ({ call }: CallResult): string[] =>
+  call === undefined ? [] : explainText(call).map((line) => (line === '' ? '' : `    ${line}`));
+
+const titleOf = (expected: ExpectedCall): string =>
+  'to' in expected ? `CCAIP hands over to ${expected.to}` : `${expected.as} dials ${expected.dial}`;
