@@ -7,7 +7,7 @@ import type { LiveRows } from '../rows.ts';
 import type { Said, TenantWords } from './said.ts';
 
 /** The policies that a row of users.csv gives. */
-export const policyWords = ['voiceRoutingPolicy', 'dialPlan', 'callingPolicy'] as const;
+const policyWords = ['voiceRoutingPolicy', 'dialPlan', 'callingPolicy'] as const;
 
 /** People with a number as rows of users.csv; a site and how CCAIP uses a person come from the file. */
 export const usersInWords = (rows: LiveRows, file: Pick<TenantWords, 'users' | 'country'>): Said<User[]> => {
@@ -15,10 +15,12 @@ export const usersInWords = (rows: LiveRows, file: Pick<TenantWords, 'users' | '
   const holdings = holdingsOf(rows);
   const words = holdings.flatMap(({ person, number }): User[] => {
     if (number === undefined) return [];
-    const { upn = person.upn, line = 0, site, ccaip, sipUri } = known.get(person.upn.toLowerCase()) ?? {};
+    const row = known.get(person.upn.toLowerCase());
+    const { upn = person.upn, line = 0, site, ccaip, sipUri } = row ?? {};
     const policies = policyWords.flatMap((word) => {
       const { name, group } = person[word] ?? {};
-      return name === undefined || group !== undefined ? [] : [[word, name]];
+      if (name === undefined || group !== undefined) return [];
+      return [[word, sameName(row?.[word] ?? '', name) ? row?.[word] : name]];
     });
     return [{ upn, number, line, site, ccaip, sipUri, ...Object.fromEntries(policies) }];
   });

@@ -28,7 +28,7 @@ describe('an expected call against the tenant as it is now', () => {
       '  Not in effect yet.',
       expect.stringMatching(/^ {2}The route should be NL mobile; it is none /),
       expect.stringMatching(/^ {2}The SBCs should be main; it is none /),
-      '  SBC main takes no calls; the file says that it takes calls.',
+      '  SBC main: enabled false; the file says true.',
       '',
       'calls.yaml: 1 of 2 expected calls hold in the tenant, 1 not in effect yet.',
     ]);

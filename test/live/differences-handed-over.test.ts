@@ -41,7 +41,7 @@ describe('where a tenant differs from its file for a call that CCAIP hands over'
     [
       'another calling policy',
       { numbers: held, people: [{ ...ada, callingPolicy: undefined }] },
-      ['ada@contoso.com has calling policy Global; the file says "CC agents".'],
+      ['ada@contoso.com: callingPolicy none; the file says CC agents.'],
     ],
     [
       'an SBC that is gone',
