@@ -20,13 +20,14 @@ export const differences = (sides: Sides<Call>): Difference[] => {
     ...differencesOfNumbers(sides, numbers),
   ];
   if (found.length > 0) return found;
-  const [before, now] = [summaryRow(sides.file.call), summaryRow(sides.live.call)].map((row) =>
-    row.slice(1).join(', '),
-  );
-  return before === now
-    ? []
-    : [{ about: 'outcome', name: 'call', text: `the call ends as ${now}; by the file as ${before}.` }];
+  const [before = [], now = []] = [sides.file.call, sides.live.call].map((call) => summaryRow(call).slice(1));
+  if (asSet(before) === asSet(now)) return [];
+  const text = `the call ends as ${now.join(', ')}; by the file as ${before.join(', ')}.`;
+  return [{ about: 'outcome', name: 'call', text }];
 };
+
+/** The SBCs of a route come in no order. */
+const asSet = (row: readonly string[]): string => row.map((cell) => cell.split(', ').toSorted().join(', ')).join('\n');
 
 const isDialled = (sides: Sides<Call>): sides is Sides<DialledCall> =>
   sides.file.call.direction === 'dialled' && sides.live.call.direction === 'dialled';

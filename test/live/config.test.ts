@@ -48,6 +48,12 @@ describe('the configuration that a tenant has', () => {
     const policies = live.policies.map((one) =>
       one.Identity === 'Global' ? { ...one, OnlinePstnUsages: ['National'] } : one,
     );
+    const [first, ...plans] = live.dialPlans;
+    const rules = first && { ...first, NormalizationRules: plans[0]?.NormalizationRules ?? [] };
+    expect(dials('112', { people, dialPlans: rules ? [rules] : [] }).normalisation).toMatchObject({
+      plan: { name: 'Global' },
+      number: '112',
+    });
     const call = dials('+31612345678', { people, policies });
     expect(call.policy).toEqual({ name: 'Global', source: { kind: 'global' } });
     expect(call.outcome).toMatchObject({ kind: 'routed', usage: 'National' });

@@ -176,6 +176,22 @@ describe('where a tenant differs from its file', () => {
     expect(dialled(number, live)).toEqual(lines);
   });
 
+  it("is not told of an order of a route's SBCs, nor of a Calling Plan that takes nothing", () => {
+    const second = { ...gateway, Identity: 'sbc2.contoso.com' };
+    const tenant: Tenant = {
+      ...nlFile,
+      sbcs: nlFile.sbcs.flatMap((sbc) => [sbc, { ...sbc, key: 'second', fqdn: second.Identity }]),
+      voiceRoutes: nlFile.voiceRoutes.map((one) => ({ ...one, sbcs: ['main', 'second'] })),
+    };
+    const fqdns = [second.Identity, gateway.Identity];
+    const live = { ...routes(route('NL mobile', 3, '^\\+316\\d{8}$', 'National', fqdns)), gateways: [gateway, second] };
+    expect(dialled(mobile, { ...live, people: [{ ...ada, callingPlan: true }] }, tenant)).toEqual([]);
+  });
+
+  it('is told of an SBC that is gone and that a route still names', () => {
+    expect(dialled(mobile, aLive({ gateways: [] }))).toEqual(["SBC main isn't in the tenant."]);
+  });
+
   it('is not told of a usage location where the dial plan decides', () => {
     expect(dialled(mobile, aLive({ people: [{ ...ada, country: 'BE' }] }))).toEqual([]);
   });

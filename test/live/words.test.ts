@@ -106,6 +106,21 @@ describe('a tenant in the words of its files', () => {
     ]);
   });
 
+  it('has what a group gives as no word of the person, and their own number before a private line', () => {
+    const { words } = inWords(
+      aLive({
+        people: [{ ...ada, number: undefined, dialPlan: { name: 'NL Amsterdam', group: '9d1c' } }],
+        numbers: [
+          { number: '+31205552101', holder: ada.upn, skipsInternal: false },
+          { number: '+31205552188', holder: ada.upn, skipsInternal: false, isFurther: true },
+        ],
+      }),
+      nlFile,
+    );
+    expect(words.users).toMatchObject([{ upn: ada.upn, number: '+31205552101', voiceRoutingPolicy: 'NL agents' }]);
+    expect(words.users[0]?.dialPlan).toBeUndefined();
+  });
+
   it('never shows our mark', () => {
     const { words } = inWords(
       aLive({ gateways: [{ ...gateway, Description: 'by Eve [trunkline 0123456789]' }] }),
