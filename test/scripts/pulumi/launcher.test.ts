@@ -15,13 +15,13 @@ const launch = async (args: string[], env: Record<string, string>) => {
   const print = `env | grep -E '^(ARM|AZURE)_' | sort; [ -z "$ARM_CLIENT_CERTIFICATE_PATH" ] || cat "$ARM_CLIENT_CERTIFICATE_PATH"`;
   writeFileSync(cli, `#!/bin/sh\necho "$@"\n${print}\n`);
   chmodSync(cli, 0o755);
-  const { stdout, stderr } = await execa(process.execPath, [join(root, 'scripts/pulumi.ts'), ...args], {
+  const { stdout, stderr, exitCode } = await execa(process.execPath, [join(root, 'scripts/pulumi.ts'), ...args], {
     cwd: root,
     env: { PATH: '/usr/bin:/bin', HOME: home, PULUMI_HOME: home, TRUNKLINE_PWSH: '/bin/sh', ...env },
     extendEnv: false,
     reject: false,
   });
-  return { stdout, stderr };
+  return { stdout, stderr, exitCode };
 };
 
 describe.skipIf(process.platform === 'win32')("the launcher's CLI", () => {
@@ -45,5 +45,21 @@ describe.skipIf(process.platform === 'win32')("the launcher's CLI", () => {
   it('is left alone where it signs in to no tenant: AZURE_ is then the state backend', async () => {
     const { stdout } = await launch(['stack', 'ls'], { AZURE_CLIENT_ID: 'a', AZURE_CLIENT_SECRET: 's' });
     expect(stdout).toBe('stack ls\nAZURE_CLIENT_ID=a\nAZURE_CLIENT_SECRET=s');
+  });
+
+  it('is followed by the expected calls after an up, whose own exit code says that they are not shown to hold', async () => {
+    const tenants = mkdtempSync(join(tmpdir(), 'launcher-tenants-'));
+    mkdirSync(join(tenants, 'contoso'));
+    writeFileSync(join(tenants, 'contoso', 'tenant.yaml'), 'country: NL\n');
+    writeFileSync(join(tenants, 'contoso', 'calls.yaml'), 'calls: []\n');
+    const env = { AZURE_CLIENT_ID: 'a', AZURE_CLIENT_SECRET: 's', TRUNKLINE_TENANTS: tenants };
+    const { stdout, stderr, exitCode } = await launch(['up', '-s', 'contoso'], env);
+    expect(stdout).toMatch(/^up --policy-pack \S+ -s contoso\n/);
+    // Before anything is contacted: the files are wrong.
+    expect(stderr).toContain(': sipTrunk: sipTrunk is missing.');
+    expect(stderr).toContain(
+      'up is done, but the calls that "contoso" expects are not shown to hold in it (exit code 4).',
+    );
+    expect(exitCode).toBe(4);
   });
 });
