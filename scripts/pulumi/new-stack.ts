@@ -2,8 +2,7 @@ import { displayPath } from '../../tenant/display-path.ts';
 import { listTenants } from '../../tenant/list.ts';
 import type { Problem } from '../../tenant/problem.ts';
 import { renameStack } from '../../tenant/rename-stack.ts';
-import { nodeAt } from '../../tenant/source/node-at.ts';
-import { readFiles } from '../../tenant/source/read-files.ts';
+import { tenantIdOf } from '../../tenant/tenant-id-of.ts';
 import { tenantOf } from './command.ts';
 import type { Engine } from './engine.ts';
 
@@ -50,10 +49,10 @@ export const lookForSecond = async (
   tenant: string,
   say: (line: string) => void,
 ): Promise<Problem[]> => {
-  const id = idOf(root, tenant);
+  const id = tenantIdOf(root, tenant);
   if (id === undefined) return [];
   const names = listTenants(root).filter((name) => name !== tenant);
-  const folders = new Map(names.flatMap((name) => [[name, idOf(root, name) ?? '']] as const));
+  const folders = new Map(names.flatMap((name) => [[name, tenantIdOf(root, name) ?? '']] as const));
   const stacks = new Map<string, string>();
   for (const stack of await stackNames(engine)) {
     if (tenantOf(stack) === tenant || folders.has(tenantOf(stack))) continue;
@@ -64,12 +63,6 @@ export const lookForSecond = async (
   }
   const file = displayPath(`${root}/${tenant}/tenant.yaml`);
   return secondStack(file, { tenant, id, folders, stacks });
-};
-
-const idOf = (root: string, name: string): string | undefined => {
-  const { tree } = readFiles(root, name);
-  const node = tree && nodeAt(tree, ['tenant', 'id']);
-  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
 };
 
 /** The names of the project's stacks; none if they can't be listed, which the command itself will then tell. */

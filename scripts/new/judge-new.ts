@@ -1,0 +1,77 @@
+import { listing } from '../../tenant/listing.ts';
+import type { Problem } from '../../tenant/problem.ts';
+import { type Answers, flagOf, type Question } from './questions.ts';
+
+/** What there is already where a new tenant is to be. */
+export interface Surroundings {
+  /** The folder that would be written, as a person knows it, and whether something stands there. */
+  readonly folder: string;
+  readonly isThere: boolean;
+  /** Tenant ids by folder. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+const command = 'npm run new';
+
+/** The lab's own tenant id and domain never belong to a real tenant. */
+const labTenantId = '1ab00000-0000-4000-8000-00000000c0de';
+
+/** A stack's name, as every backend takes it. */
+const stackName = /^[A-Za-z0-9][\w.-]{0,99}$/;
+
+/** Everything that is wrong with the name and the answers; `isWhole`: what is missing can't be asked any more. */
+export const judgeNew = (
+  name: string,
+  answers: Partial<Answers>,
+  questions: readonly Question[],
+  { folder, isThere, ids }: Surroundings,
+  isWhole: boolean,
+): Problem[] => [
+  ...nameProblems(name),
+  ...(isThere
+    ? [{ file: folder, message: 'is there already.', fix: 'choose another name, or edit what stands there.' }]
+    : []),
+  ...questions.flatMap(({ key, text, example, wrong }): Problem[] => {
+    const value = answers[key];
+    if (value !== undefined) {
+      const wording = wrong(value, answers);
+      return wording === undefined ? [] : [{ file: command, path: flagOf(key), ...wording }];
+    }
+    if (!isWhole) return [];
+    const fix = `add ${flagOf(key)} ${/[^\w.:/@+-]/.test(example) ? `"${example}"` : example}, with the right value.`;
+    return [{ file: command, path: flagOf(key), message: `is missing: ${text}.`, fix }];
+  }),
+  ...idProblems(answers.tenantId, ids),
+];
+
+const nameProblems = (name: string): Problem[] =>
+  stackName.test(name) && !['lab', 'templates'].includes(name.toLowerCase())
+    ? []
+    : [
+        {
+          file: command,
+          message: `"${name}" can't be the name of a tenant.`,
+          allowed:
+            'Letters, digits, hyphens, dots and underscores, at most 100; it is the name of its folder and its stack. Not lab, not templates.',
+          fix: "write the customer's short name, e.g. contoso.",
+        },
+      ];
+
+const idProblems = (id: string | undefined, ids: ReadonlyMap<string, string>): Problem[] => {
+  if (id === undefined) return [];
+  const path = flagOf('tenantId');
+  const same = [...ids].filter(([, other]) => other.toLowerCase() === id.toLowerCase()).map(([folder]) => folder);
+  if (id.toLowerCase() === labTenantId) {
+    return [{ file: command, path, message: `"${id}" is the lab's tenant.`, fix: "write the customer's." }];
+  }
+  if (same.length === 0) return [];
+  return [
+    {
+      file: command,
+      path,
+      message: `"${id}" is the tenant of folder ${listing(same)} already.`,
+      allowed: 'A tenant has one folder and one stack.',
+      fix: 'correct the id, or edit that folder.',
+    },
+  ];
+};
