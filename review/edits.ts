@@ -4,6 +4,7 @@ import type { ExpectedCall } from '../tenant/load-calls.ts';
 import type { Tenant, User } from '../tenant/tenant.ts';
 import type { Edit } from './review-schema.ts';
 import { settingsEdited } from './settings-edited.ts';
+import { confirmationsEdited } from './to-enter-of.ts';
 import { inWords, shortNames } from './words.ts';
 
 /** What was edited: users, numbers and secrets in one line each, then every setting that `lists` doesn't tell. */
@@ -11,6 +12,7 @@ export const editsOf = (base: Tenant, head: Tenant, lists: readonly ListChange[]
   ...line('users', usersEdited(base, head)),
   ...line('numbers', numbersEdited(base, head)),
   ...line('secrets', secretsEdited(base, head)),
+  ...confirmationsEdited(base, head),
   ...settingsEdited(base, head, lists),
 ];
 

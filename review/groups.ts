@@ -27,7 +27,7 @@ const effectKey = (review: TenantReview): string => {
     edits.some(({ about }) => about === 'users' || about === 'numbers');
   if (personal) return review.tenant;
   // Names of tenants and people, and how many they are.
-  const own = new Set(['tenant', 'summary', 'users', 'template', 'total', 'held', 'doubted', 'exceptions']);
+  const own = new Set(['tenant', 'summary', 'users', 'template', 'total', 'held', 'doubted', 'exceptions', 'toEnter']);
   return JSON.stringify({ ...review, lists: listChanges(review.lists) }, (key, value: unknown) =>
     own.has(key) ? undefined : value,
   );
@@ -52,6 +52,7 @@ const together = (first: TenantReview, alike: readonly TenantReview[]): TenantRe
         ({ rule }) => rule,
       ),
     ].map(([rule, those]) => ({ rule, reason: [...new Set(those.map(({ reason }) => reason))].join(' / ') })),
+    ...(alike.some(({ toEnter }) => toEnter) && { toEnter: alike.flatMap(({ toEnter = [] }) => toEnter) }),
     lists: [...new Map(alike.flatMap(({ lists }) => lists).map((list) => [list.list, list])).values()],
     calls: {
       ...first.calls,

@@ -141,6 +141,20 @@ const tenant = z
       .optional()
       .meta({ description: 'The template that changed, and which of its changed entries the tenant file overrides.' }),
     takesEffect: z.array(z.string()),
+    toEnter: z
+      .array(
+        z.object({
+          user: z.string(),
+          action: z.enum(['confirm', 'enter', 'change', 'clear']),
+          before: text('SIP URI and UCaaS username that stand there, as they were confirmed.').optional(),
+          after: text('Those that are to stand there.').optional(),
+        }),
+      )
+      .optional()
+      .meta({
+        description:
+          "What a person has still to do in CCAIP's user settings by the newer version, against the file of ucaas.linked.entered; `confirm`: nothing is confirmed. Absent where CCAIP is not linked.",
+      }),
     notAnalysed: z.array(z.object({ what: z.string(), why: z.string(), users: upns.optional() })),
     nothingChanges: z
       .boolean()

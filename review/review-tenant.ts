@@ -21,6 +21,7 @@ import { sameTenant } from './same-tenant.ts';
 import { settingsEdited } from './settings-edited.ts';
 import { takesEffect } from './takes-effect.ts';
 import { tenantSummary } from './tenant-summary.ts';
+import { toEnterOf } from './to-enter-of.ts';
 
 /** One tenant in both versions. */
 export interface Pair {
@@ -92,6 +93,7 @@ const compared = (empty: TenantReview, old: Tenant, head: Tenant, was: Read, is:
     lists: comparison.lists,
     edits: equal || edits.length + comparison.lists.length > 0 ? edits : settingsEdited(old, head, []),
     approvals: approvalsNeeded(base, head),
+    ...toEnterOf(head),
     exceptions: exceptionsOf(head),
     calls: playCalls(is, compileConfig(after), compileConfig(before)),
     notAnalysed: comparison.dialled.notAnalysed,
@@ -113,6 +115,7 @@ const withHead = (empty: TenantReview, head?: Read): TenantReview => {
     ...empty,
     users: head.tenant.users.length,
     exceptions: exceptionsOf(head.tenant),
+    ...toEnterOf(head.tenant),
     handedOver: { ...nothing.handedOver, addresses: comparison.handedOver.addresses },
     ...emergencyOf(comparison, after),
     premiumUnknown: premiumUnknown(head.tenant),

@@ -14,6 +14,7 @@ const comparable = (tenant: Tenant): unknown =>
         tenant.users.map(({ line: _, ...user }) => user),
         ({ upn }) => upn,
       ),
+      ...(tenant.entered && { entered: byName(tenant.entered, ({ upn }) => upn) }),
       sbcs: byName(tenant.sbcs, ({ key }) => key),
       pstnUsages: byName(tenant.pstnUsages, ({ name }) => name),
       voiceRoutingPolicies: byName(tenant.voiceRoutingPolicies, ({ name }) => name),

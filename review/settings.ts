@@ -8,9 +8,9 @@ type Fields = Readonly<Record<string, string>>;
 /** A field of this start has names in order, as JSON. */
 export const orderOf = 'order of ';
 
-/** Everything in a tenant but users: whatever a tenant has, known here or not, is a field of some thing. */
+/** Everything in a tenant but users and what is confirmed of them: whatever a tenant has, known here or not, is a field of some thing. */
 export const settingsOf = (tenant: Tenant): Settings => {
-  const { name: _, users: _users, ...rest } = tenant;
+  const { name: _, users: _users, entered: _entered, ...rest } = tenant;
   const parts = Object.entries(rest);
   const isThing = ([, value]: [string, unknown]): boolean => isNamedList(value) || isBlock(value);
   return new Map<string, Fields>([

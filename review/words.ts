@@ -37,12 +37,13 @@ export const inWords = (items: readonly string[], last = 'and'): string => {
 };
 
 /** Everybody whom a review names, once, in lower case. */
-const mentioned = ({ handedOver, dialled, emergency, reach }: TenantReview): Set<string> => {
+const mentioned = ({ handedOver, dialled, emergency, reach, toEnter = [] }: TenantReview): Set<string> => {
   const upns = [
     ...handedOver.unreachable.map(({ user }) => user),
     ...handedOver.rings.flatMap(({ rang, rings }) => [rang ?? '', rings ?? '']),
     ...handedOver.addresses.map(({ user }) => user),
     ...handedOver.callingPolicies.map(({ user }) => user),
+    ...toEnter.map(({ user }) => user),
     ...[...dialled, ...emergency, ...reach].flatMap(({ users }) => users),
     ...dialled.flatMap(({ before, after }) => [before, after].filter((text) => text.includes('@'))),
   ];

@@ -3,6 +3,7 @@ import { code } from '../markdown-text.ts';
 import type { TenantReview } from '../review-schema.ts';
 import { inWords, type Words } from '../words.ts';
 import { table } from './table.ts';
+import { toEnterLines } from './to-enter.ts';
 
 type HandedOver = TenantReview['handedOver'];
 
@@ -22,12 +23,19 @@ export const handedOverSection = (review: TenantReview, words: Words): string[] 
     ...table(['number', 'rang', 'will ring', 'left without'], shown),
     ...(rest.length > 0 ? ['', `And ${rest.length} more: ${atMost(rest, mostNamed).join(', ')}.`] : []),
     ...unreachableLines(handedOver, words),
-    ...addressLines(handedOver, words),
+    ...(isConfirmed(review) ? toEnterLines(review.toEnter ?? [], words) : addressLines(handedOver, words)),
     ...policyLines(handedOver, words),
     ...sbcLines(review),
   ]);
-  return lines.length === 0 ? [] : ['**Handed over by CCAIP, and from outside**', '', ...lines, ''];
+  if (lines.length === 0) return [];
+  // Where a change touches calls that come in: what else CCAIP has isn't known, and a review of a route need not say so.
+  const unknown = isConfirmed(review) ? [] : toEnterLines(review.toEnter ?? [], words);
+  return ['**Handed over by CCAIP, and from outside**', '', ...lines, ...unknown, ''];
 };
+
+/** What was entered is known, so that what is left is told against it. */
+const isConfirmed = ({ toEnter }: TenantReview): boolean =>
+  toEnter !== undefined && !toEnter.some(({ action }) => action === 'confirm');
 
 const ringCells = (
   { address, rang, rings }: HandedOver['rings'][number],

@@ -70,6 +70,6 @@ describe('npm run confirm', () => {
     chmodSync(join(tenants, 'lab'), 0o555);
     const { stderr } = await confirm('lab');
     chmodSync(join(tenants, 'lab'), 0o755);
-    expect(stderr).toMatch(/entered\.csv: the file can't be written: EACCES\.\n {2}Fix: /);
+    expect(stderr).toMatch(/entered\.csv: you may not read or write it \(EACCES\)\.\n {2}Fix: /);
   });
 });

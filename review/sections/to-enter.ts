@@ -1,0 +1,47 @@
+import { code } from '../markdown-text.ts';
+import type { TenantReview } from '../review-schema.ts';
+import { inWords, type Words } from '../words.ts';
+
+type ToEnter = NonNullable<TenantReview['toEnter']>;
+
+/** So many people are named; all are in the data, and in the stack's output. */
+const most = 40;
+
+/** What a person has to do in CCAIP's user settings, against what was confirmed to stand there. */
+export const toEnterLines = (toEnter: ToEnter, words: Words): string[] => {
+  const unknown = toEnter.filter(({ action }) => action === 'confirm');
+  const left = toEnter.filter(({ action }) => action !== 'confirm');
+  return [
+    ...(left.length === 0
+      ? []
+      : [
+          '',
+          `**To change in CCAIP by hand**: ${named(
+            left.map((one) => actionOf(one, words)),
+            '; ',
+          )}.`,
+        ]),
+    ...(unknown.length === 0
+      ? []
+      : [
+          '',
+          `**Not confirmed in CCAIP**: SIP URI and UCaaS username of ${named(
+            unknown.map(({ user }) => words.name(user)),
+            ', ',
+          )}. npm run confirm writes down what was entered.`,
+        ]),
+  ];
+};
+
+const actionOf = ({ user, action, before, after }: ToEnter[number], { name }: Words): string => {
+  if (action === 'clear') return `clear ${code(before ?? '')} of ${name(user)}`;
+  if (action === 'enter') return `enter ${code(after ?? '')} for ${name(user)}`;
+  return `change ${name(user)} from ${code(before ?? '')} to ${code(after ?? '')}`;
+};
+
+const named = (texts: readonly string[], between: string): string => {
+  const shown = texts.slice(0, most);
+  const rest = texts.length - shown.length;
+  if (rest > 0) return [...shown, `${rest} more in --json`].join(between);
+  return between === ', ' ? inWords(shown) : shown.join(between);
+};
