@@ -87,6 +87,22 @@ const ask = (session: LabSession, method: string, path: string, body?: unknown):
 const byText = <Item>(items: readonly Item[]): Item[] =>
   items.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
 
+interface Route {
+  readonly Identity: string;
+  readonly OnlinePstnUsages: readonly string[];
+}
+
+/** Routes of each usage as they are tried; how routes of two usages stand to each other means nothing, a policy's usages order them. */
+const trialOrder = (routes: readonly Route[]): Record<string, string[]> =>
+  Object.fromEntries(
+    [...new Set(routes.flatMap(({ OnlinePstnUsages }) => OnlinePstnUsages))]
+      .toSorted()
+      .map((usage) => [
+        usage,
+        routes.filter(({ OnlinePstnUsages }) => OnlinePstnUsages.includes(usage)).map(({ Identity }) => Identity),
+      ]),
+  );
+
 interface Access {
   readonly resourceAppId: string;
   readonly resourceAccess: readonly object[];
@@ -104,7 +120,8 @@ const comparable = (dump: Record<string, unknown>): unknown => {
     ...dump,
     users: without('users', 'enterpriseVoiceEnabled'),
     pstnUsages: byText(list('pstnUsages')),
-    voiceRoutes: without('voiceRoutes', 'Priority'),
+    voiceRoutes: byText(without('voiceRoutes', 'Priority')),
+    trialOrder: trialOrder(list('voiceRoutes') as unknown as Route[]),
     applications: list('applications').map(({ secrets, requiredResourceAccess, ...application }) => ({
       ...application,
       requiredResourceAccess: byText(
