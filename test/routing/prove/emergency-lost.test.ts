@@ -125,6 +125,12 @@ describe('an emergency number', () => {
     );
   });
 
+  it('that one source alone knows is a warning, and says so', () => {
+    const [finding] = found('emergency-lost', { ...withRules(national), country: 'IS' });
+    expect(finding?.level).toBe('warning');
+    expect(finding?.why).toContain('It is most likely an emergency number of IS');
+  });
+
   it('of a country that is not known is named as not proved', () => {
     const { unproved } = prove(factsOf({ ...aTenant(), country: 'AQ' }));
     expect(unproved).toEqual([
