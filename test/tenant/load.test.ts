@@ -173,8 +173,8 @@ describe('loadTenant', () => {
       `stacks/contoso/tenant.yaml:11: ucaas.linked.secret: "2026-10" isn't a secret generation of this tenant.`,
       `stacks/templates/nl.yaml:1: country: "nl" isn't a country.`,
       `stacks/templates/nl.yaml:4: pstnUsages.International[0].sbcs[0]: "sbc3" isn't an SBC of this tenant.`,
-      'stacks/contoso/users.csv:2: number: "3.12E+10" is what Excel makes of a long number: the last digits are lost.',
       `stacks/contoso/users.csv:2: site: "Amsterdm" isn't a site of this tenant.`,
+      'stacks/contoso/users.csv:2: number: "3.12E+10" is what Excel makes of a long number: the last digits are lost.',
     ]);
   });
 
@@ -276,7 +276,7 @@ describe('a template', () => {
   it('says nothing that only a tenant can say', () => {
     expect(onlyProblem({ sections: { extends: 'extends: nl' }, templates: { nl: 'extends: other\n' } })).toBe(
       `stacks/templates/nl.yaml: extends: "extends" can't stand in a template.
-  Only a tenant file has extends, tenant, approvals, exceptions.
+  Only a tenant file has extends, tenant, approvals, exceptions, emergencyForms.
   Fix: move it to the tenant files.`,
     );
   });
