@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { listTenants } from '../tenant/list.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { loadCalls } from '../tenant/load-calls.ts';
 import type { Problem } from '../tenant/problem.ts';
+import { tenantIdOf } from '../tenant/tenant-id-of.ts';
 import type { Neighbour, Subject } from './subject.ts';
 
 export interface Place {
@@ -26,17 +24,8 @@ export const readSubject = ({ root, name, today }: Place): Subject | readonly Pr
 };
 
 const neighbourOf = (id: string, place: Place): Neighbour[] => {
-  const theirs = idOf(join(place.root, place.name, 'tenant.yaml'));
-  if (theirs !== undefined && theirs !== id) return [];
+  // Only the id is read of most neighbours: forty tenants have forty lists of users.
+  const theirs = tenantIdOf(place.root, place.name);
+  if (theirs !== undefined && theirs !== id.toLowerCase()) return [];
   return [{ name: place.name, users: loadTenant(place).tenant?.users }];
-};
-
-/** Only the id is read of most neighbours: forty tenants have forty lists of users. */
-const idOf = (file: string): string | undefined => {
-  try {
-    const { id } = (parse(readFileSync(file, 'utf8')) as { tenant: { id: unknown } }).tenant;
-    return typeof id === 'string' ? id.toLowerCase() : undefined;
-  } catch {
-    return undefined;
-  }
 };

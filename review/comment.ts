@@ -4,7 +4,7 @@ import { type Group, groupsOf } from './groups.ts';
 import { fenced, markdownText, withMarkdownTexts } from './markdown-text.ts';
 import { type FailReason, reasonsOf } from './reasons.ts';
 import type { Review, TenantReview } from './review-schema.ts';
-import { changeLines } from './sections/changes.ts';
+import { changeLines, needsLine } from './sections/changes.ts';
 import { dialledRanges, dialledRest, dialledSection } from './sections/dialled.ts';
 import { emergencySection } from './sections/emergency.ts';
 import { handedOverSection } from './sections/handed-over.ts';
@@ -44,7 +44,9 @@ const seen = 3;
 const order: readonly FailReason[] = [
   'emergency-lost',
   'emergency-changed',
+  'unreachable-stays',
   'unreachable',
+  'leaver',
   'mass-release',
   'calls',
   'toll-exposure',
@@ -102,10 +104,14 @@ const problemLines = ({ problems, state }: TenantReview): string[] => [
   '',
 ];
 
-const removedLines = ({ users, handedOver }: TenantReview, { name }: Words): string[] => [
-  `Its ${users} users: ${handedOver.unreachable.map(({ user }) => name(user)).join(', ')}.`,
+const removedLines = (review: TenantReview, { name }: Words): string[] => [
+  `Its ${review.users} users: ${review.handedOver.unreachable.map(({ user }) => name(user)).join(', ')}.`,
   '',
   'Removing the files changes no call: numbers and policies stay as they are until the stack is destroyed, and then CCAIP reaches none of these people.',
+  '',
+  `**What stays in Microsoft 365**: ${inWords(review.stays)}.`,
+  '',
+  needsLine(review),
   '',
 ];
 
@@ -155,5 +161,5 @@ const stillLines = (tenants: readonly TenantReview[]): string[] => {
 
 const lastLine = (base: Review['base'], head: Review['head']): string => {
   const shown = ({ ref, commit }: Review['base']): string => commit?.slice(0, 7) ?? markdownText(ref);
-  return `${shown(base)} → ${shown(head)}, files only. Users = rows of users.csv; group members, others in the tenant, site policies and delays aren't counted.`;
+  return `${shown(base)} → ${shown(head)}, files only. Dialled: digits, +, * and # in any order, and numbers with an extension. Users: rows of users.csv. Not counted: group members, others in the tenant, site policies, delays, translation rules on SBCs, forwarded calls.`;
 };

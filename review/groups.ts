@@ -28,7 +28,8 @@ const effectKey = (review: TenantReview): string => {
   if (personal) return review.tenant;
   // Names of tenants and people, and how many they are.
   const own = new Set(['tenant', 'summary', 'users', 'template', 'total', 'held', 'doubted', 'exceptions', 'toEnter']);
-  return JSON.stringify({ ...review, lists: listChanges(review.lists) }, (key, value: unknown) =>
+  const needs = review.needs.map(({ what, rule }) => [what, rule]);
+  return JSON.stringify({ ...review, needs, lists: listChanges(review.lists) }, (key, value: unknown) =>
     own.has(key) ? undefined : value,
   );
 };
@@ -46,12 +47,21 @@ const together = (first: TenantReview, alike: readonly TenantReview[]): TenantRe
       users: everybody(({ emergency }) => emergency[at]?.users),
     })),
     reach: first.reach.map((row, at) => ({ ...row, users: everybody(({ reach }) => reach[at]?.users) })),
+    needs: first.needs.map((need, at) => ({
+      ...need,
+      text: [...new Set(alike.flatMap(({ needs }) => needs[at]?.text ?? []))].join('; '),
+    })),
     exceptions: [
       ...Map.groupBy(
         alike.flatMap(({ exceptions }) => exceptions),
         ({ rule }) => rule,
       ),
-    ].map(([rule, those]) => ({ rule, reason: [...new Set(those.map(({ reason }) => reason))].join(' / ') })),
+    ].map(([rule, those]) => ({
+      rule,
+      reason: [...new Set(those.map(({ reason }) => reason))].join(' / '),
+      changed: those.every(({ changed }) => changed),
+      newly: [...new Set(those.flatMap(({ newly }) => newly))],
+    })),
     ...(alike.some(({ toEnter }) => toEnter) && { toEnter: alike.flatMap(({ toEnter = [] }) => toEnter) }),
     lists: [...new Map(alike.flatMap(({ lists }) => lists).map((list) => [list.list, list])).values()],
     calls: {

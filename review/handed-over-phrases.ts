@@ -8,9 +8,19 @@ type Ring = HandedOver['rings'][number];
 export const handedOverPhrases = ({ handedOver, users }: TenantReview, words: Words): string[] => {
   const { unreachable, callingPolicies, addresses } = handedOver;
   const rows = ringRows(handedOver);
+  const leavers = leaversOf(handedOver, rows);
+  const told = new Set(leavers.map(({ user }) => key(user)));
+  const swaps = swapsOf(handedOver);
+  const swapped = new Set(swaps.flat().map(({ user }) => key(user)));
   const successors = new Set(rows.filter(({ rings }) => isNew(rings, handedOver)).map(({ rang }) => key(rang)));
-  const lost = unreachable.filter(({ user }) => !successors.has(key(user)));
-  const misdirected = rows.filter(({ rang, rings }) => rang !== undefined && rings !== undefined);
+  const lost = unreachable.filter(({ user }) => !successors.has(key(user)) && !told.has(key(user)));
+  const misdirected = rows.filter(
+    ({ rang, rings }) =>
+      rang !== undefined &&
+      rings !== undefined &&
+      !told.has(key(rang)) &&
+      !(swapped.has(key(rang)) && swapped.has(key(rings))),
+  );
   const moved = rows.filter((row) => row.rang !== undefined && newNumberOf(row, rows) !== undefined);
   const movedPeople = new Set(moved.map(({ rang }) => key(rang)));
   const fresh = rows.filter(
@@ -21,25 +31,63 @@ export const handedOverPhrases = ({ handedOver, users }: TenantReview, words: Wo
   const into = addresses.filter(
     ({ user, before }) => before === undefined && !rows.some(({ rings }) => key(rings) === key(user)),
   );
-  const told = (rowsTold: readonly unknown[], phrase: () => string): string[] =>
+  const some = (rowsTold: readonly unknown[], phrase: () => string): string[] =>
     rowsTold.length > 0 ? [phrase()] : [];
   const [ofCcaip, others] = [true, false].map((ccaip) => lost.filter((row) => row.ccaip === ccaip));
   return [
-    ...told(ofCcaip ?? [], () => `CCAIP can't reach ${people(ofCcaip ?? [], words)}`),
-    ...told(others ?? [], () => `calls from outside no longer reach ${people(others ?? [], words)}`),
+    ...some(ofCcaip ?? [], () => `CCAIP can't reach ${people(ofCcaip ?? [], words)}`),
+    ...some(others ?? [], () => `calls from outside no longer reach ${people(others ?? [], words)}`),
+    ...leaverPhrases(leavers, words),
     ...misdirectedPhrases(misdirected, words),
+    ...swaps.map(([one, other]) => `${words.name(one.user)} and ${words.name(other.user)} swap their numbers`),
     ...movedPhrases(moved, rows, words),
-    ...told(stale, () => `CCAIP reaches ${people(stale, words)} only once it has ${address(stale.length)}`),
-    ...told(outOf, () => `CCAIP is to call ${people(outOf, words)} no more`),
-    ...told(fresh, () => freshPhrase(fresh, words)),
-    ...told(into, () => `CCAIP is to call ${people(into, words)}`),
-    ...told(callingPolicies, () => {
+    ...some(stale, () => `CCAIP reaches ${people(stale, words)} only once it has ${address(stale.length)}`),
+    ...some(outOf, () => `CCAIP is to call ${people(outOf, words)} no more`),
+    ...some(fresh, () => freshPhrase(fresh, words)),
+    ...some(into, () => `CCAIP is to call ${people(into, words)}`),
+    ...some(callingPolicies, () => {
       const those = words.who(callingPolicies.map(({ user }) => user));
       return `voicemail and forwarding may answer otherwise for ${those}`;
     }),
     ...(users === 0 ? ['nobody is left in users.csv'] : []),
   ];
 };
+
+interface Leaver {
+  readonly user: string;
+  readonly number: string;
+  /** Who rings at the number instead; absent: nobody. */
+  readonly rings?: string;
+}
+
+/** Those who leave, but for one whose number somebody new has: perhaps the same person under another sign-in name. */
+const leaversOf = (handedOver: HandedOver, rows: readonly Ring[]): Leaver[] =>
+  handedOver.leavers.flatMap(({ user, number }) => {
+    const row = rows.find(({ address: dialled, rang }) => dialled === number && key(rang) === key(user));
+    if (row && isNew(row.rings, handedOver)) return [];
+    return [{ user, number, ...(row?.rings !== undefined && { rings: row.rings }) }];
+  });
+
+const leaverPhrases = (leavers: readonly Leaver[], { name }: Words): string[] =>
+  [...Map.groupBy(leavers, ({ rings }) => rings).entries()].map(([rings, those]) => {
+    const [verb, ring] = those.length === 1 ? ['leaves', 'rings'] : ['leave', 'ring'];
+    const at = rings === undefined ? 'nobody' : name(rings);
+    if (those.length > 3) return `${those.length} people leave: their numbers ring ${at}`;
+    const names = inWords(those.map(({ user }) => name(user)));
+    return `${names} ${verb}: ${inWords(those.map(({ number }) => lastOf(number)))} ${ring} ${at}`;
+  });
+
+/** `…103`: enough to know a number by in a sentence; the table has all of it. */
+const lastOf = (number: string): string => `…${/\d{1,3}(?:;.*)?$/.exec(number)?.[0] ?? number}`;
+
+type NumberChange = HandedOver['numberChanges'][number];
+
+/** Two who have each other's number now. */
+const swapsOf = ({ numberChanges }: HandedOver): (readonly [NumberChange, NumberChange])[] =>
+  numberChanges.flatMap((one, at) => {
+    const other = numberChanges.slice(at + 1).find(({ before, after }) => before === one.after && after === one.before);
+    return other ? [[one, other] as const] : [];
+  });
 
 const key = (upn = ''): string => upn.toLowerCase();
 
@@ -59,7 +107,7 @@ const movedPhrases = (moved: readonly Ring[], rows: readonly Ring[], { name }: W
   const alone = moved.filter(({ rings }) => rings === undefined);
   if (alone.length > 2) return [`${alone.length} people have other numbers, nobody has their old ones`];
   return alone.map(
-    (row) => `${name(row.rang ?? '')} is reached at ${newNumberOf(row, rows)}, no longer at ${row.address}`,
+    (row) => `${name(row.rang ?? '')} has another number, ${newNumberOf(row, rows)}: ${row.address} rings nobody`,
   );
 };
 

@@ -1,9 +1,9 @@
 import type { Comparison } from '../routing/compare/comparison.ts';
-import { compareDialled } from '../routing/compare/dialled.ts';
 import { compileConfig, type Voice } from '../routing/compile.ts';
 import type { VoiceConfig } from '../routing/config.ts';
 import { explainDialled } from '../routing/explain.ts';
 import { writeNumber } from '../routing/numbers/write-number.ts';
+import { kindsReached } from '../routing/prove/toll-exposure.ts';
 import { kindExamples } from './kind-examples.ts';
 import type { TenantReview } from './review-schema.ts';
 
@@ -15,21 +15,18 @@ export const reachOf = (comparison: Comparison, base: VoiceConfig, head: VoiceCo
   const { added } = comparison.roster;
   if (comparison.dialled.reach.length + added.length === 0) return [];
   const gains = added.length > 0 || comparison.dialled.reach.some(({ direction }) => direction === 'gained');
-  const had = gains ? kindsReached(base) : new Set<string>();
+  const had = gains ? kindNames(base) : new Set<string>();
   const versions = { base: compileConfig(base), head: compileConfig(head), had };
   const stayed = rows(comparison.dialled.reach, versions, false);
   const people = new Set(added.map((user) => user.toLowerCase()));
   const newcomers = { ...head, users: head.users.filter(({ name }) => people.has(name.toLowerCase())) };
-  return [...stayed, ...rows(gainedFromNothing(newcomers), versions, true)];
+  return [...stayed, ...rows(kindsReached(newcomers).reach, versions, true)];
 };
 
-const gainedFromNothing = (config: VoiceConfig): readonly Found[] =>
-  compareDialled(compileConfig({ ...config, voiceRoutingPolicies: [] }), compileConfig(config)).reach;
-
-const kindsReached = (config: VoiceConfig): ReadonlySet<string> =>
+const kindNames = (config: VoiceConfig): ReadonlySet<string> =>
   new Set(
-    gainedFromNothing(config)
-      .filter(isLong)
+    kindsReached(config)
+      .reach.filter(isLong)
       .map(({ kind }) => kind),
   );
 

@@ -1,22 +1,34 @@
+import type { ExceptionName } from '../tenant/schema/exceptions.ts';
+import { newReach } from './exceptions-of.ts';
 import { staleAddresses } from './handed-over-phrases.ts';
 import type { failReasons, TenantReview } from './review-schema.ts';
 
 export type FailReason = (typeof failReasons)[number];
 
-/** Reasons to fail that hold for a tenant, whether somebody asks for them or not. */
+/**
+ * Reasons to fail that hold for a tenant, whether somebody asks for them or not. What a rule of the policy pack is excepted from is
+ * no reason where the exception's entry is new or rewritten in the same change.
+ */
 export const reasonsOf = (review: TenantReview): FailReason[] => {
-  const { handedOver, emergency, reach, approvals, calls } = review;
+  const { handedOver, emergency, needs, calls, exceptions } = review;
+  const excepted = (rule: ExceptionName) => exceptions.find((one) => one.rule === rule);
+  const isCovered = (rule: ExceptionName): boolean => excepted(rule)?.changed === true;
+  const { unreachable, numberChanges } = handedOver;
+  const chosen = new Set(numberChanges.map(({ user }) => user));
+  const stale = staleAddresses(handedOver);
+  const fails = calls.failures.filter(({ heldBefore }) => heldBefore !== false || !excepted('expected-calls'));
   // What is only likely an emergency number is told, and stops nobody.
   const required = emergency.filter(({ standing }) => standing === 'required');
   const holds: Record<FailReason, boolean> = {
-    'emergency-lost': required.some(({ effect }) => effect === 'lost'),
+    'emergency-lost': required.some(({ effect }) => effect === 'lost') && !isCovered('emergency-reachable'),
     'emergency-changed': required.some(({ effect }) => effect !== undefined && effect !== 'gained'),
-    'toll-exposure': reach.some(
-      ({ direction, newUsers, newToTenant }) => direction === 'gained' && (!newUsers || newToTenant),
-    ),
-    unreachable: handedOver.unreachable.length + staleAddresses(handedOver).length > 0,
-    'mass-release': approvals.length > 0,
-    calls: calls.failures.length > 0,
+    'toll-exposure': newReach(review).length > 0 && !isCovered('toll-exposure-needs-approval'),
+    unreachable: unreachable.length + handedOver.leavers.length + stale.length > 0,
+    'unreachable-stays':
+      unreachable.some(({ ccaip, leaves }) => ccaip && !leaves) || stale.some(({ user }) => !chosen.has(user)),
+    leaver: handedOver.leavers.length > 0,
+    'mass-release': needs.some(({ what }) => what === 'releases' || what === 'moves'),
+    calls: fails.length > 0 && !isCovered('expected-calls'),
   };
   return (Object.keys(holds) as FailReason[]).filter((reason) => holds[reason]);
 };

@@ -15,8 +15,16 @@ const example = text('A number as people write it, e.g. 00 44 20 7946 0123.').op
 
 const handedOver = z.object({
   unreachable: z
-    .array(z.object({ user: z.string(), why: z.string(), number: z.string(), ccaip: z.boolean() }))
-    .meta({ description: 'People who were reached by their own address and no longer are.' }),
+    .array(z.object({ user: z.string(), why: z.string(), number: z.string(), ccaip: z.boolean(), leaves: z.boolean() }))
+    .meta({
+      description: 'People who were reached by their own address and no longer are, whether they stay or leave.',
+    }),
+  leavers: z
+    .array(z.object({ user: z.string(), number: z.string(), ccaip: z.boolean() }))
+    .meta({ description: 'People whose row goes.' }),
+  numberChanges: z
+    .array(z.object({ user: z.string(), before: z.string(), after: z.string() }))
+    .meta({ description: 'People who stay and have another number.' }),
   rings: z
     .array(
       z.object({
@@ -109,6 +117,19 @@ const edit = z
   })
   .meta({ description: 'What was edited, in words; settings also as data.' });
 
+const need = z.object({
+  what: z.enum(['releases', 'moves', 'policy pack', 'exception', 'rotation', 'stack rename', 'destroy']),
+  rule: text('The rule of the policy pack.').optional(),
+  text: z.string(),
+});
+
+const exception = z.object({
+  rule: z.string(),
+  reason: z.string(),
+  changed: z.boolean().meta({ description: 'Its entry is new or rewritten: it covers what is new, too.' }),
+  newly: z.array(z.string()).meta({ description: 'What it lets through that the older version had not.' }),
+});
+
 const calls = z.object({
   total: z.number(),
   held: z.number(),
@@ -131,11 +152,17 @@ const tenant = z
     reach: z.array(reach),
     lists: z.array(lists),
     edits: z.array(edit),
-    approvals: z.array(z.object({ what: z.enum(['releases', 'moves']), text: z.string() })),
+    needs: z.array(need).meta({ description: 'What a person has to do, or up refuses.' }),
     exceptions: z
-      .array(z.object({ rule: z.string(), reason: z.string() }))
-      .meta({ description: 'Rules of the policy pack that the newer version is excepted from, changed or not.' }),
+      .array(exception)
+      .meta({ description: 'Rules of the policy pack that the newer version is excepted from.' }),
     calls,
+    movedFrom: text('The folder in the older version, where that was another.').optional(),
+    stays: z.array(z.string()).meta({ description: 'What stays in Microsoft 365 of a tenant whose files go.' }),
+    wayBack: z
+      .object({ brings: z.array(z.string()), cannot: z.array(z.string()) })
+      .optional()
+      .meta({ description: 'The newer version is older: what it brings back, and what it cannot.' }),
     template: z
       .object({ template: z.string(), overridden: z.array(z.string()), takes: z.boolean() })
       .optional()
@@ -170,6 +197,8 @@ export const failReasons = [
   'emergency-changed',
   'toll-exposure',
   'unreachable',
+  'unreachable-stays',
+  'leaver',
   'mass-release',
   'calls',
 ] as const;

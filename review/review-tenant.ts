@@ -4,48 +4,63 @@ import type { VoiceConfig } from '../routing/config.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
 import { formatProblem, type Problem } from '../tenant/problem.ts';
 import type { Tenant } from '../tenant/tenant.ts';
-import { approvalsNeeded } from './approvals.ts';
 import { bareRows } from './bare-rows.ts';
 import { dialledOf } from './dialled-of.ts';
 import { callsEdited, editsOf } from './edits.ts';
 import { emergencyOf } from './emergency-of.ts';
+import { exceptionsOf } from './exceptions-of.ts';
 import { handedOverOf } from './handed-over-of.ts';
+import { destroyFirst, type Need, needsOfChange, stackRename } from './needs.ts';
 import type { TemplateUse } from './overrides.ts';
 import { playCalls } from './play-calls.ts';
 import { premiumUnknown } from './premium-known.ts';
 import { reachOf } from './reach-of.ts';
 import type { Read } from './read-tenant.ts';
+import { foundByPack } from './refused.ts';
+import { withNamesOf } from './renamed.ts';
 import type { TenantReview } from './review-schema.ts';
-import { renamedSbcs, withNamesOf } from './same-names.ts';
 import { sameTenant } from './same-tenant.ts';
 import { settingsEdited } from './settings-edited.ts';
 import { takesEffect } from './takes-effect.ts';
 import { tenantSummary } from './tenant-summary.ts';
 import { toEnterOf } from './to-enter-of.ts';
+import { wayBack } from './way-back.ts';
+import { whatStays } from './what-stays.ts';
 
 /** One tenant in both versions. */
 export interface Pair {
   readonly name: string;
   readonly base?: Read;
   readonly head?: Read;
+  /** The folder in the older version, where that was another. */
+  readonly from?: string;
+  /** The newer version is an older one: a way back. */
+  readonly back?: boolean;
   readonly template?: TemplateUse;
 }
 
 /** What changes for one tenant. */
 export const reviewTenant = (pair: Pair): TenantReview => {
-  const review = reviewed(pair);
+  const found = reviewed(pair);
+  const [now, older] = [pair.base?.tenant, pair.head?.tenant];
+  const review = pair.back && older ? { ...found, wayBack: wayBack(now, older, found.edits) } : found;
   return { ...review, summary: tenantSummary(review) };
 };
 
-const reviewed = ({ name, base, head, template }: Pair): TenantReview => {
-  const empty: TenantReview = { ...nothing, tenant: name, ...(template && { template }) };
+const reviewed = ({ name, base, head, template, from }: Pair): TenantReview => {
+  const empty: TenantReview = {
+    ...nothing,
+    tenant: name,
+    ...(template && { template }),
+    ...(from !== undefined && { movedFrom: from }),
+  };
   if (head && (!head.tenant || head.problems.length > 0))
     return { ...empty, state: 'unreadable', problems: texts(head.problems) };
   if (base && (!base.tenant || base.problems.length > 0))
     return withHead({ ...empty, state: 'base unreadable', problems: texts(base.problems) }, head);
   if (!head?.tenant) return { ...empty, state: 'removed', ...(base?.tenant && removed(base.tenant)) };
   if (!base?.tenant) return withHead({ ...empty, state: 'new' }, head);
-  return compared(empty, base.tenant, head.tenant, base, head);
+  return compared(empty, { ...base, tenant: base.tenant }, { ...head, tenant: head.tenant });
 };
 
 const nothing: TenantReview = {
@@ -54,7 +69,15 @@ const nothing: TenantReview = {
   summary: '',
   problems: [],
   users: 0,
-  handedOver: { unreachable: [], rings: [], addresses: [], newPeople: [], callingPolicies: [] },
+  handedOver: {
+    unreachable: [],
+    leavers: [],
+    numberChanges: [],
+    rings: [],
+    addresses: [],
+    newPeople: [],
+    callingPolicies: [],
+  },
   dialled: [],
   sampled: [],
   emergency: [],
@@ -63,7 +86,8 @@ const nothing: TenantReview = {
   reach: [],
   lists: [],
   edits: [],
-  approvals: [],
+  needs: [],
+  stays: [],
   exceptions: [],
   calls: { total: 0, held: 0, failures: [] },
   takesEffect: [],
@@ -73,18 +97,30 @@ const nothing: TenantReview = {
 
 const texts = (problems: readonly Problem[]): string[] => problems.map(formatProblem);
 
-const compared = (empty: TenantReview, old: Tenant, head: Tenant, was: Read, is: Read): TenantReview => {
-  const base = withNamesOf(old, head);
+type Readable = Read & { readonly tenant: Tenant };
+
+const compared = (empty: TenantReview, was: Readable, is: Readable): TenantReview => {
+  const head = is.tenant;
+  const old = { ...was.tenant, name: head.name };
+  const { base, renamed } = withNamesOf(old, head);
   const [before, after] = [fromTenant(base), fromTenant(head)];
   const comparison = compareConfigs(before, after);
-  const renamed = renamedSbcs(old, head).map((text) => ({ about: 'settings' as const, text }));
+  const names = renamed.map(({ kind, from, to }) => ({
+    about: 'names' as const,
+    text: `${kind} ${from} is now ${to}`,
+  }));
   const expected = callsEdited(was.calls, is.calls);
-  const edits = [...editsOf(base, head, comparison.lists), ...renamed, ...expected];
+  const moved = empty.movedFrom;
+  const folder: TenantReview['edits'] =
+    moved === undefined
+      ? []
+      : [{ about: 'names', thing: `folder ${head.name}`, text: `folder ${moved} is now ${head.name}` }];
+  const edits = [...folder, ...names, ...editsOf(base, head, comparison.lists), ...expected];
   const equal = sameTenant(old, head);
   const review = {
     ...empty,
     users: head.users.length,
-    handedOver: handedOverOf(comparison, base),
+    handedOver: handedOverOf(comparison, base, head),
     dialled: dialledOf(bareRows(comparison.dialled.changes, before, after), base, head),
     sampled: comparison.dialled.sampled.map(({ example, ...sampled }) => ({ ...sampled, example: example.written })),
     ...emergencyOf(comparison, after),
@@ -92,18 +128,41 @@ const compared = (empty: TenantReview, old: Tenant, head: Tenant, was: Read, is:
     reach: reachOf(comparison, before, after),
     lists: comparison.lists,
     edits: equal || edits.length + comparison.lists.length > 0 ? edits : settingsEdited(old, head, []),
-    approvals: approvalsNeeded(base, head),
     ...toEnterOf(head),
-    exceptions: exceptionsOf(head),
-    calls: playCalls(is, compileConfig(after), compileConfig(before)),
+    calls: playCalls(is, compileConfig(after), compileConfig(fromTenant(old))),
     notAnalysed: comparison.dialled.notAnalysed,
-    nothingChanges: equal && expected.length === 0,
+    nothingChanges: equal && edits.length === 0,
   };
-  return { ...review, takesEffect: takesEffect(review, comparison.roster) };
+  return {
+    ...review,
+    ...judged(review, head, after, base),
+    takesEffect: takesEffect(review, comparison.roster),
+  };
 };
 
-const exceptionsOf = ({ exceptions }: Tenant): TenantReview['exceptions'] =>
-  Object.entries(exceptions).map(([rule, { reason }]) => ({ rule, reason }));
+/** Exceptions, and what the change needs before `up` carries it out. */
+const judged = (
+  review: TenantReview,
+  head: Tenant,
+  config: VoiceConfig,
+  base?: Tenant,
+): Pick<TenantReview, 'exceptions' | 'needs'> => {
+  const exceptions = exceptionsOf(head, base, review);
+  const excepted = new Set(exceptions.map(({ rule }) => rule));
+  return {
+    exceptions,
+    needs: [
+      ...(review.movedFrom === undefined ? [] : [stackRename(review.movedFrom, head.name)]),
+      ...(base ? needsOfChange(base, head) : []),
+      ...foundByPack(head, config, review).flatMap(({ rule, text }): Need[] =>
+        excepted.has(rule) ? [] : [{ what: 'policy pack', rule, text }],
+      ),
+      ...exceptions.flatMap(({ rule, changed, newly }): Need[] =>
+        changed || newly.length === 0 ? [] : [{ what: 'exception', rule, text: newly.join('; ') }],
+      ),
+    ],
+  };
+};
 
 /** What can be said of the newer version alone. */
 const withHead = (empty: TenantReview, head?: Read): TenantReview => {
@@ -111,10 +170,9 @@ const withHead = (empty: TenantReview, head?: Read): TenantReview => {
   const after = fromTenant(head.tenant);
   const before: VoiceConfig = { ...after, users: [] };
   const comparison = compareConfigs(before, after);
-  return {
+  const review = {
     ...empty,
     users: head.tenant.users.length,
-    exceptions: exceptionsOf(head.tenant),
     ...toEnterOf(head.tenant),
     handedOver: { ...nothing.handedOver, addresses: comparison.handedOver.addresses },
     ...emergencyOf(comparison, after),
@@ -123,10 +181,13 @@ const withHead = (empty: TenantReview, head?: Read): TenantReview => {
     calls: playCalls(head, compileConfig(after)),
     notAnalysed: comparison.dialled.notAnalysed,
   };
+  return { ...review, ...judged(review, head.tenant, after) };
 };
 
 const removed = (base: Tenant): Partial<TenantReview> => ({
   users: base.users.length,
+  stays: whatStays(base),
+  needs: [destroyFirst(base)],
   handedOver: {
     ...nothing.handedOver,
     unreachable: base.users.map(({ upn, number, ccaip }) => ({
@@ -134,6 +195,7 @@ const removed = (base: Tenant): Partial<TenantReview> => ({
       why: 'the tenant is removed',
       number,
       ccaip: ccaip !== undefined,
+      leaves: true,
     })),
   },
 });

@@ -1,5 +1,11 @@
+import { join } from 'node:path';
+import { displayPath } from '../tenant/display-path.ts';
 import { listTenants } from '../tenant/list.ts';
+import { otherFolder } from '../tenant/other-folder.ts';
+import type { Problem } from '../tenant/problem.ts';
+import { tenantIdOf } from '../tenant/tenant-id-of.ts';
 import { commentOn } from './comment.ts';
+import { foldersOf } from './folders.ts';
 import { templateUse } from './overrides.ts';
 import { readTenant } from './read-tenant.ts';
 import { reasonsOf } from './reasons.ts';
@@ -17,17 +23,38 @@ export interface Asked {
   readonly shownAs: string;
   /** The day, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The newer version is an older one: what a revert would do. */
+  readonly back?: boolean;
 }
 
 /** Compares two versions of the tenants' files. */
-export const reviewVersions = ({ base, head, names, shownAs, today }: Asked): Review => {
-  const all = names.length > 0 ? names : tenantsOf(base, head);
-  const tenants = all.map((name) => {
+export const reviewVersions = ({ base, head, names, shownAs, today, back = false }: Asked): Review => {
+  const asked = foldersOf(base, head).filter(
+    ({ name, from }) => names.length === 0 || names.includes(name) || (from !== undefined && names.includes(from)),
+  );
+  const heads = new Map(asked.map(({ name }) => [name, readTenant(head.root, name, today, shownAs)]));
+  const ids = new Map(
+    listTenants(head.root).map((name) => [
+      name,
+      heads.get(name)?.tenant?.id.toLowerCase() ?? tenantIdOf(head.root, name),
+    ]),
+  );
+  const sharing = (name: string): Problem[] => {
+    const id = ids.get(name);
+    if (id === undefined) return [];
+    return [...ids].flatMap(([other, theirs]) =>
+      other !== name && theirs === id ? otherFolder(displayPath(join(shownAs, name, 'tenant.yaml')), id, other) : [],
+    );
+  };
+  const tenants = asked.map(({ name, from }) => {
     const template = templateUse(base.root, head.root, name);
+    const read = heads.get(name);
     return reviewTenant({
       name,
-      base: readTenant(base.root, name, today, shownAs),
-      head: readTenant(head.root, name, today, shownAs),
+      base: readTenant(base.root, from ?? name, today, shownAs),
+      head: read && { ...read, problems: [...read.problems, ...sharing(name)] },
+      ...(from !== undefined && { from }),
+      ...(back && { back }),
       ...(template && { template }),
     });
   });

@@ -3,7 +3,7 @@ import { nearest } from '../tenant/nearest.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
 import type { Review } from './review-schema.ts';
 import { reviewVersions, tenantsOf } from './review-versions.ts';
-import { folderInRepository, openVersion } from './version.ts';
+import { folderInRepository, isBefore, openVersion } from './version.ts';
 
 /** What to compare. */
 export interface Compared {
@@ -28,7 +28,8 @@ export const runReview = async ({ root, names, today, ...refs }: Compared): Prom
       const known = tenantsOf(base, head);
       const unknown = names.filter((name) => !known.includes(name));
       if (unknown.length > 0) throw new ProblemError(...unknown.map((name) => noTenant(name, known)));
-      return reviewVersions({ base, head, names, shownAs: await folderInRepository(root), today });
+      const back = await isBefore(root, head, base);
+      return reviewVersions({ base, head, names, shownAs: await folderInRepository(root), today, back });
     } finally {
       head.dispose();
     }

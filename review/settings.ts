@@ -32,19 +32,23 @@ const kindWords: Readonly<Record<string, string>> = {
   voiceRoutes: 'route',
   voiceRoutingPolicies: 'policy',
   dialPlans: 'dial plan',
+  entered: 'entered for',
 };
 
 type Block = Readonly<Record<string, unknown>>;
 
 const isBlock = (value: unknown): value is Block =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+/** What a thing is found by in its list. */
+const nameField = (one: Block): string => ['key', 'upn'].find((field) => field in one) ?? 'name';
 const nameOf = (one: Block): string | undefined => {
-  const name = one.key ?? one.name;
+  const name = one[nameField(one)];
   return typeof name === 'string' ? name : undefined;
 };
 const isNamedList = (value: unknown): value is readonly Block[] =>
   Array.isArray(value) && value.length > 0 && value.every((one) => isBlock(one) && nameOf(one) !== undefined);
-const withoutName = ({ key, name, ...rest }: Block): Block => (key === undefined ? rest : { ...rest, name });
+const withoutName = (one: Block): Block =>
+  Object.fromEntries(Object.entries(one).filter(([field]) => field !== nameField(one)));
 
 /** `maxSessions`, `linked`, `rule Emergency, description`. */
 const fieldsOf = (block: Block): Fields =>

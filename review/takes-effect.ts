@@ -7,6 +7,8 @@ export const takesEffect = (
   { reassigned, added }: RosterChange,
 ): string[] => {
   const about = new Set(edits.map((edit) => edit.about));
+  // An SBC's short name is the file's alone.
+  const renamed = edits.some(({ about: what, thing = '' }) => what === 'names' && !/^(SBC|folder) /.test(thing));
   const newDomain = edits.some(
     ({ thing = '', text, changes = [] }) =>
       thing === 'sipDomain' ||
@@ -14,7 +16,7 @@ export const takesEffect = (
   );
   return [
     ...(about.has('numbers') ? ['numbers minutes to 24 h'] : []),
-    ...(reassigned.length + added.length + lists.length + dialled.length > 0 ? ['policies up to 24 h'] : []),
+    ...(renamed || reassigned.length + added.length + lists.length + dialled.length > 0 ? ['policies up to 24 h'] : []),
     ...(newDomain ? ['a new SBC domain up to 24 h'] : []),
     ...(about.has('secrets') ? ['a new secret once it is linked in CCAIP'] : []),
   ];

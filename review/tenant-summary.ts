@@ -28,7 +28,8 @@ const atMost = (phrases: readonly string[], most: number): string[] =>
     ? [...phrases]
     : [...phrases.slice(0, most - 1), `${phrases.length - most + 1} more changes below`];
 
-const stateText = ({ state, problems, users, emergency, calls }: TenantReview): string | undefined => {
+const stateText = (review: TenantReview): string | undefined => {
+  const { state, problems, users, emergency } = review;
   const wrong = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
   if (state === 'unreadable') return `can't be reviewed: its files have ${wrong}`;
   if (state === 'base unreadable') return `what changes isn't known: the files of the base have ${wrong}`;
@@ -36,10 +37,7 @@ const stateText = ({ state, problems, users, emergency, calls }: TenantReview): 
     return `removed, with ${count(users, 'user')}; CCAIP reaches them until the stack is destroyed`;
   if (state !== 'new') return undefined;
   const lost = new Set(emergency.filter(({ arrives }) => !arrives).flatMap((call) => call.users));
-  const warnings = [
-    ...(lost.size > 0 ? [`emergency calls of ${lost.size} don't arrive`] : []),
-    ...(calls.failures.length > 0 ? [failing(calls)] : []),
-  ];
+  const warnings = [...(lost.size > 0 ? [`emergency calls of ${lost.size} don't arrive`] : []), ...gatePhrases(review)];
   return [`new, with ${count(users, 'user')}`, ...warnings].join('; ');
 };
 
@@ -61,21 +59,32 @@ const dialledPhrases = (review: TenantReview, { who }: Words): string[] => {
   const groups = Map.groupBy(rows, ({ effect, users, before, after, kinds }) =>
     JSON.stringify([effect, users, kinds.emergency === 'all', ...(effect === 'elsewhere' ? [before, after] : [])]),
   );
-  return [...groups.values()].flatMap((alike) => {
+  const found = [...groups.values()].flatMap((alike) => {
     const [first] = alike;
     if (!first) return [];
     const { words } = destinationOf(...alike);
-    const to = `${words}${isEmergency(alike, words) ? ' (emergency)' : ''}`;
-    const users = who(first.users);
-    if (first.effect === 'lost') return [`${users} can no longer call ${to}`];
-    if (first.effect === 'gained') return [`${users} can now call ${to}${amongThem(to, alike)}`];
-    if (first.effect === 'renumbered') return [`calls of ${users} to ${to} go out as another number`];
-    return [`calls of ${users} to ${to} go to ${first.after} instead of ${first.before}`];
+    const to = `${words}${isEmergency(alike, words) ? ' (emergency)' : ''}${amongThem(words, alike)}`;
+    return [{ users: first.users, phrase: (users: string) => effectPhrase(first, users, to) }];
   });
+  // People whose dial plans differ may notice the same.
+  const phrases = Map.groupBy(found, ({ phrase }) => phrase(''));
+  return [...phrases.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const users = new Set([first, ...others].flatMap((one) => one.users));
+    return [first.phrase(who([...users]))];
+  });
+};
+
+const effectPhrase = ({ effect, before, after }: Row, users: string, to: string): string => {
+  if (effect === 'lost') return `${users} can no longer call ${to}`;
+  if (effect === 'gained') return `${users} can now call ${to}`;
+  if (effect === 'renumbered') return `calls of ${users} to ${to} go out as another number`;
+  return `calls of ${users} to ${to} go to ${after} instead of ${before}`;
 };
 
 /** What costs most is never left unsaid. */
 const amongThem = (to: string, alike: TenantReview['dialled']): string => {
+  if (alike[0]?.effect !== 'gained') return '';
   const kinds = ['premium', 'satellite'].filter(
     (kind) => !to.startsWith(kind) && alike.some((row) => kind in row.kinds),
   );
@@ -149,18 +158,30 @@ const quietText = (review: TenantReview): string => {
     : dialled.length > 0 && dialled.every(({ colleague }) => colleague)
       ? 'no call changes but to colleagues with other numbers'
       : 'what changes stands below';
-  const told = edits.filter(({ about }) => about === 'secrets' || about === 'calls.yaml');
-  const first = told[0] ?? edits[0];
-  if (first) return `${still}; ${first.about}: ${first.text}`;
+  const renamed = edits.filter(({ about }) => about === 'names').map(({ text }) => text);
+  const others = edits.filter(({ about }) => about !== 'names');
+  const told = others.filter(({ about }) => about === 'secrets' || about === 'calls.yaml');
+  const first = told[0] ?? others[0];
+  const names = renamed.length <= 2 ? inWords(renamed) : `${renamed.length} things have other names`;
+  if (first) return [...(names === '' ? [] : [names]), still, `${first.about}: ${first.text}`].join('; ');
+  if (names !== '') return `${names}; ${still}`;
   const moved = joinedLists(lists).flatMap(({ list, moved: items }) =>
     items.map(({ item, to }) => `${item} moved ${to} in ${list}`),
   );
   return moved.length > 0 ? `${still}; ${inWords(moved.slice(0, 2))}` : still;
 };
 
-const gatePhrases = ({ approvals, calls }: TenantReview): string[] => [
-  ...(approvals.length > 0
-    ? [`refused until the ${inWords(approvals.map(({ what }) => what))} of numbers are approved`]
-    : []),
-  ...(calls.failures.length > 0 ? [failing(calls)] : []),
-];
+const gatePhrases = ({ needs, calls }: TenantReview): string[] => {
+  const masses = needs.flatMap(({ what }) => (what === 'releases' || what === 'moves' ? what : []));
+  // What the other rules find stands in the first line already.
+  const rules = needs.flatMap(({ what, rule }) =>
+    what === 'policy pack' && rule === 'toll-exposure-needs-approval' ? rule : [],
+  );
+  return [
+    ...(masses.length > 0 ? [`refused until the ${inWords(masses)} of numbers are approved`] : []),
+    ...(rules.length > 0 ? [`refused by the policy pack: ${inWords(rules)}`] : []),
+    ...(needs.some(({ what }) => what === 'stack rename') ? ['its stack has to be renamed before the next up'] : []),
+    ...(needs.some(({ what }) => what === 'rotation') ? ['refused as long as the linked secret is dropped'] : []),
+    ...(calls.failures.length > 0 ? [failing(calls)] : []),
+  ];
+};

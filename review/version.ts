@@ -60,6 +60,18 @@ export const openVersion = async (root: string, option: Option, ref?: string): P
 /** The tenants' folder as its repository knows it, e.g. `stacks`; empty at its top. */
 export const folderInRepository = async (root: string): Promise<string> => (await repositoryOf(root, '--base')).under;
 
+/** Whether a version is a commit that another one was made from: going from that one to it is a way back. */
+export const isBefore = async (root: string, one: Version, other: Version): Promise<boolean> => {
+  if (one.commit === undefined || other.commit === undefined || one.commit === other.commit) return false;
+  const { exitCode } = await execa('git', ['merge-base', '--is-ancestor', one.commit, other.commit], {
+    cwd: nearestFolder(root),
+    reject: false,
+    env: gitEnvironment(process.env),
+    extendEnv: false,
+  });
+  return exitCode === 0;
+};
+
 /** The work tree's top that holds the folder, and the folder's path in it; of a folder that is gone, where it would be. */
 const repositoryOf = async (
   root: string,

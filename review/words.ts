@@ -40,6 +40,8 @@ export const inWords = (items: readonly string[], last = 'and'): string => {
 const mentioned = ({ handedOver, dialled, emergency, reach, toEnter = [] }: TenantReview): Set<string> => {
   const upns = [
     ...handedOver.unreachable.map(({ user }) => user),
+    ...handedOver.leavers.map(({ user }) => user),
+    ...handedOver.numberChanges.map(({ user }) => user),
     ...handedOver.rings.flatMap(({ rang, rings }) => [rang ?? '', rings ?? '']),
     ...handedOver.addresses.map(({ user }) => user),
     ...handedOver.callingPolicies.map(({ user }) => user),

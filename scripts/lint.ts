@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander';
 import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
+import { otherFolders } from '../tenant/other-folder.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import { lintReport } from './lint/lint-report.ts';
@@ -19,7 +20,8 @@ const levels = ['error', 'warning', 'note'];
 const lint = async (name: string, { json, failOn }: Asked): Promise<number> => {
   const root = tenantsRoot(process.env);
   const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
-  if (!tenant) throw new ProblemError(...problems);
+  const shared = otherFolders(root, name);
+  if (!tenant || shared.length > 0) throw new ProblemError(...problems, ...shared);
   const report = lintReport(root, tenant);
   console.log(json ? JSON.stringify(report, undefined, 2) : lintText(report).join('\n'));
   return report.findings.some(({ level }) => levels.indexOf(level) <= levels.indexOf(failOn)) ? 1 : 0;

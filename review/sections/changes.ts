@@ -1,7 +1,7 @@
 import { kindWords } from '../destination.ts';
 import { joinedLists } from '../joined-lists.ts';
 import type { TenantReview } from '../review-schema.ts';
-import type { Words } from '../words.ts';
+import { inWords, type Words } from '../words.ts';
 
 /** Reach, order, edits and what the change needs: a line each. */
 export const changeLines = (review: TenantReview, words: Words): string[] =>
@@ -9,6 +9,7 @@ export const changeLines = (review: TenantReview, words: Words): string[] =>
     reachLine(review, words),
     ...listLines(review),
     ...editLines(review),
+    wayBackLine(review),
     needsLine(review),
     exceptedLine(review),
     callsLine(review),
@@ -64,17 +65,38 @@ const editLines = ({ edits, lists }: TenantReview): string[] => {
   ];
 };
 
-const needsLine = ({ approvals, takesEffect }: TenantReview): string => {
+/** What a person must know of a revert beside the calls that it changes. */
+const wayBackLine = ({ wayBack }: TenantReview): string => {
+  if (wayBack === undefined) return '';
+  const { brings, cannot } = wayBack;
+  return [
+    `**The way back** brings back ${brings.length === 0 ? 'nothing but settings' : inWords(brings)}.`,
+    ...cannot.map((text) => `- It can't bring back ${text}.`),
+  ].join('\n');
+};
+
+export const needsLine = ({ needs, takesEffect }: TenantReview): string => {
   const effect = takesEffect.length === 0 ? '' : ` In effect: ${takesEffect.join(', ')}.`;
-  if (approvals.length === 0) return `**Needs**: nothing.${effect}`;
-  return [`**Needs** a person's word, or up refuses.${effect}`, ...approvals.map(({ text }) => `- ${text}`)].join('\n');
+  if (needs.length === 0) return `**Needs**: nothing.${effect}`;
+  return [`**Needs** a person's word.${effect}`, ...needs.map((need) => `- ${needText(need)}`)].join('\n');
+};
+
+const needText = ({ what, rule = '', text }: TenantReview['needs'][number]): string => {
+  if (what === 'policy pack')
+    return `The policy pack refuses it by ${rule}: ${text}. Mend it, or write the reason under exceptions.${rule} in tenant.yaml.`;
+  if (what === 'exception')
+    return `The exception from ${rule} was given for what was let through before; new under it: ${text}. Whoever answers for it rewrites its reason in this pull request; up wouldn't notice.`;
+  return what === 'destroy' ? text : `up refuses it: ${text}`;
 };
 
 /** Shown in every review, so that an exception is never forgotten. */
 const exceptedLine = ({ exceptions }: TenantReview): string =>
   exceptions.length === 0
     ? ''
-    : `**Excepted** from rules of the policy pack: ${exceptions.map(({ rule, reason }) => `${rule} (${reason})`).join('; ')}.`;
+    : `**Excepted** from rules of the policy pack: ${exceptions.map(exceptionText).join('; ')}.`;
+
+const exceptionText = ({ rule, reason, newly }: TenantReview['exceptions'][number]): string =>
+  `${rule} (${reason})${newly.length === 0 ? '' : `, **newly letting through ${inWords(newly)}**`}`;
 
 const callsLine = ({ calls }: TenantReview): string => {
   if (calls.total === 0) return '**Expected calls**: none are written down (calls.yaml).';

@@ -1,5 +1,6 @@
 import { displayPath } from '../../tenant/display-path.ts';
 import { listTenants } from '../../tenant/list.ts';
+import { otherFolder } from '../../tenant/other-folder.ts';
 import type { Problem } from '../../tenant/problem.ts';
 import { renameStack } from '../../tenant/rename-stack.ts';
 import { tenantIdOf } from '../../tenant/tenant-id-of.ts';
@@ -22,13 +23,7 @@ interface Others {
 
 /** Why a stack must not begin: its tenant has one already. */
 const secondStack = (file: string, { tenant, id, folders, stacks }: Others): Problem[] => [
-  ...having(folders, id).map((other) => ({
-    file,
-    path: 'tenant.id',
-    message: `"${id}" is the tenant of folder "${other}" too.`,
-    allowed: 'A tenant has one folder and one stack: two would take its numbers from each other.',
-    fix: 'correct the id, or remove one of the two folders.',
-  })),
+  ...having(folders, id).map((other) => otherFolder(file, id, other)),
   ...having(stacks, id).map((other) => ({
     file,
     path: 'tenant.id',

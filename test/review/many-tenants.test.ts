@@ -57,7 +57,7 @@ describe('the comment on many tenants', () => {
     const text = comment();
     const [first = ''] = text.split('\n');
     expect(first).toBe(
-      "### t07: CCAIP can't reach ben; bo can no longer call abroad · 7 tenants (t01, t02, t03, t04, t05, 2 more): 7 users can no longer call abroad",
+      '### t07: ben leaves: …102 rings nobody; bo can no longer call abroad · 7 tenants (t01, t02, t03, t04, t05, 2 more): 7 users can no longer call abroad',
     );
     expect(text).toContain('**As they were**: t08 (overrides voiceRoutingPolicies["NL supervisors"] of nl).');
   }, 30_000);

@@ -20,10 +20,10 @@ export interface Edit {
 }
 
 const stacks = resolve(import.meta.dirname, '..', '..', '..', 'stacks');
-const today = '2026-11-22';
+export const today = '2026-11-22';
 
-/** The review of one edit, from copies of the two tenants. */
-export const reviewOf = ({ tenant, change }: Edit): Review => {
+/** A copy of the tenants with an edit, for as long as it is used. */
+export const withEdit = <Result>({ tenant, change }: Edit, use: (root: string) => Result): Result => {
   const root = mkdtempSync(join(tmpdir(), 'first-line-'));
   try {
     cpSync(stacks, root, { recursive: true });
@@ -38,14 +38,20 @@ export const reviewOf = ({ tenant, change }: Edit): Review => {
         text.replace(from, () => to),
       );
     }
-    return reviewVersions({
-      base: { root: stacks, ref: 'main' },
-      head: { root, ref: 'edit' },
-      names: [tenant],
-      shownAs: root,
-      today,
-    });
+    return use(root);
   } finally {
     rmSync(root, { recursive: true });
   }
 };
+
+/** The review of one edit of one tenant. */
+export const reviewOf = (edit: Edit): Review =>
+  withEdit(edit, (root) =>
+    reviewVersions({
+      base: { root: stacks, ref: 'main' },
+      head: { root, ref: 'edit' },
+      names: [edit.tenant],
+      shownAs: root,
+      today,
+    }),
+  );

@@ -98,7 +98,7 @@ export const emergencyEdits: readonly Edit[] = [
       ],
       ['calls.yaml', /.*rotterdam.*\n/g, ''],
     ],
-    says: 'emergency calls of all 41 users (112) go to main instead of main, then rotterdam; calls of all 41 users to numbers like 06 1234 5678 go to main instead of main or rotterdam; SBC rotterdam: enabled true → false',
+    says: /^emergency calls of all 41 users \(112\) go to main instead of main, then rotterdam; calls of all 41 users to numbers like 06 1234 ?5678 go to main instead of main or rotterdam; SBC rotterdam: enabled true → false$/,
     reasons: ['emergency-changed'],
   },
   {
