@@ -33,6 +33,7 @@ export interface ExampleCall {
 
 export const findingKinds = [
   'rule-never-chosen',
+  'rule-partly-taken',
   'route-never-chosen',
   'route-only-fail-over',
   'route-out-of-reach',

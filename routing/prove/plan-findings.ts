@@ -5,6 +5,7 @@ import type { Finding, Unproved } from './finding.ts';
 import { type PlanProof, provePlan } from './plan-proof.ts';
 import { prefixTakesNumber } from './prefix-takes-number.ts';
 import { ruleNeverChosen } from './rule-never-chosen.ts';
+import { rulePartlyTaken } from './rule-partly-taken.ts';
 import { triedRule, triedRules } from './rule-tries.ts';
 import { translationNotValid, whyNoResult } from './translation-not-valid.ts';
 import { writtenRules } from './written-rules.ts';
@@ -14,7 +15,7 @@ export const planFindings = (facts: Facts, plan: DialPlan): { findings: Finding[
   const proof = provePlan(plan);
   if ('why' in proof) return beyond(facts, plan, proof.why);
   try {
-    const findings = [ruleNeverChosen, translationNotValid, prefixTakesNumber].flatMap((find) =>
+    const findings = [ruleNeverChosen, rulePartlyTaken, translationNotValid, prefixTakesNumber].flatMap((find) =>
       find(facts, plan, proof),
     );
     return { findings, unproved: leftOut(facts, plan, proof) };

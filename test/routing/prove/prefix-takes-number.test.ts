@@ -48,7 +48,7 @@ describe('an external prefix', () => {
       [
         'warning: With the external prefix 9 of dial plan "NL", rule "National" takes numbers meant for "Service": 90[1-9]x{8} (900,000,000 numbers).',
         'Who dials them without the prefix reaches something else.',
-        'ada@x.example dials 90713456982: rule "National (9)" makes it +31713456982, goes out by Home over main',
+        'ada@x.example dials 90612345678: rule "National (9)" makes it +31612345678, goes out by Home over main',
         'let the pattern of "Service" leave out what begins with 9, and give nobody such a number, or choose another prefix.',
       ],
     ],
