@@ -6,6 +6,7 @@ import { journalFolder } from './pulumi/journal-folder.ts';
 import { launch } from './pulumi/launch.ts';
 import { withPolicyPack } from './pulumi/policy-pack.ts';
 import { isContacting, refusals } from './pulumi/refusals.ts';
+import { tellUnknownSecrets } from './pulumi/tell-unknown-secrets.ts';
 import { runScript } from './run-script.ts';
 import { runInForeground } from './setup/foreground.mjs';
 import { pulumiBinary } from './setup/places.mjs';
@@ -18,7 +19,12 @@ await runScript(async () => {
   const hasPowerShell = hasExecutable(env.TRUNKLINE_PWSH ?? 'pwsh', env.PATH ?? '');
   const problems = refusals({ args: given, env, hasPowerShell });
   const start = await launch({ args: given, env, pulumi, atTerminal: process.stdin.isTTY === true, problems });
-  const allowed = await allowDestroy(pulumi, start.args, start.env, start.cwd);
+  const allowed = await allowDestroy(
+    pulumi,
+    start.args,
+    { ...start.env, TRUNKLINE_JOURNAL: journalFolder(env) },
+    start.cwd,
+  );
   const azuread = isContacting(given) ? prepareAzuread(env) : undefined;
   try {
     const exitCode = await runInForeground(pulumi, withPolicyPack(allowed), {
@@ -26,7 +32,8 @@ await runScript(async () => {
       cwd: start.cwd,
       env: { ...start.env, ...azuread?.env, TRUNKLINE_JOURNAL: journalFolder(env) },
     });
-    return await callsAfterUp({ args: start.args, env: start.env, exitCode });
+    const told = await tellUnknownSecrets(pulumi, allowed, { env: start.env, cwd: start.cwd, exitCode });
+    return await callsAfterUp({ args: start.args, env: start.env, exitCode: told });
   } finally {
     azuread?.end();
   }

@@ -2,6 +2,7 @@ import { absolutePaths } from '../pulumi/absolute-paths.ts';
 import { allowDestroy } from '../pulumi/allow-destroy.ts';
 import { callsAfterUp } from '../pulumi/calls-after-up.ts';
 import { withPolicyPack } from '../pulumi/policy-pack.ts';
+import { tellUnknownSecrets } from '../pulumi/tell-unknown-secrets.ts';
 import { runScript } from '../run-script.ts';
 import { runInForeground } from '../setup/foreground.mjs';
 import { labFolder } from './place.ts';
@@ -19,12 +20,10 @@ await runScript(async () => {
     const given = absolutePaths(process.argv.slice(2), process.cwd());
     const cwd = session.project(given);
     const args = await allowDestroy(session.pulumi, given, session.env, cwd);
-    const exitCode = await runInForeground(session.pulumi, withPolicyPack(args), {
-      cwd,
-      env: session.env,
-      counts: true,
-    });
-    return await callsAfterUp({ args, env: session.env, exitCode });
+    const { env } = session;
+    const ended = await runInForeground(session.pulumi, withPolicyPack(args), { cwd, env, counts: true });
+    const exitCode = await tellUnknownSecrets(session.pulumi, args, { env, cwd, exitCode: ended });
+    return await callsAfterUp({ args, env, exitCode });
   } finally {
     await session.close();
   }

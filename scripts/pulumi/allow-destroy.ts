@@ -1,42 +1,49 @@
+import { join } from 'node:path';
 import { ProblemError } from '../../tenant/problem-error.ts';
+import { runInForeground } from '../setup/foreground.mjs';
 import { root } from '../setup/places.mjs';
-import { type Engine, engineAt } from './engine.ts';
-import { notLifted, type StackState, takeLifts } from './found-objects.ts';
+import { engineAt } from './engine.ts';
+import { notLifted, takeLifts } from './found-objects.ts';
+import { journalFolder } from './journal-folder.ts';
+import { leftInJournal, notTakenBack } from './left-in-journal.ts';
+import { readState, stackFlags } from './stack-state.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const destroying = ['destroy', 'down', 'dn'];
 const harmless = /^(--preview-only(=(true|1|t))?|-h|--help)$/i;
+const takingBack = '--take-back';
 
-/** The flags of a command line that say which stack is meant. */
-const stackFlags = (args: readonly string[]): string[] =>
-  args.flatMap((one, at) => {
-    if (/^(-s|--stack)$/.test(one)) return [one, args[at + 1] ?? ''];
-    return /^(-s|--stack)=/.test(one) ? [one] : [];
-  });
-
-const stateOf = async (engine: Engine, args: readonly string[]): Promise<StackState> => {
-  const { exitCode, stdout, stderr } = await engine.ask('stack', 'export', ...stackFlags(args));
-  if (exitCode === 0) return JSON.parse(stdout) as StackState;
-  throw new ProblemError({
-    file: 'pulumi stack export',
-    message: stderr.trim().replaceAll(/\s*\n\s*/g, ' ') || `it ended with ${exitCode}.`,
-    allowed: 'A destroy is begun only when it is known what was in the tenant before.',
-    fix: 'name the stack with -s, and see that its state can be read.',
-  });
-};
-
-/** The command line for the CLI. A destroy that would remove what was imported or adopted is refused, unless lifted by name. */
+/**
+ * The command line for the CLI. A destroy that would remove what was imported or adopted is refused, unless lifted by name;
+ * so is one that would leave what only the journal knows, unless that is taken back first.
+ */
 export const allowDestroy = async (
   pulumi: string,
   given: readonly string[],
   env: Environment,
   cwd = root,
 ): Promise<string[]> => {
-  const { args, lifted } = takeLifts(given);
-  if (args.some((one) => destroying.includes(one)) && !args.some((one) => harmless.test(one))) {
-    const problems = notLifted(await stateOf(engineAt(pulumi, cwd, env), args), lifted);
-    if (problems.length > 0) throw new ProblemError(...problems);
+  const { args: lifting, lifted } = takeLifts(given);
+  const args = lifting.filter((one) => one !== takingBack);
+  if (!args.some((one) => destroying.includes(one)) || args.some((one) => harmless.test(one))) return args;
+  const allowed = 'A destroy is begun only when it is known what was in the tenant before.';
+  const state = await readState(engineAt(pulumi, cwd, env), args, allowed);
+  const left = leftInJournal(state, journalFolder(env));
+  const isTakenBack = left.length > 0 && lifting.includes(takingBack);
+  const problems = [...notLifted(state, lifted), ...(isTakenBack ? [] : notTakenBack(left))];
+  if (problems.length > 0) throw new ProblemError(...problems);
+  if (isTakenBack) {
+    const command = [...process.execArgv, join(root, 'scripts/take-back.ts'), pulumi, ...stackFlags(args)];
+    const exitCode = await runInForeground(process.execPath, command, { cwd, env: { ...env } });
+    if (exitCode !== 0) {
+      throw new ProblemError({
+        file: 'command line',
+        path: takingBack,
+        message: 'not all was taken back, so nothing is destroyed.',
+        fix: 'see the message above, then run the same command again: it goes on with the rest.',
+      });
+    }
   }
   return args;
 };

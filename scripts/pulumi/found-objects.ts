@@ -1,16 +1,5 @@
 import type { Problem } from '../../tenant/problem.ts';
-
-/** Of what `pulumi stack export` prints. */
-export interface StackState {
-  readonly deployment?: {
-    readonly resources?: readonly {
-      readonly type: string;
-      readonly id?: string;
-      readonly external?: boolean;
-      readonly outputs?: Readonly<Record<string, unknown>>;
-    }[];
-  };
-}
+import { resourcesOf, type StackState } from './stack-state.ts';
 
 interface FoundObject {
   /** As it is lifted, e.g. `voice-route:NL mobile`. */
@@ -19,8 +8,8 @@ interface FoundObject {
 }
 
 /** What of a stack was in the tenant before the stack had it: the provider notes it as `__found` in the state. */
-const foundObjects = ({ deployment }: StackState): FoundObject[] =>
-  (deployment?.resources ?? []).flatMap(({ type, id = '', external, outputs = {} }) => {
+const foundObjects = (state: StackState): FoundObject[] =>
+  resourcesOf(state).flatMap(({ type, id = '', external, outputs = {} }) => {
     const how = outputs.__found;
     if (external === true || (how !== 'imported' && how !== 'adopted')) return [];
     const kind = (type.split(':').at(-1) ?? '').replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();

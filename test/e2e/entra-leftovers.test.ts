@@ -1,4 +1,6 @@
+import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/setup/places.mjs';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
@@ -23,6 +25,16 @@ const run = async (...args: string[]) => {
   return { exitCode, text: `${stdout}${stderr}` };
 };
 const up = () => run('up', '--yes', '--skip-preview');
+
+/** What the launcher prints after a command that neither asks Entra nor runs the program. */
+const afterwards = async (command: string) => {
+  const { session } = tenant;
+  const call = `import { tellUnknownSecrets } from '${root}/scripts/pulumi/tell-unknown-secrets.ts';
+    await tellUnknownSecrets(${JSON.stringify(session.pulumi)}, ['${command}'], { env: process.env, exitCode: 0 });`;
+  const args = ['--input-type=module', '--eval', call];
+  const { stderr } = await execa(process.execPath, args, { cwd: root, env: session.env, extendEnv: false });
+  return stderr;
+};
 
 describe('what a killed run left in Entra, on the real engine', () => {
   it('an application between its two names: named and refused in preview and up, imported, and finished', async () => {
@@ -90,7 +102,12 @@ describe('what a killed run left in Entra, on the real engine', () => {
     }
     const [made = expect.unreachable()] = await applications();
     expect(made.passwordCredentials).toHaveLength(2);
+    for (const command of ['preview', 'refresh']) {
+      const text = await afterwards(command);
+      expect([text.split(told).length, text.includes(removal)]).toEqual([2, true]);
+    }
     await tenant.graph('POST', `/v1.0/applications/${id}/removePassword`, { keyId: lost.keyId });
+    expect(await afterwards('preview')).toBe('');
     expect((await up()).text).not.toContain("doesn't know");
     await tenant.graph('POST', `/v1.0/applications/${id}/addPassword`, {
       passwordCredential: { displayName: 'by hand' },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
+import { allowDestroy } from '../../scripts/pulumi/allow-destroy.ts';
 import { root } from '../../scripts/setup/places.mjs';
 import { changedProgram } from './changed-program.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
@@ -83,6 +84,26 @@ describe('what a run left half done', () => {
     const destroyed = await tenant.session.run('destroy', '--yes', '--skip-preview', '--non-interactive');
     expectZero(destroyed);
     expect(await tenant.numbers()).not.toHaveProperty('gus@contoso.example');
+  });
+
+  it('is named by a destroy after a kill in mid-roster, and taken back with --take-back', async () => {
+    await tenant.press('switches', { numberOperationSeconds: 1_000_000 });
+    const { up, ended } = await upUntil('assignNumber', 12);
+    const provider = await providerOf(up.pid);
+    up.kill('SIGKILL');
+    process.kill(provider, 'SIGKILL');
+    await ended;
+    await tenant.press('switches', { numberOperationSeconds: 15 });
+    await tenant.press('clock', { advanceSeconds: 1_000_000 });
+    await tenant.session.run('cancel', '--yes');
+    const { pulumi, env } = tenant.session;
+    await expect(allowDestroy(pulumi, ['destroy', '--yes'], env)).rejects.toThrow(
+      /^journal: numbers: a run that was killed gave these.* ada@contoso.example \(\+31205552101\).* and 7 more/s,
+    );
+    expect(await tenant.numbers()).toMatchObject({ 'hal@contoso.example': '+31205552108' });
+    expect(await allowDestroy(pulumi, ['destroy', '--yes', '--take-back'], env)).toEqual(['destroy', '--yes']);
+    expect(Object.values(await tenant.numbers()).filter((number) => number.startsWith('+312055521'))).toEqual([]);
+    expect(await allowDestroy(pulumi, ['destroy', '--yes'], env)).toEqual(['destroy', '--yes']);
   });
 
   it('stays in the state after a Ctrl-C: who leaves then keeps no policy of a batch that ended later', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -8,12 +8,15 @@ import { pulumiFolder, root } from '../../../scripts/setup/places.mjs';
 const home = mkdtempSync(join(tmpdir(), 'launcher-'));
 
 /** `npm run pulumi -- <args>` with a CLI that only says what it was given. */
-const launch = async (args: string[], env: Record<string, string>) => {
+const launch = async (args: string[], env: Record<string, string>, resources: readonly object[] = []) => {
+  writeFileSync(join(home, 'state.json'), JSON.stringify({ deployment: { resources } }));
+  rmSync(join(home, 'calls'), { force: true });
   const bin = pulumiFolder({ PULUMI_HOME: home });
   mkdirSync(bin, { recursive: true });
   const cli = join(bin, 'pulumi');
   const print = `env | grep -E '^(ARM|AZURE)_' | sort; [ -z "$ARM_CLIENT_CERTIFICATE_PATH" ] || cat "$ARM_CLIENT_CERTIFICATE_PATH"`;
-  writeFileSync(cli, `#!/bin/sh\necho "$@"\n${print}\n`);
+  const state = `case "$*" in "stack export"*) cat "$HOME/state.json"; exit;; esac`;
+  writeFileSync(cli, `#!/bin/sh\necho "$@" >> "$HOME/calls"\n${state}\necho "$@"\n${print}\n`);
   chmodSync(cli, 0o755);
   const { stdout, stderr, exitCode } = await execa(process.execPath, [join(root, 'scripts/pulumi.ts'), ...args], {
     cwd: root,
@@ -21,7 +24,8 @@ const launch = async (args: string[], env: Record<string, string>) => {
     extendEnv: false,
     reject: false,
   });
-  return { stdout, stderr, exitCode };
+  const calls = existsSync(join(home, 'calls')) ? readFileSync(join(home, 'calls'), 'utf8').trim().split('\n') : [];
+  return { stdout, stderr, exitCode, calls };
 };
 
 describe.skipIf(process.platform === 'win32')("the launcher's CLI", () => {
@@ -61,5 +65,35 @@ describe.skipIf(process.platform === 'win32')("the launcher's CLI", () => {
       'up is done, but the calls that "contoso" expects are not shown to hold in it (exit code 4).',
     );
     expect(exitCode).toBe(4);
+  });
+
+  it.each([
+    ['preview', ['preview', '-s', 'contoso'], 1],
+    ['refresh', ['refresh', '-s', 'contoso'], 1],
+    ['up, whose program has looked', ['up', '-s', 'contoso'], 0],
+    ['help', ['preview', '--help'], 0],
+  ])('is asked for the state after %s, to name secrets that nobody else would', async (_, args, times) => {
+    const { calls } = await launch(args, { ARM_CLIENT_ID: 'a', ARM_CLIENT_SECRET: 's' });
+    const asked = calls.filter((line) => line.startsWith('stack export'));
+    expect(asked).toEqual(Array.from({ length: times }, () => 'stack export --non-interactive -s contoso'));
+  });
+
+  it('is not asked to destroy while the journal knows of what the state does not', async () => {
+    const folder = join(home, 'journal');
+    mkdirSync(folder);
+    const [tenantId, id] = ['7c2f0a34-5d1b-4c7e-9f5e-2a6b8c9d0e1f', 'p1'];
+    const line = {
+      ...{ time: '2026-11-28T22:00:00Z', tenant: tenantId, kind: 'PhoneNumbers', run: 'killed', step: 'sent' },
+      ...{ user: 'id-ada', upn: 'ada@contoso.com', from: null, to: '+1' },
+    };
+    writeFileSync(join(folder, `trunkline.contoso.PhoneNumbers.${id}.jsonl`), `${JSON.stringify(line)}\n`);
+    const urn = 'urn:pulumi:contoso::trunkline::pulumi:providers:msteams::msteams';
+    const provider = { type: 'pulumi:providers:msteams', urn, id, inputs: { tenantId } };
+    const env = { ARM_CLIENT_ID: 'a', ARM_CLIENT_SECRET: 's', TRUNKLINE_JOURNAL: folder };
+    const refused = await launch(['destroy', '-s', 'contoso'], env, [provider]);
+    expect(refused.stderr).toContain('ada@contoso.com (+1)');
+    expect(refused.calls).toEqual(['stack export --non-interactive -s contoso']);
+    const nothingLeft = await launch(['destroy', '--take-back', '-s', 'contoso'], env, []);
+    expect(nothingLeft.calls.at(-1)).toBe('destroy -s contoso');
   });
 });

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { runInForeground } from '../setup/foreground.mjs';
+import { root } from '../setup/places.mjs';
+import { stackFlags } from './stack-state.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Commands after which nobody else has looked. */
+const silent = ['preview', 'pre', 'refresh'];
+
+/** After a preview or a refresh that went well: client secrets that a lost reply left. The exit code stays the command's. */
+export const tellUnknownSecrets = async (
+  pulumi: string,
+  args: readonly string[],
+  { env, cwd, exitCode }: { env: Environment; cwd: string; exitCode: number },
+): Promise<number> => {
+  const isAsked = args.some((one) => silent.includes(one)) && !args.some((one) => /^(-h|--help)$/.test(one));
+  if (exitCode === 0 && isAsked) {
+    const command = [...process.execArgv, join(root, 'scripts/unknown-secrets.ts'), pulumi, ...stackFlags(args)];
+    await runInForeground(process.execPath, command, { cwd, env: { ...env } });
+  }
+  return exitCode;
+};
