@@ -8,7 +8,7 @@ import type { Session } from '../session.ts';
 import { knownUsages } from './known-objects.ts';
 import { keptBy } from './ownership.ts';
 import { patience } from './patience.ts';
-import { runRecord } from './run-record.ts';
+import { type RunRecord, runRecord } from './run-record.ts';
 import { sameName } from './same-name.ts';
 import { type TenantObjects, tenantObjects } from './tenant-objects.ts';
 
@@ -93,7 +93,7 @@ export const createPstnUsageKind = (session: Session): Kind<PstnUsageArgs, PstnU
         async () => {
           const usage = await find(id);
           if (usage === undefined) return;
-          await refuseWhileUsed(usage, objects, doing);
+          await refuseWhileUsed(usage, { objects, record, doing });
           await edit({ Remove: [usage] }, doing);
           usages.removed(usage);
           // Teams may leave a usage that something names where it is, without a word.
@@ -106,21 +106,28 @@ export const createPstnUsageKind = (session: Session): Kind<PstnUsageArgs, PstnU
   };
 };
 
-const refuseWhileUsed = async (usage: string, objects: TenantObjects, doing: string): Promise<void> => {
+const refuseWhileUsed = async (
+  usage: string,
+  { objects, record, doing }: { objects: TenantObjects; record: RunRecord; doing: string },
+): Promise<void> => {
   const [routes, policies] = await Promise.all([objects.routes(), objects.policies()]);
-  const naming = (rows: readonly { readonly Identity: string; readonly OnlinePstnUsages: readonly string[] }[]) =>
-    rows.filter((row) => row.OnlinePstnUsages.some((name) => sameName(name, usage)));
+  const naming = (
+    rows: readonly { readonly Identity: string; readonly OnlinePstnUsages: readonly string[] }[],
+    { noun, of }: { noun: string; of: string },
+  ) =>
+    rows
+      .filter((row) => row.OnlinePstnUsages.some((name) => sameName(name, usage)))
+      .map(({ Identity }) => ({ name: `${noun} "${Identity}"`, isLeaving: record.isLeaving(of, Identity) }));
   const users = [
-    ...naming(policies).map(({ Identity }) => `voice routing policy "${Identity}"`),
-    ...naming(routes).map(({ Identity }) => `voice route "${Identity}"`),
+    ...naming(policies, { noun: 'voice routing policy', of: 'msteams:index:VoiceRoutingPolicy' }),
+    ...naming(routes, { noun: 'voice route', of: 'msteams:index:VoiceRoute' }),
   ];
   if (users.length === 0) return;
-  throw new ServiceError({
-    kind: 'InUse',
-    doing,
-    text: `Still used by ${users.join(', ')}.`,
-    fix: 'take it out of them first, then run the same command again.',
-  });
+  const text = `Still used by ${users.map(({ name }) => name).join(', ')}.`;
+  // What was just imported names nothing in the engine's state: usage and routes are then removed at once.
+  if (users.every(({ isLeaving }) => isLeaving)) throw notYet(doing, text);
+  const fix = 'take it out of them first, then run the same command again.';
+  throw new ServiceError({ kind: 'InUse', doing, text, fix });
 };
 
 const mayBeThere = (name: string, error: unknown): PartialFailure =>

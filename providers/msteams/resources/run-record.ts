@@ -14,6 +14,10 @@ export interface RunRecord {
   /** The engine showed us this object's state: it is in the stack, marked or not. */
   noteKnown(token: string, id: string): void;
   isKnown(token: string, id: string): boolean;
+  /** The engine has asked for its removal: true while that is at work. */
+  isLeaving(token: string, id: string): boolean;
+  /** Removes it by `work`. */
+  leave<Result>(token: string, id: string, work: () => Promise<Result>): Promise<Result>;
 }
 
 const records = new WeakMap<Session, RunRecord>();
@@ -28,6 +32,7 @@ export const runRecord = (session: Session): RunRecord => {
 const createRecord = (): RunRecord => {
   const holders = new Map<string, Holder>();
   const known = new Set<string>();
+  const leaving = new Set<string>();
   const key = (token: string, id: string) => `${token}|${id.toLowerCase()}`;
   return {
     note: (token, id, holder) => {
@@ -43,5 +48,14 @@ const createRecord = (): RunRecord => {
       known.add(key(token, id));
     },
     isKnown: (token, id) => known.has(key(token, id)),
+    isLeaving: (token, id) => leaving.has(key(token, id)),
+    leave: async (token, id, work) => {
+      leaving.add(key(token, id));
+      try {
+        return await work();
+      } finally {
+        leaving.delete(key(token, id));
+      }
+    },
   };
 };

@@ -71,7 +71,7 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
         list.removed(row.Identity);
         if (find(await list.anew(), id) !== undefined) throw notGoneYet(doing);
       };
-      await retry(() => inTurn(remove), { context, ...patience('removal') });
+      await record.leave(kind.token, id, () => retry(() => inTurn(remove), { context, ...patience('removal') }));
       record.forget(kind.token, id);
     },
   };

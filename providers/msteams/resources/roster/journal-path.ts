@@ -38,7 +38,7 @@ export const journalPath = (folder: string, { project, stack, kind, providerId }
   const files = listed(folder).filter((file) => file.endsWith(ending));
   const isOurs = (file: string) => providerId !== undefined && file.endsWith(`.${kind}.${providerId}${ending}`);
   const earlier = files.includes(own) ? undefined : files.find(isOurs);
-  const isOther = (file: string) => file.startsWith(`${project}.${stack}.${kind}.`) && file !== own && !isOurs(file);
+  const isOther = (file: string) => file.startsWith(`${project}.${stack}.${kind}.`) && file !== own;
   const at = (file: string) => join(folder, file);
   return {
     path: at(own),

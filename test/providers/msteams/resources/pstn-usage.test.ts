@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Switches } from '../../../../lab/switches.ts';
 import { PartialFailure } from '../../../../providers/kit/resource.ts';
+import { createVoiceRouteKind } from '../../../../providers/msteams/resources/described/voice-route.ts';
 import { createPstnUsageKind } from '../../../../providers/msteams/resources/pstn-usage.ts';
 import { aContext, aTenant } from './teams-session.ts';
 
@@ -123,6 +124,20 @@ describe('a PSTN usage', () => {
       expect(list()).toEqual(['Old', 'National']);
     },
   );
+
+  it('waits for what names it and is removed beside it, as a destroy right after an import does', async () => {
+    const { newRun, run, list } = setUp(['National']);
+    run('New-CsOnlineVoiceRoute', { Identity: 'NL mobile', OnlinePstnUsages: ['National'] });
+    const session = newRun();
+    const context = aContext('usage');
+    const route = createVoiceRouteKind(session);
+    const { state } = (await route.read({ id: 'nl mobile', context })) ?? expect.unreachable();
+    await Promise.all([
+      createPstnUsageKind(session).delete({ id, state: { name: 'National', existedBefore: false }, context }),
+      route.delete({ id: 'nl mobile', state, context }),
+    ]);
+    expect(list()).toEqual([]);
+  });
 
   it('that Teams silently keeps is reported, not forgotten', async () => {
     const { newRun, list } = setUp(['National']);
