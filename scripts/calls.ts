@@ -64,6 +64,10 @@ await new Command('npm run calls')
   .argument('<tenant>', 'a folder under stacks/, or under TRUNKLINE_TENANTS')
   .option('--live', 'against the tenant itself; needs the credentials of `up`, only reads')
   .option('--json', 'all results with their traces as JSON')
-  .addHelpText('after', '\nExit codes: 1 a call is wrong; with --live, 3 none is, but one is not in effect yet.')
+  .addHelpText(
+    'after',
+    '\nExit codes: 1 a call is wrong; with --live, 3 none is, but one is not in effect yet.\nExample: npm run calls -- lab',
+  )
+  .showHelpAfterError()
   .action((name: string, options: Options) => runScript(() => calls(name, options)))
   .parseAsync();

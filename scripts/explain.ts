@@ -57,5 +57,7 @@ await new Command('npm run explain')
     'from the tenant itself, and where it differs from the file; needs the credentials of `up`, only reads',
   )
   .option('--json', 'the trace as JSON: docs/reference/explain-output.schema.json')
+  .addHelpText('after', '\nExample: npm run explain -- lab --as ada --dial 112')
+  .showHelpAfterError()
   .action((name: string, asked: Asked & { readonly json?: boolean }) => runScript(() => explain(name, asked)))
   .parseAsync();

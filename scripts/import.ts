@@ -47,6 +47,8 @@ await new Command('npm run import --')
     "the object's name in Teams; for an SBC its FQDN, or its key in the tenant file; for app and service-principal the object id in Entra",
   )
   .option('--out <file>', 'where to write it')
+  .addHelpText('after', '\nExample: npm run import -- contoso voice-route "NL mobile"')
+  .showHelpAfterError()
   .action((tenant: string, kind: string, name: string, { out }: { out?: string }) =>
     runScript(() => writeImportFile(tenant, kind, name, out)),
   )

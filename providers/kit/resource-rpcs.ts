@@ -7,7 +7,6 @@ import { configuredOf, type Host, kindOf } from './host.ts';
 import { Refusal } from './refusal.ts';
 import type { Context, Kind } from './resource.ts';
 import { type Call, register } from './rpc.ts';
-import { splitUrn } from './urn.ts';
 
 const { ResourceProviderService: methods } = service;
 
@@ -154,6 +153,12 @@ const kindFor = (host: Host, urn: string) => kindOf(host, splitUrn(urn).type);
 const about = (verb: string, urn: string): string => {
   const { type, name } = splitUrn(urn);
   return `${verb} ${type} "${name}"`;
+};
+
+/** `urn:pulumi:stack::project::parentType$msteams:index:Sbc::name`: type token and name of the resource. */
+const splitUrn = (urn: string): { type: string; name: string } => {
+  const [, , types = '', ...name] = urn.split('::');
+  return { type: types.split('$').at(-1) ?? '', name: name.join('::') };
 };
 
 const isEmpty = (value: object): boolean => Object.keys(value).length === 0;

@@ -28,10 +28,13 @@ export const retry = async <Result>(attempt: () => Promise<Result>, options: Ret
   const sleep = options.sleep ?? context.sleep ?? realSleep;
   const { outages } = context;
   let waited = 0;
+  let said: string | undefined;
   for (let backoff = firstDelaySeconds; ; backoff *= 2) {
     try {
       const result = await attempt();
       outages?.answered(service);
+      // The resource's line keeps what was said last.
+      if (said !== undefined) context.log(`${said}: done after ${waited} s of waiting`, { ephemeral: true });
       return result;
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
@@ -45,14 +48,16 @@ export const retry = async <Result>(attempt: () => Promise<Result>, options: Ret
         if (isSilent) outages?.gaveUp(service);
         throw error;
       }
-      context.log(`${error.facts.doing}: ${reason(error)}, trying again in ${delay} s`, { ephemeral: true });
+      said = error.facts.doing;
+      context.log(`${said}: ${reason(error)}, trying again in ${delay} s`, { ephemeral: true });
       await sleep(delay, context.signal);
       if (context.signal.aborted) throw error;
     }
   }
 };
 
-const notAgain = ({ facts }: ServiceError): ServiceError =>
+/** The refusal of a service that has kept others waiting in vain, so that nobody waited for this one. */
+export const notAgain = ({ facts }: ServiceError): ServiceError =>
   new ServiceError({ ...facts, text: `${facts.text} (not waited for: others have waited in vain in this run)` });
 
 const reason = (error: ServiceError): string =>

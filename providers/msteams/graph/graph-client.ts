@@ -10,7 +10,7 @@ import {
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import { ServiceError } from '../../kit/error.ts';
-import { type RetryOptions, retry } from '../../kit/retry.ts';
+import { notAgain, type RetryOptions, retry } from '../../kit/retry.ts';
 import { networkFault } from '../auth/network-fault.ts';
 import type { Tokens } from '../auth/tokens.ts';
 import type { Graph, GraphCall, GraphReply, GraphRequest } from './graph.ts';
@@ -174,6 +174,11 @@ export const openGraph = (
       { ...pace, context: call.context, service: serviceOf(requests[0]?.path ?? '') },
     ).catch((error: unknown) => {
       if (open.length === 0 || !(error instanceof ServiceError) || !error.retriable) throw error;
+      if (replies.some((reply) => reply.error === error)) return; // waited for, in vain
+      for (const index of open) {
+        const reply = replies[index];
+        if (reply?.error !== undefined) replies[index] = { ...reply, error: notAgain(reply.error) };
+      }
     });
     return replies;
   };

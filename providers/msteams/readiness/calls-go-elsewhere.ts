@@ -11,26 +11,26 @@ const listed = (names: readonly string[]): string => {
 };
 
 /**
- * Warnings for users who hold a number and can't be rung on it any more. Licences and accounts are no part of a roster,
- * so this is said and not mended.
+ * Warnings for users who have a number, or a policy for their calls, and can't be rung any more. Licences and accounts are
+ * no part of a roster, so this is said and not mended.
  */
 export const callsGoElsewhere = (
-  holders: readonly { readonly upn: string; readonly number: string; readonly user: DirectoryUser }[],
+  holders: readonly { readonly upn: string; readonly has: string; readonly user: DirectoryUser }[],
+  what: 'number' | 'policy' = 'number',
 ): string[] => {
   const disabled = holders.filter(({ user }) => user.accountEnabled === false);
   const unlicensed = holders.flatMap((one) => {
     const missing = missingPlans(one.user.assignedPlans ?? []);
     return missing.length === 0 ? [] : [{ ...one, missing }];
   });
-  const told = (some: readonly { upn: string; number: string }[]) =>
-    some.map(({ upn, number }) => `${upn} (${number})`);
-  const lost = unlicensed.map(({ upn, number, missing }) => `${upn} (${number}, no ${missing.join(' and no ')})`);
+  const told = (some: readonly { upn: string; has: string }[]) => some.map(({ upn, has }) => `${upn} (${has})`);
+  const lost = unlicensed.map(({ upn, has, missing }) => `${upn} (${has}, no ${missing.join(' and no ')})`);
   return [
     ...(lost.length === 0
       ? []
       : [
           formatWording({
-            message: `Without the licence for their number: ${listed(lost)}. Calls go elsewhere.`,
+            message: `Without the licence for their ${what}: ${listed(lost)}. Calls go elsewhere.`,
             fix: 'assign a licence with Phone System and Teams, or remove their rows from users.csv.',
           }),
         ]),
@@ -38,7 +38,7 @@ export const callsGoElsewhere = (
       ? []
       : [
           formatWording({
-            message: `With a number and a disabled account: ${listed(told(disabled))}. Calls go elsewhere.`,
+            message: `With a ${what} and a disabled account: ${listed(told(disabled))}. Calls go elsewhere.`,
             fix: 'enable the accounts, or remove their rows from users.csv.',
           }),
         ]),

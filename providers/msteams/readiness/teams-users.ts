@@ -8,6 +8,7 @@ const teamsUser = z.looseObject({
   id: z.string(),
   accountType: z.string().nullish(),
   featureTypes: z.array(z.string()).nullish(),
+  telephoneNumbers: z.array(z.looseObject({})).nullish(),
   effectivePolicyAssignments: z
     .array(
       z.looseObject({

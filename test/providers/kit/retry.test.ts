@@ -44,6 +44,7 @@ describe('retry', () => {
       'assign +31205552101 to ada: not ready yet, trying again in 1 s',
       'assign +31205552101 to ada: unavailable, trying again in 2 s',
       'assign +31205552101 to ada: throttled, trying again in 4 s',
+      'assign +31205552101 to ada: done after 7 s of waiting',
     ]);
   });
 

@@ -45,6 +45,7 @@ it('ends four rosters in the time of one when every read of Graph is refused, an
   expect(seconds).toBeLessThan(2 * first.seconds);
   expect(said).toHaveLength(4);
   for (const message of said) expect(message).toContain('Service is unavailable');
+  expect(said.map((message) => message.includes('(not waited for: '))).toEqual([false, true, true, true]);
 });
 
 it('ends forty SBCs in the time of one when every read of Teams is refused', async () => {

@@ -18,7 +18,7 @@ export const readNumbers = async (graph: Graph, book: Book, context: Context): P
   const { current } = whoHolds(rows);
   const holders = [...book.values()].flatMap(({ upn, objectId }) => {
     const [user, number] = [directory.byId(objectId), current.get(objectId)];
-    return user === undefined || number === undefined ? [] : [{ upn, number, user }];
+    return user === undefined || number === undefined ? [] : [{ upn, has: number, user }];
   });
   for (const warning of callsGoElsewhere(holders)) context.log(warning, { severity: 'warning' });
   return toBook(

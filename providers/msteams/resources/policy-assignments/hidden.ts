@@ -5,6 +5,7 @@ import { retry } from '../../../kit/retry.ts';
 import type { Sleep } from '../../../kit/sleep.ts';
 import { understood } from '../../powershell/understood.ts';
 import { readDirectory } from '../../readiness/directory.ts';
+import { isResourceAccount } from '../../readiness/resource-account.ts';
 import type { Session } from '../../session.ts';
 import { patience } from '../patience.ts';
 
@@ -17,6 +18,8 @@ interface Hidden {
   readonly shown: ReadonlyMap<string, string | undefined>;
   /** They are in Entra, and Teams tells nothing of them. */
   readonly unknown: ReadonlySet<string>;
+  /** Accounts of auto attendants and call queues. */
+  readonly notPeople: ReadonlySet<string>;
 }
 
 /** Asks one by one for those whom Graph's list leaves out, as it does resource accounts; who isn't in Entra is in neither part. */
@@ -43,5 +46,6 @@ export const readHidden = async (
     if (value === undefined) unknown.add(id);
     else shown.set(id, (typeof value === 'string' ? value : value?.Name)?.replace(/^tag:/i, ''));
   }
-  return { shown, unknown };
+  const notPeople = new Set(living.filter((id) => isResourceAccount(directory.byId(id))));
+  return { shown, unknown, notPeople };
 };

@@ -1,7 +1,9 @@
 import type { Context } from '../../../kit/resource.ts';
 import type { Sleep } from '../../../kit/sleep.ts';
 import { formatWording } from '../../../kit/wording.ts';
-import { policyOf, readTeamsUsers } from '../../readiness/teams-users.ts';
+import { callsGoElsewhere } from '../../readiness/calls-go-elsewhere.ts';
+import { readDirectory } from '../../readiness/directory.ts';
+import { policyOf, readTeamsUsers, type TeamsUser } from '../../readiness/teams-users.ts';
 import type { Session } from '../../session.ts';
 import { patience } from '../patience.ts';
 import { type Book, type Entry, knownOf, toBook } from '../roster/book.ts';
@@ -20,25 +22,32 @@ export interface Assigned {
   readonly shown: ReadonlyMap<string, string | undefined>;
   /** In Entra, but Teams tells nothing of them. */
   readonly unknown: ReadonlySet<string>;
+  /** Accounts of auto attendants and call queues. */
+  readonly notPeople: ReadonlySet<string>;
+  /** Teams tells that they have no number of any kind. */
+  readonly numberless: ReadonlySet<string>;
 }
 
 /** What Graph's list of users shows; who isn't in it is missing from the answer. */
-export const readListed = async (session: Session, type: string, ids: readonly string[], context: Context) => {
-  const users = await readTeamsUsers(await session.graph(), ids, context);
-  return new Map(
+export const readListed = async (session: Session, type: string, ids: readonly string[], context: Context) =>
+  policiesOf(await readTeamsUsers(await session.graph(), ids, context), type);
+
+const policiesOf = (users: ReadonlyMap<string, TeamsUser>, type: string) =>
+  new Map(
     [...users].map(([objectId, user]) => {
       const policy = policyOf(user, type);
       return [objectId, policy?.direct === true ? policy.name : undefined] as const;
     }),
   );
-};
 
 const readDirect = async (session: Session, type: string, ids: readonly string[], how: Steps): Promise<Assigned> => {
-  const listed = await readListed(session, type, ids, how.context);
+  const users = await readTeamsUsers(await session.graph(), ids, how.context);
+  const listed = policiesOf(users, type);
+  const numberless = new Set(ids.filter((id) => users.get(id)?.telephoneNumbers?.length === 0));
   const missing = ids.filter((id) => !listed.has(id));
-  if (missing.length === 0) return { shown: listed, unknown: new Set() };
-  const { shown, unknown } = await readHidden(session, type, missing, how);
-  return { shown: new Map([...listed, ...shown]), unknown };
+  if (missing.length === 0) return { shown: listed, unknown: new Set(), notPeople: new Set(), numberless };
+  const { shown, unknown, notPeople } = await readHidden(session, type, missing, how);
+  return { shown: new Map([...listed, ...shown]), unknown, notPeople, numberless };
 };
 
 const isOneOf = (policy: string | undefined, policies: readonly string[] = []): boolean =>
@@ -53,15 +62,21 @@ const readAssigned = async (
 ): Promise<Assigned> => {
   const { patienceSeconds, firstDelaySeconds, maxDelaySeconds } = patience('look');
   const shown = new Map<string, string | undefined>();
+  const notPeople = new Set<string>();
+  const numberless = new Set<string>();
   let unknown: ReadonlySet<string> = new Set();
   let open = [...expected.keys()];
   for (let waited = 0, pause = firstDelaySeconds; ; pause = Math.min(maxDelaySeconds, pause * 2)) {
     const seen = await readDirect(session, type, open, how);
     unknown = seen.unknown;
     for (const [id, policy] of seen.shown) shown.set(id, policy);
+    for (const id of seen.notPeople) notPeople.add(id);
+    for (const id of seen.numberless) numberless.add(id);
     open = open.filter((id) => !isOneOf(shown.get(id), expected.get(id)));
     waited += pause;
-    if (open.length === 0 || waited > patienceSeconds || how.context.signal.aborted) return { shown, unknown };
+    if (open.length === 0 || waited > patienceSeconds || how.context.signal.aborted) {
+      return { shown, unknown, notPeople, numberless };
+    }
     await how.sleep(pause, how.context.signal);
   }
 };
@@ -101,10 +116,26 @@ export const stillOurs = async (
   return { takeAway, unsure: new Map(unsure) };
 };
 
+/** Of who has a number the roster of numbers warns. */
+const warnInVain = async (
+  session: Session,
+  { book, numberless }: { readonly book: Book; readonly numberless: ReadonlySet<string> },
+  context: Context,
+): Promise<void> => {
+  if (numberless.size === 0) return;
+  const directory = await readDirectory(await session.graph(), { upns: [], ids: [...numberless] }, context);
+  const users = [...book.values()].flatMap(({ upn, objectId, has }) => {
+    const user = numberless.has(objectId) ? directory.byId(objectId) : undefined;
+    return user === undefined || has === undefined ? [] : [{ upn, has: has.value, user }];
+  });
+  for (const warning of callsGoElsewhere(users, 'policy')) context.log(warning, { severity: 'warning' });
+};
+
 /** What the roster's users have now. A policy that this stack never asked for is found. */
 export const readBack = async (session: Session, type: string, book: Book, how: Steps): Promise<Book> => {
   const expected = new Map([...book].map(([objectId, entry]) => [objectId, knownOf(entry)]));
-  const { shown, unknown } = await readAssigned(session, type, expected, how);
+  const { shown, unknown, notPeople, numberless } = await readAssigned(session, type, expected, how);
+  await warnInVain(session, { book, numberless }, how.context);
   return toBook(
     [...book.values()].flatMap((entry): Entry[] => {
       const { upn, objectId, has, pending } = entry;
@@ -112,6 +143,12 @@ export const readBack = async (session: Session, type: string, book: Book, how: 
       if (unknown.has(objectId)) return [entry];
       const now = shown.get(objectId);
       if (now === undefined) return pending.length === 0 ? [] : [{ upn, objectId, pending }];
+      if (has?.how === 'made' && notPeople.has(objectId)) {
+        // Pending is never done, so that the next up refuses the row, if there still is one, and takes the policy back.
+        const message = `${upn} is a resource account and was given ${type} "${has.value}" by this stack: the next up takes it back.`;
+        how.context.log(message, { severity: 'warning' });
+        return [{ upn, objectId, pending: [...new Set([has.value, ...pending])] }];
+      }
       if (has !== undefined && sameName(now, has.value)) return [entry];
       const others = pending.filter((one) => !sameName(one, now));
       const by = others.length < pending.length ? 'made' : 'found';

@@ -7,7 +7,7 @@ const teams = plan('57ff2da0-773e-42df-b2af-ffb7a2317929');
 const phone = plan('4828c8ec-dc2e-4779-b502-87ac9ce28ab7');
 const holder = (name: string, facts: Partial<DirectoryUser> = {}) => ({
   upn: `${name}@contoso.com`,
-  number: '+31205552101',
+  has: '+31205552101',
   user: { id: name, userPrincipalName: `${name}@contoso.com`, assignedPlans: [teams, phone], ...facts },
 });
 

@@ -77,11 +77,26 @@ describe('a resource account in the roster of a policy', () => {
     );
   });
 
+  it('is found by a refresh though its row is what it was: the next up refuses it and takes the old grant back', async () => {
+    hand('reception', 'CC agents');
+    const context = stepContext();
+    const old = stateOf({ [reception]: 'CC agents' });
+    const state = (await kind().read({ id: policyType, state: old, context }))?.state ?? old;
+    expect(context.lines).toEqual([
+      `${reception} is a resource account and was given TeamsCallingPolicy "CC agents" by this stack: the next up takes it back.`,
+    ]);
+    const args = { policyType, policies: { [reception]: 'CC agents' } };
+    const changes = kind().diff({ urn: context.urn, id: policyType, state, args });
+    expect(changes.map(({ path }) => path)).toEqual([`policies["${reception}"]`]);
+    const { reasons, policies } = await failure(update(state, args.policies));
+    expect([reasons, policies]).toEqual([[refusal], {}]);
+    expect(has('reception')).toBeUndefined();
+  });
+
   it('is looked at by refresh, and cleaned by destroy', async () => {
     hand('reception', 'CC agents');
-    const state = stateOf({ [reception]: 'CC agents' });
-    const read = await kind().read({ id: policyType, state, context: stepContext() });
-    expect(read?.state).toEqual(state);
+    const old = stateOf({ [reception]: 'CC agents' });
+    const state = (await kind().read({ id: policyType, state: old, context: stepContext() }))?.state ?? old;
     await kind().delete({ id: policyType, state, context: stepContext() });
     expect(has('reception')).toBeUndefined();
   });
