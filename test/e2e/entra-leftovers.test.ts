@@ -30,7 +30,7 @@ const up = () => run('up', '--yes', '--skip-preview');
 const afterwards = async (command: string) => {
   const { session } = tenant;
   const call = `import { tellUnknownSecrets } from '${root}/scripts/pulumi/tell-unknown-secrets.ts';
-    await tellUnknownSecrets(${JSON.stringify(session.pulumi)}, ['${command}'], { env: process.env, exitCode: 0 });`;
+    await tellUnknownSecrets(${JSON.stringify(session.pulumi)}, ['${command}'], { env: process.env, cwd: process.cwd(), exitCode: 0 });`;
   const args = ['--input-type=module', '--eval', call];
   const { stderr } = await execa(process.execPath, args, { cwd: root, env: session.env, extendEnv: false });
   return stderr;
