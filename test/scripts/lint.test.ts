@@ -26,7 +26,7 @@ const lint = (...args: string[]) =>
 
 const told = `${root}/broken/tenant.yaml: dialPlans.NL[3]: error: Rule "Amsterdam" of dial plans "NL" and "NL-Amsterdam" can never be chosen: "National" above it takes every number that it matches, 020x{7} (10,000,000 numbers).
   The first rule that matches decides, so what "Amsterdam" would make of these numbers (+3120$1) never happens.
-  E.g. somebody with dial plan "NL" dials 0201234567: rule "National" makes it +31201234567, dropped, because policy "Global" has no usages.
+  E.g. somebody with dial plan "NL" dials 0201345698: rule "National" makes it +31201345698, dropped, because policy "Global" has no usages.
   Fix: move it above "National", or remove it.
 `;
 
@@ -66,7 +66,7 @@ describe('npm run lint', () => {
           level: 'error',
           certainty: 'proved',
           path: 'dialPlans.NL[3]',
-          example: { number: '0201234567' },
+          example: { number: '0201345698' },
         },
         { kind: 'assigned-to-nobody', path: 'dialPlans.NL' },
         { kind: 'agent-calls-diverted', line: 2 },
