@@ -12,7 +12,8 @@ export type Part =
   | { readonly kind: 'rule'; readonly plan: string; readonly name: string }
   | { readonly kind: 'plan' | 'route' | 'usage' | 'policy' | 'sbc'; readonly name: string }
   | { readonly kind: 'user'; readonly name: string }
-  | { readonly kind: 'country' | 'multicast limit' };
+  | { readonly kind: 'exception'; readonly name: string }
+  | { readonly kind: 'country' | 'multicast limit' | 'protection' | 'tenant id' };
 
 /** Where a thing was written, as a person would find it. */
 export interface Place {
@@ -57,6 +58,12 @@ const pathOf = (file: TenantFile, part: Exclude<Part, { kind: 'user' }>): Path =
       return ['sbcs', part.name];
     case 'country':
       return ['country'];
+    case 'protection':
+      return ['protect'];
+    case 'tenant id':
+      return ['tenant', 'id'];
+    case 'exception':
+      return ['exceptions', part.name];
     case 'multicast limit':
       return ['ucaas', 'multicastLimit'];
   }

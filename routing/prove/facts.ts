@@ -1,3 +1,4 @@
+import type { ExceptionElsewhere } from '../../tenant/exceptions-elsewhere.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { compileConfig, nameKey, type ReadyUser, type Voice } from '../compile.ts';
 import type { VoiceConfig, VoiceUser } from '../config.ts';
@@ -12,6 +13,8 @@ export interface Facts {
   readonly callers: readonly Callers[];
   /** Settings of calling policies, as far as they are known. */
   readonly callingPolicies: readonly CallingPolicy[];
+  /** Exceptions from rules of the policy pack in other tenants' files. */
+  readonly exceptionsElsewhere: readonly ExceptionElsewhere[];
 }
 
 /** Users with the same dial plan, voice routing policy and country. */
@@ -32,14 +35,18 @@ export interface CallingPolicy {
   readonly forwardingToPhone: boolean;
 }
 
-/** What a tenant file can't say yet. */
+/** What a tenant file doesn't say itself. */
 export interface Beyond {
   readonly config?: Partial<VoiceConfig>;
   readonly callingPolicies?: readonly CallingPolicy[];
+  readonly exceptionsElsewhere?: readonly ExceptionElsewhere[];
 }
 
 /** Gathers what is known of a tenant: its files, and what they can't say as plain data. */
-export const factsOf = (tenant: Tenant, { config: more, callingPolicies = [] }: Beyond = {}): Facts => {
+export const factsOf = (
+  tenant: Tenant,
+  { config: more, callingPolicies = [], exceptionsElsewhere = [] }: Beyond = {},
+): Facts => {
   const config = { ...fromTenant(tenant), ...more };
   const nobody = waiting(config, tenant.country);
   const voice = compileConfig({ ...config, users: [...config.users, ...nobody] });
@@ -52,7 +59,7 @@ export const factsOf = (tenant: Tenant, { config: more, callingPolicies = [] }: 
     const users = group.flatMap(([key, { user }]) => (made.has(key) ? [] : [user.name]));
     return first ? [{ ready: first[1], users }] : [];
   });
-  return { tenant, voice, callers, callingPolicies };
+  return { tenant, voice, callers, callingPolicies, exceptionsElsewhere };
 };
 
 /** For each policy that nobody has, somebody who would have it, with each dial plan in use. */

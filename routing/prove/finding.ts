@@ -49,6 +49,9 @@ export const findingKinds = [
   'multicast-too-many',
   'domain-without-user',
   'prefix-takes-number',
+  'not-protected',
+  'tenant-id-of-lab',
+  'exception-copied',
 ] as const;
 
 export type FindingKind = (typeof findingKinds)[number];

@@ -2,14 +2,17 @@ import { agentCallsDiverted } from './agent-calls-diverted.ts';
 import { assignedToNobody } from './assigned-to-nobody.ts';
 import { domainWithoutUser } from './domain-without-user.ts';
 import { emergencyLost } from './emergency-lost.ts';
+import { exceptionCopied } from './exception-copied.ts';
 import type { Facts } from './facts.ts';
 import type { Finding, Level, Unproved } from './finding.ts';
 import { multicastTooMany } from './multicast-too-many.ts';
+import { notProtected } from './not-protected.ts';
 import { oncePerRule } from './once-per-rule.ts';
 import { patternTooWide } from './pattern-too-wide.ts';
 import { planFindings } from './plan-findings.ts';
 import { routeFindings } from './route-findings.ts';
 import { sbcInNoRoute } from './sbc-in-no-route.ts';
+import { tenantIdOfLab } from './tenant-id-of-lab.ts';
 import { usageInNoPolicy } from './usage-in-no-policy.ts';
 import { usageWithoutRoute } from './usage-without-route.ts';
 import { usersWithoutPolicy } from './users-without-policy.ts';
@@ -30,6 +33,9 @@ const plain = [
   agentCallsDiverted,
   multicastTooMany,
   domainWithoutUser,
+  tenantIdOfLab,
+  exceptionCopied,
+  notProtected,
 ];
 
 const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };

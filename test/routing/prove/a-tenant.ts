@@ -89,7 +89,7 @@ export const aTenant = (parts: Partial<Tenant> = {}): Tenant => {
     approvals: {},
     exceptions: {},
     emergencyForms: [],
-    protect: false,
+    protect: true,
     ...parts,
   };
 };
