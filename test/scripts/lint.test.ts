@@ -14,7 +14,11 @@ const amsterdam = "    - { name: Amsterdam, pattern: '^0(20\\d{7})$', translatio
 const last = "    - { name: National, pattern: '^0([1-9]\\d{8})$', translation: '+31$1' }\n";
 writeFileSync(
   broken,
-  readFileSync(broken, 'utf8').replace(last, () => last + amsterdam),
+  readFileSync(broken, 'utf8')
+    .replace('00000000c0de', '000000009099')
+    .replace('protect: false', 'protect: true')
+    .replace('reason: supervisors', 'reason: their supervisors')
+    .replace(last, () => last + amsterdam),
 );
 afterAll(() => rmSync(root, { recursive: true }));
 
