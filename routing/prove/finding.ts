@@ -52,6 +52,7 @@ export const findingKinds = [
   'not-protected',
   'tenant-id-of-lab',
   'exception-copied',
+  'plan-name-undocumented',
 ] as const;
 
 export type FindingKind = (typeof findingKinds)[number];

@@ -10,6 +10,7 @@ import { notProtected } from './not-protected.ts';
 import { oncePerRule } from './once-per-rule.ts';
 import { patternTooWide } from './pattern-too-wide.ts';
 import { planFindings } from './plan-findings.ts';
+import { planNameUndocumented } from './plan-name-undocumented.ts';
 import { routeFindings } from './route-findings.ts';
 import { sbcInNoRoute } from './sbc-in-no-route.ts';
 import { tenantIdOfLab } from './tenant-id-of-lab.ts';
@@ -36,6 +37,7 @@ const plain = [
   tenantIdOfLab,
   exceptionCopied,
   notProtected,
+  planNameUndocumented,
 ];
 
 const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };

@@ -28,10 +28,10 @@ export const dialPlan = describedKind({
     name: byCode(
       ownPolicyName()
         .max(dialPlanName.max)
-        .regex(/^[A-Za-z0-9-][A-Za-z0-9.-]*$/),
+        .regex(/^[A-Za-z0-9_()-][A-Za-z0-9._() -]*$/),
       {
         description: 'Name of the dial plan, and its identity in Teams. A change of case alone replaces nothing.',
-        allowed: `letters, digits, "-" and ".", not first a ".", at most ${dialPlanName.max} characters, not Global`,
+        allowed: `letters, digits, spaces and any of "-._()", not first a "." (the page has no spaces, though tenants do), at most ${dialPlanName.max} characters, not Global`,
         replaces: true,
         teams: 'Identity',
         comparison: 'value',

@@ -41,7 +41,8 @@ export interface NormalizationRule {
 export interface DialPlanArgs {
   /**
    * Name of the dial plan, and its identity in Teams. A change of case alone replaces nothing. Allowed: letters,
-   * digits, "-" and ".", not first a ".", at most 49 characters, not Global. A change replaces the object.
+   * digits, spaces and any of "-._()", not first a "." (the page has no spaces, though tenants do), at most 49
+   * characters, not Global. A change replaces the object.
    * @teams Identity
    */
   name: pulumi.Input<string>;

@@ -81,13 +81,13 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
   Fix: rename one.`,
   ],
   [
-    "a plan's name has no spaces",
+    "a plan's name has no slash",
     {
       dialPlans:
-        "dialPlans: { NL Amsterdam: [{ name: A, pattern: '^1$', translation: '1' }], NL: [{ name: A, pattern: '^1$', translation: '1' }] }",
+        "dialPlans: { NL/Amsterdam: [{ name: A, pattern: '^1$', translation: '1' }], NL: [{ name: A, pattern: '^1$', translation: '1' }] }",
     },
-    `stacks/contoso/tenant.yaml: dialPlans["NL Amsterdam"]: "NL Amsterdam" isn't a name that Teams takes for a dial plan.
-  At most 49 letters, digits, hyphens and dots, without spaces, not beginning with a dot.
+    `stacks/contoso/tenant.yaml: dialPlans["NL/Amsterdam"]: "NL/Amsterdam" isn't a name that Teams takes for a dial plan.
+  At most 49 letters, digits, spaces and any of - . _ ( ), not beginning with a dot.
   Fix: rename it, e.g. NL-Amsterdam.`,
   ],
   [
@@ -97,7 +97,7 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
         "dialPlans: { .NL: [{ name: A, pattern: '^1$', translation: '1' }], NL: [{ name: A, pattern: '^1$', translation: '1' }] }",
     },
     `stacks/contoso/tenant.yaml: dialPlans[".NL"]: ".NL" isn't a name that Teams takes for a dial plan.
-  At most 49 letters, digits, hyphens and dots, without spaces, not beginning with a dot.
+  At most 49 letters, digits, spaces and any of - . _ ( ), not beginning with a dot.
   Fix: rename it, e.g. NL.`,
   ],
   [

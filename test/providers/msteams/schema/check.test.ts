@@ -114,6 +114,15 @@ describe('checkArgs', () => {
     expect(found[1]).toContain('rules.Extension: "Extension" has no place in the order.');
   });
 
+  it.each([
+    ['NL Amsterdam (old)', 0],
+    ['.NL', 1],
+    ['NL/Amsterdam', 1],
+  ])("judges a dial plan's name: %s", (name, wrong) => {
+    const plan = { name, order: ['E'], rules: { E: { pattern: '^(112)$', translation: '$1' } } };
+    expect(reasons(checkArgs('DialPlan', dialPlanKind.args, plan))).toHaveLength(wrong);
+  });
+
   it('fills what a rule leaves out', () => {
     const plan = { name: 'NL', order: ['E'], rules: { E: { pattern: '^(112)$', translation: '$1' } } };
     expect(checkArgs('DialPlan', dialPlanKind.args, plan).args.rules.E).toMatchObject({ internal: false });
