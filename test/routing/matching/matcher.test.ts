@@ -41,6 +41,7 @@ describe('a matcher', () => {
     ['^(?:(?!9)(\\d{4})(?!\\d)|(\\d)+)$', '23456', ['23456', undefined, '6']],
     ['^(?:(?=(\\d)2)\\d(?!\\d)|\\d(\\d))$', '12', ['12', undefined, '2']],
     ['^(?=(\\d+))\\d(?<!3)\\d*$', '12', ['12', '12']],
+    ['^(?:(?!(1))\\d|(\\d)+)$', '1', ['1', undefined, '1']],
   ])('takes back with a way what groups took on it, also after a lookaround: %s on %s', (pattern, text, groups) => {
     expect(match(pattern, text)).toEqual(groups);
   });
