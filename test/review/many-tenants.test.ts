@@ -8,12 +8,20 @@ import { tenants } from './with-edit.ts';
 let base = '';
 let head = '';
 
-/** A folder with many tenants like beta. */
+/** A folder with many tenants like beta, each with an id and a domain of its own. */
 const manyTenants = (count: number): string => {
   const root = mkdtempSync(join(tmpdir(), 'many-'));
   cpSync(join(tenants, 'templates'), join(root, 'templates'), { recursive: true });
-  for (let at = 1; at <= count; at += 1)
-    cpSync(join(tenants, 'beta'), join(root, `t${String(at).padStart(2, '0')}`), { recursive: true });
+  for (let at = 1; at <= count; at += 1) {
+    const number = String(at).padStart(2, '0');
+    const folder = join(root, `t${number}`);
+    cpSync(join(tenants, 'beta'), folder, { recursive: true });
+    for (const name of ['tenant.yaml', 'users.csv']) {
+      const file = join(folder, name);
+      const own = readFileSync(file, 'utf8').replace('0000000000b0', `0000000001${number}`);
+      writeFileSync(file, own.replaceAll(/(@|domain: )beta\.example/g, `$1t${number}.example`));
+    }
+  }
   return root;
 };
 
@@ -48,7 +56,7 @@ describe('the comment on many tenants', () => {
       'NL supervisors: [Emergency, National, International]',
       'NL supervisors: [Emergency, National]',
     );
-    edit('t07/users.csv', 'ben@beta.example,+31302000102,Office,,agent\n', '');
+    edit('t07/users.csv', 'ben@t07.example,+31302000102,Office,,agent\n', '');
     edit(
       't08/tenant.yaml',
       'sites:',
@@ -64,7 +72,7 @@ describe('the comment on many tenants', () => {
 
   it('shows what is handed over of every tenant, and folds the rest behind the worst three', () => {
     for (const at of ['01', '02', '03', '04', '05'])
-      edit(`t${at}/users.csv`, 'bea@beta.example,+31302000101', `bea@beta.example,+313020002${at}`);
+      edit(`t${at}/users.csv`, `bea@t${at}.example,+31302000101`, `bea@t${at}.example,+313020002${at}`);
     const text = comment();
     expect(text.match(/^\*\*Handed over by CCAIP/gm)).toHaveLength(6);
     const [, behind = ''] = text.split('#### t04:');
