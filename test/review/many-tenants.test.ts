@@ -67,7 +67,7 @@ describe('the comment on many tenants', () => {
     expect(first).toBe(
       '### t07: ben leaves: …102 rings nobody; bo can no longer call abroad · 7 tenants (t01, t02, t03, t04, t05, 2 more): 7 users can no longer call abroad',
     );
-    expect(text).toContain('**As they were**: t08 (overrides voiceRoutingPolicies["NL supervisors"] of nl).');
+    expect(text).toContain('**As they were**: t08 (overrides voiceRoutingPolicies\\["NL supervisors"\\] of nl).');
   }, 30_000);
 
   it('shows what is handed over of every tenant, and folds the rest behind the worst three', () => {
