@@ -161,5 +161,5 @@ const stillLines = (tenants: readonly TenantReview[]): string[] => {
 
 const lastLine = (base: Review['base'], head: Review['head']): string => {
   const shown = ({ ref, commit }: Review['base']): string => commit?.slice(0, 7) ?? markdownText(ref);
-  return `${shown(base)} → ${shown(head)}, files only. Dialled: digits, +, * and # in any order, and numbers with an extension. Users: rows of users.csv. Not counted: group members, others in the tenant, site policies, delays, translation rules on SBCs, forwarded calls.`;
+  return `${shown(base)} → ${shown(head)}, files only. Dialled: digits, +, * and # in any order. Users: rows of users.csv. Not counted: group members, others in the tenant, site policies, delays, translation rules on SBCs, forwarded calls.`;
 };

@@ -171,11 +171,12 @@ const quietText = (review: TenantReview): string => {
   return moved.length > 0 ? `${still}; ${inWords(moved.slice(0, 2))}` : still;
 };
 
-const gatePhrases = ({ needs, calls }: TenantReview): string[] => {
+const gatePhrases = ({ needs, calls, reach, state }: TenantReview): string[] => {
   const masses = needs.flatMap(({ what }) => (what === 'releases' || what === 'moves' ? what : []));
-  // What the other rules find stands in the first line already.
+  // What the other rules find stands in the first line already; what was refused before stands under Needs alone.
+  const isNew = state !== 'compared' || reach.some(({ direction }) => direction === 'gained');
   const rules = needs.flatMap(({ what, rule }) =>
-    what === 'policy pack' && rule === 'toll-exposure-needs-approval' ? rule : [],
+    isNew && what === 'policy pack' && rule === 'toll-exposure-needs-approval' ? rule : [],
   );
   return [
     ...(masses.length > 0 ? [`refused until the ${inWords(masses)} of numbers are approved`] : []),

@@ -111,11 +111,11 @@ const withText = (payload: string, use: (base: string, head: string) => string):
       const typed = readFileSync(file, 'utf8')
         .replace('- { name: Extension,', `- { name: ${text}, description: ${text},`)
         .replace('sites:\n', `sites:\n  ${text}: { dialPlan: NL, callingPolicy: ${text} }\n`)
+        .replace(/(toll-exposure-needs-approval: *\{ *reason: *)[^}]*\}/, (_, key: string) => `${key}${text} }`)
         .concat(
           `pstnUsages: { ${text}: [{ route: ${text}, description: ${text}, pattern: '^\\+1900\\d{7}$', sbcs: [main] }] }\n`,
           `voiceRoutingPolicies: { ${text}: { pstnUsages: [${text}], description: ${text} } }\n`,
           `approvals: { releases: { count: 3, reason: ${text} } }\n`,
-          `exceptions: { toll-exposure-needs-approval: { reason: ${text} } }\n`,
         );
       writeFileSync(file, typed);
       const users = join(head, 'alpha', 'users.csv');

@@ -59,7 +59,7 @@ describe('a review asks the repository of the folder of tenants', () => {
     await git(repository, 'worktree', 'add', '--quiet', join(place, 'w'));
     removeBob(join(place, 'w', 'tenants'));
     expect(JSON.stringify(await bobsNumber(join(place, 'w', 'tenants')))).toContain('+31205552102');
-    expect(JSON.stringify(await bobsNumber(join(repository, 'tenants')))).not.toContain('+31205552102');
+    expect(await bobsNumber(join(repository, 'tenants'))).toMatchObject({ nothingChanges: true });
   });
 
   it('in a submodule, at its top, whatever the repository around it has', async () => {
