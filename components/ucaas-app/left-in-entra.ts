@@ -28,13 +28,15 @@ export interface Secrets {
   readonly planned: readonly string[];
   /** Key ids that the stack holds. */
   readonly known: readonly string[];
+  /** Where `planned` is from, if not from the tenant file. */
+  readonly from?: 'state';
 }
 
 /**
  * Secrets of the application that the stack doesn't know. One that bears the name of a generation is what the lost reply to an
  * `addPassword` leaves. Another name may be a generation that this very run takes away, so that is said.
  */
-export const orphanSecrets = ({ applicationId, names, ends, planned, known }: Secrets): string[] =>
+export const orphanSecrets = ({ applicationId, names, ends, planned, known, from }: Secrets): string[] =>
   Object.entries(names)
     .filter(([keyId]) => !known.includes(keyId))
     .map(([keyId, name]) =>
@@ -43,7 +45,9 @@ export const orphanSecrets = ({ applicationId, names, ends, planned, known }: Se
         message: `application ${applicationId} has a secret "${name}" that this stack doesn't know: key id ${keyId}, ends ${ends[keyId]}.`,
         allowed: planned.includes(name)
           ? 'A lost reply leaves one: nobody has its value, and it works until it ends.'
-          : "The tenant file has no such generation. What the stack made goes with this run; what a person made isn't touched.",
+          : from === 'state'
+            ? "This stack's state has no such generation: a lost reply may have left it, or a person made it."
+            : "The tenant file has no such generation. What the stack made goes with this run; what a person made isn't touched.",
         fix: `unless somebody uses it, remove it: az ad app credential delete --id ${applicationId} --key-id ${keyId}`,
       }),
     );

@@ -90,7 +90,7 @@ export const registerConfigRpcs = (server: Server, host: Host): void => {
       }
       host.configured ??= asked;
       const id = message.getId();
-      host.configured.knownAs?.(isUnknown(id) ? undefined : id);
+      host.configured.knownAs?.(id === '' || isUnknown(id) ? undefined : id);
       const response = new provider.ConfigureResponse();
       response.setSupportspreview(true);
       return plain(response);

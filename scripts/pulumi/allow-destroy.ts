@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { runInForeground } from '../setup/foreground.mjs';
 import { root } from '../setup/places.mjs';
+import { readCommand } from './command.ts';
 import { engineAt } from './engine.ts';
 import { notLifted, takeLifts } from './found-objects.ts';
 import { journalFolder } from './journal-folder.ts';
@@ -26,13 +27,23 @@ export const allowDestroy = async (
 ): Promise<string[]> => {
   const { args: lifting, lifted } = takeLifts(given);
   const args = lifting.filter((one) => one !== takingBack);
-  if (!args.some((one) => destroying.includes(one)) || args.some((one) => harmless.test(one))) return args;
+  if (!destroying.includes(readCommand(args, env).words[0] ?? '') || args.some((one) => harmless.test(one)))
+    return args;
   const allowed = 'A destroy is begun only when it is known what was in the tenant before.';
   const state = await readState(engineAt(pulumi, cwd, env), args, allowed);
   const left = leftInJournal(state, journalFolder(env));
   const isTakenBack = left.length > 0 && lifting.includes(takingBack);
   const problems = [...notLifted(state, lifted), ...(isTakenBack ? [] : notTakenBack(left))];
   if (problems.length > 0) throw new ProblemError(...problems);
+  if (isTakenBack && !args.some((one) => /^(-y|--yes(=(true|1|t))?)$/i.test(one))) {
+    throw new ProblemError({
+      file: 'command line',
+      path: takingBack,
+      message: 'it takes numbers and policies from their users before the CLI asks.',
+      allowed: 'Look first: destroy --preview-only shows what the destroy itself would do.',
+      fix: 'add --yes.',
+    });
+  }
   if (isTakenBack) {
     const command = [...process.execArgv, join(root, 'scripts/take-back.ts'), pulumi, ...stackFlags(args)];
     const exitCode = await runInForeground(process.execPath, command, { cwd, env: { ...env } });

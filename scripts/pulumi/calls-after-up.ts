@@ -30,6 +30,12 @@ export const tenantToCheck = ({ args, env, exitCode }: Done): string | undefined
   return existsSync(join(tenantsRoot(env), tenant, 'calls.yaml')) ? tenant : undefined;
 };
 
+/** What plays calls asks the tenant and never the engine. */
+const withoutEngine = (env: Environment): Environment =>
+  Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^PULUMI_(ACCESS_TOKEN|CONFIG_PASSPHRASE(_FILE)?)$/.test(name)),
+  );
+
 /**
  * Ends an `up` with the calls that the tenant expects, played against the tenant itself, and gives the exit code of both. What isn't in
  * effect yet is told and no failure: Teams takes its time. What is wrong is one of its own, for `up` itself did succeed.
@@ -38,7 +44,7 @@ export const callsAfterUp = async (done: Done): Promise<number> => {
   const tenant = tenantToCheck(done);
   if (tenant === undefined) return done.exitCode;
   const command = [...process.execArgv, join(root, 'scripts/calls.ts'), tenant, '--live'];
-  const exitCode = await runInForeground(process.execPath, command, { env: done.env });
+  const exitCode = await runInForeground(process.execPath, command, { env: withoutEngine(done.env) });
   if (exitCode === 0 || exitCode === 3) return done.exitCode;
   console.error(
     formatWording({

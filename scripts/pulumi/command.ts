@@ -31,6 +31,10 @@ const flagOf = (args: readonly string[]): string | undefined => {
   return joined?.replace(/^(?:--stack=|-s=?)/, '');
 };
 
+/** Where the command stands in a command line; -1 where there is none. */
+export const commandAt = (args: readonly string[]): number =>
+  args.findIndex((word, at) => !word.startsWith('-') && !withValue.has(args[at - 1] ?? ''));
+
 /** Reads a command line. The stack is the one of `-s`, of the command's own place for it, or of PULUMI_STACK. */
 export const readCommand = (args: readonly string[], env: Environment): Command => {
   const words = args.filter((word, at) => !word.startsWith('-') && !withValue.has(args[at - 1] ?? ''));

@@ -19,8 +19,10 @@ const kindsIn = (folder: string, providerId: string): string[] => {
     return readdirSync(folder).flatMap((file) =>
       file.endsWith(ending) ? (file.slice(0, -ending.length).split('.').at(-1) ?? []) : [],
     );
-  } catch {
-    return []; // no folder, no journal
+  } catch (error) {
+    // No folder, no journal; one that may not be read isn't the same as none.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
   }
 };
 

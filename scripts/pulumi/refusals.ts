@@ -43,6 +43,26 @@ export const refusals = ({ args, env, hasPowerShell }: PulumiCall): Problem[] =>
       fix: `npm run lab -- ${args[0] ?? 'up'}`,
     });
   }
+  const together = args.find((one) => /^-(?!v\d)[A-Za-z][^=]/.test(one));
+  if (together !== undefined) {
+    problems.push({
+      file: 'command line',
+      path: together,
+      message: 'these are flags written as one word, which trunkline could read otherwise than the CLI.',
+      allowed: 'Each flag is a word, and so is its value.',
+      fix: 'write them apart, e.g. -y -s contoso.',
+    });
+  }
+  for (const name of ['PULUMI_OPTION_STACK', 'PULUMI_OPTION_CWD', 'PULUMI_OPTION_SKIP_PREVIEW']) {
+    if (!env[name]) continue;
+    problems.push({
+      file: 'environment',
+      path: name,
+      message: 'the CLI obeys it, over what the command line says.',
+      allowed: 'The stack is named by -s or PULUMI_STACK.',
+      fix: 'unset it.',
+    });
+  }
   if (args.some((one) => /^(-C|--cwd)(=|$)/.test(one))) {
     problems.push({
       file: 'command line',

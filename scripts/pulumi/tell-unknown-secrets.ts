@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { runInForeground } from '../setup/foreground.mjs';
 import { root } from '../setup/places.mjs';
+import { readCommand } from './command.ts';
 import { stackFlags } from './stack-state.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,7 +15,8 @@ export const tellUnknownSecrets = async (
   args: readonly string[],
   { env, cwd, exitCode }: { env: Environment; cwd: string; exitCode: number },
 ): Promise<number> => {
-  const isAsked = args.some((one) => silent.includes(one)) && !args.some((one) => /^(-h|--help)$/.test(one));
+  const isAsked =
+    silent.includes(readCommand(args, {}).words[0] ?? '') && !args.some((one) => /^(-h|--help)$/.test(one));
   if (exitCode === 0 && isAsked) {
     const command = [...process.execArgv, join(root, 'scripts/unknown-secrets.ts'), pulumi, ...stackFlags(args)];
     await runInForeground(process.execPath, command, { cwd, env: { ...env } });

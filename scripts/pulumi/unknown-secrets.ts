@@ -26,4 +26,4 @@ export const knownSecrets = (state: StackState): KnownSecrets | undefined => {
 export const unknownSecrets = (
   stack: KnownSecrets,
   entra: { readonly names: Readonly<Record<string, string>>; readonly ends: Readonly<Record<string, string>> },
-): string[] => orphanSecrets({ ...stack, ...entra });
+): string[] => orphanSecrets({ ...stack, ...entra, from: 'state' });

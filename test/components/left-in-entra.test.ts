@@ -35,6 +35,14 @@ describe("secrets that the stack doesn't know", () => {
     ]);
   });
 
+  it('are no generation that a tenant file lacks where only the state was asked', () => {
+    const told = orphanSecrets({ ...look, from: 'state' });
+    expect(told[1]).toContain(
+      "This stack's state has no such generation: a lost reply may have left it, or a person made it.",
+    );
+    expect(told.join()).not.toContain('tenant file');
+  });
+
   it('are none where all are known', () => {
     expect(orphanSecrets({ ...look, known: ['k1', 'k2', 'k3'] })).toEqual([]);
   });

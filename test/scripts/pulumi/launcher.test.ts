@@ -91,6 +91,9 @@ describe.skipIf(process.platform === 'win32')("the launcher's CLI", () => {
     const refused = await launch(['destroy', '-s', 'contoso'], env, [provider]);
     expect(refused.stderr).toContain('ada@contoso.com (+1)');
     expect(refused.calls).toEqual(['stack export -s contoso --non-interactive']);
+    const unasked = await launch(['destroy', '--take-back', '-s', 'contoso'], env, [provider]);
+    expect(unasked.stderr).toContain('it takes numbers and policies from their users before the CLI asks.');
+    expect(unasked.calls.every((line) => line.startsWith('stack export'))).toBe(true);
     const nothingLeft = await launch(['destroy', '--take-back', '-s', 'contoso'], env, []);
     expect(nothingLeft.calls.at(-1)).toBe('destroy -s contoso');
   });

@@ -12,6 +12,7 @@ describe('withPolicyPack', () => {
     ['up', 'up --policy-pack PACK'],
     ['preview --diff', 'preview --policy-pack PACK --diff'],
     ['--color never -C . up --yes', '--color never -C . up --policy-pack PACK --yes'],
+    ['-s contoso up --yes', '-s contoso up --policy-pack PACK --yes'],
     ['--logtostderr pre', '--logtostderr pre --policy-pack PACK'],
   ])('judges `%s`', (line, expected) => {
     expect(given(line)).toBe(expected);

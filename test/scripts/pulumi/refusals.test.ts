@@ -28,6 +28,19 @@ describe('a run on a real tenant', () => {
     ]);
   });
 
+  it.each(['destroy -yf -s contoso', 'up -ys contoso', 'destroy -scontoso', 'stack ls -C/tmp'])(
+    'is not `%s`: the CLI reads flags in one word otherwise than a reader',
+    (line) => {
+      expect(call(line).map((problem) => problem.path)).toEqual([
+        line.split(' ').find((word) => /^-\w[^=]/.test(word)),
+      ]);
+    },
+  );
+
+  it.each(['PULUMI_OPTION_STACK', 'PULUMI_OPTION_CWD', 'PULUMI_OPTION_SKIP_PREVIEW'])('is not one with %s', (name) => {
+    expect(call('up -s contoso', { [name]: 'x' }).map((problem) => problem.path)).toEqual([name]);
+  });
+
   it.each(['destroy -s contoso --yes --skip-preview', 'down -f -s contoso', 'dn -s contoso --skip-preview=true'])(
     'is not `%s`: routes would be gone before the engine meets what is protected',
     (line) => {

@@ -146,8 +146,11 @@ export const runNumbers = async (
       const { objectId, upn, from, to } = move;
       const doing = to === undefined ? `release ${from} from ${upn}` : `assign ${to} to ${upn}`;
       const reason = reasons.get(objectId) ?? `${doing}: not done, because it goes together with ${failed}'s change.`;
+      const isOpen = returning.get(objectId) === from || pending.get(objectId)?.has(from ?? '') === true;
       const now = isLost(move)
-        ? `\n  ${upn} has NO number now (had ${from}).`
+        ? isOpen
+          ? `\n  Whether ${upn} has ${from} again isn't known: run up again.`
+          : `\n  ${upn} has NO number now (had ${from}).`
         : from === undefined
           ? ''
           : `\n  ${upn} still has ${from}.`;
