@@ -83,7 +83,10 @@ describe('openGraph', () => {
     });
     expect(replies.map((reply) => reply.status)).toEqual([202, 202]);
     expect(count(`batched POST /v1.0${numbers}/assignNumber`)).toBe(3);
-    expect(context.lines).toEqual(['assign +31205552102 to bob: throttled, trying again in 2 s']);
+    expect(context.lines).toEqual([
+      'assign +31205552102 to bob: throttled, trying again in 2 s',
+      'assign +31205552102 to bob: done after 2 s of waiting',
+    ]);
   });
 
   it('never sends a write again after a 503 or a lost reply: nobody knows whether it was done', async () => {
