@@ -22,7 +22,7 @@ const dialledRow = (call: DialledCall): string[] => {
     case 'dropped':
       return [...start, 'dropped', droppedText(call, outcome.reason)];
     case 'routed': {
-      const [first] = outcome.attempts;
+      const first = outcome.attempts.find(({ sbcs }) => sbcs.length > 0);
       return [...start, first?.route ?? outcome.usage, first?.sbcs.map(({ sbc }) => sbc).join(', ') ?? ''];
     }
   }

@@ -25,6 +25,13 @@ const calls = async (name: string, { json, live }: Options): Promise<number> => 
   const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
   const expected = loadCalls(root, name);
   if (!tenant || expected.problems.length > 0) throw new ProblemError(...problems, ...expected.problems);
+  if (!expected.there) {
+    throw new ProblemError({
+      file: expected.file,
+      message: 'There is no such file, so no call is expected, and none was played.',
+      fix: "write one, e.g. calls: [{ as: ada, dial: '0612345678', expect: { route: NL mobile } }].",
+    });
+  }
   // The lab runs only while somebody uses it, and what reaches it must know its certificate from the start.
   if (live && name === 'lab' && !process.env.TRUNKLINE_LAB_URL) {
     const { runInLab } = await import('./lab/run-in-lab.ts');

@@ -13,18 +13,36 @@ import { plain } from './source/tree.ts';
 /** A call that must stay as it is: one entry of calls.yaml. */
 export type ExpectedCall = z.output<typeof callsFile>['calls'][number];
 
-/** Reads a tenant's calls.yaml. A tenant without the file expects nothing. */
-export const loadCalls = (
-  root: string,
-  name: string,
-): { readonly file: string; readonly calls: readonly ExpectedCall[]; readonly problems: readonly Problem[] } => {
+export interface Expected {
+  /** As a person would name it, whether it is there or not. */
+  readonly file: string;
+  readonly there: boolean;
+  readonly calls: readonly ExpectedCall[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a tenant's calls.yaml. A tenant without the file expects nothing; one that has it under another name is told. */
+export const loadCalls = (root: string, name: string): Expected => {
   const path = join(root, name, 'calls.yaml');
   const file = displayPath(path);
   // A link that leads out is told where the tenant is read.
-  if (!existsSync(path) || linksOut(root, name).length > 0) return { file, calls: [], problems: [] };
+  const there = existsSync(path);
+  const none = { file, there, calls: [] };
+  if (linksOut(root, name).length > 0) return { ...none, problems: [] };
+  const misnamed = existsSync(join(root, name, 'calls.yml'))
+    ? [notRead(displayPath(join(root, name, 'calls.yml')))]
+    : [];
+  if (!there) return { ...none, problems: misnamed };
   const { tree, problems } = readOne(path);
-  if (!tree) return { file, calls: [], problems };
+  if (!tree) return { ...none, problems: [...misnamed, ...problems] };
   const parsed = callsFile.safeParse(plain(tree), { reportInput: true });
-  if (parsed.success) return { file, calls: parsed.data.calls, problems: [] };
-  return { file, calls: [], problems: toProblems(tree, issueFindings(callsFile, parsed.error.issues)) };
+  if (parsed.success) return { ...none, calls: parsed.data.calls, problems: misnamed };
+  return { ...none, problems: [...misnamed, ...toProblems(tree, issueFindings(callsFile, parsed.error.issues))] };
 };
+
+const notRead = (file: string): Problem => ({
+  file,
+  message: '"calls.yml" is read by nothing.',
+  allowed: 'The calls that a tenant expects stand in calls.yaml.',
+  fix: 'rename it to calls.yaml, or move what it holds there.',
+});

@@ -44,12 +44,14 @@ const dialledFailures = (voice: Voice, wanted: Dialled['expect'], call: DialledC
   const differs = (name: string, expected: string, actual: string | undefined): void => {
     if (expected !== actual) failures.push(`The ${name} should be ${expected}; it is ${actual ?? `none (${what})`}.`);
   };
-  const [first] = outcome.kind === 'routed' ? outcome.attempts : [];
+  // A route whose SBCs take no calls carries none.
+  const first = outcome.kind === 'routed' ? outcome.attempts.find(({ sbcs }) => sbcs.length > 0) : undefined;
   if (wanted.number !== undefined) differs('number', wanted.number, call.normalisation.number);
   if (wanted.route !== undefined) differs('route', wanted.route, first?.route);
   if (wanted.sbcs !== undefined) {
-    const sbcs = first && [...first.sbcs.map(({ sbc }) => sbc), ...first.disabled];
-    differs('SBCs', inOrder(wanted.sbcs), sbcs && inOrder(sbcs));
+    const drained = first && first.disabled.length > 0 ? ` (${inOrder(first.disabled)}: takes no calls)` : '';
+    const sbcs = first && inOrder(first.sbcs.map(({ sbc }) => sbc));
+    if (sbcs !== inOrder(wanted.sbcs)) differs('SBCs', inOrder(wanted.sbcs), sbcs && `${sbcs}${drained}`);
   }
   if (wanted.rings !== undefined) {
     differs('colleague who rings', nameOf(voice, wanted.rings), outcome.kind === 'internal' ? outcome.user : undefined);

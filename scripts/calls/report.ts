@@ -10,6 +10,7 @@ export const report = (file: string, results: readonly CallResult[]): string[] =
       ? []
       : [head(file, index, result), ...result.failures.map(indented), ...trace(result), ''],
   );
+  if (results.length === 0) return [`${file}: no call is expected, so none was played.`];
   const held = results.filter(({ failures }) => failures.length === 0).length;
   return [...lines, `${file}: ${held} of ${results.length} expected calls hold.`];
 };
@@ -18,6 +19,7 @@ export const report = (file: string, results: readonly CallResult[]): string[] =
 export const liveReport = (file: string, results: readonly LiveCallResult[]): string[] => {
   const count = (verdict: Verdict) => results.filter(({ live }) => live.verdict === verdict).length;
   const late = count('not in effect');
+  if (results.length === 0) return [`${file}: no call is expected, so none was played.`];
   return [
     ...results.flatMap((result, index) => told(file, result, index)),
     `${[

@@ -1,6 +1,17 @@
 import { z } from 'zod';
+import type { Wording } from '../problem.ts';
 import { block } from './block.ts';
 import { text } from './text.ts';
+import { worded } from './worded.ts';
+
+const nothingExpected = (expected: object): Wording | undefined =>
+  Object.values(expected).some((value) => value !== undefined)
+    ? undefined
+    : {
+        message: 'It expects nothing of the call.',
+        allowed: 'At least one of number, route, sbcs and rings.',
+        fix: 'write e.g. { route: NL mobile }, or blocked, or remove the call.',
+      };
 
 const dialled = block({
   as: text().meta({
@@ -17,18 +28,25 @@ const dialled = block({
           .meta({ description: 'What the dialled number becomes.', examples: ['+31612345678'] }),
         route: text()
           .optional()
-          .meta({ description: 'The voice route that carries the call first.', examples: ['NL mobile'] }),
+          .meta({
+            description: 'The voice route that carries the call first: one whose SBCs all take no calls carries none.',
+            examples: ['NL mobile'],
+          }),
         sbcs: z
           .array(text())
           .optional()
-          .meta({ description: 'Keys of the SBCs of that route, in any order.', examples: [['main']] }),
+          .meta({ description: 'Keys of the SBCs of that route that take calls, in any order.', examples: [['main']] }),
         rings: text()
           .optional()
           .meta({ description: 'The user whose own number it is: the call stays in Teams.', examples: ['bob'] }),
+      }).check((context) => {
+        // A misspelt setting is told already.
+        if (context.issues.length === 0) worded(nothingExpected)(context);
       }),
     ])
     .meta({
-      description: 'What must come of it; what is not said may be anything.',
+      description:
+        'What must come of it: blocked, if the call must be dropped, or a map with number, route, sbcs, rings; what is not said may be anything.',
       examples: ['{ route: NL mobile, sbcs: [main] }'],
     }),
 }).meta({ description: 'A call that a user dials.' });
@@ -40,7 +58,7 @@ const handedOver = block({
       description: 'The user who must ring, by UPN or the part before the @, or nobody.',
       examples: ['ada'],
     }),
-  }).meta({ description: 'What must come of it.' }),
+  }).meta({ description: 'Who must ring.', examples: ['{ rings: ada }'] }),
 }).meta({ description: 'A call that CCAIP hands over.' });
 
 /** `stacks/<tenant>/calls.yaml`: calls that must stay as they are, whatever changes. */

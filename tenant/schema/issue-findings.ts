@@ -4,7 +4,7 @@ import type { Wording } from '../problem.ts';
 import type { Finding } from '../source/finding.ts';
 import { formatPath, type Path } from '../source/path.ts';
 import { issueWording } from './issue-wording.ts';
-import { knownKeys, schemaAt } from './schema-at.ts';
+import { formOf, knownKeys, schemaAt } from './schema-at.ts';
 
 /** A schema's complaints in the house's words. */
 export const issueFindings = (schema: z.ZodType, issues: readonly z.core.$ZodIssue[]): Finding[] => {
@@ -25,22 +25,32 @@ interface Found extends Finding {
   readonly meant?: string;
 }
 
-const oneIssue = (schema: z.ZodType, issue: z.core.$ZodIssue, above: Path): Found[] => {
-  const path = [...above, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
+const oneIssue = (schema: z.core.$ZodType, issue: z.core.$ZodIssue, above: Path): Found[] => {
+  const within = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  const path = [...above, ...within];
+  const here = schemaAt(schema, within);
   if (issue.code === 'invalid_union') {
-    // The form that was meant is the one whose outside fits.
-    const form = issue.errors.find(
-      (errors) => !errors.some(({ code, path: at }) => code === 'invalid_type' && at.length === 0),
-    );
-    if (form !== undefined) return form.flatMap((error) => oneIssue(schema, error, path));
+    // The form that was meant is the one whose outside fits, and that knows most of the settings.
+    const [form] = issue.errors
+      .map((errors, at) => ({ errors, schema: formOf(here, at) ?? schema }))
+      .filter(({ errors }) => !errors.some(isMisfit))
+      .toSorted((a, b) => unknownIn(a.errors) - unknownIn(b.errors));
+    if (form !== undefined) return form.errors.flatMap((error) => oneIssue(form.schema, error, path));
   }
   if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(schemaAt(schema, path));
+    const known = [...new Set(knownKeys(here))];
     return issue.keys.map((key) => ({ path: [...path, key], ...unknownKey(key, known) }));
   }
   const missing = 'input' in issue && issue.input === undefined;
-  return [{ path, missing, ...issueWording(issue, schemaAt(schema, path), path.at(-1)) }];
+  return [{ path, missing, ...issueWording(issue, here, path.at(-1)) }];
 };
+
+/** Something of another kind stands there. */
+const isMisfit = ({ code, path }: z.core.$ZodIssue): boolean =>
+  path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
+
+const unknownIn = (errors: readonly z.core.$ZodIssue[]): number =>
+  errors.reduce((sum, error) => sum + (error.code === 'unrecognized_keys' ? error.keys.length : 0), 0);
 
 const unknownKey = (key: string, known: readonly string[]): Wording & Pick<Found, 'meant'> => {
   const close = nearest(key, known);

@@ -44,9 +44,16 @@ const wrongType = (
   if (issue.input === null)
     return words('There is no value.', eg === undefined ? 'give it one, or remove the key.' : `write ${eg}.`);
   const expected = issue.code === 'invalid_type' ? issue.expected : undefined;
-  const wanted = kinds.get(expected) ?? 'a list or a map';
+  const wanted = kinds.get(expected) ?? formsOf(issue);
   const fix = (expected === 'boolean' ? truth(issue.input) : undefined) ?? eg ?? wanted;
   return words(`${valueText(issue.input)} isn't ${wanted}.`, `write ${fix}.`);
+};
+
+/** What may stand where several forms may. */
+const formsOf = (issue: z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidUnion): string => {
+  const words = issue.code === 'invalid_union' ? issue.errors.flat() : [];
+  const choices = words.flatMap((error) => (error.code === 'invalid_value' ? error.values.map(String) : []));
+  return choices.length === 0 ? 'a list or a map' : `${choices.join(', ')} or a map of settings`;
 };
 
 const kinds: ReadonlyMap<string | undefined, string> = new Map([

@@ -19,6 +19,12 @@ export const knownKeys = (schema: z.core.$ZodType | undefined): string[] =>
     ? []
     : options(schema).flatMap((option) => (option instanceof z.ZodObject ? Object.keys(option.shape) : []));
 
+/** One form of what may stand in several. */
+export const formOf = (schema: z.core.$ZodType | undefined, form: number): z.core.$ZodType | undefined => {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return formOf(schema.unwrap(), form);
+  return schema instanceof z.ZodUnion ? schema.options[form] : undefined;
+};
+
 const stepInto = (schema: z.core.$ZodType, step: string | number): z.core.$ZodType | undefined => {
   if (schema instanceof z.ZodObject) return Object.hasOwn(schema.shape, step) ? schema.shape[step] : undefined;
   if (schema instanceof z.ZodMap && typeof step === 'string') return schema._zod.def.valueType;

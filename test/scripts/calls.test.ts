@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
@@ -9,10 +9,19 @@ const tenants = mkdtempSync(join(tmpdir(), 'trunkline-calls-'));
 cpSync(join(checkout, 'stacks', 'lab'), join(tenants, 'lab'), { recursive: true });
 afterAll(() => rmSync(tenants, { recursive: true }));
 
-const calls = (text: string, ...args: string[]) => {
-  writeFileSync(join(tenants, 'lab', 'calls.yaml'), text);
+const run = (...args: string[]) => {
   const env = { TRUNKLINE_TENANTS: tenants, TRUNKLINE_LAB_USERS: '' };
   return execa(process.execPath, [join(checkout, 'scripts', 'calls.ts'), 'lab', ...args], { reject: false, env });
+};
+
+const calls = (text: string, ...args: string[]) => {
+  writeFileSync(join(tenants, 'lab', 'calls.yaml'), text);
+  return run(...args);
+};
+
+const without = (file: string) => {
+  rmSync(join(tenants, 'lab', file), { force: true });
+  return run();
 };
 
 describe('npm run calls', () => {
@@ -42,6 +51,44 @@ describe('npm run calls', () => {
   it('refuses what it does not know, with the path as typed', async () => {
     const { stderr, exitCode } = await calls('calls: [ { as: ada, dail: 112, expect: blocked } ]');
     expect(stderr).toContain('calls[0].dail: "dail" isn\'t a setting here.');
+    expect(exitCode).toBe(1);
+  });
+
+  it('tells that nothing is expected where there is no file, or an empty list', async () => {
+    const empty = await calls('calls: []');
+    expect(empty.stdout).toContain('calls.yaml: no call is expected, so none was played.');
+    const none = await without('calls.yaml');
+    expect(none.stderr).toContain('calls.yaml: There is no such file, so no call is expected, and none was played.');
+    expect(none.exitCode).toBe(1);
+  });
+
+  it('tells a file that nothing reads', async () => {
+    writeFileSync(join(tenants, 'lab', 'calls.yml'), 'calls: []');
+    const { stderr, exitCode } = await without('calls.yaml');
+    rmSync(join(tenants, 'lab', 'calls.yml'));
+    expect(stderr).toContain('calls.yml: "calls.yml" is read by nothing.');
+    expect(stderr).toContain('Fix: rename it to calls.yaml, or move what it holds there.');
+    expect(exitCode).toBe(1);
+  });
+
+  it.each([
+    ['{}', 'calls[0].expect: It expects nothing of the call.'],
+    ['dropped', 'calls[0].expect: "dropped" isn\'t blocked or a map of settings.'],
+    ['{ route: NL mobile, sbc: [main] }', 'calls[0].expect.sbc: "sbc" isn\'t a setting here.'],
+    ['{ sbcs: main }', 'calls[0].expect.sbcs: "main" isn\'t a list.'],
+  ])('explains what may be expected, not %s', async (expected, message) => {
+    const { stderr } = await calls(`calls: [ { as: ada, dial: 112, expect: ${expected} } ]`);
+    expect(stderr).toContain(message);
+    expect(stderr.match(/^\S*calls\.yaml/gm)).toHaveLength(1);
+  });
+
+  it('counts an SBC that takes no calls as explain does', async () => {
+    const file = join(tenants, 'lab', 'tenant.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('maxSessions: 200,', 'maxSessions: 200, enabled: false,'));
+    const { stdout, exitCode } = await calls('calls: [ { as: ada, dial: 112, expect: { sbcs: [main] } } ]');
+    writeFileSync(file, text);
+    expect(stdout).toContain('The SBCs should be main; it is none');
     expect(exitCode).toBe(1);
   });
 });
