@@ -121,6 +121,7 @@ const need = z.object({
   what: z.enum(['releases', 'moves', 'policy pack', 'exception', 'rotation', 'stack rename', 'destroy']),
   rule: text('The rule of the policy pack.').optional(),
   text: z.string(),
+  isWithdrawn: z.boolean().optional().meta({ description: 'The older version was excepted from the rule.' }),
 });
 
 const exception = z.object({

@@ -155,7 +155,9 @@ const judged = (
       ...(review.movedFrom === undefined ? [] : [stackRename(review.movedFrom, head.name)]),
       ...(base ? needsOfChange(base, head) : []),
       ...foundByPack(head, config, review).flatMap(({ rule, text }): Need[] =>
-        excepted.has(rule) ? [] : [{ what: 'policy pack', rule, text }],
+        excepted.has(rule)
+          ? []
+          : [{ what: 'policy pack', rule, text, ...(base?.exceptions[rule] && { isWithdrawn: true }) }],
       ),
       ...exceptions.flatMap(({ rule, changed, newly }): Need[] =>
         changed || newly.length === 0 ? [] : [{ what: 'exception', rule, text: newly.join('; ') }],

@@ -38,7 +38,7 @@ const orders = (before = '[]', after = '[]'): [string, string] => {
 };
 
 const textOf = (thing: string, changes: readonly Change[]): string =>
-  `${thing}: ${changes.map(({ field, before, after }) => `${field} ${before ?? 'unset'} → ${after ?? 'unset'}`).join(', ')}`;
+  `${thing}: ${changes.map(({ field, before, after }) => `${field} ${before || 'unset'} → ${after || 'unset'}`).join(', ')}`;
 
 /** Told by the lists, by the line about secrets, or by the field that it is made from. */
 const isTold = (thing: string, field: string, fields: ReadonlySet<string>, lists: readonly ListChange[]): boolean => {

@@ -175,8 +175,8 @@ const gatePhrases = ({ needs, calls, reach, state }: TenantReview): string[] => 
   const masses = needs.flatMap(({ what }) => (what === 'releases' || what === 'moves' ? what : []));
   // What the other rules find stands in the first line already; what was refused before stands under Needs alone.
   const isNew = state !== 'compared' || reach.some(({ direction }) => direction === 'gained');
-  const rules = needs.flatMap(({ what, rule }) =>
-    isNew && what === 'policy pack' && rule === 'toll-exposure-needs-approval' ? rule : [],
+  const rules = needs.flatMap(({ what, rule, isWithdrawn }) =>
+    what === 'policy pack' && (isWithdrawn || (isNew && rule === 'toll-exposure-needs-approval')) ? (rule ?? []) : [],
   );
   return [
     ...(masses.length > 0 ? [`refused until the ${inWords(masses)} of numbers are approved`] : []),

@@ -6,6 +6,7 @@ import { nodeAt } from './source/node-at.ts';
 import { readFiles } from './source/read-files.ts';
 import { plain } from './source/tree.ts';
 import type { Tenant } from './tenant.ts';
+import { tenantIdOf } from './tenant-id-of.ts';
 
 /** An exception from a rule of the policy pack in another tenant's file. */
 export interface ExceptionElsewhere {
@@ -15,14 +16,14 @@ export interface ExceptionElsewhere {
 }
 
 /**
- * The exceptions in the files of all other tenants, and of those that come with this code, from which people copy. None are read if the
+ * The exceptions in the files of all other tenants (another copy of this one is none), and of those that come with this code, from which people copy. None are read if the
  * tenant has none itself, or is the lab's, whose files are the ones to copy.
  */
 export const exceptionsElsewhere = (root: string, { name, id, exceptions }: Tenant): ExceptionElsewhere[] => {
   if (isLabId(id) || Object.keys(exceptions).length === 0) return [];
   return [...new Set([root, tenantsRoot({})])].flatMap((folder) =>
     listTenants(folder)
-      .filter((other) => folder !== root || other !== name)
+      .filter((other) => (folder !== root || other !== name) && tenantIdOf(folder, other) !== id.toLowerCase())
       .flatMap((other) => exceptionsIn(folder, other)),
   );
 };

@@ -73,7 +73,9 @@ interface Arrival {
 const effectOf = (was: Arrival | undefined, is: Arrival, wasNeeded: boolean): EmergencyCalls['effect'] => {
   if (!is.arrives && (was === undefined || was.arrives || !wasNeeded)) return 'lost';
   if (was === undefined) return undefined;
-  if (is.arrives && !was.arrives) return 'gained';
+  const leavesAlike = was.key === is.key && was.sent.join() === is.sent.join();
+  // A form that a person confirms changes no call.
+  if (is.arrives && !was.arrives) return leavesAlike ? undefined : 'gained';
   if (was.key !== is.key) return 'elsewhere';
   return was.sent.join() === is.sent.join() ? undefined : 'rewritten';
 };

@@ -47,7 +47,7 @@ describe('every setting of a site and of a row reaches the user', () => {
   const to = (type: string, value: string) => ({ ...plain, [type]: { 'ada@contoso.example': value } });
 
   it('and none is forgotten here', () => {
-    expect(knownKeys(site).toSorted()).toEqual(['callingPolicy', 'dialPlan', 'policy']);
+    expect(knownKeys(site).toSorted()).toEqual(['callingPolicy', 'country', 'dialPlan', 'policy']);
     expect(Object.keys(userRow.shape)).toEqual(header.split(','));
     expect(plain).toEqual({ numbers: { 'ada@contoso.example': '+31205552101' } });
   });
@@ -61,6 +61,12 @@ describe('every setting of a site and of a row reaches the user', () => {
     expect(given(tenantOf({ sites }))).toEqual(to(type, value));
     const columns = header.split(',').map((column) => (column === setting ? value : ''));
     expect(given(tenantOf({}, `+31205552101,Empty,${columns.slice(3).join(',')}`))).toEqual(to(type, value));
+  });
+
+  it("of a site: country, which is its users' and no setting of Teams", () => {
+    const abroad = tenantOf({ sites: 'sites: { Amsterdam: { country: BE } }' });
+    expect(abroad.users.map(({ country }) => country)).toEqual(['BE']);
+    expect(given(abroad)).toEqual(plain);
   });
 
   it('its number, with an extension too', () => {

@@ -51,9 +51,11 @@ describe('npm run review', () => {
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
     const lines = stdout.split('\n');
-    expect(lines[0]).toBe("### alpha: CCAIP can't reach bob; 1 of 4 expected calls fails");
+    expect(lines[0]).toBe('### alpha: bob leaves: …102 rings nobody; 1 of 4 expected calls fails');
     const ids = await Promise.all(['before', 'after'].map((tag) => git('rev-parse', '--short=7', tag)));
-    expect(lines.at(-1)).toMatch(new RegExp(`^${ids.map(({ stdout: id }) => id).join(' → ')}, files only\\. Users = `));
+    expect(lines.at(-1)).toMatch(
+      new RegExp(`^${ids.map(({ stdout: id }) => id).join(' → ')}, files only\\. Dialled: `),
+    );
   });
 
   it('compares with the work tree, and leaves the repository as it was', async () => {
@@ -73,7 +75,7 @@ describe('npm run review', () => {
   it('prints data that its published schema describes', async () => {
     const { stdout } = await review('--base', 'before', '--json');
     const data = reviewSchema.parse(JSON.parse(stdout));
-    expect(data.reasons).toEqual(['emergency-lost', 'emergency-changed', 'unreachable', 'calls']);
+    expect(data.reasons).toEqual(['emergency-lost', 'emergency-changed', 'unreachable', 'leaver', 'calls']);
   });
 
   it.each([
