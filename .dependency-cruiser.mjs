@@ -4,6 +4,9 @@ import { folders } from './scripts/check/folders.mjs';
 
 const parts = folders.join('|');
 
+/** How a thing is said: pure, and for everyone. */
+const words = '^providers/kit/(wording|visible-text)\\.ts$';
+
 /** Only what `allowed` names, inside the house, may be used from `from`. */
 const only = (name, from, allowed) => ({
   name,
@@ -25,16 +28,8 @@ export default {
       '^providers/msteams/(?!sdk/)',
     ]),
     only('sdk-uses-schema', '^providers/[^/]+/sdk/', ['^providers/[^/]+/sdk/', '^providers/[^/]+/schema/']),
-    only('tenant-uses-schema', '^tenant/', [
-      '^tenant/',
-      '^providers/msteams/schema/',
-      '^providers/kit/(wording|visible-text)\\.ts$',
-    ]),
-    only('routing-uses-tenant-and-schema', '^routing/', [
-      '^(routing|tenant)/',
-      '^providers/msteams/schema/',
-      '^providers/kit/(wording|visible-text)\\.ts$',
-    ]),
+    only('tenant-uses-schema', '^tenant/', ['^tenant/', '^providers/msteams/schema/', words]),
+    only('routing-uses-tenant-and-schema', '^routing/', ['^(routing|tenant)/', '^providers/msteams/schema/', words]),
     // The plans of the world's numbers, as machines; nothing of Teams, and nothing of a tenant.
     only('numbers-use-machines-alone', '^routing/numbers/', [
       '^routing/(numbers|automata)/',
@@ -50,9 +45,16 @@ export default {
     only('review-uses-routing-and-tenant', '^review/', [
       '^(review|routing|tenant)/',
       '^providers/msteams/schema/',
-      '^providers/kit/(wording|visible-text)\\.ts$',
+      words,
+      // What git may see, which both ask; pure.
+      '^providers/kit/git-environment\\.ts$',
       // How many moves are a mass change; pure.
       '^providers/msteams/resources/phone-numbers/approval\\.ts$',
+    ]),
+    // Both ask routing/prove, so that they say the same; neither asks the other.
+    only('policies-use-routing-and-tenant', '^policies/', [
+      '^(policies|routing|tenant)/',
+      '^providers/kit/(wording|visible-text)\\.ts$',
     ]),
     only('live-reads-by-the-provider', '^live/', [
       '^(live|routing|tenant)/',
@@ -78,7 +80,7 @@ export default {
     {
       name: 'only-scripts-of-the-lab-and-tests-start-it',
       severity: 'error',
-      from: { pathNot: '^(lab|test|scripts/(lab|chaos))/' },
+      from: { pathNot: '^(lab|test|scripts/(lab|chaos|agree))/' },
       to: { path: '^lab/' },
     },
     {
@@ -86,6 +88,13 @@ export default {
       severity: 'error',
       from: { path: `^(${parts})/`, pathNot: '^(test|scripts|engine)/' },
       to: { path: '^(test|scripts|engine)/' },
+    },
+    // What a session opens is what the history of changes hears of.
+    {
+      name: 'every-write-passes-the-session',
+      severity: 'error',
+      from: { pathNot: '^(test/|providers/msteams/(open-session\\.ts$|powershell/))' },
+      to: { path: '^providers/msteams/(powershell/(open-cmdlets|host-process)|graph/graph-client)\\.ts$' },
     },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -1,9 +1,22 @@
 import type * as pulumi from '@pulumi/pulumi';
+import { BlockedCaller } from '../providers/msteams/sdk/blocked-caller.ts';
+import { BlockedCallerExemption } from '../providers/msteams/sdk/blocked-caller-exemption.ts';
+import { CallerIdPolicy } from '../providers/msteams/sdk/caller-id-policy.ts';
+import { CallingPolicy } from '../providers/msteams/sdk/calling-policy.ts';
 import { DialPlan } from '../providers/msteams/sdk/dial-plan.ts';
+import { EmergencyCallRoutingPolicy } from '../providers/msteams/sdk/emergency-call-routing-policy.ts';
+import { GlobalCallerIdPolicy } from '../providers/msteams/sdk/global-caller-id-policy.ts';
+import { GlobalCallingPolicy } from '../providers/msteams/sdk/global-calling-policy.ts';
+import { GlobalDialPlan } from '../providers/msteams/sdk/global-dial-plan.ts';
+import { GlobalEmergencyCallRoutingPolicy } from '../providers/msteams/sdk/global-emergency-call-routing-policy.ts';
+import { GlobalVoiceRoutingPolicy } from '../providers/msteams/sdk/global-voice-routing-policy.ts';
+import { GroupPolicyAssignment } from '../providers/msteams/sdk/group-policy-assignment.ts';
 import { PhoneNumbers } from '../providers/msteams/sdk/phone-numbers.ts';
 import { PolicyAssignments } from '../providers/msteams/sdk/policy-assignments.ts';
 import { PstnUsage } from '../providers/msteams/sdk/pstn-usage.ts';
 import { Sbc } from '../providers/msteams/sdk/sbc.ts';
+import { TranslationRule } from '../providers/msteams/sdk/translation-rule.ts';
+import { UnassignedNumberTreatment } from '../providers/msteams/sdk/unassigned-number-treatment.ts';
 import { VoiceRoute } from '../providers/msteams/sdk/voice-route.ts';
 import { VoiceRoutingPolicy } from '../providers/msteams/sdk/voice-routing-policy.ts';
 import type { Child } from './child.ts';
@@ -12,6 +25,8 @@ type Options = pulumi.CustomResourceOptions;
 
 const create = (child: Child, options: Options): pulumi.CustomResource => {
   switch (child.kind) {
+    case 'TranslationRule':
+      return new TranslationRule(child.name, child.args, options);
     case 'Sbc':
       return new Sbc(child.name, child.args, options);
     case 'PstnUsage':
@@ -22,6 +37,30 @@ const create = (child: Child, options: Options): pulumi.CustomResource => {
       return new VoiceRoutingPolicy(child.name, child.args, options);
     case 'DialPlan':
       return new DialPlan(child.name, child.args, options);
+    case 'CallingPolicy':
+      return new CallingPolicy(child.name, child.args, options);
+    case 'EmergencyCallRoutingPolicy':
+      return new EmergencyCallRoutingPolicy(child.name, child.args, options);
+    case 'CallerIdPolicy':
+      return new CallerIdPolicy(child.name, child.args, options);
+    case 'GroupPolicyAssignment':
+      return new GroupPolicyAssignment(child.name, child.args, options);
+    case 'UnassignedNumberTreatment':
+      return new UnassignedNumberTreatment(child.name, child.args, options);
+    case 'GlobalVoiceRoutingPolicy':
+      return new GlobalVoiceRoutingPolicy(child.name, child.args, options);
+    case 'GlobalDialPlan':
+      return new GlobalDialPlan(child.name, child.args, options);
+    case 'GlobalEmergencyCallRoutingPolicy':
+      return new GlobalEmergencyCallRoutingPolicy(child.name, child.args, options);
+    case 'GlobalCallingPolicy':
+      return new GlobalCallingPolicy(child.name, child.args, options);
+    case 'GlobalCallerIdPolicy':
+      return new GlobalCallerIdPolicy(child.name, child.args, options);
+    case 'BlockedCaller':
+      return new BlockedCaller(child.name, child.args, options);
+    case 'BlockedCallerExemption':
+      return new BlockedCallerExemption(child.name, child.args, options);
     case 'PhoneNumbers':
       return new PhoneNumbers(child.name, child.args, options);
     case 'PolicyAssignments':
@@ -43,7 +82,8 @@ export const createChildren = (
   for (const child of plan) {
     const siblings = child.dependsOn.flatMap((name) => made.get(name) ?? []);
     const dependsOn = [...siblings, ...waitFor(child)];
-    made.set(child.name, create(child, { parent, dependsOn, protect: child.protect }));
+    const aliases = child.formerName === undefined ? [] : [{ name: child.formerName }];
+    made.set(child.name, create(child, { parent, dependsOn, protect: child.protect, aliases }));
   }
   return made;
 };

@@ -18,6 +18,7 @@ const program = new Command('lab')
   .option('--port <port>', 'HTTPS port on loopback; 0 picks a free one', number, 18443)
   .option('--speed <times>', 'how many times as fast as ours its time runs', number, 200)
   .option('--users <count>', 'users of a large lab', number)
+  .option('--seed <life>', 'a tenant that was lived in: in-use, or grown (by hand, over years)')
   .option('--azuread-port <port>', 'port of the azuread stand-in; 0 picks a free one', number, 0)
   .option('--until-stdin-closes', 'end when standard input closes')
   .parse();
@@ -27,6 +28,7 @@ const options = program.opts<{
   port: number;
   speed: number;
   users?: number;
+  seed?: string;
   azureadPort: number;
   untilStdinCloses?: boolean;
 }>();
@@ -43,6 +45,7 @@ const asked = async (): Promise<void> => {
 
 const run = async (): Promise<void> => {
   if (options.users !== undefined) process.env.TRUNKLINE_LAB_USERS = String(options.users);
+  if (options.seed !== undefined) process.env.TRUNKLINE_LAB_SEED = options.seed;
   // From the first moment: whoever started this may be gone before it is ready.
   const ending = asked();
   const lab = await startLab(options);

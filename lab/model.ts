@@ -1,39 +1,26 @@
-/** What the lab tenant holds, as rows of the store: the services' own words. */
-export interface LabUser {
-  id: string;
-  userPrincipalName: string;
-  /** SIP address without `sip:`; absent: the user principal name. */
-  sipAddress?: string;
-  displayName: string;
-  accountEnabled: boolean;
-  usageLocation: string | null;
-  /** skuIds, see graph/skus.ts. */
-  licences: string[];
-  /** Service plans switched off in a licence, by skuId. */
-  disabledPlans?: Record<string, string[]>;
-  /** Lab time (ms) from which the licences count; absent: they always did. */
-  licencesFrom?: number;
-  /** Lab time (ms) from which the usage location counts for licences. */
-  usageLocationFrom?: number;
-  accountType: 'user' | 'resourceAccount' | 'guest' | 'sfbOnPremUser' | 'ineligibleUser';
-  /** Set when soft-deleted (ISO date-time). */
-  deletedDateTime: string | null;
-  /** Teams' coexistence mode: only UpgradeToTeams may use Direct Routing. */
-  teamsUpgradePolicy: 'UpgradeToTeams' | 'Islands' | 'SfBOnly';
-  enterpriseVoiceEnabled: boolean;
-  /** Number set in the on-premises directory, if any. */
-  onPremLineUri: string | null;
-  /** Directly assigned policies by type, e.g. `{ OnlineVoiceRoutingPolicy: 'NL agents' }`. */
-  policies: Record<string, string>;
-}
+import type { LabUser } from './graph/users/lab-user.ts';
+import type { LabNumberPattern } from './teams/blocked-callers.ts';
+import type { LabCallerIdPolicy } from './teams/policies/caller-id-policy.ts';
+import type { LabCallingPolicy } from './teams/policies/calling-policy.ts';
+import type { LabEmergencyPolicy } from './teams/policies/emergency-policy.ts';
+import type { LabTranslationRule } from './teams/policies/translation-rule.ts';
+import type { LabAudioFile, LabUnassignedTreatment } from './teams/policies/unassigned-treatment.ts';
 
+export type { LabUser };
+
+/** What the lab tenant holds, as rows of the store: the services' own words. */
 export interface LabNumber {
   /** With `+`, and `;ext=` if any. */
   telephoneNumber: string;
   numberType: 'directRouting' | 'callingPlan' | 'operatorConnect';
-  /** Object id of the holder, or null: the number stays in the inventory. */
+  /** Object id of the holder, a shared calling policy's name, or null: the number stays in the inventory. */
   assignmentTargetId: string | null;
-  assignmentStatus: 'unassigned' | 'userAssigned' | 'voiceApplicationAssigned' | 'conferenceAssigned';
+  assignmentStatus:
+    | 'unassigned'
+    | 'userAssigned'
+    | 'voiceApplicationAssigned'
+    | 'conferenceAssigned'
+    | 'policyAssigned';
   assignmentCategory: 'primary' | 'private' | 'alternate';
   numberSource: 'online' | 'onPremises';
   /** Set by an assignment block. */
@@ -58,7 +45,7 @@ export interface LabGroup {
   id: string;
   displayName: string;
   mail: string;
-  /** Object ids of direct members. */
+  /** Object ids of direct members: people, and groups whose own members get nothing by it. */
   members: string[];
 }
 
@@ -103,21 +90,19 @@ export interface LabDialPlan {
   grantableFrom: number;
 }
 
+/** A site of the tenant's network as Get-CsTenantNetworkSite prints it. */
+export interface LabNetworkSite {
+  Identity: string;
+  Description: string | null;
+  /** Wins for users who are in the site. */
+  EmergencyCallRoutingPolicy: string | null;
+  EmergencyCallingPolicy: string | null;
+}
+
 /** A policy of a type that trunkline assigns but does not make (TeamsCallingPolicy …). */
 export interface LabOtherPolicy {
   type: string;
   Identity: string;
-}
-
-/** A trunk translation rule, named by SBCs in the order of trial. */
-export interface LabTranslationRule {
-  Identity: string;
-  Name: string;
-  Description: string | null;
-  Pattern: string;
-  Translation: string;
-  /** Lab time (ms) from which Test-CsTeamsTranslationRule and calls use it. */
-  usableFrom: number;
 }
 
 /** A policy assigned to a group; rows of one type are ranked 1 (highest) to n. */
@@ -253,6 +238,12 @@ export interface LabKinds {
   voiceRoute: LabVoiceRoute;
   voiceRoutingPolicy: LabVoiceRoutingPolicy;
   dialPlan: LabDialPlan;
+  callingPolicy: LabCallingPolicy;
+  emergencyPolicy: LabEmergencyPolicy;
+  networkSite: LabNetworkSite;
+  callerIdPolicy: LabCallerIdPolicy;
+  blockedCaller: LabNumberPattern;
+  blockedCallerExemption: LabNumberPattern;
   otherPolicy: LabOtherPolicy;
   application: LabApplication;
   servicePrincipal: LabServicePrincipal;
@@ -271,6 +262,8 @@ export interface LabKinds {
   group: LabGroup;
   groupPolicyAssignment: LabGroupPolicyAssignment;
   translationRule: LabTranslationRule;
+  unassignedTreatment: LabUnassignedTreatment;
+  audioFile: LabAudioFile;
   setting: Record<string, unknown>;
 }
 

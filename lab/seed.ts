@@ -5,7 +5,9 @@ import type { Tenant } from '../tenant/tenant.ts';
 import type { LabContext } from './context.ts';
 import { LabRefusal } from './refusal.ts';
 import { seedDirectory } from './seed/directory.ts';
+import { seedGrown } from './seed/grown.ts';
 import { seedIdentities } from './seed/identities.ts';
+import { seedInUse } from './seed/in-use.ts';
 import { seedOthers } from './seed/others.ts';
 import { seedTeams } from './teams/seed.ts';
 
@@ -19,17 +21,39 @@ const readTenant = (context: LabContext): Tenant => {
   return tenant;
 };
 
+/** How a tenant was lived in before trunkline comes, by `TRUNKLINE_LAB_SEED`; left out, nothing of Direct Routing is there. */
+const lives: Readonly<Record<string, (context: LabContext, tenant: Tenant) => void>> = {
+  'in-use': seedInUse,
+  grown: seedGrown,
+};
+
+const lifeOf = (asked: string | undefined): (typeof lives)[string] | undefined => {
+  if (asked === undefined || asked === '') return undefined;
+  const life = lives[asked];
+  if (life !== undefined) return life;
+  const problem = {
+    file: 'TRUNKLINE_LAB_SEED',
+    message: `"${asked}" is no life that a tenant has had.`,
+    allowed: `${Object.keys(lives).join(', ')}, or nothing.`,
+    fix: 'write one of them.',
+  };
+  throw new LabRefusal([problem]);
+};
+
 /**
  * A tenant as an administrator leaves it before trunkline comes: its people and licences, its domains, the automation's identity.
- * The people are those of the lab's tenant files, so that both sides know the same ones. Nothing of Direct Routing is there.
+ * The people are those of the lab's tenant files, so that both sides know the same ones. Nothing of Direct Routing is there,
+ * unless `TRUNKLINE_LAB_SEED` names a life that it has had.
  */
 export const seedTenant = (context: LabContext): void => {
   const tenant = readTenant(context);
+  const life = lifeOf(process.env.TRUNKLINE_LAB_SEED);
   context.store.transaction(() => {
     seedIdentities(context);
     seedDirectory(context, tenant);
     seedOthers(context, tenant);
     seedTeams(context);
+    life?.(context, tenant);
     context.store.put('setting', 'seeded', { users: tenant.users.length });
   });
 };

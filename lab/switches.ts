@@ -1,3 +1,4 @@
+import { type CallSwitches, callChoices, defaultCallSwitches, secondCallSettings } from './calls/switches.ts';
 import { defaultGraphSwitches, type GraphSwitches, graphChoices, secondGraphSettings } from './graph/switches.ts';
 import type { Store } from './store.ts';
 import { defaultTeamsSwitches, type TeamsSwitches } from './teams/switches.ts';
@@ -6,7 +7,7 @@ import { defaultTeamsSwitches, type TeamsSwitches } from './teams/switches.ts';
  * How the lab behaves where Microsoft publishes nothing, and how long its services take.
  * Every `…Seconds` is lab time: at speed 200 a minute passes in 0.3 s.
  */
-export interface Switches extends TeamsSwitches, GraphSwitches {
+export interface Switches extends TeamsSwitches, GraphSwitches, CallSwitches {
   /** A voice route that asks for a priority already taken: both keep it, or the routes from there on move down by one. */
   equalPriorities: 'keep' | 'push-down';
   /** `@{ Replace = … }` of a list parameter: unsupported since module 4.2.0, still shown in the reference pages. */
@@ -50,6 +51,7 @@ export interface Switches extends TeamsSwitches, GraphSwitches {
 const defaultSwitches: Switches = {
   ...defaultTeamsSwitches,
   ...defaultGraphSwitches,
+  ...defaultCallSwitches,
   equalPriorities: 'keep',
   replaceModifier: 'reject',
   confirmFalse: 'no-op',
@@ -76,6 +78,7 @@ export const choices: {
   readonly [K in keyof Switches as Switches[K] extends string ? K : never]: readonly Switches[K][];
 } = {
   ...graphChoices,
+  ...callChoices,
   equalPriorities: ['keep', 'push-down'],
   replaceModifier: ['reject', 'accept'],
   confirmFalse: ['no-op', 'reject'],
@@ -84,12 +87,17 @@ export const choices: {
   batchOrder: ['shuffled', 'kept'],
   absentIdentity: ['error', 'empty'],
   usageInUse: ['ignore', 'refuse'],
+  usageOfEmergencyPolicy: ['inUse', 'free'],
   duplicateUsage: ['refuse', 'ignore'],
   assignedDialPlan: ['refuse', 'remove'],
   removeGlobal: ['refuse', 'reset'],
   dialPlanNames: ['documented', 'any'],
+  unassignedTargets: ['refuse', 'accept'],
   ipv6WithBypass: ['refuse', 'accept'],
   derivedTrunkUser: ['enterpriseVoice', 'licensed'],
+  newCallerIdPolicy: ['defaults', 'fromGlobal'],
+  clearRedirect: ['accept', 'refuse'],
+  blockedForms: ['asGiven', 'digits'],
   activationUser: ['mustStay', 'mayGo'],
   freshPolicyInBatch: ['refused', 'perUser'],
   telephonyBatches: ['refuse', 'accept'],
@@ -104,6 +112,7 @@ type Choices = { readonly [K in keyof typeof choices]: Switches[K] };
  */
 const secondSettings: Choices = {
   ...secondGraphSettings,
+  ...secondCallSettings,
   equalPriorities: 'push-down',
   replaceModifier: 'accept',
   confirmFalse: 'reject',
@@ -112,12 +121,17 @@ const secondSettings: Choices = {
   batchOrder: 'kept',
   absentIdentity: 'empty',
   usageInUse: 'refuse',
+  usageOfEmergencyPolicy: 'free',
   duplicateUsage: 'ignore',
   assignedDialPlan: 'remove',
   removeGlobal: 'reset',
   dialPlanNames: 'any',
+  unassignedTargets: 'accept',
   ipv6WithBypass: 'accept',
   derivedTrunkUser: 'licensed',
+  newCallerIdPolicy: 'fromGlobal',
+  clearRedirect: 'refuse',
+  blockedForms: 'digits',
   activationUser: 'mayGo',
   freshPolicyInBatch: 'perUser',
   telephonyBatches: 'accept',

@@ -1,5 +1,19 @@
 /** A kind of thing in a tenant, as a voice engineer calls it. */
-export type About = 'SBC' | 'voice route' | 'voice routing policy' | 'dial plan' | 'user' | 'number';
+export type About =
+  | 'translation rule'
+  | 'SBC'
+  | 'voice route'
+  | 'voice routing policy'
+  | 'dial plan'
+  | 'calling policy'
+  | 'emergency call routing policy'
+  | 'network site'
+  | 'caller ID policy'
+  | 'treatment of unassigned numbers'
+  | 'blocked caller pattern'
+  | 'blocked caller exemption'
+  | 'user'
+  | 'number';
 
 /** One thing that a tenant has and that the words of its files can't say. */
 export interface Beyond {
@@ -12,4 +26,6 @@ export interface Beyond {
   readonly value: unknown;
   /** What of the files is in the way, a sentence. */
   readonly why: string;
+  /** A setting that `up` never writes: the words say the object without it, and it stays as it is. */
+  readonly isLeftAlone?: true;
 }

@@ -1,23 +1,29 @@
 import { sameName } from '../providers/msteams/resources/same-name.ts';
-import type { GatewayRow } from '../providers/msteams/resources/tenant-objects.ts';
-import type { GroupAssignment, Sbc, VoiceConfig, VoiceUser } from '../routing/config.ts';
-import { fromTenant } from '../routing/from-tenant.ts';
+import { shownPart } from '../routing/caller-id.ts';
+import type { GroupAssignment, VoiceConfig, VoiceUser } from '../routing/config.ts';
+import { blockedOf, fromTenant } from '../routing/from-tenant.ts';
 import { servicePlan } from '../routing/service-plans.ts';
+import { decidingPart } from '../routing/who-answers.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { holdingsOf } from './numbers.ts';
 import type { LiveRows } from './rows.ts';
+import { callerIdPolicyOf } from './words/caller-id-policies.ts';
+import { callingPolicyOf } from './words/calling-policies.ts';
 import { rulesOf } from './words/dial-plans.ts';
+import { numbersOf } from './words/emergency-policies.ts';
 import { isGlobal } from './words/global.ts';
 import type { TenantWords } from './words/said.ts';
 
 /**
- * What a tenant says about calls, as it is now: its words, and what decides calls that they can't say (Global, groups, translation
- * rules, Calling Plans, usage locations, numbers of people whom the file doesn't know).
+ * What a tenant says about calls, as it is now: its words, and what decides calls that they can't say (Global, groups,
+ * Calling Plans, usage locations, numbers of people whom the file doesn't know).
  *
  * Where CCAIP calls, only the file knows.
  */
 export const liveConfig = (rows: LiveRows, words: TenantWords, file: Tenant): VoiceConfig => {
-  const said = fromTenant({ ...file, ...words });
+  // Global is as it is, whatever the file makes of it.
+  const { global: _, ...rest } = file;
+  const said = fromTenant({ ...rest, ...words });
   const countries = rows.people.map(({ country }) => country.toUpperCase());
   const priority = new Map(rows.routes.map(({ Identity, Priority }) => [Identity.toLowerCase(), Priority]));
   return {
@@ -29,6 +35,36 @@ export const liveConfig = (rows: LiveRows, words: TenantWords, file: Tenant): Vo
         return plan ? [[country, plan]] : [];
       }),
     ),
+    unreadGlobalPlan: false,
+    unreadHolders: false,
+    unreadGlobalPolicy: false,
+    ...(rows.callingPolicies.length > 0 && {
+      callingPolicies: rows.callingPolicies.map((row) => decidingPart(callingPolicyOf(row))),
+    }),
+    ...(rows.callerIdPolicies.length > 0 && {
+      callerIdPolicies: rows.callerIdPolicies.map((row) => shownPart(callerIdPolicyOf(row))),
+    }),
+    ...(rows.blockedCallers.length > 0 && {
+      blockedCallers: {
+        ...blockedOf(words),
+        isOff: !rows.blocksCallers,
+        answers: rows.blockedAnswers,
+      },
+    }),
+    ...(rows.emergencyPolicies.length > 0 && {
+      emergencyPolicies: [
+        ...(said.emergencyPolicies ?? []),
+        ...rows.emergencyPolicies.flatMap((row) =>
+          isGlobal(row.Identity) ? [{ name: 'Global', numbers: numbersOf(row, words) }] : [],
+        ),
+      ],
+    }),
+    ...(rows.networkSites.length > 0 && {
+      networkSites: rows.networkSites.map(({ Identity: name, EmergencyCallRoutingPolicy: policy }) => ({
+        name,
+        policy,
+      })),
+    }),
     dialPlans: [
       ...said.dialPlans,
       ...rows.dialPlans.flatMap((row) => (isGlobal(row.Identity) ? [{ name: 'Global', rules: rulesOf(row) }] : [])),
@@ -43,26 +79,12 @@ export const liveConfig = (rows: LiveRows, words: TenantWords, file: Tenant): Vo
       ...route,
       priority: priority.get(route.name.toLowerCase()) ?? route.priority,
     })),
-    sbcs: said.sbcs.map((sbc) => {
-      const row = rows.gateways.find(({ Identity }) => sameName(Identity, sbc.fqdn));
-      return row === undefined ? sbc : { ...sbc, translations: translationsOf(row) };
-    }),
-    translationRules: rows.translationRules.map(({ Identity, Pattern, Translation }) => ({
-      name: Identity,
-      pattern: Pattern,
-      translation: Translation,
-    })),
+    // All lists were read.
+    sbcs: said.sbcs.map(({ unknownLists: _, ...sbc }) => sbc),
     groupAssignments: groupAssignmentsOf(rows),
     inboundAddsPlus: fromTenant(file).inboundAddsPlus,
   };
 };
-
-const translationsOf = (gateway: GatewayRow): Sbc['translations'] => ({
-  inboundTeams: gateway.InboundTeamsNumberTranslationRules,
-  inboundPstn: gateway.InboundPstnNumberTranslationRules,
-  outboundTeams: gateway.OutboundTeamsNumberTranslationRules,
-  outboundPstn: gateway.OutboundPstnNumberTranslationRules,
-});
 
 /** Who holds a number without being asked for, then the people: the fuller entries come last. */
 const usersOf = (rows: LiveRows, said: VoiceConfig): VoiceUser[] => {
@@ -76,7 +98,9 @@ const usersOf = (rows: LiveRows, said: VoiceConfig): VoiceUser[] => {
         : [{ name: row.holder, number: row.number, country: '', skipsInternal: row.skipsInternal }],
     ),
     ...holdings.map(({ person, row }): VoiceUser => {
-      const { upn, country, callingPlan, dialPlan, voiceRoutingPolicy, callingPolicy } = person;
+      const { upn, country, callingPlan, dialPlan, voiceRoutingPolicy, callingPolicy, callerIdPolicy } = person;
+      const own = rows.ownSettings?.get(upn.toLowerCase());
+      const emergencyPolicy = person.emergencyCallRoutingPolicy?.name;
       return {
         name: upn,
         dialPlan: dialPlan?.group === undefined ? dialPlan?.name : undefined,
@@ -86,6 +110,9 @@ const usersOf = (rows: LiveRows, said: VoiceConfig): VoiceUser[] => {
         callingPlan,
         skipsInternal: row?.skipsInternal ?? false,
         callingPolicy: callingPolicy?.name,
+        callerIdPolicy: callerIdPolicy?.name,
+        ...(own && { own }),
+        ...(emergencyPolicy !== undefined && { emergencyPolicy }),
         groups: [dialPlan, voiceRoutingPolicy].flatMap((policy) => (policy?.group === undefined ? [] : [policy.group])),
       };
     }),

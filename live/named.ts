@@ -1,14 +1,9 @@
-import { sameName } from '../providers/msteams/resources/same-name.ts';
-
 /** Names, each once whatever the case, in the spelling that comes first. */
 export const eachOnce = (names: readonly string[]): string[] => {
   const found = new Map<string, string>();
   for (const name of names) if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), name);
   return [...found.values()];
 };
-
-export const includesName = (names: readonly string[], name: string): boolean =>
-  names.some((one) => sameName(one, name));
 
 /** Things in the file's order, then what the file doesn't have, as it comes: their order means nothing in Teams. */
 export const inFileOrder = <Thing>(

@@ -1,8 +1,9 @@
-import { readDirectory } from '../providers/msteams/readiness/directory.ts';
+import { type DirectoryUser, readDirectory } from '../providers/msteams/readiness/directory.ts';
 import { requireNumberAccess } from '../providers/msteams/readiness/number-access.ts';
 import { isOurSort, isPrimary, type NumberRow, readNumberRows } from '../providers/msteams/readiness/number-rows.ts';
-import { policyOf, readTeamsUsers } from '../providers/msteams/readiness/teams-users.ts';
+import { policyOf, readTeamsUsers, type TeamsUser } from '../providers/msteams/readiness/teams-users.ts';
 import type { Session } from '../providers/msteams/session.ts';
+import { policiesBy } from './policies-by.ts';
 import { readContext } from './read-context.ts';
 import type { LiveNumber, LivePerson, LivePolicy } from './rows.ts';
 import { isGlobal } from './words/global.ts';
@@ -17,25 +18,25 @@ export const readPeople = async (session: Session, upns: readonly string[]): Pro
     users.map(({ id }) => id),
     readContext,
   );
-  return users.flatMap(({ id, userPrincipalName: upn, usageLocation }): LivePerson[] => {
-    const user = known.get(id.toLowerCase());
-    if (user === undefined) return [];
-    const policy = (type: string): LivePolicy | undefined => {
-      const found = policyOf(user, type);
-      if (found === undefined || isGlobal(found.name)) return undefined;
-      return found.direct ? { name: found.name } : { name: found.name, group: found.groupId ?? 'unknown' };
-    };
-    return [
-      {
-        upn,
-        country: usageLocation ?? '',
-        callingPlan: (user.featureTypes ?? []).includes('CallingPlan'),
-        dialPlan: policy('TenantDialPlan'),
-        voiceRoutingPolicy: policy('OnlineVoiceRoutingPolicy'),
-        callingPolicy: policy('TeamsCallingPolicy'),
-      },
-    ];
+  return users.flatMap((one): LivePerson[] => {
+    const user = known.get(one.id.toLowerCase());
+    return user === undefined ? [] : [livePerson(one, user)];
   });
+};
+
+/** A person by both lists of Graph. */
+export const livePerson = ({ userPrincipalName, usageLocation }: DirectoryUser, user: TeamsUser): LivePerson => {
+  const policy = (type: string): LivePolicy | undefined => {
+    const found = policyOf(user, type);
+    if (found === undefined || isGlobal(found.name)) return undefined;
+    return found.direct ? { name: found.name } : { name: found.name, group: found.groupId ?? 'unknown' };
+  };
+  return {
+    upn: userPrincipalName,
+    country: usageLocation ?? '',
+    callingPlan: (user.featureTypes ?? []).includes('CallingPlan'),
+    ...policiesBy(policy),
+  };
 };
 
 /** The tenant's whole inventory of numbers, with who holds them. */

@@ -3,6 +3,8 @@ import { isNotFound } from '../providers/kit/error.ts';
 import { understood } from '../providers/msteams/powershell/understood.ts';
 import { policyOf, readTeamsUsers, type TeamsUser } from '../providers/msteams/readiness/teams-users.ts';
 import type { Session } from '../providers/msteams/session.ts';
+import { type GivenPolicy, givenPolicies } from '../tenant/given-policies.ts';
+import { policiesBy } from './policies-by.ts';
 import { readContext } from './read-context.ts';
 import type { LivePerson, LivePolicy } from './rows.ts';
 
@@ -19,9 +21,10 @@ const onlineUser = z.looseObject({
   LineUri: text,
   UsageLocation: text,
   FeatureTypes: z.array(z.string()).nullish(),
-  OnlineVoiceRoutingPolicy: direct,
-  TenantDialPlan: direct,
-  TeamsCallingPolicy: direct,
+  ...(Object.fromEntries(givenPolicies.map(({ policyType }) => [policyType, direct])) as Record<
+    GivenPolicy['policyType'],
+    typeof direct
+  >),
   // Modules before 7.1.1 don't print it.
   EffectivePolicyAssignments: z
     .array(
@@ -34,22 +37,18 @@ const onlineUser = z.looseObject({
 });
 
 type OnlineUser = z.output<typeof onlineUser>;
-type PolicyType = 'OnlineVoiceRoutingPolicy' | 'TenantDialPlan' | 'TeamsCallingPolicy';
 
 /** A person as Teams has them; undefined if Teams knows nobody of that name. */
 export const readPerson = async (session: Session, upn: string): Promise<LivePerson | undefined> => {
   const row = await readRow(session, upn);
   if (row === undefined) return undefined;
   const graphUser = row.EffectivePolicyAssignments ? undefined : await readTeamsUser(session, row.Identity);
-  const policy = (type: PolicyType) => livePolicy(row, type, graphUser);
   return {
     upn: row.UserPrincipalName,
     number: row.LineUri ? row.LineUri.replace(/^tel:/i, '') : undefined,
     country: row.UsageLocation ?? '',
     callingPlan: (row.FeatureTypes ?? []).includes('CallingPlan'),
-    dialPlan: policy('TenantDialPlan'),
-    voiceRoutingPolicy: policy('OnlineVoiceRoutingPolicy'),
-    callingPolicy: policy('TeamsCallingPolicy'),
+    ...policiesBy((type) => livePolicy(row, type, graphUser)),
   };
 };
 
@@ -67,7 +66,11 @@ const readTeamsUser = async (session: Session, id: string): Promise<TeamsUser | 
   (await readTeamsUsers(await session.graph(), [id], readContext)).get(id.toLowerCase());
 
 /** Direct wins over a group; nothing at all means Global. */
-const livePolicy = (row: OnlineUser, type: PolicyType, graphUser: TeamsUser | undefined): LivePolicy | undefined => {
+const livePolicy = (
+  row: OnlineUser,
+  type: GivenPolicy['policyType'],
+  graphUser: TeamsUser | undefined,
+): LivePolicy | undefined => {
   const shown = row.EffectivePolicyAssignments?.find(
     ({ PolicyType }) => PolicyType.toLowerCase() === type.toLowerCase(),
   )?.PolicyAssignment;

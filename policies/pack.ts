@@ -1,5 +1,5 @@
 import type { EnforcementLevel, ResourceValidationPolicy } from '@pulumi/policy';
-import { formatProblem, type Problem } from '../tenant/problem.ts';
+import type { Problem } from '../tenant/problem.ts';
 import { judge } from './judge.ts';
 import type { Finding, Rule } from './rule.ts';
 import { rules } from './rules.ts';
@@ -53,7 +53,10 @@ const tenantFiles = (subjectOf: SubjectOf): ResourceValidationPolicy => ({
   validateResource: ({ type, urn }, report) => {
     if (type !== rootType) return;
     const subject = subjectOf(urn);
-    if (isProblems(subject)) report(`${subject.map(formatProblem).join('\n')}\nNo rule can be judged until then.`);
+    if (!isProblems(subject)) return;
+    // The program reads the same files and lists what is wrong: once is enough.
+    const count = subject.length === 1 ? '1 problem is' : `${subject.length} problems are`;
+    report(`${count} listed under Diagnostics. No rule can be judged until then.`);
   },
 });
 

@@ -20,7 +20,7 @@ export const readSubject = ({ root, name, today }: Place): Subject | readonly Pr
   const neighbours = listTenants(root)
     .filter((other) => other !== name)
     .flatMap((other) => neighbourOf(tenant.id, { root, name: other, today }));
-  return { tenant, today, calls: loadCalls(root, name), neighbours };
+  return { tenant, today, calls: loadCalls(root, name, tenant.country), neighbours };
 };
 
 const neighbourOf = (id: string, place: Place): Neighbour[] => {

@@ -49,8 +49,9 @@ const withoutNumbers = (config: VoiceConfig): VoiceConfig => ({
 const sameWay = (one: DialledChange, other: DialledChange): boolean =>
   JSON.stringify(wayOf(one)) === JSON.stringify(wayOf(other));
 
-const wayOf = ({ effect, before, after, users, numbers }: DialledChange): unknown => [
+const wayOf = ({ effect, before, after, users, numbers, withExtension }: DialledChange): unknown => [
   effect,
+  withExtension,
   before,
   after,
   users.toSorted(),

@@ -1,5 +1,7 @@
-import { emergencyPolicyNote } from '../routing/compare/emergency.ts';
+import { emergencyPolicyNote, noEmergencyPolicyNote } from '../routing/compare/emergency.ts';
+import { inWords } from '../routing/in-words.ts';
 import { listing } from '../tenant/listing.ts';
+import { callersPhrases } from './callers-phrases.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { fenced, markdownText, withMarkdownTexts } from './markdown-text.ts';
 import { type FailReason, reasonsOf } from './reasons.ts';
@@ -8,8 +10,10 @@ import { changeLines, needsLine } from './sections/changes.ts';
 import { dialledRanges, dialledRest, dialledSection } from './sections/dialled.ts';
 import { emergencySection } from './sections/emergency.ts';
 import { handedOverSection } from './sections/handed-over.ts';
+import { unassignedSection } from './sections/unassigned.ts';
+import { uncertainLines } from './sections/uncertain.ts';
 import { tenantSummary } from './tenant-summary.ts';
-import { inWords, type Words, wordsFor } from './words.ts';
+import { type Words, wordsFor } from './words.ts';
 
 /** The whole comment of a pull request, in Markdown. Its first line alone says what a caller would notice. */
 export const commentOn = (
@@ -28,8 +32,13 @@ export const commentOn = (
     only && others.length === 0
       ? groupBody(only)
       : groups.flatMap((group, at) => [`#### ${titleOf(group)}`, '', ...groupBody(group, at >= seen)]);
-  const told = changed.some(({ emergency }) => emergency.length > 0);
-  const note = told ? details([emergencyPolicyNote]) : [];
+  const told = changed.filter(({ emergency }) => emergency.length > 0);
+  const byPolicy = told.filter(({ emergency }) => emergency.some(({ policy }) => policy !== undefined));
+  const notes = [
+    ...(told.length > byPolicy.length ? [noEmergencyPolicyNote] : []),
+    ...(byPolicy.length > 0 ? [emergencyPolicyNote] : []),
+  ];
+  const note = notes.length > 0 ? details(notes) : [];
   const lines = [`### ${summary}`, '', ...bodies, ...still, ...note, lastLine(base, head)];
   return {
     summary,
@@ -52,8 +61,9 @@ const order: readonly FailReason[] = [
   'toll-exposure',
 ];
 
-/** The worst first: what can't be read, then the reasons for which a review can be made to fail. */
+/** The worst first: another Microsoft 365 tenant, what can't be read, then the reasons for which a review can be made to fail. */
 const severity = (review: TenantReview): number => {
+  if (review.needs.some(({ what }) => what === 'tenant id')) return -2;
   if (review.problems.length > 0) return -1;
   const reasons = reasonsOf(review);
   const worst = order.findIndex((reason) => reasons.includes(reason));
@@ -85,6 +95,9 @@ const groupBody = ({ review, tenants }: Group, folded = false): string[] => {
   if (review.state === 'removed') return removedLines(review, words);
   const rest = [
     ...dialledSection(review, words),
+    ...unassignedSection(review, words),
+    ...uncertainLines(review, words),
+    ...callersLine(review, words),
     ...emergencySection(review, words),
     ...changeLines(review, words),
     ...doubtLines(review, words),
@@ -96,6 +109,9 @@ const groupBody = ({ review, tenants }: Group, folded = false): string[] => {
     ...(folded ? details([...rest, ...more]) : [...rest, ...details(more)]),
   ];
 };
+
+const callersLine = (review: TenantReview, words: Words): string[] =>
+  review.callers.length === 0 ? [] : [`**Caller shown**: ${callersPhrases(review, words).join('; ')}.`, ''];
 
 const problemLines = ({ problems, state }: TenantReview): string[] => [
   state === 'unreadable' ? 'Nothing is said of its calls until these are put right:' : 'These stood in the base:',
@@ -132,6 +148,7 @@ const detailLines = (review: TenantReview, words: Words): string[] => {
   const ranges = dialledRanges(review, words);
   const partly = review.template?.takes && review.template.overridden.length > 0 ? review.template : undefined;
   return [
+    ...uncountedLines(review),
     ...(rest.length > 0 ? [...rest, ''] : []),
     ...(ranges.length > 0 ? [rangesTitle, '', ...ranges, ''] : []),
     ...(partly
@@ -139,6 +156,15 @@ const detailLines = (review: TenantReview, words: Words): string[] => {
       : []),
   ];
 };
+
+/** By what people are looked at whom no file names. */
+const uncountedLines = ({ uncounted }: TenantReview): string[] =>
+  uncounted.length === 0
+    ? []
+    : [
+        `Not counted: ${inWords(uncounted)}. What is told of them holds where nothing of their own comes before what they are given here, in the tenant's country.`,
+        '',
+      ];
 
 const rangesTitle = 'Exactly, as numbers after the dial plan where nothing else is said (`x{8}`: any 8 digits):';
 
@@ -161,5 +187,5 @@ const stillLines = (tenants: readonly TenantReview[]): string[] => {
 
 const lastLine = (base: Review['base'], head: Review['head']): string => {
   const shown = ({ ref, commit }: Review['base']): string => commit?.slice(0, 7) ?? markdownText(ref);
-  return `${shown(base)} → ${shown(head)}, files only. Dialled: digits, +, * and # in any order. Users: rows of users.csv. Not counted: group members, others in the tenant, site policies, delays, translation rules on SBCs, forwarded calls.`;
+  return `${shown(base)} → ${shown(head)}, files only. Dialled: digits, +, * and # in any order, and numbers with an extension as contacts, links and call lists have them (0301234567x12, ;ext=12). Users: rows of users.csv. Not counted: group members, others in the tenant, site policies, delays, translation rules that only Teams has, forwarded calls.`;
 };

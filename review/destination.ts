@@ -1,9 +1,9 @@
+import { inWords } from '../routing/in-words.ts';
 import { homeOf } from '../routing/numbers/kinds.ts';
 import { countryCodes, countryOf } from '../tenant/countries.ts';
 import type { TenantReview } from './review-schema.ts';
-import { inWords } from './words.ts';
 
-type Change = Pick<TenantReview['dialled'][number], 'kinds' | 'numbers' | 'dialled' | 'example'>;
+type Change = Pick<TenantReview['dialled'][number], 'kinds' | 'numbers' | 'dialled' | 'example' | 'withExtension'>;
 
 /** Where changed calls go to: words for a sentence, and the very numbers. */
 export interface Destination {
@@ -21,7 +21,8 @@ export const destinationOf = (...changes: readonly Change[]): Destination => {
   const complete = sets.every((set) => set.complete);
   const lines = [...new Set(sets.flatMap((set) => set.lines))];
   const ranges = [...lines.map(tidy), ...(complete ? [] : ['…'])];
-  const every = (kind: string): boolean => changes.every(({ kinds }) => kinds[kind] === 'all');
+  const withExtension = changes.every((change) => change.withExtension);
+  const every = (kind: string): boolean => !withExtension && changes.every(({ kinds }) => kinds[kind] === 'all');
   if (sets.every(({ count }) => count === '1')) return { words: inWords(lines, 'or'), ranges, whole: true };
   if (every('emergency')) return { words: 'emergency numbers', ranges, whole: false };
   if (every('premium')) return { words: 'premium numbers', ranges, whole: false };

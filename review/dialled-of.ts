@@ -32,8 +32,15 @@ const together = (changes: readonly BareChange[]): BareChange[] => {
     if (!first) return [];
     const all = [first, ...others];
     const users = [...new Set(all.flatMap((change) => change.users))];
-    return [{ ...first, users, policies: [...new Set(all.flatMap(({ policies }) => policies))] }];
+    return [{ ...first, users, policies: [...new Set(all.flatMap(({ policies }) => policies))], ...doubtOf(all) }];
   });
+};
+
+const doubtOf = (all: readonly BareChange[]): Pick<Row, 'doubt'> => {
+  const doubts = all.flatMap(({ doubt }) => doubt ?? []);
+  const whole = doubts.length === all.length && doubts.every((doubt) => doubt.of === 'all');
+  if (doubts.length === 0) return {};
+  return { doubt: { of: whole ? 'all' : 'some', why: [...new Set(doubts.map(({ why }) => why))].join('; ') } };
 };
 
 /** SBCs that kept their short name but not their address: only the address tells them apart. */

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ListChange } from '../routing/compare/comparison.ts';
+import { inWords } from '../routing/in-words.ts';
 import type { ExpectedCall } from '../tenant/load-calls.ts';
 import type { Tenant, User } from '../tenant/tenant.ts';
 import type { Edit } from './review-schema.ts';
 import { settingsEdited } from './settings-edited.ts';
 import { confirmationsEdited } from './to-enter-of.ts';
-import { inWords, shortNames } from './words.ts';
+import { shortNames } from './words.ts';
 
 /** What was edited: users, numbers and secrets in one line each, then every setting that `lists` doesn't tell. */
 export const editsOf = (base: Tenant, head: Tenant, lists: readonly ListChange[]): Edit[] => [
@@ -74,12 +75,15 @@ const fieldWords: Readonly<Record<string, string>> = {
   voiceRoutingPolicy: 'policy',
   dialPlan: 'dial plan',
   callingPolicy: 'calling policy',
+  callerIdPolicy: 'caller ID policy',
+  group: 'group',
+  emergencyCallRoutingPolicy: 'emergency call routing policy',
   ccaip: 'in CCAIP',
   upn: 'sign-in name',
 };
 
 /** Told of numbers and of calls that are handed over; the line in the file is nothing of the user's. */
-const isToldElsewhere = new Set(['number', 'sipUri', 'line']);
+const isToldElsewhere = new Set(['number', 'sipUri', 'line', 'byGroup']);
 
 const numbersEdited = (base: Tenant, head: Tenant): string[] => {
   const holders = (tenant: Tenant) => new Map(tenant.users.map(({ number, upn }) => [number, upn.toLowerCase()]));

@@ -27,7 +27,18 @@ const effectKey = (review: TenantReview): string => {
     edits.some(({ about }) => about === 'users' || about === 'numbers');
   if (personal) return review.tenant;
   // Names of tenants and people, and how many they are.
-  const own = new Set(['tenant', 'summary', 'users', 'template', 'total', 'held', 'doubted', 'exceptions', 'toEnter']);
+  const own = new Set([
+    'tenant',
+    'summary',
+    'users',
+    'template',
+    'total',
+    'held',
+    'notCertain',
+    'doubted',
+    'exceptions',
+    'toEnter',
+  ]);
   const needs = review.needs.map(({ what, rule }) => [what, rule]);
   return JSON.stringify({ ...review, needs, lists: listChanges(review.lists) }, (key, value: unknown) =>
     own.has(key) ? undefined : value,
@@ -42,9 +53,17 @@ const together = (first: TenantReview, alike: readonly TenantReview[]): TenantRe
     users: alike.reduce((sum, { users }) => sum + users, 0),
     dialled: first.dialled.map((row, at) => ({ ...row, users: everybody(({ dialled }) => dialled[at]?.users) })),
     sampled: first.sampled.map((row, at) => ({ ...row, users: everybody(({ sampled }) => sampled[at]?.users) })),
+    uncertain: first.uncertain.map((row, at) => ({
+      ...row,
+      users: everybody(({ uncertain }) => uncertain[at]?.users),
+    })),
     emergency: first.emergency.map((row, at) => ({
       ...row,
       users: everybody(({ emergency }) => emergency[at]?.users),
+      uncertain: row.uncertain.map((one, place) => ({
+        ...one,
+        users: everybody(({ emergency }) => emergency[at]?.uncertain[place]?.users),
+      })),
     })),
     reach: first.reach.map((row, at) => ({ ...row, users: everybody(({ reach }) => reach[at]?.users) })),
     needs: first.needs.map((need, at) => ({
@@ -68,6 +87,7 @@ const together = (first: TenantReview, alike: readonly TenantReview[]): TenantRe
       ...first.calls,
       total: alike.reduce((sum, { calls }) => sum + calls.total, 0),
       held: alike.reduce((sum, { calls }) => sum + calls.held, 0),
+      notCertain: alike.flatMap(({ calls }) => calls.notCertain),
     },
   };
 };

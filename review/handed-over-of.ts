@@ -30,6 +30,8 @@ export const handedOverOf = (
     }),
     rings: handedOver.changes.map(({ address, rang, rings }) => ({ address, rang, rings })),
     addresses: handedOver.addresses,
+    silenced: handedOver.silenced,
+    callersLeft: handedOver.callersLeft,
     newPeople: roster.added,
     callingPolicies: handedOver.callingPolicies,
   };

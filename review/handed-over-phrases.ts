@@ -1,5 +1,8 @@
+import { blockingText } from '../routing/blocked-callers.ts';
+import { inWords } from '../routing/in-words.ts';
+import { foundOnce } from './found-once.ts';
 import type { TenantReview } from './review-schema.ts';
-import { inWords, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 type HandedOver = TenantReview['handedOver'];
 type Ring = HandedOver['rings'][number];
@@ -28,13 +31,12 @@ export const handedOverPhrases = ({ handedOver, users }: TenantReview, words: Wo
   );
   const stale = staleAddresses(handedOver);
   const outOf = addresses.filter(({ user, after, oldRings }) => after === undefined && key(oldRings) === key(user));
-  const into = addresses.filter(
-    ({ user, before }) => before === undefined && !rows.some(({ rings }) => key(rings) === key(user)),
-  );
+  const into = addresses.filter(({ user, before }) => before === undefined && !addressesNow(rows).has(key(user)));
   const some = (rowsTold: readonly unknown[], phrase: () => string): string[] =>
     rowsTold.length > 0 ? [phrase()] : [];
   const [ofCcaip, others] = [true, false].map((ccaip) => lost.filter((row) => row.ccaip === ccaip));
   return [
+    ...silencedPhrases(handedOver),
     ...some(ofCcaip ?? [], () => `CCAIP can't reach ${people(ofCcaip ?? [], words)}`),
     ...some(others ?? [], () => `calls from outside no longer reach ${people(others ?? [], words)}`),
     ...leaverPhrases(leavers, words),
@@ -47,10 +49,50 @@ export const handedOverPhrases = ({ handedOver, users }: TenantReview, words: Wo
     ...some(into, () => `CCAIP is to call ${people(into, words)}`),
     ...some(callingPolicies, () => {
       const those = words.who(callingPolicies.map(({ user }) => user));
+      const [first] = callingPolicies;
+      const isOne = callingPolicies.every(({ before, after }) => before === first?.before && after === first.after);
+      const decided = isOne && first ? decidedText(first) : undefined;
+      if (decided !== undefined) return `who answers for ${those} ${decided}`;
       return `voicemail and forwarding may answer otherwise for ${those}`;
     }),
     ...(users === 0 ? ['nobody is left in users.csv'] : []),
   ];
+};
+
+/** What another calling policy decides, without what it decided before and what stays as Teams has it; nothing if that is all. */
+const decidedText = ({ before, after }: HandedOver['callingPolicies'][number]): string | undefined => {
+  const [was, is] = [before, after].map((text) =>
+    (/\((.*)\)$/s.exec(text)?.[1] ?? '').split('; ').filter((part) => part !== '' && !isLeft(part)),
+  );
+  const [fresh, gone] = [is?.filter((part) => !was?.includes(part)), was?.filter((part) => !is?.includes(part))];
+  if (fresh !== undefined && fresh.length > 0) return `is another: ${fresh.join(', and ')}`;
+  if (gone === undefined || gone.length === 0) return undefined;
+  const those = gone.map((part) => `that ${part}`).join(', and ');
+  return after.endsWith(')')
+    ? `is another: no longer ${those}`
+    : `isn't known any more: the files no longer say ${those}`;
+};
+
+const isLeft = (part: string): boolean => / as Teams had (it|them), which files don't say$/.test(part);
+
+/** Nobody is reached any more, whoever is called; where CCAIP has other numbers, nobody knows which one a call shows. */
+const silencedPhrases = ({ silenced, callersLeft }: HandedOver): string[] => {
+  const [first] = silenced;
+  if (first === undefined) return [];
+  const why = silenced.map(blockingText).join('; ');
+  const isOne = silenced.every(({ redirectTo }) => redirectTo === first.redirectTo);
+  if (callersLeft.length > 0) {
+    const numbers = inWords([...new Set(silenced.map(({ number }) => number))], 'or');
+    return [
+      `calls that CCAIP hands over may not get through: those that show ${numbers}, not ${inWords(callersLeft, 'or')} (${why})`,
+    ];
+  }
+  const ends = !isOne
+    ? "doesn't get through"
+    : first.redirectTo === undefined
+      ? 'is refused'
+      : `goes to ${first.redirectTo}`;
+  return [`every call that CCAIP hands over ${ends}: ${why}`];
 };
 
 interface Leaver {
@@ -63,7 +105,7 @@ interface Leaver {
 /** Those who leave, but for one whose number somebody new has: perhaps the same person under another sign-in name. */
 const leaversOf = (handedOver: HandedOver, rows: readonly Ring[]): Leaver[] =>
   handedOver.leavers.flatMap(({ user, number }) => {
-    const row = rows.find(({ address: dialled, rang }) => dialled === number && key(rang) === key(user));
+    const row = rowsBefore(rows).get(`${number} ${key(user)}`);
     if (row && isNew(row.rings, handedOver)) return [];
     return [{ user, number, ...(row?.rings !== undefined && { rings: row.rings }) }];
   });
@@ -85,9 +127,15 @@ type NumberChange = HandedOver['numberChanges'][number];
 /** Two who have each other's number now. */
 const swapsOf = ({ numberChanges }: HandedOver): (readonly [NumberChange, NumberChange])[] =>
   numberChanges.flatMap((one, at) => {
-    const other = numberChanges.slice(at + 1).find(({ before, after }) => before === one.after && after === one.before);
-    return other ? [[one, other] as const] : [];
+    const other = places(numberChanges).get(`${one.after} ${one.before}`);
+    const second = other === undefined || other <= at ? undefined : numberChanges[other];
+    return second ? [[one, second] as const] : [];
   });
+
+/** By the number before and after, its place in the list. */
+const places = foundOnce(
+  (changes: readonly NumberChange[]) => new Map(changes.map(({ before, after }, at) => [`${before} ${after}`, at])),
+);
 
 const key = (upn = ''): string => upn.toLowerCase();
 
@@ -124,11 +172,24 @@ export const ringRows = ({ rings, addresses }: HandedOver): HandedOver['rings'] 
 
 /** The number at which somebody rings now who rang at another. */
 export const newNumberOf = ({ rang }: Ring, rows: readonly Ring[]): string | undefined =>
-  rows.find(({ rings }) => rings !== undefined && key(rings) === key(rang))?.address;
+  addressesNow(rows).get(key(rang));
 
 /** Whether somebody rings who isn't known from before: perhaps the same person under another sign-in name. */
 export const isNew = (upn: string | undefined, { newPeople }: HandedOver): boolean =>
-  upn !== undefined && newPeople.some((user) => key(user) === key(upn));
+  upn !== undefined && peopleIn(newPeople).has(key(upn));
+
+const peopleIn = foundOnce((upns: readonly string[]) => new Set(upns.map(key)));
+
+/** By who rings now, the first address of theirs. */
+const addressesNow = foundOnce(
+  (rows: readonly Ring[]) =>
+    new Map(rows.toReversed().flatMap(({ rings, address: at }) => (rings === undefined ? [] : [[key(rings), at]]))),
+);
+
+/** By address and who rang there. */
+const rowsBefore = foundOnce(
+  (rows: readonly Ring[]) => new Map(rows.toReversed().map((row) => [`${row.address} ${key(row.rang)}`, row])),
+);
 
 /** People who stay, and whose address in CCAIP doesn't reach them any more. */
 export const staleAddresses = ({ addresses, unreachable }: HandedOver): HandedOver['addresses'] => {

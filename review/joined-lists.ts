@@ -1,5 +1,5 @@
+import { inWords } from '../routing/in-words.ts';
 import type { TenantReview } from './review-schema.ts';
-import { inWords } from './words.ts';
 
 type Lists = TenantReview['lists'];
 

@@ -20,18 +20,20 @@ export const markdownText = (text: string): string =>
 
 const apart = '<!-- -->';
 
+/** A run of backticks that none of the lines holds, and at least so long. */
+const fenceFor = (lines: readonly string[], least: number): string =>
+  '`'.repeat(Math.max(least, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length + 1))));
+
 /** Text in a code span, which a backtick in it can't end; for the cell of a table, too. */
 export const code = (text: string): string => {
   const line = text.replaceAll(/\s+/g, ' ');
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest === 0 ? `\`${line}\`` : `${fence} ${line} ${fence}`;
+  const fence = fenceFor([line], 1);
+  return fence === '`' ? `\`${line}\`` : `${fence} ${line} ${fence}`;
 };
 
 /** Lines in a fenced block, which no line of them can end. */
 export const fenced = (lines: readonly string[]): string[] => {
-  const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
-  const fence = '`'.repeat(longest + 1);
+  const fence = fenceFor(lines, 3);
   return [fence, ...lines, fence];
 };
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { displayPath } from '../tenant/display-path.ts';
+import { memoised } from '../routing/memoised.ts';
+import { linksOut } from '../tenant/source/links-out.ts';
 import { nodeAt } from '../tenant/source/node-at.ts';
 import { formatPath, type Path } from '../tenant/source/path.ts';
-import { readFiles, readOne } from '../tenant/source/read-files.ts';
-import type { Tree } from '../tenant/source/tree.ts';
+import { readOne } from '../tenant/source/read-files.ts';
+import type { Tree, TreeMap } from '../tenant/source/tree.ts';
 
 /** What a tenant has to do with a template that changed. */
 export interface TemplateUse {
@@ -15,22 +16,27 @@ export interface TemplateUse {
   readonly takes: boolean;
 }
 
-/** How a tenant of the newer version uses a template that changed; nothing if its template didn't. */
-export const templateUse = (baseRoot: string, headRoot: string, name: string): TemplateUse | undefined => {
-  const { tree } = readFiles(headRoot, name);
-  const asked = tree?.entries.get('extends');
-  if (tree === undefined || asked?.kind !== 'scalar') return undefined;
-  const template = String(asked.value);
-  const file = (root: string): string => join(root, 'templates', `${template}.yaml`);
-  const changed = changedPaths(read(file(baseRoot)), read(file(headRoot)), []);
-  if (changed.length === 0) return undefined;
-  const shown = displayPath(file(headRoot));
-  const overridden = changed.filter((path) => {
-    const node = nodeAt(tree, path);
-    return node !== undefined && node.origin.file !== shown;
-  });
-  return { template, overridden: overridden.map(formatPath), takes: overridden.length < changed.length };
+/** How tenants of the newer version use the templates that changed; each template is read once. Nothing for one whose template didn't. */
+export const templateUses = (baseRoot: string, headRoot: string): ((name: string) => TemplateUse | undefined) => {
+  const file = (root: string, template: string): string => join(root, 'templates', `${template}.yaml`);
+  const changedOf = memoised((template: string) =>
+    changedPaths(read(file(baseRoot, template)), read(file(headRoot, template)), []),
+  );
+  return (name) => {
+    const tree = ownTree(headRoot, name);
+    const asked = tree?.entries.get('extends');
+    if (tree === undefined || asked?.kind !== 'scalar') return undefined;
+    const template = String(asked.value);
+    const changed = changedOf(template);
+    if (changed.length === 0) return undefined;
+    const overridden = changed.filter((path) => nodeAt(tree, path) !== undefined);
+    return { template, overridden: overridden.map(formatPath), takes: overridden.length < changed.length };
+  };
 };
+
+/** The tenant file without its template: what it writes itself. */
+const ownTree = (root: string, name: string): TreeMap | undefined =>
+  linksOut(root, name).length > 0 ? undefined : readOne(join(root, name, 'tenant.yaml')).tree;
 
 const read = (file: string): Tree | undefined => (existsSync(file) ? readOne(file).tree : undefined);
 

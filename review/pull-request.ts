@@ -46,7 +46,8 @@ export const postComment = async (pull: PullRequest, comment: string, patience: 
   try {
     const self = await accountOf(send);
     const comments = `repos/${pull.repository}/issues/${pull.number}/comments`;
-    const own = await findComment(send, `${comments}?per_page=100`, mark, self);
+    const find = () => findComment(send, `${comments}?per_page=100`, mark, self);
+    const own = await find();
     if (own !== undefined) {
       const path = `repos/${pull.repository}/issues/comments/${own}`;
       return await done('updated', true, () => send(path, { method: 'patch', json: { body } }));
@@ -57,7 +58,7 @@ export const postComment = async (pull: PullRequest, comment: string, patience: 
       } catch (error) {
         // Whether it was made isn't known after a lost reply: looked for before it is told as refused, and never made twice.
         if (error instanceof HTTPError && error.response.status < 500) throw error;
-        if ((await findComment(send, `${comments}?per_page=100`, mark, self)) === undefined) throw error;
+        if ((await find()) === undefined) throw error;
         return undefined;
       }
     });

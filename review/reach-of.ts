@@ -1,6 +1,6 @@
 import type { Comparison } from '../routing/compare/comparison.ts';
 import { compileConfig, type Voice } from '../routing/compile.ts';
-import type { VoiceConfig } from '../routing/config.ts';
+import type { VoiceConfig, VoiceUser } from '../routing/config.ts';
 import { explainDialled } from '../routing/explain.ts';
 import { writeNumber } from '../routing/numbers/write-number.ts';
 import { kindsReached } from '../routing/prove/toll-exposure.ts';
@@ -11,16 +11,28 @@ type Reach = TenantReview['reach'][number];
 type Found = Comparison['dialled']['reach'][number];
 
 /** Kinds of numbers that users newly reach or no longer do, one row a kind; users who are new count as reaching nothing before. */
-export const reachOf = (comparison: Comparison, base: VoiceConfig, head: VoiceConfig): Reach[] => {
+export const reachOf = (
+  comparison: Comparison,
+  base: VoiceConfig,
+  head: VoiceConfig,
+  /** People whom no file names, and whom the newer version begins to give what they reach. */
+  fresh: readonly VoiceUser[] = [],
+): Reach[] => {
   const { added } = comparison.roster;
-  if (comparison.dialled.reach.length + added.length === 0) return [];
-  const gains = added.length > 0 || comparison.dialled.reach.some(({ direction }) => direction === 'gained');
+  if (comparison.dialled.reach.length + added.length + fresh.length === 0) return [];
+  const gains =
+    added.length + fresh.length > 0 || comparison.dialled.reach.some(({ direction }) => direction === 'gained');
   const had = gains ? kindNames(base) : new Set<string>();
-  const versions = { base: compileConfig(base), head: compileConfig(head), had };
+  const versions = {
+    base: compileConfig(base),
+    head: compileConfig({ ...head, users: [...head.users, ...fresh] }),
+    had,
+  };
   const stayed = rows(comparison.dialled.reach, versions, false);
   const people = new Set(added.map((user) => user.toLowerCase()));
   const newcomers = { ...head, users: head.users.filter(({ name }) => people.has(name.toLowerCase())) };
-  return [...stayed, ...rows(kindsReached(newcomers).reach, versions, true)];
+  const given = fresh.length === 0 ? [] : rows(kindsReached({ ...head, users: fresh }).reach, versions, false);
+  return [...stayed, ...given, ...rows(kindsReached(newcomers).reach, versions, true)];
 };
 
 const kindNames = (config: VoiceConfig): ReadonlySet<string> =>

@@ -1,9 +1,11 @@
 import type { VoiceConfig } from '../routing/config.ts';
-import { tollExposure } from '../routing/prove/toll-exposure.ts';
+import { inWords } from '../routing/in-words.ts';
+import { tollExposure, withGroups } from '../routing/prove/toll-exposure.ts';
+import { isUncounted, uncountedText } from '../routing/uncounted.ts';
 import type { ExceptionName } from '../tenant/schema/exceptions.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { TenantReview } from './review-schema.ts';
-import { inWords, shortNames } from './words.ts';
+import { shortNames } from './words.ts';
 
 /** A rule of the policy pack, and what it finds in the newer version, in words. */
 export interface Found {
@@ -34,13 +36,17 @@ export const foundByPack = (
       'expected-calls',
       calls.failures.length === 0 ? [] : [`${calls.failures.length} of ${calls.total} expected calls, see below`],
     ),
-    ...found('toll-exposure-needs-approval', tollTexts(config, people)),
+    ...found('toll-exposure-needs-approval', tollTexts(withGroups(config, tenant), people)),
   ];
 };
 
 const unreached = (emergency: TenantReview['emergency']) => {
   const groups = Map.groupBy(
-    emergency.filter(({ arrives, standing }) => !arrives && standing === 'required'),
+    // The pack asks for users of users.csv alone.
+    emergency.flatMap(({ arrives, standing, dialled, users }) => {
+      const counted = users.filter((name) => !isUncounted(name));
+      return arrives || standing !== 'required' || counted.length === 0 ? [] : [{ dialled, users: counted }];
+    }),
     ({ users }) => users.join(),
   );
   return [...groups.values()].map((alike) => ({
@@ -62,5 +68,9 @@ const tollTexts = (config: VoiceConfig, people: (users: readonly string[]) => st
 
 const peopleOf = ({ users }: Tenant): ((upns: readonly string[]) => string) => {
   const name = shortNames(users.map(({ upn }) => upn));
-  return (upns) => (upns.length <= 3 ? inWords(upns.map(name)) : `${upns.length} users`);
+  return (names) => {
+    const others = [...new Set(names.filter(isUncounted).map(uncountedText))];
+    const upns = names.filter((one) => !isUncounted(one));
+    return inWords([...(upns.length <= 3 ? upns.map(name) : [`${upns.length} users`]), ...others]);
+  };
 };

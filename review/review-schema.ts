@@ -1,7 +1,6 @@
 import { z } from 'zod';
-
-const upns = z.array(z.string()).meta({ description: 'User principal names.' });
-const text = (description: string) => z.string().meta({ description });
+import { handedOver } from './handed-over-schema.ts';
+import { text, upns } from './schema-parts.ts';
 
 const numbers = z
   .object({
@@ -11,43 +10,12 @@ const numbers = z
   })
   .meta({ description: 'A set of numbers.' });
 
+const why = text("Why, in half a sentence, e.g. Teams' own rules for NL are not all published.");
+
 const example = text('A number as people write it, e.g. 00 44 20 7946 0123.').optional();
 
-const handedOver = z.object({
-  unreachable: z
-    .array(z.object({ user: z.string(), why: z.string(), number: z.string(), ccaip: z.boolean(), leaves: z.boolean() }))
-    .meta({
-      description: 'People who were reached by their own address and no longer are, whether they stay or leave.',
-    }),
-  leavers: z
-    .array(z.object({ user: z.string(), number: z.string(), ccaip: z.boolean() }))
-    .meta({ description: 'People whose row goes.' }),
-  numberChanges: z
-    .array(z.object({ user: z.string(), before: z.string(), after: z.string() }))
-    .meta({ description: 'People who stay and have another number.' }),
-  rings: z
-    .array(
-      z.object({
-        address: text('The number, or the SIP URI where it goes another way than its number.'),
-        rang: text('Who rang; absent: nobody.').optional(),
-        rings: text('Who will ring; absent: nobody.').optional(),
-      }),
-    )
-    .meta({ description: 'Addresses that ring somebody else than before.' }),
-  addresses: z
-    .array(
-      z.object({
-        user: z.string(),
-        before: z.string().optional(),
-        after: z.string().optional(),
-        oldRings: text('Who rings at the old address until CCAIP has the new one; absent: nobody.').optional(),
-      }),
-    )
-    .meta({ description: "People whose SIP URI in CCAIP's user settings has to be changed by hand." }),
-  newPeople: upns.meta({ description: 'People who are in the newer version only; a renamed account looks like one.' }),
-  callingPolicies: z
-    .array(z.object({ user: z.string(), before: z.string(), after: z.string() }))
-    .meta({ description: 'Voicemail and forwarding may answer otherwise.' }),
+const withExtension = z.literal(true).optional().meta({
+  description: 'Of numbers with an extension, which fare otherwise than without: `dialled` is what stands before it.',
 });
 
 const dialled = z.object({
@@ -61,12 +29,31 @@ const dialled = z.object({
     .meta({ description: 'A colleague rings before or after: it follows from who has which number.' }),
   kinds: z.record(z.string(), z.enum(['all', 'some'])),
   dialled: numbers,
+  withExtension,
   numbers: numbers.optional().meta({ description: 'What they become; absent where that differs.' }),
+  doubt: z
+    .object({ of: z.enum(['all', 'some']), why })
+    .optional()
+    .meta({ description: "That the newer version does that to all or some of them isn't certain." }),
+  swallowed: z.literal(true).optional().meta({
+    description:
+      "A treatment of unassigned numbers takes them from now on, though by the files they are no numbers of the tenant's.",
+  }),
   colleaguesAside: z.boolean().meta({
     description: 'The numbers are described as if nobody had one: colleagues who are among them ring inside Teams.',
   }),
   example,
 });
+
+const unassigned = z
+  .object({
+    before: text('Where such calls ended; absent: at nobody. `who holds them`: somebody held the number.').optional(),
+    after: text('Where they end; absent: at nobody.').optional(),
+    outside: z.boolean().meta({ description: "By the files they are no numbers of the tenant's." }),
+    numbers,
+    example: text('One of them.'),
+  })
+  .meta({ description: 'Calls to numbers that nobody holds, in and out.' });
 
 const emergency = z.object({
   dialled: z.string(),
@@ -76,6 +63,7 @@ const emergency = z.object({
   users: upns,
   before: text('Absent for users who are new.').optional(),
   after: z.string(),
+  policy: text('Emergency call routing policy by which it goes; absent: by the voice routing policy.').optional(),
   sent: z.array(z.string()).meta({ description: 'What leaves the SBC.' }),
   sentBefore: z.array(z.string()).optional(),
   arrives: z.boolean(),
@@ -83,6 +71,12 @@ const emergency = z.object({
   effect: z.enum(['lost', 'gained', 'elsewhere', 'rewritten']).optional().meta({
     description:
       "What changes; absent: nothing. `lost` is also what is newly needed, or what somebody new needs, and doesn't arrive.",
+  }),
+  unsure: text(
+    'Why that effect, or that there is none, is not certain, in half a sentence; absent: the change leaves nothing open.',
+  ).optional(),
+  uncertain: z.array(z.object({ users: upns, why })).meta({
+    description: "Those of the users for whom it isn't certain which rule decides about the number.",
   }),
   doubted: upns.meta({ description: 'Those of the users for whom a rule or route beyond analysis is tried first.' }),
 });
@@ -118,8 +112,23 @@ const edit = z
   .meta({ description: 'What was edited, in words; settings also as data.' });
 
 const need = z.object({
-  what: z.enum(['releases', 'moves', 'policy pack', 'exception', 'rotation', 'stack rename', 'destroy']),
+  what: z.enum([
+    'releases',
+    'moves',
+    'policy pack',
+    'exception',
+    'rotation',
+    'stack rename',
+    'kept object',
+    'groups',
+    'destroy',
+    'tenant id',
+    'protection',
+    'drain',
+    'global',
+  ]),
   rule: text('The rule of the policy pack.').optional(),
+  group: text('The group whose direct members the files take users for, without knowing it.').optional(),
   text: z.string(),
   isWithdrawn: z.boolean().optional().meta({ description: 'The older version was excepted from the rule.' }),
 });
@@ -135,6 +144,9 @@ const calls = z.object({
   total: z.number(),
   held: z.number(),
   failures: z.array(z.object({ call: z.string(), failures: z.array(z.string()), heldBefore: z.boolean().optional() })),
+  notCertain: z
+    .array(z.object({ call: z.string(), why }))
+    .meta({ description: 'Calls that hold by all that is known, though not for certain.' }),
 });
 
 const tenant = z
@@ -147,10 +159,24 @@ const tenant = z
     handedOver,
     dialled: z.array(dialled),
     sampled: z.array(z.object({ users: upns, tried: z.number(), changed: z.number(), example: z.string() })),
+    callers: z
+      .array(z.object({ users: upns, sbc: z.string(), user: upns.element, before: z.string(), after: z.string() }))
+      .meta({
+        description:
+          'Whose calls show another caller at an SBC, by caller ID policies and its translation rules; user is one of them.',
+      }),
+    uncertain: z.array(z.object({ users: upns, why, dialled: numbers, withExtension, example })).meta({
+      description:
+        'Calls that go as before by all that is known, though a rule decides now, or did, that is not certain.',
+    }),
+    unassigned: z.array(unassigned),
     emergency: z.array(emergency),
     emergencyUnknown: z.array(z.string()).meta({ description: "Countries whose emergency numbers aren't known here." }),
-    premiumUnknown: z.array(z.string()).meta({ description: "Countries whose premium numbers aren't known here." }),
     reach: z.array(reach),
+    uncounted: z.array(z.string()).meta({
+      description:
+        'People whom no file names and who are given a policy that decides otherwise about calls: whether theirs change is never certain.',
+    }),
     lists: z.array(lists),
     edits: z.array(edit),
     needs: z.array(need).meta({ description: 'What a person has to do, or up refuses.' }),
@@ -194,6 +220,7 @@ const version = z.object({ ref: z.string(), commit: z.string().optional() });
 
 /** Reasons for which `--fail-on` makes the review fail. */
 export const failReasons = [
+  'tenant-replaced',
   'emergency-lost',
   'emergency-changed',
   'toll-exposure',

@@ -1,26 +1,30 @@
 import { compareConfigs } from '../routing/compare/compare.ts';
+import type { Comparison } from '../routing/compare/comparison.ts';
+import { newlyRouted, withUncounted } from '../routing/compare/uncounted.ts';
 import { compileConfig } from '../routing/compile.ts';
 import type { VoiceConfig } from '../routing/config.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
 import { formatProblem, type Problem } from '../tenant/problem.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { bareRows } from './bare-rows.ts';
+import { callersOf } from './callers-of.ts';
 import { dialledOf } from './dialled-of.ts';
 import { callsEdited, editsOf } from './edits.ts';
 import { emergencyOf } from './emergency-of.ts';
 import { exceptionsOf } from './exceptions-of.ts';
 import { handedOverOf } from './handed-over-of.ts';
-import { destroyFirst, type Need, needsOfChange, stackRename } from './needs.ts';
+import type { Need } from './need.ts';
+import { destroyFirst, needsOfChange, stackRename } from './needs.ts';
 import type { TemplateUse } from './overrides.ts';
 import { playCalls } from './play-calls.ts';
-import { premiumUnknown } from './premium-known.ts';
 import { reachOf } from './reach-of.ts';
 import type { Read } from './read-tenant.ts';
 import { foundByPack } from './refused.ts';
-import { withNamesOf } from './renamed.ts';
+import { renamings, withNamesOf } from './renamed.ts';
 import type { TenantReview } from './review-schema.ts';
 import { sameTenant } from './same-tenant.ts';
 import { settingsEdited } from './settings-edited.ts';
+import { withSignInNamesOf } from './sign-in-names.ts';
 import { takesEffect } from './takes-effect.ts';
 import { tenantSummary } from './tenant-summary.ts';
 import { toEnterOf } from './to-enter-of.ts';
@@ -75,21 +79,26 @@ const nothing: TenantReview = {
     numberChanges: [],
     rings: [],
     addresses: [],
+    silenced: [],
+    callersLeft: [],
     newPeople: [],
     callingPolicies: [],
   },
   dialled: [],
   sampled: [],
+  callers: [],
+  uncertain: [],
+  unassigned: [],
   emergency: [],
   emergencyUnknown: [],
-  premiumUnknown: [],
   reach: [],
+  uncounted: [],
   lists: [],
   edits: [],
   needs: [],
   stays: [],
   exceptions: [],
-  calls: { total: 0, held: 0, failures: [] },
+  calls: { total: 0, held: 0, failures: [], notCertain: [] },
   takesEffect: [],
   notAnalysed: [],
   nothingChanges: false,
@@ -102,20 +111,24 @@ type Readable = Read & { readonly tenant: Tenant };
 const compared = (empty: TenantReview, was: Readable, is: Readable): TenantReview => {
   const head = is.tenant;
   const old = { ...was.tenant, name: head.name };
-  const { base, renamed } = withNamesOf(old, head);
-  const [before, after] = [fromTenant(base), fromTenant(head)];
+  const people = withSignInNamesOf(old, head);
+  const { base, renamed } = withNamesOf(people.base, head);
+  const config = fromTenant(head);
+  const { before, after, changed, fresh } = withUncounted(fromTenant(base), config, base, head);
   const comparison = compareConfigs(before, after);
-  const names = renamed.map(({ kind, from, to }) => ({
-    about: 'names' as const,
-    text: `${kind} ${from} is now ${to}`,
-  }));
   const expected = callsEdited(was.calls, is.calls);
   const moved = empty.movedFrom;
   const folder: TenantReview['edits'] =
     moved === undefined
       ? []
       : [{ about: 'names', thing: `folder ${head.name}`, text: `folder ${moved} is now ${head.name}` }];
-  const edits = [...folder, ...names, ...editsOf(base, head, comparison.lists), ...expected];
+  const edits = [
+    ...folder,
+    ...renamings(renamed),
+    ...people.edits,
+    ...editsOf(base, head, comparison.lists),
+    ...expected,
+  ];
   const equal = sameTenant(old, head);
   const review = {
     ...empty,
@@ -123,21 +136,33 @@ const compared = (empty: TenantReview, was: Readable, is: Readable): TenantRevie
     handedOver: handedOverOf(comparison, base, head),
     dialled: dialledOf(bareRows(comparison.dialled.changes, before, after), base, head),
     sampled: comparison.dialled.sampled.map(({ example, ...sampled }) => ({ ...sampled, example: example.written })),
+    callers: callersOf(comparison),
+    uncertain: comparison.dialled.uncertain.map(({ example, ...calls }) => ({
+      ...calls,
+      ...(example && { example: example.written }),
+    })),
+    unassigned: comparison.unassigned.changes,
     ...emergencyOf(comparison, after),
-    premiumUnknown: premiumUnknown(head),
-    reach: reachOf(comparison, before, after),
+    reach: reachOf(comparison, before, after, fresh),
+    uncounted: changed,
     lists: comparison.lists,
     edits: equal || edits.length + comparison.lists.length > 0 ? edits : settingsEdited(old, head, []),
     ...toEnterOf(head),
-    calls: playCalls(is, compileConfig(after), compileConfig(fromTenant(old))),
-    notAnalysed: comparison.dialled.notAnalysed,
+    calls: playCalls(is, compileConfig(config), compileConfig(fromTenant(old))),
+    notAnalysed: notAnalysedIn(comparison),
     nothingChanges: equal && edits.length === 0,
   };
   return {
     ...review,
-    ...judged(review, head, after, base),
+    ...judged(review, head, config, { base, old }),
     takesEffect: takesEffect(review, comparison.roster),
   };
+};
+
+/** A treatment that is beyond a machine is told of those who dial, where there are any. */
+const notAnalysedIn = ({ handedOver, dialled, translations, unassigned }: Comparison): TenantReview['notAnalysed'] => {
+  const told = [...dialled.notAnalysed, ...translations.notAnalysed, ...handedOver.notAnalysed];
+  return [...told, ...unassigned.notAnalysed.filter(({ what }) => !told.some((other) => other.what === what))];
 };
 
 /** Exceptions, and what the change needs before `up` carries it out. */
@@ -145,7 +170,8 @@ const judged = (
   review: TenantReview,
   head: Tenant,
   config: VoiceConfig,
-  base?: Tenant,
+  /** The older version by the newer one's names, and as it was. */
+  { base, old }: { readonly base?: Tenant; readonly old?: Tenant } = {},
 ): Pick<TenantReview, 'exceptions' | 'needs'> => {
   const exceptions = exceptionsOf(head, base, review);
   const excepted = new Set(exceptions.map(({ rule }) => rule));
@@ -153,7 +179,7 @@ const judged = (
     exceptions,
     needs: [
       ...(review.movedFrom === undefined ? [] : [stackRename(review.movedFrom, head.name)]),
-      ...(base ? needsOfChange(base, head) : []),
+      ...(old ? needsOfChange(old, head, base) : []),
       ...foundByPack(head, config, review).flatMap(({ rule, text }): Need[] =>
         excepted.has(rule)
           ? []
@@ -170,7 +196,7 @@ const judged = (
 const withHead = (empty: TenantReview, head?: Read): TenantReview => {
   if (!head?.tenant) return empty;
   const after = fromTenant(head.tenant);
-  const before: VoiceConfig = { ...after, users: [] };
+  const before: VoiceConfig = { ...after, users: [], treatments: [] };
   const comparison = compareConfigs(before, after);
   const review = {
     ...empty,
@@ -178,10 +204,10 @@ const withHead = (empty: TenantReview, head?: Read): TenantReview => {
     ...toEnterOf(head.tenant),
     handedOver: { ...nothing.handedOver, addresses: comparison.handedOver.addresses },
     ...emergencyOf(comparison, after),
-    premiumUnknown: premiumUnknown(head.tenant),
-    reach: reachOf(comparison, before, after),
+    reach: reachOf(comparison, before, after, newlyRouted(head.tenant)),
     calls: playCalls(head, compileConfig(after)),
-    notAnalysed: comparison.dialled.notAnalysed,
+    unassigned: comparison.unassigned.changes,
+    notAnalysed: [...comparison.dialled.notAnalysed, ...comparison.unassigned.notAnalysed],
   };
   return { ...review, ...judged(review, head.tenant, after) };
 };

@@ -6,7 +6,7 @@ import type { Problem } from '../tenant/problem.ts';
 import { tenantIdOf } from '../tenant/tenant-id-of.ts';
 import { commentOn } from './comment.ts';
 import { foldersOf } from './folders.ts';
-import { templateUse } from './overrides.ts';
+import { templateUses } from './overrides.ts';
 import { readTenant } from './read-tenant.ts';
 import { reasonsOf } from './reasons.ts';
 import { failReasons, type Review } from './review-schema.ts';
@@ -46,8 +46,9 @@ export const reviewVersions = ({ base, head, names, shownAs, today, back = false
       other !== name && theirs === id ? otherFolder(displayPath(join(shownAs, name, 'tenant.yaml')), id, other) : [],
     );
   };
+  const templateOf = templateUses(base.root, head.root);
   const tenants = asked.map(({ name, from }) => {
-    const template = templateUse(base.root, head.root, name);
+    const template = templateOf(name);
     const read = heads.get(name);
     return reviewTenant({
       name,

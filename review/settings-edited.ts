@@ -1,8 +1,8 @@
 import type { ListChange } from '../routing/compare/comparison.ts';
+import { inWords } from '../routing/in-words.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { Edit } from './review-schema.ts';
 import { orderOf, settingsOf } from './settings.ts';
-import { inWords } from './words.ts';
 
 type Change = NonNullable<Edit['changes']>[number];
 
@@ -16,7 +16,10 @@ export const settingsEdited = (base: Tenant, head: Tenant, lists: readonly ListC
     const changes = changesOf(before, after);
     const fields = new Set(changes.map(({ field }) => field));
     const told = changes.filter(({ field }) => !isTold(thing, field, fields, lists));
-    return told.length === 0 ? [] : [{ about: 'settings', thing, text: textOf(thing, told), changes: told }];
+    const off = { before: before.enabled === 'false', after: after.enabled === 'false' };
+    return told.length === 0
+      ? []
+      : [{ about: 'settings', thing, text: textOf(thing, told, off, itemsOf(before, after)), changes: told }];
   });
 };
 
@@ -37,8 +40,50 @@ const orders = (before = '[]', after = '[]'): [string, string] => {
   return [both(was, is), both(is, was)];
 };
 
-const textOf = (thing: string, changes: readonly Change[]): string =>
-  `${thing}: ${changes.map(({ field, before, after }) => `${field} ${before || 'unset'} → ${after || 'unset'}`).join(', ')}`;
+const textOf = (thing: string, changes: readonly Change[], off: Off, items: readonly Item[]): string => {
+  const isOf = ({ field }: Change): Item | undefined => items.find(({ item }) => field.startsWith(`${item}, `));
+  const told = inFileWords(changes, off).map((change) => {
+    const { field, before, after } = change;
+    const of = isOf(change);
+    return of ? `${of.item} ${of.became}` : `${field} ${before || 'unset'} → ${after || 'unset'}`;
+  });
+  return `${thing}: ${[...new Set(told)].join(', ')}`;
+};
+
+/** What a list has in one version alone: a number of a policy, a rule. */
+interface Item {
+  readonly item: string;
+  readonly became: 'is new' | 'is removed';
+}
+
+const itemsOf = (before: Fields, after: Fields): Item[] =>
+  Object.keys({ ...before, ...after }).flatMap((field): Item[] => {
+    if (!field.startsWith(orderOf)) return [];
+    const [was, is] = [before[field] ?? '[]', after[field] ?? '[]'].map((names) => JSON.parse(names) as string[]);
+    const only = (names: readonly string[] = [], others: readonly string[] = [], became: Item['became']): Item[] =>
+      names
+        .filter((name) => !others.includes(name))
+        .map((name) => ({ item: `${field.slice(orderOf.length).replace(/s$/, '')} ${name}`, became }));
+    return [...only(was, is, 'is removed'), ...only(is, was, 'is new')];
+  });
+
+/** Whether an SBC takes no calls, in each version. */
+interface Off {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+/** An SBC that begins or ceases to be drained is disabled or enabled by that: the file says `drain`. */
+const inFileWords = (changes: readonly Change[], off: Off): readonly Change[] => {
+  const drain = changes.find(({ field }) => field === 'drainFor');
+  if (drain === undefined || (drain.before !== undefined && drain.after !== undefined)) return changes;
+  const word = (time: string | undefined, isOff: boolean) =>
+    time === undefined ? `false${isOff ? ' (enabled false: it takes no calls)' : ''}` : `true (drainFor ${time})`;
+  return [
+    { field: 'drain', before: word(drain.before, off.before), after: word(drain.after, off.after) },
+    ...changes.filter((change) => change !== drain && change.field !== 'enabled'),
+  ];
+};
 
 /** Told by the lists, by the line about secrets, or by the field that it is made from. */
 const isTold = (thing: string, field: string, fields: ReadonlySet<string>, lists: readonly ListChange[]): boolean => {

@@ -12,26 +12,43 @@ export const orderOf = 'order of ';
 export const settingsOf = (tenant: Tenant): Settings => {
   const { name: _, users: _users, entered: _entered, ...rest } = tenant;
   const parts = Object.entries(rest);
-  const isThing = ([, value]: [string, unknown]): boolean => isNamedList(value) || isBlock(value);
+  const isThing = ([key, value]: [string, unknown]): boolean =>
+    key in kindWords || isNamedList(value) || isBlock(value);
   return new Map<string, Fields>([
     ['tenant', fieldsOf(Object.fromEntries(parts.filter((part) => !isThing(part))))],
     ...parts.filter(isThing).flatMap(([key, value]) => thingsOf(key, value)),
     // Routes are tried in this order, whatever usage they stand under.
     ['routes', { [`${orderOf}trial`]: JSON.stringify(tenant.voiceRoutes.map(({ name }) => name)) }],
+    ...(tenant.groups.length === 0
+      ? []
+      : [
+          ['groups', { [`${orderOf}rank`]: JSON.stringify(tenant.groups.map(({ name }) => name)) }] as [string, Fields],
+        ]),
+    ['treatments', { [`${orderOf}trial`]: JSON.stringify(tenant.unassignedNumbers.map(({ name }) => name)) }],
   ]);
 };
 
 const thingsOf = (key: string, value: unknown): [string, Fields][] =>
   isNamedList(value)
     ? value.map((one) => [`${kindWords[key] ?? key} ${nameOf(one)}`, fieldsOf(withoutName(one))])
-    : [[key, isBlock(value) ? fieldsOf(value) : {}]];
+    : isBlock(value)
+      ? [[key, fieldsOf(value)]]
+      : [];
 
 const kindWords: Readonly<Record<string, string>> = {
+  translationRules: 'translation rule',
   sbcs: 'SBC',
   pstnUsages: 'PSTN usage',
   voiceRoutes: 'route',
   voiceRoutingPolicies: 'policy',
   dialPlans: 'dial plan',
+  callingPolicies: 'calling policy',
+  emergencyCallRoutingPolicies: 'emergency call routing policy',
+  callerIdPolicies: 'caller ID policy',
+  groups: 'group',
+  unassignedNumbers: 'treatment',
+  blockedCallers: 'blocked caller pattern',
+  blockedCallerExemptions: 'blocked caller exemption',
   entered: 'entered for',
 };
 
@@ -40,7 +57,7 @@ type Block = Readonly<Record<string, unknown>>;
 const isBlock = (value: unknown): value is Block =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 /** What a thing is found by in its list. */
-const nameField = (one: Block): string => ['key', 'upn'].find((field) => field in one) ?? 'name';
+const nameField = (one: Block): string => ['key', 'upn', 'first', 'dial'].find((field) => field in one) ?? 'name';
 const nameOf = (one: Block): string | undefined => {
   const name = one[nameField(one)];
   return typeof name === 'string' ? name : undefined;
@@ -86,6 +103,6 @@ const blockFields = (field: string, { secret, by, on, count, reason, ...rest }: 
 };
 
 const textOf = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(textOf).join(' ');
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(textOf).join(' ');
   return isBlock(value) ? JSON.stringify(value) : String(value);
 };

@@ -1,9 +1,16 @@
+import { inWords } from '../routing/in-words.ts';
+import { isUncounted, uncountedText } from '../routing/uncounted.ts';
+import { translationLists } from '../tenant/translation-lists.ts';
+import { callersPhrases } from './callers-phrases.ts';
 import { destinationOf, kindWords, rangesTake } from './destination.ts';
+import { withoutAbroadEmergency } from './emergency-abroad.ts';
 import { emergencyPhrases } from './emergency-phrases.ts';
 import { handedOverPhrases } from './handed-over-phrases.ts';
 import { joinedLists } from './joined-lists.ts';
 import type { TenantReview } from './review-schema.ts';
-import { inWords, type Words, wordsFor } from './words.ts';
+import { uncertainPhrases } from './sections/uncertain.ts';
+import { outsideText, swallowedPhrases, unassignedPhrases } from './unassigned-phrases.ts';
+import { type Words, wordsFor } from './words.ts';
 
 /** What a caller would notice, in one line: the worst first. */
 export const tenantSummary = (review: TenantReview, several = false): string => {
@@ -13,15 +20,28 @@ export const tenantSummary = (review: TenantReview, several = false): string => 
   const phrases = [
     ...idPhrases(review),
     ...emergencyPhrases(review, words),
+    ...swallowedPhrases(review, words),
     ...handedOverPhrases(review, words),
     ...dialledPhrases(review, words),
+    ...unassignedPhrases(review, words),
+    ...callersPhrases(review, words),
     ...newcomerPhrases(review, words),
+    ...givenPhrases(review, words),
     ...sbcPhrases(review),
     ...doubtPhrases(review, words),
+    ...uncertainPhrases(review, words),
   ];
+  if (phrases.length > 0) phrases.push(...uncountedPhrases(review, phrases));
   const noticed = phrases.length === 0 ? [quietText(review)] : phrases;
-  return [...atMost(noticed, 4), ...gatePhrases(review)].join('; ');
+  const swapped = phrases.length === 0 ? [] : swappedPhrases(review);
+  return [...atMost(noticed, 4), ...swapped, ...gatePhrases(review)].join('; ');
 };
+
+/** Which SBC is meant by a name, where that isn't what it was. */
+const swappedPhrases = ({ edits }: TenantReview): string[] =>
+  edits.flatMap(({ about, thing = '', text }) =>
+    about === 'names' && thing.startsWith('SBC ') && text.includes(' have each other') ? text : [],
+  );
 
 const atMost = (phrases: readonly string[], most: number): string[] =>
   phrases.length <= most
@@ -37,7 +57,11 @@ const stateText = (review: TenantReview): string | undefined => {
     return `removed, with ${count(users, 'user')}; CCAIP reaches them until the stack is destroyed`;
   if (state !== 'new') return undefined;
   const lost = new Set(emergency.filter(({ arrives }) => !arrives).flatMap((call) => call.users));
-  const warnings = [...(lost.size > 0 ? [`emergency calls of ${lost.size} don't arrive`] : []), ...gatePhrases(review)];
+  const warnings = [
+    ...(lost.size > 0 ? [`emergency calls of ${lost.size} don't arrive`] : []),
+    ...outsideText(review),
+    ...gatePhrases(review),
+  ];
   return [`new, with ${count(users, 'user')}`, ...warnings].join('; ');
 };
 
@@ -54,17 +78,22 @@ const isEmergency = (rows: readonly Row[], words: string): boolean =>
 
 const dialledPhrases = (review: TenantReview, { who }: Words): string[] => {
   const rows = review.dialled
-    .filter((row) => !followsNumbers(row, review) && !onlyAddress(row))
+    .filter((row) => !row.swallowed && !isToldOfAll(row, review))
+    .filter((row) => !followsNumbers(row, review) && !onlyAddress(row) && !isBesideOthers(row, review))
+    .flatMap(withoutAbroadEmergency)
     .flatMap((row) => withoutEmergency(row, review));
-  const groups = Map.groupBy(rows, ({ effect, users, before, after, kinds }) =>
-    JSON.stringify([effect, users, kinds.emergency === 'all', ...(effect === 'elsewhere' ? [before, after] : [])]),
-  );
+  const groups = Map.groupBy(rows, (row) => {
+    const { effect, users, before, after, kinds } = row;
+    const ends = effect === 'elsewhere' ? [before, after] : [];
+    return JSON.stringify([effect, users, kinds.emergency === 'all', isUnsure(row), ...ends]);
+  });
   const found = [...groups.values()].flatMap((alike) => {
     const [first] = alike;
     if (!first) return [];
     const { words } = destinationOf(...alike);
     const to = `${words}${isEmergency(alike, words) ? ' (emergency)' : ''}${amongThem(words, alike)}`;
-    return [{ users: first.users, phrase: (users: string) => effectPhrase(first, users, to) }];
+    const sure = isUnsure(first) ? ' (not certain)' : '';
+    return [{ users: first.users, phrase: (users: string) => `${effectPhrase(first, users, to)}${sure}` }];
   });
   // People whose dial plans differ may notice the same.
   const phrases = Map.groupBy(found, ({ phrase }) => phrase(''));
@@ -74,6 +103,9 @@ const dialledPhrases = (review: TenantReview, { who }: Words): string[] => {
     return [first.phrase(who([...users]))];
   });
 };
+
+/** Told of people whom no file names, by what is only taken of them. */
+const isUnsure = ({ users, doubt }: Row): boolean => doubt?.of === 'all' && users.every(isUncounted);
 
 const effectPhrase = ({ effect, before, after }: Row, users: string, to: string): string => {
   if (effect === 'lost') return `${users} can no longer call ${to}`;
@@ -94,15 +126,29 @@ const amongThem = (to: string, alike: TenantReview['dialled']): string => {
 /** A row without the emergency numbers that are told already, for those users; nothing if all are. */
 const withoutEmergency = (row: Row, { emergency }: TenantReview): Row[] => {
   const { lines, complete, count } = row.dialled;
-  const told = emergency.flatMap(({ dialled, effect, users }) =>
-    effect && row.users.every((user) => users.includes(user)) && rangesTake(lines, dialled) ? dialled : [],
+  const changed = Map.groupBy(
+    emergency.filter(({ effect, dialled }) => effect !== undefined && rangesTake(lines, dialled)),
+    ({ dialled }) => dialled,
   );
+  const told = [...changed].flatMap(([dialled, calls]) => {
+    const people = new Set(calls.flatMap(({ users }) => users));
+    return row.users.every((user) => people.has(user)) ? dialled : [];
+  });
   if (!complete || told.length === 0) return [row];
   if (count === String(told.length)) return [];
   const rest = lines.filter((line) => !told.includes(line));
   if (rest.length === lines.length) return [row];
   return [{ ...row, numbers: undefined, dialled: { lines: rest, complete, ...(rest.length === 1 && { count: '1' }) } }];
 };
+
+/** Numbers with an extension aren't named where those people notice the same of numbers without. */
+const isBesideOthers = ({ withExtension, effect, users }: Row, { dialled }: TenantReview): boolean =>
+  withExtension === true &&
+  dialled.some((row) => !row.withExtension && row.effect === effect && users.every((user) => row.users.includes(user)));
+
+/** What a treatment does to whoever calls is told at once of calls in and out. */
+const isToldOfAll = ({ effect, after }: Row, { unassigned }: TenantReview): boolean =>
+  effect === 'elsewhere' && unassigned.some((one) => one.after === after && one.before !== 'who holds them');
 
 /** A colleague rings instead of another because of who has which number, which is told already. */
 const followsNumbers = ({ colleague }: TenantReview['dialled'][number], { edits }: TenantReview): boolean =>
@@ -113,6 +159,18 @@ const newcomerPhrases = ({ reach }: TenantReview, { who }: Words): string[] =>
     .filter(({ newUsers, newToTenant }) => newUsers && newToTenant)
     .map(({ kind, users }) => `${who(users)}, new, can call ${kindWords(kind)}, as nobody could before`);
 
+/** What people whom no file names reach by a policy that the newer version begins to give them. */
+const givenPhrases = ({ reach, dialled }: TenantReview, { who }: Words): string[] => {
+  const told = new Set(dialled.flatMap(({ users }) => users));
+  const given = reach.filter(
+    ({ direction, users }) => direction === 'gained' && users.every((name) => isUncounted(name) && !told.has(name)),
+  );
+  return [...Map.groupBy(given, ({ users }) => who(users))].map(
+    ([whom, rows]) =>
+      `${whom} can call ${inWords(rows.map(({ kind }) => kindWords(kind)))} by what they are newly given`,
+  );
+};
+
 /** The same SBCs by their short names, at other addresses: told of the SBC, not of every call. */
 const onlyAddress = ({ effect, before, after }: TenantReview['dialled'][number]): boolean => {
   const names = (text: string): string => text.replaceAll(/ \([^)]*\)/g, '');
@@ -120,18 +178,21 @@ const onlyAddress = ({ effect, before, after }: TenantReview['dialled'][number])
 };
 
 /** Settings that calls depend on, though they don't say where calls go: an SBC's own. */
-const sbcPhrases = ({ edits }: TenantReview): string[] =>
+/** What of an SBC no phrase before says: what its lists of translation rules do is told by the calls, where any change. */
+const sbcPhrases = ({ edits, dialled, callers }: TenantReview): string[] =>
   edits.flatMap(({ thing = '', text, changes }) => {
     if (!thing.startsWith('SBC ') || changes === undefined) return [];
+    const isOfLists = changes.every(({ field }) => (translationLists as readonly string[]).includes(field));
+    if (isOfLists && dialled.length + callers.length > 0) return [];
     const fqdn = changes.find(({ field }) => field === 'fqdn');
     return [fqdn ? `calls by ${thing} go elsewhere: ${fqdn.before} → ${fqdn.after}` : text];
   });
 
 /** Another Microsoft 365 tenant: nothing of what stands in the old one goes on. */
-const idPhrases = ({ edits }: TenantReview): string[] => {
-  const id = edits.flatMap(({ changes = [] }) => changes).find(({ field }) => field === 'id');
-  return id ? ['tenant.id changes: everything is replaced, in another Microsoft 365 tenant'] : [];
-};
+const idPhrases = ({ needs }: TenantReview): string[] =>
+  needs.some(({ what }) => what === 'tenant id')
+    ? ['tenant.id changes: everything is replaced, in another Microsoft 365 tenant']
+    : [];
 
 const doubtPhrases = ({ sampled, notAnalysed }: TenantReview, { who }: Words): string[] => {
   if (sampled.length > 0)
@@ -141,20 +202,33 @@ const doubtPhrases = ({ sampled, notAnalysed }: TenantReview, { who }: Words): s
     );
   const parts = [...new Set(notAnalysed.map(({ what }) => what))];
   if (parts.length === 0) return [];
-  const named = parts.length <= 2 ? inWords(parts) : `${parts.length} parts`;
-  return [`what ${named} may change is beyond exact analysis`];
+  if (parts.length > 2) return [`what ${parts.length} parts may change is beyond exact analysis`];
+  const [questions, others] = [true, false].map((is) => parts.filter((part) => part.startsWith('what ') === is));
+  const named = [...(questions ?? []), ...(others?.length ? [`what ${inWords(others)} may change`] : [])];
+  return [`${inWords(named)} ${named.length === 1 ? 'is' : 'are'} beyond exact analysis`];
 };
 
 /** Whether the comparison found every section about calls empty, and emergency calls the same. */
-const callsStay = ({ handedOver, dialled, sampled, notAnalysed, emergency, reach }: TenantReview): boolean =>
-  [dialled, sampled, notAnalysed, reach, ...Object.values(handedOver)].every(({ length }) => length === 0) &&
-  emergency.every(({ effect }) => effect === undefined);
+const callsStay = (review: TenantReview): boolean =>
+  [
+    ...[
+      review.dialled,
+      review.unassigned,
+      review.sampled,
+      review.callers,
+      review.uncertain,
+      review.notAnalysed,
+      review.reach,
+    ],
+    ...Object.values(review.handedOver),
+  ].every(({ length }) => length === 0) &&
+  review.emergency.every(({ effect, unsure }) => effect === undefined && unsure === undefined);
 
 const quietText = (review: TenantReview): string => {
   const { nothingChanges, edits, lists, dialled } = review;
   if (nothingChanges) return 'nothing changes';
   const still = callsStay(review)
-    ? 'no call changes'
+    ? stillText(review)
     : dialled.length > 0 && dialled.every(({ colleague }) => colleague)
       ? 'no call changes but to colleagues with other numbers'
       : 'what changes stands below';
@@ -163,12 +237,47 @@ const quietText = (review: TenantReview): string => {
   const told = others.filter(({ about }) => about === 'secrets' || about === 'calls.yaml');
   const first = told[0] ?? others[0];
   const names = renamed.length <= 2 ? inWords(renamed) : `${renamed.length} things have other names`;
-  if (first) return [...(names === '' ? [] : [names]), still, `${first.about}: ${first.text}`].join('; ');
+  // What else is edited stands under Settings.
+  const more = first?.about === 'settings' ? others.filter(({ about }) => about === 'settings').length - 1 : 0;
+  const andMore = more > 0 ? ` and ${more} more ${more === 1 ? 'setting' : 'settings'}` : '';
+  if (first) return [...(names === '' ? [] : [names]), still, `${first.about}: ${first.text}${andMore}`].join('; ');
   if (names !== '') return `${names}; ${still}`;
   const moved = joinedLists(lists).flatMap(({ list, moved: items }) =>
     items.map(({ item, to }) => `${item} moved ${to} in ${list}`),
   );
   return moved.length > 0 ? `${still}; ${inWords(moved.slice(0, 2))}` : still;
+};
+
+/** Whether calls change of people whom no file names, where no other phrase says what does. */
+const uncountedPhrases = ({ uncounted }: TenantReview, told: readonly string[]): string[] => {
+  const rest = uncounted.map(uncountedText).filter((whom) => !told.some((phrase) => phrase.includes(whom)));
+  return rest.length === 0 ? [] : [`whether calls of ${inWords(rest)} change is not certain`];
+};
+
+const stillText = (review: TenantReview): string => {
+  const [uncounted] = uncountedPhrases(review, []);
+  if (uncounted !== undefined) return `${mayChange(review) ? '' : 'no call of users.csv changes, '}${uncounted}`;
+  const members = membersOnly(review);
+  if (members !== '') return `no call changes${members}${mayChange(review) ? ', of others that is not certain' : ''}`;
+  return mayChange(review) ? 'whether calls change is not certain' : 'no call changes';
+};
+
+/** Things that decide about calls of people whom no file names, about callers, or as what no file tells: no comparison follows them. */
+const beyondFiles = /^(groups?|global|blocked caller (pattern|exemption))( |$)/;
+const isNote = (field: string): boolean => ['description', 'adopt', 'reason'].includes(field);
+
+const mayChange = ({ edits, needs }: TenantReview): boolean =>
+  needs.some(({ what, group }) => what === 'global' || (what === 'groups' && group === undefined)) ||
+  edits.some(({ about, thing = '', text, changes }) => {
+    if (about === 'users') return text.includes('emergency call routing policy ');
+    if (about !== 'settings' || changes?.every(({ field }) => isNote(field)) === true) return false;
+    return beyondFiles.test(thing) || (thing.startsWith('emergency call routing policy ') && changes !== undefined);
+  });
+
+/** Of whom it holds only if they are in a group, as the files say without knowing it. */
+const membersOnly = ({ needs }: TenantReview): string => {
+  const groups = [...new Set(needs.flatMap(({ group }) => group ?? []))];
+  return groups.length === 0 ? '' : ` for whoever is directly in ${inWords(groups.map((one) => `group ${one}`))}`;
 };
 
 const gatePhrases = ({ needs, calls, reach, state }: TenantReview): string[] => {
@@ -182,6 +291,7 @@ const gatePhrases = ({ needs, calls, reach, state }: TenantReview): string[] => 
     ...(masses.length > 0 ? [`refused until the ${inWords(masses)} of numbers are approved`] : []),
     ...(rules.length > 0 ? [`refused by the policy pack: ${inWords(rules)}`] : []),
     ...(needs.some(({ what }) => what === 'stack rename') ? ['its stack has to be renamed before the next up'] : []),
+    ...(needs.some(({ what }) => what === 'protection') ? ['refused until an up with protect: false'] : []),
     ...(needs.some(({ what }) => what === 'rotation') ? ['refused as long as the linked secret is dropped'] : []),
     ...(calls.failures.length > 0 ? [failing(calls)] : []),
   ];

@@ -1,8 +1,9 @@
+import { inWords } from '../routing/in-words.ts';
 import type { EnteredUser } from '../tenant/entered/entered.ts';
 import { leftToEnter } from '../tenant/entered/left-to-enter.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { Edit, TenantReview } from './review-schema.ts';
-import { inWords, shortNames } from './words.ts';
+import { shortNames } from './words.ts';
 
 /** What is left to enter in CCAIP by the newer version; absent where CCAIP isn't linked, so that nothing can stand there. */
 export const toEnterOf = (head: Tenant): Pick<TenantReview, 'toEnter'> =>

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { execa } from 'execa';
+import { gitEnvironment } from '../providers/kit/git-environment.ts';
 import { displayPath } from '../tenant/display-path.ts';
 import type { Wording } from '../tenant/problem.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
-import { gitEnvironment } from './git-environment.ts';
 
 /** The tenants' folder as it was, or is, at one time. */
 export interface Version {

@@ -1,6 +1,7 @@
+import { inWords } from '../routing/in-words.ts';
 import type { Tenant, User } from '../tenant/tenant.ts';
 import type { TenantReview } from './review-schema.ts';
-import { inWords, shortNames } from './words.ts';
+import { shortNames } from './words.ts';
 
 /** What a way back to older files brings back of a tenant, and what it can't. `now` is absent where the tenant itself comes back. */
 export const wayBack = (

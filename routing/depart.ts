@@ -1,8 +1,9 @@
+import type { TranslationList } from '../tenant/translation-lists.ts';
 import type { ReadySbc, Voice } from './compile.ts';
 import { nameKey } from './compile.ts';
-import type { TranslationList, VoiceRoute } from './config.ts';
+import type { VoiceRoute } from './config.ts';
 import { withinSteps } from './matching/matcher.ts';
-import type { Attempt, Departure, Doubt } from './trace.ts';
+import type { Attempt, Departure, Doubt, TranslationTrial } from './trace.ts';
 
 /** What one SBC makes of one number: of a list of translation rules, the first that matches applies. */
 export const translate = (
@@ -10,17 +11,21 @@ export const translate = (
   list: TranslationList,
   number: string,
   doubts: Doubt[],
+  tried: TranslationTrial[] = [],
 ): { readonly number: string; readonly rule?: string } => {
   for (const rewriter of sbc.translations[list]) {
     const rewritten =
       'apply' in rewriter ? withinSteps(rewriter.rule.pattern, () => rewriter.apply(number)) : rewriter.failure;
+    const { rule } = rewriter;
     if (rewritten && 'ok' in rewritten) {
-      doubts.push({ kind: 'not modelled', what: 'translation rule', name: rewriter.rule.name });
+      tried.push({ list, rule, result: 'not modelled', failure: rewritten });
+      doubts.push({ kind: 'not modelled', what: 'translation rule', name: rule.name });
       continue;
     }
+    tried.push({ list, rule, result: rewritten ? 'matched' : 'no match' });
     if (!rewritten) continue;
-    if (rewritten.partial) doubts.push({ kind: 'partial match', rule: rewriter.rule.name });
-    return { number: rewritten.number, rule: rewriter.rule.name };
+    if (rewritten.partial) doubts.push({ kind: 'partial match', rule: rule.name });
+    return { number: rewritten.number, rule: rule.name };
   }
   return { number };
 };
@@ -35,23 +40,37 @@ export const attempt = (
 ): Attempt => {
   const sbcs: Departure[] = [];
   const disabled: string[] = [];
+  const draining: string[] = [];
   for (const name of route.sbcs) {
     const ready = voice.sbcs.get(nameKey(name));
-    if (!ready || ready.sbc.enabled === false) disabled.push(ready?.sbc.name ?? name);
-    else sbcs.push(depart(ready, called, caller, doubts));
+    if (!ready || ready.sbc.enabled === false) {
+      disabled.push(ready?.sbc.name ?? name);
+      if (ready?.sbc.draining) draining.push(ready.sbc.name);
+    } else {
+      doubtAdopted(ready, ['outboundPstn', 'outboundTeams'], doubts);
+      sbcs.push(depart(ready, called, caller, doubts));
+    }
   }
-  return { route: route.name, sbcs, disabled };
+  return { route: route.name, sbcs, disabled, ...(draining.length > 0 && { draining }) };
+};
+
+/** What an SBC has that was there before the files is said once. */
+export const doubtAdopted = ({ sbc }: ReadySbc, lists: readonly TranslationList[], doubts: Doubt[]): void => {
+  const known = doubts.some((doubt) => doubt.kind === 'adopted sbc' && doubt.sbc === sbc.name);
+  const isUnknown = lists.some((list) => sbc.unknownLists?.includes(list));
+  if (isUnknown && !known) doubts.push({ kind: 'adopted sbc', sbc: sbc.name });
 };
 
 const depart = (ready: ReadySbc, called: string, caller: string | undefined, doubts: Doubt[]): Departure => {
   const applied: Departure['applied'][number][] = [];
+  const tried: TranslationTrial[] = [];
   const pass = (list: TranslationList, number: string): string => {
-    const result = translate(ready, list, number, doubts);
+    const result = translate(ready, list, number, doubts, tried);
     if (result.rule !== undefined) applied.push({ list, rule: result.rule });
     return result.number;
   };
   const sbc = ready.sbc.name;
   const out = pass('outboundPstn', called);
-  if (caller === undefined) return { sbc, called: out, applied };
-  return { sbc, called: out, caller: pass('outboundTeams', caller), applied };
+  const from = caller === undefined ? undefined : pass('outboundTeams', caller);
+  return { sbc, called: out, ...(from !== undefined && { caller: from }), ...(tried.length > 0 && { tried }), applied };
 };

@@ -1,3 +1,6 @@
+import { countryOf } from '../tenant/countries.ts';
+import { exampleIn } from '../tenant/example-in.ts';
+
 /** An extension as contacts and web pages have it behind a number: ;ext=12, ext12, x12. */
 const extension = /;?(?:extn?|x)=?\d+$/i;
 
@@ -11,8 +14,11 @@ export const dialledText = (written: string): string | undefined => {
 
 const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
 
-/** Why something isn't what a phone sends, and what to write; letters are named with the keys that they stand on. */
-export const notDialled = (written: string): { readonly message: string; readonly fix: string } => {
+/**
+ * Why something isn't what a phone sends, and what to write; letters are named with the keys that they stand on. `country` is where it is
+ * dialled.
+ */
+export const notDialled = (written: string, country: string): { readonly message: string; readonly fix: string } => {
   const text = squeezed(written);
   if (/^[0-9+*#]+[0-9+*#a-z]*$/i.test(text)) {
     const digits = text.replace(
@@ -24,5 +30,8 @@ export const notDialled = (written: string): { readonly message: string; readonl
       fix: `write the keys that they stand on, ${digits}.`,
     };
   }
-  return { message: `"${written}" isn't a number.`, fix: 'write what the user dials, e.g. 0612345678.' };
+  return {
+    message: `"${written}" isn't a number.`,
+    fix: exampleIn('write what the user dials, e.g. 0612345678.', countryOf(country.toUpperCase())),
+  };
 };

@@ -1,8 +1,12 @@
-import type { ReadySbc, Voice } from './compile.ts';
-import type { VoiceUser } from './config.ts';
-import { translate } from './depart.ts';
+import { type Blocking, blockings, callersLeft, exempted, isSilenced } from './blocked-callers.ts';
+import { callerIdPolicyOf } from './caller-id.ts';
+import { nameKey, type ReadySbc, type Voice } from './compile.ts';
+import type { CallingPolicy, OwnSettings, VoiceUser } from './config.ts';
+import { doubtAdopted, translate } from './depart.ts';
+import { disabledDoubts } from './disabled-sbcs.ts';
 import { parseSipUri } from './sip-uri.ts';
-import type { Doubt } from './trace.ts';
+import type { Doubt, Treated } from './trace.ts';
+import { treat } from './treat.ts';
 
 /** What one SBC hands to Teams, and who has that number. */
 export interface Arrival {
@@ -19,7 +23,18 @@ export interface Arrival {
 /** Where a call that CCAIP hands over ends. */
 export type Reached =
   /** Voicemail and forwarding are up to the calling policy; absent: Global. */
-  | { readonly kind: 'rings'; readonly user: string; readonly callingPolicy?: string }
+  | {
+      readonly kind: 'rings';
+      readonly user: string;
+      readonly callingPolicy?: string;
+      /** Its settings, where they are known. */
+      readonly settings?: CallingPolicy;
+      /** The user's own settings, where somebody read them. */
+      readonly own?: OwnSettings;
+      /** The caller ID policy by which callers look anonymous to the user. */
+      readonly callersHiddenBy?: string;
+    }
+  | Treated
   | {
       readonly kind: 'nobody';
       readonly reason: 'foreign domain' | 'no sbc' | 'unknown user name' | 'no plus' | 'no such number';
@@ -39,6 +54,10 @@ export interface HandedOverCall {
   /** One per SBC; empty if the call never gets to one. */
   readonly arrivals: readonly Arrival[];
   readonly outcome: Reached;
+  /** What keeps callers of CCAIP from getting there, whomever they are for; absent: nothing that is known. */
+  readonly blockedBy?: readonly Blocking[];
+  /** Where some numbers of CCAIP are blocked: the others, with which its calls get there; absent: none does, or none is blocked. */
+  readonly callersLeft?: readonly string[];
   readonly doubts: readonly Doubt[];
 }
 
@@ -53,12 +72,32 @@ export const explainHandedOver = (voice: Voice, address: string): HandedOverCall
   }
   const dialled = uri?.user ?? address;
   const arrivals = [...voice.sbcs.values()].map((sbc) => arrive(voice, sbc, dialled, doubts));
-  return { ...call, arrivals, outcome: reached(voice, dialled, arrivals) };
+  const blockedBy = arrivals.length === 0 ? [] : blockings(voice);
+  const left = callersLeft(voice.config, blockedBy);
+  if (arrivals.length > 0) doubts.push(...disabledDoubts(voice));
+  if (arrivals.length > 0 && isUnknownCaller(voice)) doubts.push({ kind: 'caller numbers' });
+  if (arrivals.length > 0) doubts.push(...exempted(voice).map((one) => ({ kind: 'exempt caller' as const, ...one })));
+  return {
+    ...call,
+    arrivals,
+    outcome: reached(voice, dialled, arrivals, doubts),
+    ...(blockedBy.length > 0 && { blockedBy }),
+    ...(isSilenced(blockedBy) && left.length > 0 && { callersLeft: left }),
+  };
 };
+
+/** Whatever number CCAIP shows, the call doesn't get through, as far as can be told. */
+export const isBlocked = ({ blockedBy = [], callersLeft: left }: HandedOverCall): boolean =>
+  isSilenced(blockedBy) && left === undefined;
+
+/** Callers are blocked, and nobody knows which number CCAIP shows. */
+const isUnknownCaller = ({ config: { blockedCallers: blocked, callerNumbers } }: Voice): boolean =>
+  callerNumbers === undefined && !blocked?.isOff && blocked?.patterns.some(({ enabled }) => enabled) === true;
 
 const arrive = (voice: Voice, sbc: ReadySbc, dialled: string, doubts: Doubt[]): Arrival => {
   const named = sbc.sbc.mapsUsernames && !looksLikeNumber(dialled) ? userNamed(voice, dialled) : undefined;
   const handed = voice.config.inboundAddsPlus && /^\d/.test(dialled) ? `+${dialled}` : dialled;
+  doubtAdopted(sbc, ['inboundTeams'], doubts);
   const { number, rule } = translate(sbc, 'inboundTeams', named?.number ?? handed, doubts);
   const user = voice.numbers.get(number)?.name;
   return { sbc: sbc.sbc.name, mapped: named?.number !== undefined, called: number, rule, user };
@@ -74,13 +113,31 @@ const userNamed = (voice: Voice, name: string): VoiceUser | undefined => {
   );
 };
 
-const reached = (voice: Voice, dialled: string, arrivals: readonly Arrival[]): Reached => {
+const reached = (voice: Voice, dialled: string, arrivals: readonly Arrival[], doubts: Doubt[]): Reached => {
   const [first] = arrivals;
   if (!first) return { kind: 'nobody', reason: 'no sbc' };
-  if (arrivals.some((arrival) => arrival.user !== first.user)) return { kind: 'depends on the sbc' };
+  const treatmentOf = ({ called }: Arrival) => treat(voice, called, []).outcome?.treatment;
+  const isOther = (arrival: Arrival): boolean =>
+    arrival.user !== first.user || treatmentOf(arrival) !== treatmentOf(first);
+  if (arrivals.some(isOther)) return { kind: 'depends on the sbc' };
   if (first.user !== undefined) {
-    return { kind: 'rings', user: first.user, callingPolicy: voice.numbers.get(first.called)?.callingPolicy };
+    const holder = voice.numbers.get(first.called);
+    const callingPolicy = holder?.callingPolicy;
+    const settings = voice.config.callingPolicies?.find(
+      ({ name }) => nameKey(name) === nameKey(callingPolicy ?? 'Global'),
+    );
+    const callerIds = holder && callerIdPolicyOf(voice, holder);
+    return {
+      kind: 'rings',
+      user: first.user,
+      callingPolicy,
+      ...(settings && { settings }),
+      ...(holder?.own && { own: holder.own }),
+      ...(callerIds?.hideCallers && { callersHiddenBy: callerIds.name }),
+    };
   }
+  const treated = treat(voice, first.called, doubts).outcome;
+  if (treated) return treated;
   if (!looksLikeNumber(first.called)) return { kind: 'nobody', reason: 'unknown user name' };
   const withPlus = !dialled.startsWith('+') && voice.numbers.has(`+${first.called}`);
   return { kind: 'nobody', reason: withPlus ? 'no plus' : 'no such number' };

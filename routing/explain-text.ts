@@ -1,8 +1,11 @@
+import { blockingText, isSilenced } from './blocked-callers.ts';
 import { columns, trialColumns, wrapped } from './columns.ts';
 import { doubtText } from './doubt-text.ts';
-import type { HandedOverCall } from './explain-handed-over.ts';
+import { routedNumber } from './emergency-policy.ts';
+import { type HandedOverCall, isBlocked } from './explain-handed-over.ts';
+import { inWords } from './in-words.ts';
 import { outcomeText, reachedText } from './outcome-text.ts';
-import type { DialledCall, InForce, Normalisation, RuleTrial, Source, UsageTrial } from './trace.ts';
+import type { DialledCall, InForce, Normalisation, RuleTrial, Source, TreatmentTrial, UsageTrial } from './trace.ts';
 import { whyNot } from './why-not.ts';
 
 /** The whole trace in plain lines of at most 100 columns, as `npm run explain` prints it. */
@@ -24,15 +27,28 @@ const dialledLines = (call: DialledCall): string[] => {
       '  ',
     ),
     ...normalised(call.normalisation),
-    '',
-    internal === undefined
-      ? `Reverse look-up: ${number} is no user's number.`
-      : `Reverse look-up: ${number} is ${internal}'s number.`,
-    ...(internal === undefined ? policyLines(call) : []),
+    ...(isLookedUp(call)
+      ? [
+          '',
+          internal === undefined
+            ? `Reverse look-up: ${number} is no user's number.`
+            : `Reverse look-up: ${number} is ${internal}'s number.`,
+        ]
+      : []),
+    ...treatmentLines(call.treatments ?? [], routedNumber(call)),
+    // Its usage's routes stand under it.
+    ...emergencyLines(call),
+    ...(internal === undefined && call.outcome.kind !== 'treated' && !isOff(call) ? policyLines(call) : []),
     '',
     ...outcomeText(call),
   ];
 };
+
+/** The calling policy allows no call, so that nothing else is asked. */
+const isOff = ({ outcome }: DialledCall): boolean =>
+  outcome.kind === 'dropped' && outcome.reason === 'no private calling';
+
+const isLookedUp = (call: DialledCall): boolean => call.emergency === undefined && !isOff(call);
 
 const sourceText = (source: Source): string => {
   if (source.kind === 'direct') return 'assigned to the user';
@@ -67,10 +83,36 @@ const normalised = ({ by, number, country }: Normalisation): string[] => {
 };
 
 const policyLines = (call: DialledCall): string[] => [
-  '',
-  `Voice routing policy ${inForce(call.policy)}`,
-  ...call.usages.flatMap((usage) => usageLines(usage, call.normalisation.number)),
+  ...(call.emergency === undefined ? ['', `Voice routing policy ${inForce(call.policy)}`] : []),
+  ...call.usages.flatMap((usage) => usageLines(usage, routedNumber(call))),
 ];
+
+const treatmentLines = (tried: readonly TreatmentTrial[], number: string): string[] =>
+  tried.length === 0
+    ? []
+    : [
+        '',
+        'Treatments of calls to numbers that nobody holds',
+        ...trialColumns(
+          tried.map((trial) => [
+            trial.treatment.name,
+            trial.treatment.pattern,
+            trialText(trial, trial.treatment.pattern, number),
+          ]),
+          '  ',
+        ),
+      ];
+
+/** The policy that takes the call from the voice routing policy; where a treatment has taken it first, a doubt says the rest. */
+const emergencyLines = ({ emergency, outcome }: DialledCall): string[] => {
+  if (emergency === undefined || outcome.kind === 'treated') return [];
+  const { policy, dial, mask, usage } = emergency;
+  const as = mask === undefined ? `has ${dial}` : `has ${mask} as a mask of ${dial}, which goes on in its place`;
+  return [
+    '',
+    `Emergency call routing policy "${policy}" ${as}: usage ${usage} takes the call, not the voice routing policy`,
+  ];
+};
 
 const usageLines = ({ usage, routes }: UsageTrial, number: string): string[] => [
   `  usage ${usage}`,
@@ -94,5 +136,16 @@ const handedOverLines = (call: HandedOverCall): string[] => [
     ]),
     '  ',
   ),
-  reachedText(call),
+  ...blockedLines(call),
+  // Blocked is the answer; whom it is for is still worth knowing.
+  `${throughText(call)}${reachedText(call)}`,
 ];
+
+/** With which caller's number the call gets to where it is for. */
+const throughText = (call: HandedOverCall): string => {
+  if (isBlocked(call)) return "If it weren't blocked: ";
+  return call.callersLeft === undefined ? '' : `Where CCAIP shows ${inWords(call.callersLeft, 'or')}: `;
+};
+
+const blockedLines = ({ blockedBy = [] }: HandedOverCall): string[] =>
+  blockedBy.map((one) => `${isSilenced([one]) ? 'Blocked' : 'Not certain'}: ${blockingText(one)}.`);

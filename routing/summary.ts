@@ -1,6 +1,10 @@
-import type { HandedOverCall } from './explain-handed-over.ts';
+import { blockingText, isSilenced } from './blocked-callers.ts';
+import { routedNumber } from './emergency-policy.ts';
+import { type HandedOverCall, isBlocked } from './explain-handed-over.ts';
 import { droppedText, nobodyText } from './outcome-text.ts';
 import type { DialledCall } from './trace.ts';
+import { treatedText } from './treat.ts';
+import { neverRings } from './who-answers.ts';
 
 const localPart = (user: string): string => user.split('@')[0] ?? user;
 
@@ -13,10 +17,12 @@ export const summaryRow = (call: DialledCall | HandedOverCall): readonly string[
 
 const dialledRow = (call: DialledCall): string[] => {
   const { outcome } = call;
-  const start = [`${localPart(call.user)} dials ${call.dialled}`, call.normalisation.number];
+  const start = [`${localPart(call.user)} dials ${call.dialled}`, routedNumber(call)];
   switch (outcome.kind) {
     case 'internal':
       return [...start, 'internal', `rings ${localPart(outcome.user)}`];
+    case 'treated':
+      return [...start, treatedText(outcome.target), `treatment "${outcome.treatment}"`];
     case 'calling plan':
       return [...start, 'Calling Plan'];
     case 'dropped':
@@ -31,9 +37,24 @@ const dialledRow = (call: DialledCall): string[] => {
 const handedOverRow = (call: HandedOverCall): string[] => {
   const { outcome } = call;
   const called = call.arrivals[0]?.called ?? call.address;
+  const blocking = (call.blockedBy ?? []).find((one) => isSilenced([one]));
+  if (blocking !== undefined && isBlocked(call)) {
+    const whom = outcome.kind === 'rings' ? localPart(outcome.user) : call.address;
+    return [`CCAIP → ${whom}`, called, 'blocked', blockingText(blocking)];
+  }
   if (outcome.kind === 'rings') {
     const name = localPart(outcome.user);
-    return [`CCAIP → ${name}`, called, `rings ${name}`];
+    return neverRings(outcome.settings)
+      ? [`CCAIP → ${name}`, called, `${name} isn't rung`, `calling policy "${outcome.callingPolicy}"`]
+      : [`CCAIP → ${name}`, called, `rings ${name}`];
+  }
+  if (outcome.kind === 'treated') {
+    return [
+      `CCAIP → ${call.address}`,
+      called,
+      treatedText(outcome.target),
+      `treatment "${outcome.treatment}": nobody holds the number`,
+    ];
   }
   if (outcome.kind === 'depends on the sbc') return [`CCAIP → ${call.address}`, called, 'depends on the SBC'];
   return [`CCAIP → ${call.address}`, called, 'reaches nobody', nobodyText(call, outcome.reason)];

@@ -12,7 +12,7 @@ export const whyNot = (pattern: string, number: string): string | undefined => {
   for (let length = 0; length <= number.length; length += 1) {
     const state = runFrom(machine, 0, number.slice(0, length));
     if (left[state] !== -1) continue;
-    if (length === 0) return 'matches nothing';
+    if (length === 0) return takesExtensions(pattern) ? 'takes only numbers with an extension' : 'matches nothing';
     const before = runFrom(machine, 0, number.slice(0, length - 1));
     const over = number.length - length + 1;
     if (machine.out[before] === 1) return `${count(over)} too many`;
@@ -20,6 +20,12 @@ export const whyNot = (pattern: string, number: string): string | undefined => {
   }
   const missing = left[runFrom(machine, 0, number)] ?? 0;
   return missing > 0 ? `${count(missing)} too few` : undefined;
+};
+
+/** Numbers with an extension stand in contacts and on web pages; nobody dials one. */
+const takesExtensions = (pattern: string): boolean => {
+  const machine = machineOf(pattern, '0;=extnEXTN');
+  return machine !== undefined && distances(machine)[0] !== -1;
 };
 
 const count = (digits: number): string => `${digits} ${digits === 1 ? 'digit' : 'digits'}`;

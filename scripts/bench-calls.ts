@@ -1,4 +1,6 @@
 /** `node scripts/bench-calls.ts`: how fast calls are explained and versions compared, in one run; never a verdict. */
+import { join } from 'node:path';
+import { execa } from 'execa';
 import { compareConfigs } from '../routing/compare/compare.ts';
 import { compileConfig } from '../routing/compile.ts';
 import { explainDialled } from '../routing/explain.ts';
@@ -50,12 +52,26 @@ const compared = (size: Size, times?: number): string => {
   return `${(time / 1000).toFixed(2)} s${left}`;
 };
 
+/** A review of so many tenants that share a template of which one line changed, as a process of its own. */
+const reviewed = async (tenants: number): Promise<{ readonly seconds: number; readonly megabytes: number }> => {
+  const { stdout } = await execa(process.execPath, [join(import.meta.dirname, 'bench/review-many.ts'), `${tenants}`]);
+  return JSON.parse(stdout);
+};
+
+const manyReviewed = async (): Promise<string> => {
+  const alone = [await reviewed(1), await reviewed(1), await reviewed(1)].map(({ seconds }) => seconds);
+  const { seconds, megabytes } = await reviewed(100);
+  const times = (seconds / median(alone)).toFixed(1);
+  return `${seconds.toFixed(2)} s, ${times} times that of one, ${Math.round(megabytes)} MB`;
+};
+
 const rows = [
   ['explain, typical tenant', explained()],
   ['compare, typical (15 rules, 10 routes, 3 policies)', compared(typical)],
   ['compare, large (50 rules, 100 routes, 20 policies)', compared(large)],
   ['compare, typical with 9,000 users', compared(crowded, 1)],
   ['compare, 12 routes not anchored', compared(loose, 1)],
+  ['review, 100 tenants, one line of their template', await manyReviewed()],
   ['memory at its largest', `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`],
 ];
 console.log('| what | processor time |\n| --- | --- |');

@@ -6,7 +6,9 @@ import type { FileSide } from '../live/side.ts';
 import { checkCall } from '../routing/calls/check-call.ts';
 import { compileConfig } from '../routing/compile.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
+import { countryOf } from '../tenant/countries.ts';
 import { dayOf } from '../tenant/day.ts';
+import { exampleIn } from '../tenant/example-in.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { type ExpectedCall, loadCalls } from '../tenant/load-calls.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
@@ -23,13 +25,16 @@ interface Options {
 const calls = async (name: string, { json, live }: Options): Promise<number> => {
   const root = tenantsRoot(process.env);
   const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
-  const expected = loadCalls(root, name);
+  const expected = loadCalls(root, name, tenant?.country);
   if (!tenant || expected.problems.length > 0) throw new ProblemError(...problems, ...expected.problems);
   if (!expected.there) {
     throw new ProblemError({
       file: expected.file,
       message: 'There is no such file, so no call is expected, and none was played.',
-      fix: "write one, e.g. calls: [{ as: ada, dial: '0612345678', expect: { route: NL mobile } }].",
+      fix: exampleIn(
+        "write one, e.g. calls: [{ as: ada, dial: '0612345678', expect: { route: NL mobile } }].",
+        countryOf(tenant.country),
+      ),
     });
   }
   // The lab runs only while somebody uses it, and what reaches it must know its certificate from the start.

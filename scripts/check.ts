@@ -29,6 +29,7 @@ const arrows = async () => {
 const fresh = [
   'test/providers/msteams/schema/sdk-source.test.ts',
   'test/review/review-json-schema.test.ts',
+  'test/scripts/history/output-schema.test.ts',
   'test/routing/json/published-schemas.test.ts',
   'test/routing/numbers/country-table.test.ts',
   'test/tenant/schema/editor-schemas.test.ts',

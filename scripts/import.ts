@@ -1,4 +1,7 @@
-/** `npm run import -- <tenant> <kind> <name>`: the engine's import file for one object that somebody made by hand. */
+/**
+ * `npm run import -- <tenant> <kind> <name>`: the engine's import file for one object that somebody made by hand; `--all`: the files of a
+ * tenant that nobody has described yet.
+ */
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,18 +41,73 @@ const writeImportFile = async (
   return 0;
 };
 
+interface Flags {
+  readonly out?: string;
+  readonly all?: boolean;
+  readonly tenantId?: string;
+  readonly inboundDomain?: string;
+  readonly portal?: string;
+}
+
+const importAsked = async (
+  name: string,
+  kind: string | undefined,
+  object: string | undefined,
+  { out, all, ...given }: Flags,
+): Promise<number> => {
+  const file = 'npm run import';
+  if (all === true) {
+    if (kind !== undefined || out !== undefined) {
+      throw new ProblemError({
+        file,
+        path: '--all',
+        message: 'is the whole tenant, and one object is named beside.',
+        allowed: '<tenant> --all, or <tenant> <kind> <name>.',
+        fix: `write npm run import -- ${name} --all.`,
+      });
+    }
+    return (await import('./import/whole.ts')).importWhole(name, given);
+  }
+  if (kind === undefined || object === undefined) {
+    throw new ProblemError({
+      file,
+      message: `It isn't said what of ${name} is to be imported.`,
+      allowed: '<tenant> <kind> <name> for one object, <tenant> --all for a tenant that has no files yet.',
+      fix: 'write e.g. npm run import -- contoso voice-route "NL mobile".',
+    });
+  }
+  return writeImportFile(name, kind, object, out);
+};
+
 await new Command('npm run import --')
-  .description('Writes the import file for one object that is in Teams already and in the tenant file too.')
-  .argument('<tenant>', 'a folder under stacks/, or under TRUNKLINE_TENANTS')
-  .argument('<kind>', [...Object.keys(importable), ...Object.keys(entraImportable)].join(', '))
+  .description(
+    'Writes the import file for one object that is in Teams already and in the tenant file too; with --all the files of a whole tenant.',
+  )
+  .argument('<tenant>', 'a folder under stacks/, or under TRUNKLINE_TENANTS; with --all the folder that is made there')
+  .argument('[kind]', [...Object.keys(importable), ...Object.keys(entraImportable)].join(', '))
   .argument(
-    '<name>',
+    '[name]',
     "the object's name in Teams; for an SBC its FQDN, or its key in the tenant file; for app and service-principal the object id in Entra",
   )
   .option('--out <file>', 'where to write it')
-  .addHelpText('after', '\nExample: npm run import -- contoso voice-route "NL mobile"')
+  .option(
+    '--all',
+    'read a tenant that has no files yet, and write them: tenant.yaml, users.csv, calls.yaml and the import file; needs the credentials of `up`, only reads',
+  )
+  .option('--tenant-id <id>', 'with --all: Entra tenant id')
+  .option('--inbound-domain <domain>', 'with --all: host of the SIP URIs that CCAIP dials, which no tenant knows')
+  .option(
+    '--portal <address>',
+    "with --all: address of the CCAIP portal, if the tenant has no application of CCAIP's, or several",
+  )
+  .addHelpText(
+    'after',
+    `
+A whole tenant: npm run import -- contoso --all --tenant-id 7c2f0b0e-6d1c-4c57-9a53-1f7d0f1a2b3c --inbound-domain ujet.sip.carrier.example
+Example: npm run import -- contoso voice-route "NL mobile"`,
+  )
   .showHelpAfterError()
-  .action((tenant: string, kind: string, name: string, { out }: { out?: string }) =>
-    runScript(() => writeImportFile(tenant, kind, name, out)),
+  .action((tenant: string, kind: string | undefined, name: string | undefined, flags: Flags) =>
+    runScript(() => importAsked(tenant, kind, name, flags)),
   )
   .parseAsync();

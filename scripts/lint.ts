@@ -6,6 +6,7 @@ import { loadTenant } from '../tenant/load.ts';
 import { otherFolders } from '../tenant/other-folder.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 import { lintReport } from './lint/lint-report.ts';
 import { lintText } from './lint/lint-text.ts';
 import { runScript } from './run-script.ts';
@@ -17,13 +18,19 @@ interface Asked {
 
 const levels = ['error', 'warning', 'note'];
 
+/** Whether the file describes every calling policy that somebody in users.csv has, so that what it allows is known. */
+const describesAll = ({ users, callingPolicies }: Tenant): boolean =>
+  users.every(({ callingPolicy }) =>
+    callingPolicies.some(({ name }) => name.toLowerCase() === callingPolicy?.toLowerCase()),
+  );
+
 const lint = async (name: string, { json, failOn }: Asked): Promise<number> => {
   const root = tenantsRoot(process.env);
   const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
   const shared = otherFolders(root, name);
   if (!tenant || shared.length > 0) throw new ProblemError(...problems, ...shared);
   const report = lintReport(root, tenant);
-  console.log(json ? JSON.stringify(report, undefined, 2) : lintText(report).join('\n'));
+  console.log(json ? JSON.stringify(report, undefined, 2) : lintText(report, describesAll(tenant)).join('\n'));
   return report.findings.some(({ level }) => levels.indexOf(level) <= levels.indexOf(failOn)) ? 1 : 0;
 };
 

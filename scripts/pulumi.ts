@@ -5,6 +5,7 @@ import { hasExecutable } from './pulumi/has-executable.ts';
 import { journalFolder } from './pulumi/journal-folder.ts';
 import { launch } from './pulumi/launch.ts';
 import { withPolicyPack } from './pulumi/policy-pack.ts';
+import { pruneHistory } from './pulumi/prune-history.ts';
 import { isContacting, refusals } from './pulumi/refusals.ts';
 import { tellUnknownSecrets } from './pulumi/tell-unknown-secrets.ts';
 import { runScript } from './run-script.ts';
@@ -33,6 +34,7 @@ await runScript(async () => {
       env: { ...start.env, ...azuread?.env, TRUNKLINE_JOURNAL: journalFolder(env) },
     });
     const told = await tellUnknownSecrets(pulumi, allowed, { env: start.env, cwd: start.cwd, exitCode });
+    pruneHistory(start.args, { ...start.env, TRUNKLINE_JOURNAL: journalFolder(env) }, new Date());
     return await callsAfterUp({ args: start.args, env: start.env, exitCode: told });
   } finally {
     azuread?.end();

@@ -12,6 +12,7 @@ import { reviewJsonSchema } from '../review/review-json-schema.ts';
 import { publishedSchemas } from '../routing/json/published-schemas.ts';
 import { countryTable } from '../routing/numbers/country-table.ts';
 import { editorSchemas } from '../tenant/schema/editor-schemas.ts';
+import { historyJsonSchema } from './history/output-schema.ts';
 import { root } from './setup/places.mjs';
 
 const folders = {
@@ -19,6 +20,7 @@ const folders = {
     ...editorSchemas(),
     ...publishedSchemas(),
     'review.schema.json': reviewJsonSchema(),
+    'history-output.schema.json': historyJsonSchema(),
     'policies.md': referencePage(),
     'msteams.md': kindsPage(),
   },

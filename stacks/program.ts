@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import { Provider as AzureAd } from '@pulumi/azuread/provider.js';
 import * as pulumi from '@pulumi/pulumi';
+import { BlockedCallers } from '../components/blocked-callers/index.ts';
+import { CallerIdPolicies } from '../components/caller-id-policies/index.ts';
+import { CallingPolicies } from '../components/calling-policies/index.ts';
 import { DialPlans } from '../components/dial-plans/index.ts';
 import { DirectRouting } from '../components/direct-routing/index.ts';
 import { UcaasApp } from '../components/ucaas-app/index.ts';
 import { ccaipUsers as ccaipUsersOf, toDo as toDoFor, ucaasSettings } from '../components/ucaas-settings.ts';
+import { UnassignedNumbers } from '../components/unassigned-numbers/index.ts';
 import { VoiceUsers } from '../components/voice-users/index.ts';
 import { judgeEnvironment } from '../providers/msteams/auth/judge-environment.ts';
 import { Provider as MsTeams } from '../providers/msteams/sdk/provider.ts';
@@ -49,9 +53,33 @@ const teams = { provider: new MsTeams('msteams', { tenantId: tenant.id }) };
 const app = new UcaasApp('ucaas-app', { tenant, today }, { providers: [entra.provider, teams.provider] });
 const directRouting = new DirectRouting('direct-routing', { tenant }, { providers: [teams.provider] });
 const dialPlans = new DialPlans('dial-plans', { tenant }, { providers: [teams.provider] });
+// A tenant that only names policies of a type has no such component.
+const callingPolicies =
+  tenant.callingPolicies.length === 0 && tenant.global?.callingPolicy === undefined
+    ? []
+    : new CallingPolicies('calling-policies', { tenant }, { providers: [teams.provider] }).policies;
+const callerIdPolicies =
+  tenant.callerIdPolicies.length === 0
+    ? []
+    : new CallerIdPolicies('caller-id-policies', { tenant }, { providers: [teams.provider] }).policies;
+if (tenant.unassignedNumbers.length > 0) {
+  new UnassignedNumbers('unassigned-numbers', { tenant }, { providers: [teams.provider] });
+}
+if (tenant.blockedCallers.length + tenant.blockedCallerExemptions.length > 0) {
+  new BlockedCallers('blocked-callers', { tenant }, { providers: [teams.provider] });
+}
 new VoiceUsers(
   'voice-users',
-  { tenant, policies: { OnlineVoiceRoutingPolicy: directRouting.policies, TenantDialPlan: dialPlans.plans } },
+  {
+    tenant,
+    policies: {
+      OnlineVoiceRoutingPolicy: directRouting.policies,
+      TenantDialPlan: dialPlans.plans,
+      TeamsCallingPolicy: callingPolicies,
+      TeamsEmergencyCallRoutingPolicy: directRouting.emergencyPolicies,
+      CallingLineIdentity: callerIdPolicies,
+    },
+  },
   { providers: [teams.provider] },
 );
 
@@ -70,11 +98,20 @@ export const counts = {
   voiceRoutes: tenant.voiceRoutes.length,
   voiceRoutingPolicies: tenant.voiceRoutingPolicies.length,
   dialPlans: tenant.dialPlans.length,
+  ...(tenant.translationRules.length > 0 && { translationRules: tenant.translationRules.length }),
+  ...(tenant.callingPolicies.length > 0 && { callingPolicies: tenant.callingPolicies.length }),
+  ...(tenant.emergencyCallRoutingPolicies.length > 0 && {
+    emergencyCallRoutingPolicies: tenant.emergencyCallRoutingPolicies.length,
+  }),
+  ...(tenant.callerIdPolicies.length > 0 && { callerIdPolicies: tenant.callerIdPolicies.length }),
+  ...(tenant.unassignedNumbers.length > 0 && { unassignedNumberTreatments: tenant.unassignedNumbers.length }),
+  ...(tenant.blockedCallers.length > 0 && { blockedCallers: tenant.blockedCallers.length }),
+  ...(tenant.blockedCallerExemptions.length > 0 && { blockedCallerExemptions: tenant.blockedCallerExemptions.length }),
   numbers: tenant.users.length,
 };
 
 /** What is left for a person. */
 export const toDo = toDoFor(tenant);
 
-/** Whose values a person has to enter, change or clear in CCAIP's user settings, a line each. */
-export const ccaipUsers = ccaipUsersOf(tenant);
+/** Whose values a person has to enter, change or clear in CCAIP's user settings, a line each. A secret: it names people, and `up` prints outputs. */
+export const ccaipUsers = pulumi.secret(ccaipUsersOf(tenant));

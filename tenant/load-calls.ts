@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { countryOf } from './countries.ts';
 import { displayPath } from './display-path.ts';
 import type { Problem } from './problem.ts';
 import { callsFile } from './schema/calls-file.ts';
 import { issueFindings } from './schema/issue-findings.ts';
 import { toProblems } from './source/finding.ts';
+import { isThere } from './source/is-there.ts';
 import { linksOut } from './source/links-out.ts';
 import { readOne } from './source/read-files.ts';
 import { plain } from './source/tree.ts';
@@ -21,23 +22,24 @@ export interface Expected {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a tenant's calls.yaml. A tenant without the file expects nothing; one that has it under another name is told. */
-export const loadCalls = (root: string, name: string): Expected => {
+/** Reads a tenant's calls.yaml; `country` is the tenant's, for examples in messages. A tenant without the file expects nothing; one that has it under another name is told. */
+export const loadCalls = (root: string, name: string, country = ''): Expected => {
   const path = join(root, name, 'calls.yaml');
   const file = displayPath(path);
   // A link that leads out is told where the tenant is read.
-  const there = existsSync(path);
+  const there = isThere(path);
   const none = { file, there, calls: [] };
   if (linksOut(root, name).length > 0) return { ...none, problems: [] };
-  const misnamed = existsSync(join(root, name, 'calls.yml'))
-    ? [notRead(displayPath(join(root, name, 'calls.yml')))]
-    : [];
+  const misnamed = isThere(join(root, name, 'calls.yml')) ? [notRead(displayPath(join(root, name, 'calls.yml')))] : [];
   if (!there) return { ...none, problems: misnamed };
   const { tree, problems } = readOne(path);
   if (!tree) return { ...none, problems: [...misnamed, ...problems] };
   const parsed = callsFile.safeParse(plain(tree), { reportInput: true });
   if (parsed.success) return { ...none, calls: parsed.data.calls, problems: misnamed };
-  return { ...none, problems: [...misnamed, ...toProblems(tree, issueFindings(callsFile, parsed.error.issues))] };
+  return {
+    ...none,
+    problems: [...misnamed, ...toProblems(tree, issueFindings(callsFile, parsed.error.issues, countryOf(country)))],
+  };
 };
 
 const notRead = (file: string): Problem => ({

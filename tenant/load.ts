@@ -6,6 +6,7 @@ import type { Problem } from './problem.ts';
 import { toProblems } from './source/finding.ts';
 import { readFiles } from './source/read-files.ts';
 import type { Tenant } from './tenant.ts';
+import { readSounds } from './unassigned/read-sounds.ts';
 import { readCsv } from './users/read-csv.ts';
 import { readUsers } from './users/read-users.ts';
 
@@ -35,6 +36,7 @@ export const loadTenant = ({
   const judged = source.tree && judge(source.tree, today);
   const csv = source.csv && readCsv(source.csv, source.csvFile);
   const entered = readEnteredFile(root, name, judged?.whole?.ucaas.linked?.entered);
+  const sounds = readSounds(root, name, judged?.whole);
   const people = csv && readUsers(csv.rows, source.csvFile, judged?.subject);
   const problems = [
     ...source.problems,
@@ -42,7 +44,8 @@ export const loadTenant = ({
     ...(csv?.problems ?? []),
     ...(people?.problems ?? []),
     ...entered.problems,
+    ...sounds.problems,
   ];
   if (problems.length > 0 || judged?.whole === undefined || people === undefined) return { problems };
-  return withLabUsers(normalise(name, judged.whole, people.users, entered.users), env);
+  return withLabUsers(normalise(name, judged.whole, people.users, entered.users, sounds.hashes), env);
 };

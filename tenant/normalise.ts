@@ -1,9 +1,25 @@
 import { compose } from './dial-plans/compose.ts';
 import { withExternalPrefix } from './dial-plans/external-prefix.ts';
 import type { EnteredUser } from './entered/entered.ts';
+import { givenPolicies, type PolicyField } from './given-policies.ts';
 import { resolver } from './resolver.ts';
 import type { TenantFile } from './schema/tenant-file.ts';
-import type { DialPlan, PstnUsage, Sbc, Tenant, User, VoiceRoute, VoiceRoutingPolicy } from './tenant.ts';
+import type {
+  BlockedCaller,
+  BlockedCallerExemption,
+  CallerIdPolicy,
+  DialPlan,
+  EmergencyCallRoutingPolicy,
+  Global,
+  PstnUsage,
+  Sbc,
+  Tenant,
+  User,
+  VoiceRoute,
+  VoiceRoutingPolicy,
+} from './tenant.ts';
+import { withLists } from './translation-lists.ts';
+import { blockIn } from './unassigned/number-blocks.ts';
 import { activationUpn } from './users/activation-upn.ts';
 import { defaultEntry, toEntry } from './words.ts';
 
@@ -13,8 +29,21 @@ export const normalise = (
   file: TenantFile,
   users: readonly User[],
   entered?: readonly EnteredUser[],
+  sounds: ReadonlyMap<string, string> = new Map(),
 ): Tenant => {
   const voiceRoutes = routesOf(file);
+  const rule = spelling([...file.translationRules.keys()]);
+  const spelt = {
+    voiceRoutingPolicy: spelling([...file.voiceRoutingPolicies.keys()]),
+    dialPlan: spelling([...file.dialPlans.keys()]),
+    callingPolicy: spelling([...file.callingPolicies.keys()]),
+    emergencyCallRoutingPolicy: spelling([...file.emergencyCallRoutingPolicies.keys()]),
+    callerIdPolicy: spelling([...file.callerIdPolicies.keys()]),
+  };
+  const spell = (had: Readonly<Partial<Record<PolicyField, string>>>) =>
+    Object.fromEntries(
+      givenPolicies.flatMap(({ field }) => (had[field] === undefined ? [] : [[field, spelt[field](had[field])]])),
+    );
   const { activation } = file.sipDomain;
   return {
     name,
@@ -22,19 +51,47 @@ export const normalise = (
     domain: file.tenant.domain,
     ...(file.tenant.otherDomains.length > 0 ? { otherDomains: file.tenant.otherDomains } : {}),
     country: file.country,
-    sipTrunk: { inboundDomain: file.sipTrunk.inboundDomain },
+    sipTrunk: {
+      inboundDomain: file.sipTrunk.inboundDomain,
+      ...(file.sipTrunk.numbers.length > 0 && { numbers: file.sipTrunk.numbers.flatMap((one) => blockIn(one) ?? []) }),
+      ...(file.sipTrunk.callerNumbers && { callerNumbers: file.sipTrunk.callerNumbers }),
+    },
     sipDomain: {
       name: file.sipDomain.name,
       ...(activation && { activation: { ...activation, user: activationUpn(activation.user, file.sipDomain.name) } }),
     },
-    sbcs: [...file.sbcs].map(([key, typed]) => ({ ...sbcDefaults, ...typed, key }) as Sbc),
+    translationRules: [...file.translationRules].map(([key, typed]) => ({ ...typed, name: key })),
+    sbcs: [...file.sbcs].map(
+      ([key, typed]) => ({ ...sbcDefaults, ...withLists(drained(typed), (names) => names.map(rule)), key }) as Sbc,
+    ),
     pstnUsages: usagesOf(file, voiceRoutes),
     voiceRoutes,
     voiceRoutingPolicies: policiesOf(file),
     dialPlans: plansOf(file),
-    users,
+    callingPolicies: [...file.callingPolicies].map(([key, typed]) => ({ ...typed, name: key })),
+    emergencyCallRoutingPolicies: emergencyPoliciesOf(file),
+    callerIdPolicies: [...file.callerIdPolicies].map(
+      ([key, typed]) => ({ ...defaultEntry('CallerIdPolicy'), ...typed, name: key }) as CallerIdPolicy,
+    ),
+    unassignedNumbers: file.unassignedNumbers.map((treatment) => {
+      const sha256 = treatment.announcement === undefined ? undefined : sounds.get(treatment.announcement);
+      return { ...treatment, ...(sha256 !== undefined && { sha256 }) };
+    }),
+    ...(file.global && { global: globalOf(file, file.global) }),
+    groups: file.groups.map((entry) => ({
+      name: entry.group,
+      ...spell(Object.fromEntries(givenPolicies.map(({ word, field }) => [field, entry[word]]))),
+    })),
+    blockedCallers: [...file.blockedCallers].map(
+      ([key, typed]) => ({ ...defaultEntry('BlockedCaller'), ...typed, name: key }) as BlockedCaller,
+    ),
+    blockedCallerExemptions: [...file.blockedCallerExemptions].map(
+      ([key, typed]) => ({ ...defaultEntry('BlockedCallerExemption'), ...typed, name: key }) as BlockedCallerExemption,
+    ),
+    users: users.map((user) => ({ ...user, ...spell(user) })),
     app: {
-      ...file.app,
+      ...withoutUse(file.app),
+      ...(file.app.inUse && { inUse: true }),
       redirectUri: `${file.app.redirectDomain}/v1/ucaas/ms_teams/oauth_callback`,
       secrets: file.app.secrets.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     },
@@ -47,8 +104,17 @@ export const normalise = (
   };
 };
 
+const withoutUse = ({ inUse: _, ...app }: TenantFile['app']) => app;
+
 /** The declaration's defaults, and a port for a derived trunk, whose own is the carrier's. */
 const sbcDefaults = { port: 5061, ...defaultEntry('Sbc') };
+
+/** What is drained takes no new calls, and has a time for it; what isn't has none. */
+const drained = <Typed extends { readonly drain: boolean; readonly drainFor?: string | undefined }>({
+  drain,
+  drainFor = '1h',
+  ...typed
+}: Typed) => (drain ? { ...typed, enabled: false, drainFor } : typed);
 
 const routesOf = ({ pstnUsages, sbcs }: TenantFile): VoiceRoute[] => {
   const usage = spelling([...pstnUsages.keys()]);
@@ -71,10 +137,31 @@ const usagesOf = ({ pstnUsages }: TenantFile, routes: readonly VoiceRoute[]): Ps
 
 const policiesOf = ({ voiceRoutingPolicies, pstnUsages }: TenantFile): VoiceRoutingPolicy[] => {
   const usage = spelling([...pstnUsages.keys()]);
-  return [...voiceRoutingPolicies].map(([name, policy]) =>
-    Array.isArray(policy)
-      ? ({ ...defaultEntry('VoiceRoutingPolicy'), name, pstnUsages: policy.map(usage) } as VoiceRoutingPolicy)
-      : { ...policy, name, pstnUsages: policy.pstnUsages.map(usage) },
+  return [...voiceRoutingPolicies].map(([name, policy]): VoiceRoutingPolicy => {
+    if (Array.isArray(policy)) {
+      return { ...defaultEntry('VoiceRoutingPolicy'), name, pstnUsages: policy.map(usage) } as VoiceRoutingPolicy;
+    }
+    const { existing, ...typed } = policy;
+    return { ...typed, name, pstnUsages: policy.pstnUsages.map(usage), ...(existing === true && { existing }) };
+  });
+};
+
+const emergencyPoliciesOf = ({
+  emergencyCallRoutingPolicies,
+  pstnUsages,
+}: TenantFile): EmergencyCallRoutingPolicy[] => {
+  const usage = spelling([...pstnUsages.keys()]);
+  return [...emergencyCallRoutingPolicies].map(
+    ([key, { numbers, ...typed }]) =>
+      ({
+        ...defaultEntry('EmergencyCallRoutingPolicy'),
+        ...typed,
+        name: key,
+        // Their order means nothing, so it is none of the file's.
+        numbers: numbers
+          .map((number) => ({ ...number, masks: number.masks.toSorted(), usage: usage(number.usage) }))
+          .toSorted((one, other) => (one.dial < other.dial ? -1 : 1)),
+      }) as EmergencyCallRoutingPolicy,
   );
 };
 
@@ -85,10 +172,27 @@ const plansOf = ({ dialPlans }: TenantFile): DialPlan[] =>
     return {
       ...defaultEntry('DialPlan'),
       ...toEntry('DialPlan', Array.isArray(plan) ? {} : plan),
+      ...(!Array.isArray(plan) && plan.existing === true && { existing: true }),
       name,
       rules: externalPrefix === undefined ? written : withExternalPrefix(written, externalPrefix.value),
     } as DialPlan;
   });
+
+const globalOf = (file: TenantFile, typed: NonNullable<TenantFile['global']>): Global => {
+  const spelled = (section: 'pstnUsages' | 'dialPlans' | 'emergencyCallRoutingPolicies' | 'callerIdPolicies') =>
+    spelling([...file[section].keys()]);
+  const { reason, policy, dialPlan, emergencyCallRoutingPolicy: emergency, callerIdPolicy, callingPolicy } = typed;
+  return {
+    reason,
+    ...(policy && { policy: policy.map(spelled('pstnUsages')) }),
+    ...(dialPlan !== undefined && { dialPlan: spelled('dialPlans')(dialPlan) }),
+    ...(emergency !== undefined && {
+      emergencyCallRoutingPolicy: spelled('emergencyCallRoutingPolicies')(emergency),
+    }),
+    ...(callerIdPolicy !== undefined && { callerIdPolicy: spelled('callerIdPolicies')(callerIdPolicy) }),
+    ...(callingPolicy && { callingPolicy }),
+  };
+};
 
 /** References are checked before this, so what isn't found doesn't occur. */
 const spelling = (names: readonly string[]): ((typed: string) => string) => {

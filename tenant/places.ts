@@ -10,10 +10,19 @@ import { readCsv } from './users/read-csv.ts';
 export type Part =
   /** A rule of a plan; with an external prefix, the rule that was written or its twin. */
   | { readonly kind: 'rule'; readonly plan: string; readonly name: string }
+  | {
+      readonly kind: 'translation rule' | 'calling policy' | 'emergency policy' | 'caller ID policy';
+      readonly name: string;
+    }
+  | { readonly kind: 'unassigned numbers'; readonly name: string }
+  | { readonly kind: 'blocked caller' | 'exempt caller'; readonly name: string }
   | { readonly kind: 'plan' | 'route' | 'usage' | 'policy' | 'sbc'; readonly name: string }
   | { readonly kind: 'user'; readonly name: string }
   | { readonly kind: 'exception'; readonly name: string }
-  | { readonly kind: 'country' | 'multicast limit' | 'protection' | 'tenant id' };
+  /** By its place in the list, from 0. */
+  | { readonly kind: 'emergency form'; readonly index: number }
+  | { readonly kind: 'caller numbers' }
+  | { readonly kind: 'global' | 'country' | 'multicast limit' | 'protection' | 'tenant id' };
 
 /** Where a thing was written, as a person would find it. */
 export interface Place {
@@ -43,19 +52,40 @@ export const readPlaces = (root: string, name: string): ((part: Part) => Place) 
 };
 
 const pathOf = (file: TenantFile, part: Exclude<Part, { kind: 'user' }>): Path => {
+  const { global } = file;
   switch (part.kind) {
     case 'rule':
-      return ruleIn(file, part.plan, part.name) ?? ['dialPlans', part.plan];
+      return ruleIn(file, isGlobal(part.plan) ? (global?.dialPlan ?? '') : part.plan, part.name) ?? planAt(part.plan);
     case 'plan':
-      return ['dialPlans', part.name];
+      return planAt(part.name);
     case 'route':
       return routeIn(file, part.name) ?? ['pstnUsages'];
     case 'usage':
       return ['pstnUsages', part.name];
     case 'policy':
-      return ['voiceRoutingPolicies', part.name];
+      return isGlobal(part.name) ? ['global', 'policy'] : ['voiceRoutingPolicies', part.name];
+    case 'translation rule':
+      return ['translationRules', part.name];
+    case 'calling policy':
+      return isGlobal(part.name) ? ['global', 'callingPolicy'] : ['callingPolicies', part.name];
+    case 'emergency policy':
+      return ['emergencyCallRoutingPolicies', part.name];
+    case 'caller ID policy':
+      return ['callerIdPolicies', part.name];
+    case 'unassigned numbers': {
+      const at = file.unassignedNumbers.findIndex(({ name }) => name === part.name);
+      return at < 0 ? ['unassignedNumbers'] : ['unassignedNumbers', at];
+    }
+    case 'blocked caller':
+      return ['blockedCallers', part.name];
+    case 'exempt caller':
+      return ['blockedCallerExemptions', part.name];
+    case 'caller numbers':
+      return ['sipTrunk'];
     case 'sbc':
       return ['sbcs', part.name];
+    case 'global':
+      return ['global', 'policy'];
     case 'country':
       return ['country'];
     case 'protection':
@@ -64,10 +94,16 @@ const pathOf = (file: TenantFile, part: Exclude<Part, { kind: 'user' }>): Path =
       return ['tenant', 'id'];
     case 'exception':
       return ['exceptions', part.name];
+    case 'emergency form':
+      return ['emergencyForms', part.index];
     case 'multicast limit':
       return ['ucaas', 'multicastLimit'];
   }
 };
+
+/** Global has the rules of a plan of the file. */
+const isGlobal = (name: string): boolean => name.toLowerCase() === 'global';
+const planAt = (plan: string): Path => (isGlobal(plan) ? ['global', 'dialPlan'] : ['dialPlans', plan]);
 
 const ruleIn = ({ dialPlans }: TenantFile, plan: string, name: string): Path | undefined => {
   const { rules, externalPrefix } = compose(dialPlans, plan);

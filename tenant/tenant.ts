@@ -1,6 +1,9 @@
+import type { EmergencyNumber as DeclaredNumber } from '../providers/msteams/schema/emergency-number.ts';
 import type { NormalizationRule as DeclaredRule } from '../providers/msteams/schema/normalization-rule.ts';
 import type { EnteredUser } from './entered/entered.ts';
+import type { PolicyField } from './given-policies.ts';
 import type { ExceptionName } from './schema/exceptions.ts';
+import type { NumberBlock } from './unassigned/number-blocks.ts';
 import type { Entry } from './words.ts';
 
 /**
@@ -21,13 +24,21 @@ export interface Tenant {
   /** ISO 3166-1 alpha-2 code, e.g. `NL`: where users are whose site says nothing else. */
   readonly country: string;
   /** Host of every SIP URI that CCAIP dials. */
-  readonly sipTrunk: { readonly inboundDomain: string };
+  readonly sipTrunk: {
+    readonly inboundDomain: string;
+    /** Blocks of numbers that are the tenant's, beside those of its users; none if left out. */
+    readonly numbers?: readonly NumberBlock[];
+    /** The numbers that CCAIP shows when it hands a call over, E.164; absent: not known. */
+    readonly callerNumbers?: readonly string[];
+  };
   /** The SIP provider's domain, registered in Microsoft 365. */
   readonly sipDomain: {
     readonly name: string;
     /** `user` is a full UPN in the SIP domain, `licence` a SKU part number. */
     readonly activation?: { readonly user: string; readonly licence: string };
   };
+  /** Their order means nothing: an SBC's lists say which is tried first. */
+  readonly translationRules: readonly TranslationRule[];
   /** SBCs by the short key that routes use. */
   readonly sbcs: readonly Sbc[];
   readonly pstnUsages: readonly PstnUsage[];
@@ -35,6 +46,21 @@ export interface Tenant {
   readonly voiceRoutes: readonly VoiceRoute[];
   readonly voiceRoutingPolicies: readonly VoiceRoutingPolicy[];
   readonly dialPlans: readonly DialPlan[];
+  /** Those that the file describes; users may have others, of which only the name is known. */
+  readonly callingPolicies: readonly CallingPolicy[];
+  /** Those that the file describes; users may have others, of which only the name is known. */
+  readonly emergencyCallRoutingPolicies: readonly EmergencyCallRoutingPolicy[];
+  readonly callerIdPolicies: readonly CallerIdPolicy[];
+  /** Groups of Entra, highest rank first. */
+  readonly groups: readonly PolicyGroup[];
+  /** Where calls to numbers that nobody holds end, in order of trial. */
+  readonly unassignedNumbers: readonly UnassignedNumbers[];
+  /** Teams' own policies, as far as the file writes them; absent: they are left alone. */
+  readonly global?: Global;
+  /** Patterns of callers whom the whole tenant refuses; their order means nothing. */
+  readonly blockedCallers: readonly BlockedCaller[];
+  /** Patterns of callers whom it takes all the same. */
+  readonly blockedCallerExemptions: readonly BlockedCallerExemption[];
   readonly users: readonly User[];
   readonly app: App;
   readonly ucaas: Ucaas;
@@ -48,7 +74,16 @@ export interface Tenant {
   readonly protect: boolean;
 }
 
-/** Its settings are those of the declaration in providers/msteams/schema/sbc.ts, by the tenant's words. */
+/** A rewrite of numbers on their way through an SBC that names it. */
+export interface TranslationRule extends Entry<'TranslationRule'> {
+  /** Somebody else looks after it: named and explained, never made, changed or removed. */
+  readonly existing: boolean;
+}
+
+/**
+ * Its settings are those of the declaration in providers/msteams/schema/sbc.ts, by the tenant's words. With `drainFor` it is being
+ * drained: `enabled` is false, and the engine doesn't protect it.
+ */
 export interface Sbc extends Entry<'Sbc'> {
   readonly key: string;
   /** A carrier's trunk: named in routes, never created here; its settings are of no use. */
@@ -66,12 +101,72 @@ export interface PstnUsage {
 /** `sbcs` are keys; `pstnUsages` those it belongs to: the one it stands under first, then `alsoIn`. Its place is the order of the list. */
 export interface VoiceRoute extends Omit<Entry<'VoiceRoute'>, 'trialOrder'> {}
 
+/** What it leaves out is as Global had it on the day on which it was made. */
+export interface CallingPolicy extends Entry<'CallingPolicy'> {}
+
+/** Which numbers are emergency calls for its users, and whose routes take each. */
+export interface EmergencyCallRoutingPolicy extends Omit<Entry<'EmergencyCallRoutingPolicy'>, 'numbers'> {
+  /** By dial string: their order, and that of their masks, means nothing. */
+  readonly numbers: readonly EmergencyNumber[];
+}
+
+export interface EmergencyNumber extends Omit<Readonly<DeclaredNumber>, 'masks'> {
+  /** What is dialled, and what the SBC gets. */
+  readonly dial: string;
+  /** What may be dialled for it. */
+  readonly masks: readonly string[];
+}
+export interface BlockedCaller extends Entry<'BlockedCaller'> {}
+
+export interface BlockedCallerExemption extends Entry<'BlockedCallerExemption'> {}
+
+/** What people see whom its users call. */
+export interface CallerIdPolicy extends Entry<'CallerIdPolicy'> {}
+
+/** What the direct members of a group have, unless something of their own comes before it. */
+export interface PolicyGroup extends Readonly<Partial<Record<PolicyField, string>>> {
+  /** Display name or object id. */
+  readonly name: string;
+}
+
+/** A treatment of unassigned numbers; its target is one of `user`, `account` and `announcement`. Its place is the order of the list. */
+export interface UnassignedNumbers
+  extends Omit<Entry<'UnassignedNumberTreatment'>, 'targetType' | 'target' | 'sha256' | 'trialOrder'> {
+  /** Sign-in name of a person. */
+  readonly user?: string;
+  /** Sign-in name of a resource account. */
+  readonly account?: string;
+  /** Path of an audio file in the tenant's folder. */
+  readonly announcement?: string;
+  /** Of the announcement's content, in hexadecimal digits. */
+  readonly sha256?: string;
+}
+
+/** What holds for everybody who has nothing else; what it leaves out stays as it is in Teams. */
+export interface Global {
+  readonly reason: string;
+  /** PSTN usages of the Global voice routing policy, in order of trial. */
+  readonly policy?: readonly string[];
+  /** The plan of the file whose rules the Global dial plan gets. */
+  readonly dialPlan?: string;
+  /** The emergency call routing policy of the file whose numbers Global gets. */
+  readonly emergencyCallRoutingPolicy?: string;
+  /** The caller ID policy of the file whose settings Global gets. */
+  readonly callerIdPolicy?: string;
+  readonly callingPolicy?: Omit<Entry<'CallingPolicy'>, 'name' | 'description' | 'adopt'>;
+}
+
 /** PSTN usages in order of trial. */
-export interface VoiceRoutingPolicy extends Entry<'VoiceRoutingPolicy'> {}
+export interface VoiceRoutingPolicy extends Entry<'VoiceRoutingPolicy'> {
+  /** Somebody else looks after it: named and explained, never made, changed or removed. */
+  readonly existing?: true;
+}
 
 export interface DialPlan extends Omit<Entry<'DialPlan'>, 'order' | 'rules'> {
-  /** In order of trial; an external prefix is already part of them. 1-50. */
+  /** In order of trial; an external prefix is already part of them. 1-50; of somebody else's any number. */
   readonly rules: readonly NormalizationRule[];
+  /** Somebody else looks after it: named and explained, never made, changed or removed. */
+  readonly existing?: true;
 }
 
 export interface NormalizationRule extends Readonly<DeclaredRule> {
@@ -89,6 +184,12 @@ export interface User {
   readonly voiceRoutingPolicy?: string;
   readonly dialPlan?: string;
   readonly callingPolicy?: string;
+  readonly emergencyCallRoutingPolicy?: string;
+  readonly callerIdPolicy?: string;
+  /** The site's group, whose direct member the user is said to be. */
+  readonly group?: string;
+  /** Which of the policies above the user has by that group, and not directly. */
+  readonly byGroup?: readonly PolicyField[];
   /** How CCAIP uses the person: `agent` (queues), `transfer`, or empty. */
   readonly ccaip?: string;
   /** The SIP URI for CCAIP's user settings, by the guide's two rules; absent when `ccaip` is. */
@@ -103,6 +204,8 @@ export interface App {
   readonly redirectDomain: string;
   /** `{redirectDomain}/v1/ucaas/ms_teams/oauth_callback`. */
   readonly redirectUri: string;
+  /** CCAIP uses it already, by a secret that no generation here is; absent: not known to. */
+  readonly inUse?: true;
   /** Generations of the client secret, oldest first. `expires` is a day, `YYYY-MM-DD`. */
   readonly secrets: readonly { readonly name: string; readonly expires: string }[];
 }

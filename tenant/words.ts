@@ -1,18 +1,50 @@
 import type { z } from 'zod';
+import { blockedCaller, blockedCallerExemption } from '../providers/msteams/schema/blocked-caller.ts';
+import { callerIdPolicy } from '../providers/msteams/schema/caller-id-policy.ts';
+import { callingPolicy } from '../providers/msteams/schema/calling-policy.ts';
 import { defaultsOf } from '../providers/msteams/schema/declaration/defaults.ts';
 import { dialPlan } from '../providers/msteams/schema/dial-plan.ts';
+import { emergencyCallRoutingPolicy } from '../providers/msteams/schema/emergency-call-routing-policy.ts';
 import { sbc } from '../providers/msteams/schema/sbc.ts';
+import { translationRule } from '../providers/msteams/schema/translation-rule.ts';
+import { unassignedNumberTreatment } from '../providers/msteams/schema/unassigned-number-treatment.ts';
 import { voiceRoute } from '../providers/msteams/schema/voice-route.ts';
 import { voiceRoutingPolicy } from '../providers/msteams/schema/voice-routing-policy.ts';
 
-const kinds = { Sbc: sbc, VoiceRoute: voiceRoute, VoiceRoutingPolicy: voiceRoutingPolicy, DialPlan: dialPlan };
+const kinds = {
+  TranslationRule: translationRule,
+  Sbc: sbc,
+  VoiceRoute: voiceRoute,
+  VoiceRoutingPolicy: voiceRoutingPolicy,
+  DialPlan: dialPlan,
+  CallingPolicy: callingPolicy,
+  EmergencyCallRoutingPolicy: emergencyCallRoutingPolicy,
+  CallerIdPolicy: callerIdPolicy,
+  UnassignedNumberTreatment: unassignedNumberTreatment,
+  BlockedCaller: blockedCaller,
+  BlockedCallerExemption: blockedCallerExemption,
+};
 
 /** Where a tenant's word for a field isn't the kind's: the only table of them, and it is read both ways. */
 export const renamed = {
-  Sbc: { sipSignalingPort: 'port', maxConcurrentSessions: 'maxSessions' },
+  TranslationRule: {},
+  Sbc: {
+    sipSignalingPort: 'port',
+    maxConcurrentSessions: 'maxSessions',
+    inboundTeamsTranslationRules: 'inboundTeams',
+    inboundPstnTranslationRules: 'inboundPstn',
+    outboundPstnTranslationRules: 'outboundPstn',
+    outboundTeamsTranslationRules: 'outboundTeams',
+  },
   VoiceRoute: { numberPattern: 'pattern' },
   VoiceRoutingPolicy: {},
   DialPlan: {},
+  CallingPolicy: {},
+  EmergencyCallRoutingPolicy: {},
+  CallerIdPolicy: {},
+  UnassignedNumberTreatment: {},
+  BlockedCaller: {},
+  BlockedCallerExemption: {},
 } as const satisfies { readonly [Kind in keyof typeof kinds]: Readonly<Record<string, string>> };
 
 export type WordedKind = keyof typeof kinds;

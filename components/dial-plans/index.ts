@@ -8,7 +8,8 @@ export interface DialPlansArgs {
 }
 
 /**
- * The tenant's dial plans: what a dialled number becomes before it is routed. The Global dial plan is never written.
+ * The tenant's dial plans: what a dialled number becomes before it is routed. The Global dial plan is
+ * written only where the file says so.
  *
  * @see https://learn.microsoft.com/microsoftteams/what-are-dial-plans
  */
@@ -18,7 +19,9 @@ export class DialPlans extends pulumi.ComponentResource {
 
   constructor(name: string, args: DialPlansArgs, options?: pulumi.ComponentResourceOptions) {
     super('trunkline:index:DialPlans', name, {}, options);
-    this.plans = [...createChildren(this, planDialPlans(name, args.tenant)).values()];
+    const plan = planDialPlans(name, args.tenant);
+    const nodes = createChildren(this, plan);
+    this.plans = plan.flatMap((child) => (child.kind === 'DialPlan' ? (nodes.get(child.name) ?? []) : []));
     this.registerOutputs();
   }
 }

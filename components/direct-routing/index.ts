@@ -1,5 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { Tenant } from '../../tenant/tenant.ts';
+import type { ChildKind } from '../child.ts';
 import { createChildren } from '../create-children.ts';
 import { planDirectRouting } from './plan.ts';
 
@@ -8,7 +9,7 @@ export interface DirectRoutingArgs {
 }
 
 /**
- * The tenant's way to the PSTN: SBCs, PSTN usages, voice routes and voice routing policies.
+ * The tenant's way to the PSTN: translation rules, SBCs, PSTN usages, voice routes, voice routing policies and those of emergency calls.
  *
  * **Gotchas.** Order is meaning: routes are tried in the file's order within a usage, usages in a policy's order. A carrier's
  * derived trunk is named in routes and not made. Resource names carry lower-cased keys of the data, so a change of case is an
@@ -19,6 +20,8 @@ export interface DirectRoutingArgs {
 export class DirectRouting extends pulumi.ComponentResource {
   /** The voice routing policies, for what must wait until they exist. */
   declare readonly policies: readonly pulumi.CustomResource[];
+  /** The emergency call routing policies, for what must wait until they exist. */
+  declare readonly emergencyPolicies: readonly pulumi.CustomResource[];
   /** Every child by its Pulumi name. */
   declare readonly nodes: ReadonlyMap<string, pulumi.CustomResource>;
 
@@ -26,9 +29,10 @@ export class DirectRouting extends pulumi.ComponentResource {
     super('trunkline:index:DirectRouting', name, {}, options);
     const plan = planDirectRouting(name, args.tenant);
     this.nodes = createChildren(this, plan);
-    this.policies = plan.flatMap((child) =>
-      child.kind === 'VoiceRoutingPolicy' ? (this.nodes.get(child.name) ?? []) : [],
-    );
+    const made = (kind: ChildKind) =>
+      plan.flatMap((child) => (child.kind === kind ? (this.nodes.get(child.name) ?? []) : []));
+    this.policies = made('VoiceRoutingPolicy');
+    this.emergencyPolicies = made('EmergencyCallRoutingPolicy');
     this.registerOutputs();
   }
 }

@@ -1,4 +1,6 @@
-import type { Tenant, VoiceRoute } from '../../tenant/tenant.ts';
+import { numbersByDial } from '../../tenant/emergency-numbers.ts';
+import type { EmergencyCallRoutingPolicy, Tenant, VoiceRoute } from '../../tenant/tenant.ts';
+import { translationLists } from '../../tenant/translation-lists.ts';
 import { toArgs } from '../../tenant/words.ts';
 import type { Child } from '../child.ts';
 
@@ -10,23 +12,53 @@ const trialOrder = (route: VoiceRoute, routes: readonly VoiceRoute[]): string[] 
   routes.filter((other) => other.pstnUsages.some((usage) => route.pstnUsages.includes(usage))).map(({ name }) => name);
 
 /**
- * The children of DirectRouting: SBCs and PSTN usages, then the voice routes that name them, then the policies.
+ * The children of DirectRouting: translation rules, SBCs and PSTN usages, then the voice routes that name them, then the policies, those of
+ * emergency calls last.
  *
- * A route waits for its SBCs and usages and a policy for its usages, so that the engine makes them in an order that
- * Teams accepts and removes them in the opposite one. Carriers' derived trunks are named in routes and never made.
+ * An SBC waits for its translation rules, a route for its SBCs and usages and a policy for its usages, so that the engine makes them in an order that
+ * Teams accepts and removes them in the opposite one. Carriers' derived trunks, others' translation rules and policies are named and never made.
+ *
+ * An emergency call routing policy waits for its usages and for their routes: who has it must not lose the call meanwhile.
+ *
+ * An SBC's resource has its name from the FQDN, by which Teams knows it: the key is the file's alone, and may change. State of before
+ * has it under the key.
  */
 export const planDirectRouting = (name: string, tenant: Tenant): Child[] => {
   const sbcs = new Map(tenant.sbcs.map((sbc) => [sbc.key, sbc]));
-  const sbcChild = (sbcKey: string) => `${name}-sbc-${key(sbcKey)}`;
+  const sbcName = (of: string) => `${name}-sbc-${key(of)}`;
+  const sbcChild = (sbcKey: string) => sbcName(sbcs.get(sbcKey)?.fqdn ?? sbcKey);
   const usageChild = (usage: string) => `${name}-usage-${key(usage)}`;
   const made = tenant.sbcs.filter((sbc) => !sbc.derived);
+  const names = new Set(made.map(({ key: sbcKey }) => sbcChild(sbcKey)));
+  const formerName = (sbcKey: string) => (names.has(sbcName(sbcKey)) ? {} : { formerName: sbcName(sbcKey) });
+  const rules = tenant.translationRules.filter(({ existing }) => !existing);
+  const ruleChild = (rule: string) => `${name}-translation-${key(rule)}`;
+  const routeChild = (route: string) => `${name}-route-${key(route)}`;
+  const ownRules = (names: readonly string[]) => names.filter((rule) => rules.some((own) => own.name === rule));
+  /** An emergency call must find its routes. */
+  const afterRoutes = ({ numbers }: EmergencyCallRoutingPolicy): string[] => {
+    const usages = [...new Set(numbers.map(({ usage }) => usage))];
+    return [
+      ...usages.map(usageChild),
+      ...tenant.pstnUsages.flatMap((usage) => (usages.includes(usage.name) ? usage.routes.map(routeChild) : [])),
+    ];
+  };
   return [
+    ...rules.map(
+      (rule): Child => ({
+        kind: 'TranslationRule',
+        name: ruleChild(rule.name),
+        dependsOn: [],
+        args: toArgs('TranslationRule', rule),
+      }),
+    ),
     ...made.map(
       (sbc): Child => ({
         kind: 'Sbc',
         name: sbcChild(sbc.key),
-        protect: tenant.protect,
-        dependsOn: [],
+        ...formerName(sbc.key),
+        protect: tenant.protect && sbc.drainFor === undefined,
+        dependsOn: [...new Set(translationLists.flatMap((list) => ownRules(sbc[list] ?? [])))].map(ruleChild),
         args: toArgs('Sbc', sbc),
       }),
     ),
@@ -41,7 +73,7 @@ export const planDirectRouting = (name: string, tenant: Tenant): Child[] => {
     ...tenant.voiceRoutes.map(
       (route): Child => ({
         kind: 'VoiceRoute',
-        name: `${name}-route-${key(route.name)}`,
+        name: routeChild(route.name),
         dependsOn: [
           ...route.sbcs.filter((sbcKey) => sbcs.get(sbcKey)?.derived === false).map(sbcChild),
           ...route.pstnUsages.map(usageChild),
@@ -53,13 +85,45 @@ export const planDirectRouting = (name: string, tenant: Tenant): Child[] => {
         },
       }),
     ),
-    ...tenant.voiceRoutingPolicies.map(
-      (policy): Child => ({
-        kind: 'VoiceRoutingPolicy',
-        name: `${name}-policy-${key(policy.name)}`,
-        dependsOn: policy.pstnUsages.map(usageChild),
-        args: toArgs('VoiceRoutingPolicy', policy),
-      }),
+    ...tenant.voiceRoutingPolicies
+      .filter(({ existing }) => existing !== true)
+      .map(
+        (policy): Child => ({
+          kind: 'VoiceRoutingPolicy',
+          name: `${name}-policy-${key(policy.name)}`,
+          dependsOn: policy.pstnUsages.map(usageChild),
+          args: toArgs('VoiceRoutingPolicy', policy),
+        }),
+      ),
+    ...tenant.emergencyCallRoutingPolicies.map((policy): Child => {
+      return {
+        kind: 'EmergencyCallRoutingPolicy',
+        name: `${name}-emergency-${key(policy.name)}`,
+        dependsOn: afterRoutes(policy),
+        args: { ...toArgs('EmergencyCallRoutingPolicy', policy), numbers: numbersByDial(policy.numbers) },
+      };
+    }),
+    ...tenant.emergencyCallRoutingPolicies.flatMap((policy): Child[] =>
+      policy.name === tenant.global?.emergencyCallRoutingPolicy
+        ? [
+            {
+              kind: 'GlobalEmergencyCallRoutingPolicy',
+              name: `${name}-global-emergency`,
+              dependsOn: afterRoutes(policy),
+              args: { numbers: numbersByDial(policy.numbers), enhancedServices: policy.enhancedServices },
+            },
+          ]
+        : [],
     ),
+    ...(tenant.global?.policy === undefined
+      ? []
+      : [
+          {
+            kind: 'GlobalVoiceRoutingPolicy',
+            name: `${name}-global-policy`,
+            dependsOn: tenant.global.policy.map(usageChild),
+            args: { pstnUsages: [...tenant.global.policy] },
+          } satisfies Child,
+        ]),
   ];
 };

@@ -58,6 +58,9 @@ export class UcaasApp extends pulumi.ComponentResource {
   }
 }
 
+/** One that was there before has owners of its own: they stay. */
+const ofOthers = ({ isFound }: ReturnType<typeof planUcaasApp>): string[] => (isFound ? ['owners'] : []);
+
 const createNodes = (parent: UcaasApp, name: string, plan: ReturnType<typeof planUcaasApp>): UcaasApp['nodes'] => {
   const owners = [getClientConfigOutput({ parent }).objectId];
   const application = new Application(
@@ -76,12 +79,19 @@ const createNodes = (parent: UcaasApp, name: string, plan: ReturnType<typeof pla
         },
       ],
     },
-    { parent, protect: plan.protect, hooks: { beforeCreate: [lookForHalfMade(parent, name, plan)] } },
+    {
+      parent,
+      protect: plan.protect,
+      // The last only decides how one is made.
+      ignoreChanges: plan.isFound ? [...ofOthers(plan), 'preventDuplicateNames'] : [],
+      hooks: { beforeCreate: [lookForHalfMade(parent, name, plan)] },
+    },
   );
   const servicePrincipal = new ServicePrincipal(
     `${name}-service-principal`,
-    { clientId: application.clientId, owners },
-    { parent, protect: plan.protect },
+    // The application is ours, so a principal that it has already was made by a run of ours whose reply was lost.
+    { clientId: application.clientId, owners, useExisting: true },
+    { parent, protect: plan.protect, ignoreChanges: ['useExisting', ...ofOthers(plan)] },
   );
   const secrets = plan.secrets.map(
     (secret) =>

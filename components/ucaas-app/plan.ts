@@ -19,6 +19,8 @@ export interface UcaasAppPlan {
   readonly redirectUri: string;
   /** CCAIP is linked with this very registration: another one would cut the contact centre off. */
   readonly protect: boolean;
+  /** It was there before this stack, made by others. */
+  readonly isFound: boolean;
   readonly secrets: readonly PlannedSecret[];
 }
 
@@ -26,7 +28,8 @@ export interface UcaasAppPlan {
 export const planUcaasApp = (name: string, tenant: Tenant, today: string): UcaasAppPlan => ({
   displayName: tenant.app.displayName,
   redirectUri: tenant.app.redirectUri,
-  protect: tenant.ucaas.linked !== undefined,
+  protect: tenant.ucaas.linked !== undefined || tenant.app.inUse === true,
+  isFound: tenant.app.inUse === true,
   secrets: tenant.app.secrets.map((secret) => ({
     name: `${name}-secret-${secret.name.toLowerCase()}`,
     displayName: secret.name,

@@ -10,7 +10,7 @@ export interface VoiceUsersArgs {
 }
 
 /**
- * The people: each user's Direct Routing number, voice routing policy, dial plan and calling policy.
+ * The people: each user's Direct Routing number and policies (voice routing, dial plan, calling, emergency, caller ID), by themselves or by a group.
  *
  * **Gotchas.** Rosters are plain strings (10,000 outputs would triple a preview's time); what must be there first comes from
  * `policies`. Numbers and policies don't wait for each other. Users that the CSV doesn't name are never touched.
@@ -22,7 +22,9 @@ export class VoiceUsers extends pulumi.ComponentResource {
   constructor(name: string, args: VoiceUsersArgs, options?: pulumi.ComponentResourceOptions) {
     super('trunkline:index:VoiceUsers', name, {}, options);
     this.nodes = createChildren(this, planVoiceUsers(name, args.tenant), (child) =>
-      child.kind === 'PolicyAssignments' ? (args.policies?.[child.args.policyType] ?? []) : [],
+      child.kind === 'PolicyAssignments' || child.kind === 'GroupPolicyAssignment'
+        ? (args.policies?.[child.args.policyType] ?? [])
+        : [],
     );
     this.registerOutputs();
   }

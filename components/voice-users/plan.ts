@@ -1,12 +1,6 @@
-import type { Tenant, User } from '../../tenant/tenant.ts';
+import { type GivenPolicy, givenPolicies } from '../../tenant/given-policies.ts';
+import type { PolicyGroup, Tenant, User } from '../../tenant/tenant.ts';
 import type { Child } from '../child.ts';
-
-/** Teams' policy types that a tenant file gives to users, and the word it has for each. */
-const policyTypes = [
-  { policyType: 'OnlineVoiceRoutingPolicy', of: (user: User) => user.voiceRoutingPolicy },
-  { policyType: 'TenantDialPlan', of: (user: User) => user.dialPlan },
-  { policyType: 'TeamsCallingPolicy', of: (user: User) => user.callingPolicy },
-] as const;
 
 /** A roster: upn to value, without the users that have none. */
 const roster = (users: readonly User[], of: (user: User) => string | undefined): Record<string, string> =>
@@ -18,7 +12,7 @@ const roster = (users: readonly User[], of: (user: User) => string | undefined):
   );
 
 /**
- * The children of VoiceUsers: every number in one roster, and a roster for each type of policy.
+ * The children of VoiceUsers: every number in one roster, a roster for each type of policy, and the policies of groups.
  *
  * The numbers and the policies don't wait for each other: three unlicensed users must not keep everybody from their policies.
  */
@@ -34,17 +28,42 @@ export const planVoiceUsers = (name: string, tenant: Tenant): Child[] => [
       approvedMoves: tenant.approvals.moves?.count,
     },
   },
-  ...policyTypes.flatMap(({ policyType, of }): Child[] => {
-    const policies = roster(tenant.users, of);
-    if (Object.keys(policies).length === 0) return [];
+  ...givenPolicies.flatMap(({ policyType, field }): Child[] => {
+    const groups = groupsGiven(name, tenant, { policyType, field });
+    const isByGroup = (user: User) => user.byGroup?.includes(field) === true;
+    const policies = roster(tenant.users, (user) => (isByGroup(user) ? undefined : user[field]));
+    const byGroup = Map.groupBy(tenant.users.filter(isByGroup), ({ group = '' }) => group);
+    if (Object.keys(policies).length === 0 && byGroup.size === 0) return groups;
     return [
+      ...groups,
       {
         kind: 'PolicyAssignments',
         name: `${name}-policies-${policyType}`,
         protect: tenant.protect,
-        dependsOn: [],
-        args: { policyType, policies },
+        // What users have by themselves goes only once the group's has reached them.
+        dependsOn: groups.map((one) => one.name),
+        args: { policyType, policies, ...(byGroup.size > 0 && { byGroup: namesByGroup(byGroup) }) },
       },
     ];
   }),
 ];
+
+/** One for each group that gives the type, each after those that rank before it. */
+const groupsGiven = (
+  name: string,
+  { groups }: Tenant,
+  { policyType, field }: Pick<GivenPolicy, 'policyType' | 'field'>,
+): Child[] => {
+  const giving = groups.filter((group) => group[field] !== undefined);
+  const nameOf = ({ name: group }: PolicyGroup) => `${name}-group-${group.toLowerCase()}-${policyType}`;
+  return giving.map((group, at) => ({
+    kind: 'GroupPolicyAssignment',
+    name: nameOf(group),
+    dependsOn: giving.slice(0, at).map(nameOf),
+    args: { policyType, group: group.name, policy: group[field] ?? '', order: giving.map((one) => one.name) },
+  }));
+};
+
+/** Plain text: 10,000 entries of a map would cost the engine ten times as much. */
+const namesByGroup = (users: ReadonlyMap<string, readonly User[]>): Record<string, string> =>
+  Object.fromEntries([...users].map(([group, those]) => [group, those.map(({ upn }) => upn).join('\n')]));

@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { placeCall } from '../calls/place-call.ts';
+import { question } from '../calls/question.ts';
 import type { LabContext } from '../context.ts';
 import { automation } from '../identity.ts';
 import { type NetworkFaultName, networkFaults } from '../network-faults.ts';
@@ -73,6 +75,12 @@ export const adminRoutes = (lab: LabContext): Hono => {
   app.post('/azuread-environment', async (c) => {
     lab.azuread.environment = await read(c, environment);
     return c.body(null, 204);
+  });
+
+  // One call or a list of them.
+  app.post('/calls', async (c) => {
+    const body = await read(c, z.union([question, z.array(question)]));
+    return c.json(Array.isArray(body) ? body.map((one) => placeCall(lab, one)) : placeCall(lab, body));
   });
 
   // The world's DNS, where a domain's owner proves that it is theirs.

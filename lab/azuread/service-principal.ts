@@ -15,6 +15,8 @@ export interface ServicePrincipalArgs {
   readonly notes?: string;
   readonly owners?: readonly string[];
   readonly tags?: readonly string[];
+  /** One that is there already is taken, and a failed deletion isn't told. */
+  readonly useExisting?: boolean;
 }
 
 export interface ServicePrincipalState extends ServicePrincipalArgs {
@@ -34,7 +36,16 @@ export interface ServicePrincipalState extends ServicePrincipalArgs {
   readonly samlSingleSignOn?: { readonly relayState: string };
 }
 
-const known = ['clientId', 'accountEnabled', 'appRoleAssignmentRequired', 'description', 'notes', 'owners', 'tags'];
+const known = [
+  'clientId',
+  'accountEnabled',
+  'appRoleAssignmentRequired',
+  'description',
+  'notes',
+  'owners',
+  'tags',
+  'useExisting',
+];
 
 const body = (args: ServicePrincipalArgs, saml: Properties = {}): Properties => ({
   '@odata.type': '#microsoft.graph.servicePrincipal',
@@ -101,6 +112,25 @@ const demand = async (client: AzureadClient, objectId: string): Promise<ServiceP
   return state;
 };
 
+/** Graph knows nothing of it: it is what was asked. */
+const flagOf = ({ useExisting }: Pick<ServicePrincipalArgs, 'useExisting'>) =>
+  useExisting === undefined ? {} : { useExisting };
+
+const update = async (
+  client: AzureadClient,
+  objectId: string,
+  args: ServicePrincipalArgs,
+  tags: readonly string[] | undefined,
+  saml?: Properties,
+): Promise<ServicePrincipalState> => {
+  await client.call('PATCH', `/v1.0/servicePrincipals/${objectId}`, `update service principal "${objectId}"`, {
+    ...body({ ...args, ...(tags && { tags: args.tags ?? tags }) }, saml),
+    description: args.description ?? null,
+  });
+  if (args.owners !== undefined) await setOwners(client, 'servicePrincipals', objectId, args.owners);
+  return { ...(await demand(client, objectId)), ...flagOf(args) };
+};
+
 const objectIdOf = (id: string): string => id.replace(/^\/servicePrincipals\//, '');
 
 /** azuread_service_principal: the application's face in its own tenant. */
@@ -115,7 +145,7 @@ export const createServicePrincipalKind = (
   diff: ({ state, args }) => [
     ...scalarChanges(['clientId'], { ...state }, { ...args }, { replaces: true }),
     ...scalarChanges(
-      ['accountEnabled', 'appRoleAssignmentRequired', 'description', 'notes'],
+      ['accountEnabled', 'appRoleAssignmentRequired', 'description', 'notes', 'useExisting'],
       { ...state },
       { ...args },
     ),
@@ -128,12 +158,17 @@ export const createServicePrincipalKind = (
     const doing = `create service principal of application "${args.clientId}"`;
     const filter = new URLSearchParams({ $filter: `appId eq '${args.clientId}'` });
     const { value } = await client.call('GET', `/v1.0/servicePrincipals?${filter}`, doing);
-    if (Array.isArray(value) && value.length > 0) {
+    const [existing] = value as readonly { readonly id: string }[];
+    if (existing !== undefined && args.useExisting === true) {
+      const state = await update(client, existing.id, args, []);
+      return { id: `/servicePrincipals/${existing.id}`, state };
+    }
+    if (existing !== undefined) {
       throw new ServiceError({
         kind: 'AlreadyExists',
         doing,
         // Seen up to the colon; the rest is assumed.
-        text: `A resource with the ID "${(value[0] as { id: string }).id}" already exists: to be managed via Terraform this resource needs to be imported into the State.`,
+        text: `A resource with the ID "${existing.id}" already exists: to be managed via Terraform this resource needs to be imported into the State.`,
       });
     }
     const owners = firstOwners(client, args.owners ?? []);
@@ -147,25 +182,25 @@ export const createServicePrincipalKind = (
     await client.call('PATCH', `/v1.0/servicePrincipals/${objectId}`, doing, { description: args.description ?? null });
     for (const owner of owners.later) await addOwner(client, 'servicePrincipals', objectId, owner);
     if (owners.dropCaller) await removeOwner(client, 'servicePrincipals', objectId, client.objectId);
-    return { id: `/servicePrincipals/${objectId}`, state: await demand(client, objectId) };
+    return { id: `/servicePrincipals/${objectId}`, state: { ...(await demand(client, objectId)), ...flagOf(args) } };
   },
   update: async ({ id, args, state }) => {
-    const client = await session();
-    const objectId = objectIdOf(id);
-    await client.call('PATCH', `/v1.0/servicePrincipals/${objectId}`, `update service principal "${objectId}"`, {
-      ...body({ ...args, tags: args.tags ?? state.tags }, state.samlSingleSignOn),
-      description: args.description ?? null,
-    });
-    if (args.owners !== undefined) await setOwners(client, 'servicePrincipals', objectId, args.owners);
-    return { state: await demand(client, objectId) };
+    return { state: await update(await session(), objectIdOf(id), args, state.tags, state.samlSingleSignOn) };
   },
   read: async ({ id, state: before }) => {
     const found = await read(await session(), objectIdOf(id));
     if (found === undefined) return undefined;
     const saml = before === undefined ? { relayState: '' } : before.samlSingleSignOn;
-    const state = { ...found, ...(saml !== undefined && { samlSingleSignOn: saml }) };
+    const state = { ...found, ...(saml !== undefined && { samlSingleSignOn: saml }), ...flagOf(before ?? {}) };
     const args = Object.fromEntries(Object.entries(state).filter(([name]) => known.includes(name)));
     return { id: `/servicePrincipals/${state.objectId}`, args: args as unknown as ServicePrincipalArgs, state };
   },
-  delete: async ({ id }) => deleteAndWait(await session(), 'servicePrincipals', objectIdOf(id)),
+  delete: async ({ id, state }) => {
+    const client = await session();
+    const objectId = objectIdOf(id);
+    if (state.useExisting !== true) return deleteAndWait(client, 'servicePrincipals', objectId);
+    await client
+      .call('DELETE', `/v1.0/servicePrincipals/${objectId}`, `delete service principal "${objectId}"`)
+      .catch(() => undefined);
+  },
 });

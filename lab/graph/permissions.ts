@@ -35,6 +35,8 @@ export const permissions = {
   grantAppRoles: ['AppRoleAssignment.ReadWrite.All'],
   readPermissionGrants: ['Directory.Read.All', 'DelegatedPermissionGrant.ReadWrite.All', 'Directory.ReadWrite.All'],
   writePermissionGrants: ['DelegatedPermissionGrant.ReadWrite.All', 'Directory.ReadWrite.All'],
+  readGroups: ['GroupMember.Read.All', 'Group.Read.All', 'Group.ReadWrite.All', ...directoryRead],
+  writeGroups: ['Group.ReadWrite.All', 'Directory.ReadWrite.All'],
   readNumbers: ['TeamsTelephoneNumber.Read.All', 'TeamsTelephoneNumber.ReadWrite.All'],
   writeNumbers: ['TeamsTelephoneNumber.ReadWrite.All'],
   readUserConfigurations: ['TeamsUserConfiguration.Read.All'],

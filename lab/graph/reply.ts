@@ -32,7 +32,7 @@ export const replyCollection = <T>(
 export const replyEntity = (
   lab: LabContext,
   c: Context<GraphEnv>,
-  { row, rules, name, status = 200 }: { row: Row; rules: CollectionRules; name: string; status?: 200 | 201 },
+  { row, rules, name, status = 200 }: { row: Row; rules: CollectionRules; name: string; status?: 200 | 201 | 202 },
 ) => {
   const select = readSelect(new URL(c.req.url).searchParams, rules);
   return c.json({ '@odata.context': contextUrl(lab, c, `${name}/$entity`), ...pick(row, select) }, status);

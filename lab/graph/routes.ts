@@ -11,6 +11,7 @@ import { domainRoutes } from './domains/routes.ts';
 import type { GraphEnv } from './environment.ts';
 import { errorBody, GraphError, noSuchSegment } from './error.ts';
 import { applyFaults, limitRate } from './faults.ts';
+import { groupRoutes } from './groups/routes.ts';
 import { settleOperations } from './numbers/operations.ts';
 import { numberRoutes } from './numbers/routes.ts';
 import { plainPath } from './path.ts';
@@ -53,6 +54,7 @@ export const graphRoutes = (lab: LabContext): Handle => {
     grantRoutes,
     userRoutes,
     domainRoutes,
+    groupRoutes,
     configurationRoutes,
     numberRoutes,
     policyRoutes,

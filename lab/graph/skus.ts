@@ -55,6 +55,8 @@ export const skus: readonly Sku[] = [
     plans: [MCOEV, MCOPSTN1],
     enabled: 5,
   },
+  // Frontline people's plan: Microsoft 365 F3, whose part number says F1.
+  { skuId: '66b55226-6b4f-492c-910c-a3b7a3c9d993', skuPartNumber: 'SPE_F1', plans: [TEAMS1, MCOSTANDARD], enabled: 50 },
   {
     skuId: '440eaaa8-b3e0-484b-a8be-62870b9ba70a',
     skuPartNumber: 'PHONESYSTEM_VIRTUALUSER',

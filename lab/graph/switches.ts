@@ -12,6 +12,10 @@ export interface GraphSwitches {
   upgradePolicy: 'omitted' | 'Global';
   /** Department of a resource account: what Teams writes (known issues of Teams; scripts), or emptied by hand. */
   resourceAccountDepartment: 'written' | 'empty';
+  /** A number for a user whose Phone System ended: refused for the licence, or as set on-premises (OBS ps-docs#9244). */
+  endedPhoneSystem: 'licences' | 'onPremises';
+  /** `$top` above 100 at userConfigurations, whose page sizes aren't published: honoured up to 999, cut to 100, or refused. */
+  largePages: 'honoured' | 'cut' | 'refused';
 }
 
 export const defaultGraphSwitches: GraphSwitches = {
@@ -21,6 +25,8 @@ export const defaultGraphSwitches: GraphSwitches = {
   singleObjects: 'bare',
   upgradePolicy: 'omitted',
   resourceAccountDepartment: 'written',
+  endedPhoneSystem: 'licences',
+  largePages: 'honoured',
 };
 
 export const graphChoices: { readonly [K in keyof GraphSwitches]: readonly GraphSwitches[K][] } = {
@@ -30,6 +36,8 @@ export const graphChoices: { readonly [K in keyof GraphSwitches]: readonly Graph
   singleObjects: ['bare', 'wrapped'],
   upgradePolicy: ['omitted', 'Global'],
   resourceAccountDepartment: ['written', 'empty'],
+  endedPhoneSystem: ['licences', 'onPremises'],
+  largePages: ['honoured', 'cut', 'refused'],
 };
 
 export const secondGraphSettings: GraphSwitches = {
@@ -39,4 +47,6 @@ export const secondGraphSettings: GraphSwitches = {
   singleObjects: 'wrapped',
   upgradePolicy: 'Global',
   resourceAccountDepartment: 'empty',
+  endedPhoneSystem: 'onPremises',
+  largePages: 'cut',
 };

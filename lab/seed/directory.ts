@@ -7,6 +7,8 @@ import type { LabUser } from '../model.ts';
 
 const skuId = (partNumber: string): string => findSku(partNumber)?.skuId ?? partNumber;
 
+const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** Either has Phone System and Teams: half the people have everything in one licence, half in two. */
 const phoneLicences = (index: number): string[] => (index % 2 === 0 ? ['SPE_E5'] : ['SPE_E3', 'MCOEV']).map(skuId);
 
@@ -35,12 +37,16 @@ export const person = (
   };
 };
 
-/** The tenant's domains, the people of users.csv, and the account that keeps the SIP domain alive for Direct Routing. */
+/** The tenant's domains, the people of users.csv, the accounts that keep its domains alive for Direct Routing, and the groups that the file names. */
 export const seedDirectory = ({ store }: LabContext, tenant: Tenant): void => {
   const domains = [
     { id: labInitialDomain, isDefault: false, isInitial: true },
     { id: tenant.domain, isDefault: true, isInitial: false },
-    { id: tenant.sipDomain.name, isDefault: false, isInitial: false },
+    ...[tenant.sipDomain.name, ...(tenant.otherDomains ?? [])].map((id) => ({
+      id,
+      isDefault: false,
+      isInitial: false,
+    })),
   ];
   for (const one of domains) {
     store.put('domain', one.id, {
@@ -59,4 +65,20 @@ export const seedDirectory = ({ store }: LabContext, tenant: Tenant): void => {
     partNumbers: [activation?.licence ?? 'SPE_E5'],
   });
   store.put('user', keeper.id, keeper);
+  // A carrier's trunk needs somebody with Enterprise Voice in its own.
+  for (const domain of tenant.otherDomains ?? []) {
+    const other = person(`activate@${domain}`, tenant.country, { enterpriseVoiceEnabled: true });
+    store.put('user', other.id, other);
+  }
+  seedGroups({ store }, tenant);
+};
+
+/** The groups that the file gives policies to, with the people of the sites that are in one. */
+const seedGroups = ({ store }: Pick<LabContext, 'store'>, tenant: Tenant): void => {
+  for (const { name } of tenant.groups) {
+    const id = guid.test(name) ? name.toLowerCase() : idOf('group', name);
+    const members = tenant.users.filter(({ group }) => group === name).map(({ upn }) => idOf('user', upn));
+    const mail = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}@${tenant.domain}`;
+    store.put('group', id, { id, displayName: name, mail, members });
+  }
 };

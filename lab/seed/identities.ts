@@ -98,6 +98,7 @@ const automationRoles = [
   'TeamsUserConfiguration.Read.All',
   'Organization.Read.All',
   'Domain.Read.All',
+  'Group.Read.All',
 ];
 
 export const seedIdentities = (context: LabContext): void => {

@@ -18,7 +18,7 @@ const number = (telephoneNumber: string, holder: LabUser, facts: Partial<LabNumb
  * People who aren't in users.csv: three to hire, and one of every kind that can't have a Direct Routing number as they are.
  * Their names say why.
  */
-export const seedOthers = ({ store }: LabContext, { country, domain }: Tenant): void => {
+export const seedOthers = ({ store }: LabContext, { country, domain, users }: Tenant): void => {
   const one = (name: string, facts: Parameters<typeof person>[2] = {}) => person(`${name}@${domain}`, country, facts);
   const callingPlan = one('calling-plan', {
     partNumbers: ['SPE_E3', 'MCOTEAMS_ESSENTIALS'],
@@ -46,9 +46,12 @@ export const seedOthers = ({ store }: LabContext, { country, domain }: Tenant): 
     onPremises,
     reception,
   ];
-  for (const user of people) store.put('user', user.id, user);
+  // Somebody of that name in users.csv is a person like the others there.
+  const isFree = ({ userPrincipalName }: LabUser) =>
+    !users.some(({ upn }) => upn.toLowerCase() === userPrincipalName.toLowerCase());
+  for (const user of people.filter(isFree)) store.put('user', user.id, user);
   const numbers = [
-    number('+31205559000', reception, { assignmentStatus: 'voiceApplicationAssigned' }),
+    ...(isFree(reception) ? [number('+31205559000', reception, { assignmentStatus: 'voiceApplicationAssigned' })] : []),
     number('+31205559001', callingPlan, { numberType: 'callingPlan' }),
     number('+31205559002', onPremises, { numberSource: 'onPremises' }),
   ];

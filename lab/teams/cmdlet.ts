@@ -25,6 +25,7 @@ interface Values {
   Boolean: boolean;
   Switch: boolean;
   StringArray: readonly string[];
+  ByteArray: Uint8Array;
   /** Taken as it is: list modifiers and rule objects. */
   Object: unknown;
 }

@@ -3,15 +3,36 @@ import {
   getBatchPolicyAssignmentOperation,
   newBatchPolicyAssignmentOperation,
 } from './cmdlets/batch-policy-assignment.ts';
-import { getTeamsCallingPolicy } from './cmdlets/calling-policy.ts';
+import { blockedCallerCmdlets } from './cmdlets/blocked-callers.ts';
+import {
+  getCallingLineIdentity,
+  newCallingLineIdentity,
+  removeCallingLineIdentity,
+  setCallingLineIdentity,
+} from './cmdlets/caller-id-policy.ts';
+import {
+  getTeamsCallingPolicy,
+  newTeamsCallingPolicy,
+  removeTeamsCallingPolicy,
+  setTeamsCallingPolicy,
+} from './cmdlets/calling-policy.ts';
 import { getEffectiveTenantDialPlan, testEffectiveTenantDialPlan } from './cmdlets/effective-dial-plan.ts';
+import {
+  getTeamsEmergencyCallRoutingPolicy,
+  newTeamsEmergencyCallRoutingPolicy,
+  removeTeamsEmergencyCallRoutingPolicy,
+  setTeamsEmergencyCallRoutingPolicy,
+} from './cmdlets/emergency-call-routing-policy.ts';
+import { newTeamsEmergencyNumber } from './cmdlets/emergency-number.ts';
 import { grantPolicy } from './cmdlets/grant-policy.ts';
 import {
   getGroupPolicyAssignment,
   newGroupPolicyAssignment,
   removeGroupPolicyAssignment,
 } from './cmdlets/group-policy-assignment.ts';
+import { getTenantNetworkSite, newTenantNetworkSite } from './cmdlets/network-site.ts';
 import { newVoiceNormalizationRule, testVoiceNormalizationRule } from './cmdlets/normalization-rule.ts';
+import { getOnlineAudioFile, importOnlineAudioFile, removeOnlineAudioFile } from './cmdlets/online-audio-file.ts';
 import { getOnlineUser } from './cmdlets/online-user.ts';
 import { removePhoneNumberAssignment, setPhoneNumberAssignment } from './cmdlets/phone-number-assignment.ts';
 import { getPhoneNumberAssignment } from './cmdlets/phone-number-list.ts';
@@ -36,6 +57,14 @@ import {
   setTeamsTranslationRule,
   testTeamsTranslationRule,
 } from './cmdlets/translation-rule.ts';
+import {
+  getTeamsUnassignedNumberTreatment,
+  newTeamsUnassignedNumberTreatment,
+  removeTeamsUnassignedNumberTreatment,
+  setTeamsUnassignedNumberTreatment,
+  testTeamsUnassignedNumberTreatment,
+} from './cmdlets/unassigned-number-treatment.ts';
+import { getUserCallingSettings, setUserCallingSettings } from './cmdlets/user-calling-settings.ts';
 import { getUserPolicyAssignment } from './cmdlets/user-policy-assignment.ts';
 import {
   getOnlineVoiceRoute,
@@ -87,11 +116,38 @@ export const cmdlets: readonly Cmdlet[] = [
   getOnlineUser,
   getTenant,
   getTeamsCallingPolicy,
+  newTeamsCallingPolicy,
+  setTeamsCallingPolicy,
+  removeTeamsCallingPolicy,
   grantPolicy('TeamsCallingPolicy', 'Identity'),
+  getTeamsEmergencyCallRoutingPolicy,
+  newTeamsEmergencyCallRoutingPolicy,
+  setTeamsEmergencyCallRoutingPolicy,
+  removeTeamsEmergencyCallRoutingPolicy,
+  newTeamsEmergencyNumber,
+  grantPolicy('TeamsEmergencyCallRoutingPolicy', 'Identity'),
+  getTenantNetworkSite,
+  newTenantNetworkSite,
+  getCallingLineIdentity,
+  newCallingLineIdentity,
+  setCallingLineIdentity,
+  removeCallingLineIdentity,
+  grantPolicy('CallingLineIdentity', 'Identity'),
+  ...blockedCallerCmdlets,
   newBatchPolicyAssignmentOperation,
   getBatchPolicyAssignmentOperation,
   newGroupPolicyAssignment,
   getGroupPolicyAssignment,
   removeGroupPolicyAssignment,
   getUserPolicyAssignment,
+  getUserCallingSettings,
+  setUserCallingSettings,
+  getTeamsUnassignedNumberTreatment,
+  newTeamsUnassignedNumberTreatment,
+  setTeamsUnassignedNumberTreatment,
+  removeTeamsUnassignedNumberTreatment,
+  testTeamsUnassignedNumberTreatment,
+  getOnlineAudioFile,
+  importOnlineAudioFile,
+  removeOnlineAudioFile,
 ];

@@ -1,10 +1,13 @@
 import type { LabContext } from '../context.ts';
+import { callerIdPolicyDefaults } from './policies/caller-id-policy.ts';
+import { callingPolicyDefaults, seededCallingPolicies } from './policies/calling-policy.ts';
+import { emergencyPolicyDefaults } from './policies/emergency-policy.ts';
 import { writeUsages } from './pstn-usages.ts';
 
 /**
  * What Teams holds in a tenant that nobody has touched: a voice route `LocalRoute` without usages (OBS a public export of a tenant),
- * Global voice routing policy and dial plan, both empty (OBS ISS:m365dsc#3767), no usages, no SBCs. The two calling
- * policies are the contact centre's own.
+ * Global voice routing policy and dial plan, both empty (OBS ISS:m365dsc#3767), Global emergency call routing policy without numbers, no
+ * usages, no SBCs. The two calling policies are the contact centre's own.
  */
 export const seedTeams = ({ store }: LabContext): void => {
   writeUsages({ store }, []);
@@ -32,7 +35,14 @@ export const seedTeams = ({ store }: LabContext): void => {
     NormalizationRules: [],
     grantableFrom: 0,
   });
-  for (const name of ['CC agents', 'CC supervisors']) {
-    store.put('otherPolicy', `TeamsCallingPolicy/${name}`, { type: 'TeamsCallingPolicy', Identity: name });
+  store.put('emergencyPolicy', 'Global', {
+    Identity: 'Global',
+    ...emergencyPolicyDefaults,
+    EmergencyNumbers: [],
+    grantableFrom: 0,
+  });
+  for (const policy of [{ Identity: 'Global' }, ...seededCallingPolicies]) {
+    store.put('callingPolicy', policy.Identity, { ...callingPolicyDefaults, ...policy, grantableFrom: 0 });
   }
+  store.put('callerIdPolicy', 'Global', { Identity: 'Global', ...callerIdPolicyDefaults, grantableFrom: 0 });
 };

@@ -1,6 +1,6 @@
-import type { LabTranslationRule } from '../model.ts';
 import type { CmdletContext } from './cmdlet.ts';
 import { sameName } from './identity.ts';
+import type { LabTranslationRule } from './policies/translation-rule.ts';
 import { invalid } from './refusals.ts';
 
 /** DOC SfB:direct-routing-translate-numbers@18805ab4: 400 rules in all; the words are INF. */

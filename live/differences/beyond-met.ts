@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import type { Departure, DialledCall } from '../../routing/trace.ts';
 import type { Beyond } from '../beyond.ts';
@@ -15,6 +16,13 @@ const isMet = ({ about, name, field }: Beyond, { file, live }: Sides<DialledCall
     const ties = live.call.doubts.flatMap((doubt) => (doubt.kind === 'equal priorities' ? doubt.routes : []));
     return field === 'Priority' && ties.some((route) => sameName(route, name));
   }
+  // What the file says of Global's numbers is compared with the policies.
+  if (about === 'emergency call routing policy')
+    return (
+      file.tenant.global?.emergencyCallRoutingPolicy === undefined &&
+      live.call.emergency !== undefined &&
+      sameName(live.call.emergency.policy, name)
+    );
   if (about !== 'user' || !sameName(name, live.call.user)) return false;
   if (field === 'callingPlan') return [file.call, live.call].some(({ outcome }) => outcome.kind === 'calling plan');
   // Where somebody is decides as soon as no rule of their own plan does.
@@ -29,21 +37,36 @@ const isMet = ({ about, name, field }: Beyond, { file, live }: Sides<DialledCall
 const told = ({ about, name, field, value, why }: Beyond): Difference =>
   about === 'voice route'
     ? { about: 'route', name, text: `route "${name}": ${field} ${value}. ${why}` }
-    : { about: 'user', name, text: `${name}: ${field} ${value === '' ? 'none' : value}. ${why}` };
+    : about === 'emergency call routing policy'
+      ? { about: 'policy', name, text: `${about} "${name}" has ${numbersText(value)}. ${why}` }
+      : { about: 'user', name, text: `${name}: ${field} ${value === '' ? 'none' : value}. ${why}` };
 
-/** What translation rules of an SBC make of the call; a tenant file knows none. */
-const rewritten = ({ file, live }: Sides<DialledCall>): Difference[] => {
-  const before = new Map(departures(file.call).map((one) => [one.sbc, one]));
-  return departures(live.call).flatMap(({ sbc, applied, called, caller }) =>
-    applied
-      .filter(({ list, rule }) => !before.get(sbc)?.applied.some((one) => one.list === list && one.rule === rule))
-      .map(({ list, rule }): Difference => {
-        const [what, number] =
-          list === 'outboundPstn' ? ['the called number', called] : ["the caller's number", caller];
-        const text = `SBC ${sbc} makes ${what} ${number} by translation rule "${rule}"; the file has no such rule.`;
-        return { about: 'SBC', name: sbc, text };
-      }),
-  );
+const emergencyNumbers = z.array(z.object({ dial: z.string(), usage: z.string() }));
+
+const numbersText = (value: unknown): string => {
+  const { data } = emergencyNumbers.safeParse(value);
+  return data === undefined ? JSON.stringify(value) : data.map(({ dial, usage }) => `${dial} by ${usage}`).join(', ');
+};
+
+/** What an SBC's translation rules make of the call, where that isn't what the file's make of it. */
+const rewritten = ({ file, live }: Sides<DialledCall>): Difference[] =>
+  departures(live.call).flatMap((now) => {
+    const before = departures(file.call).find(({ sbc }) => sbc === now.sbc);
+    if (before === undefined) return [];
+    return (['outboundPstn', 'outboundTeams'] as const).flatMap((list): Difference[] => {
+      const isRewritten = [now, before].some(({ applied }) => applied.some((one) => one.list === list));
+      const [shown, said] = [now, before].map((side) => sent(side, list));
+      if (!isRewritten || shown === said) return [];
+      const what = list === 'outboundPstn' ? 'called number' : "caller's number";
+      return [{ about: 'SBC', name: now.sbc, text: `SBC ${now.sbc} sends the ${what} ${shown}; by the file ${said}.` }];
+    });
+  });
+
+/** The number that leaves, and the translation rule that made it. */
+const sent = ({ called, caller, applied }: Departure, list: 'outboundPstn' | 'outboundTeams'): string => {
+  const by = applied.find((one) => one.list === list);
+  const number = list === 'outboundPstn' ? called : (caller ?? 'none');
+  return by === undefined ? number : `${number} by translation rule "${by.rule}"`;
 };
 
 const departures = ({ outcome }: DialledCall): readonly Departure[] =>

@@ -1,4 +1,4 @@
-import { includesName } from '../named.ts';
+import { includesName } from '../../providers/msteams/resources/same-name.ts';
 import type { Difference } from './difference.ts';
 
 /** Of a word, what counts in a comparison. */

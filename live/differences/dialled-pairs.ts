@@ -1,27 +1,65 @@
-import { sameName } from '../../providers/msteams/resources/same-name.ts';
-import type { DialledCall, InForce } from '../../routing/trace.ts';
-import { eachOnce, includesName } from '../named.ts';
+import { includesName, sameName } from '../../providers/msteams/resources/same-name.ts';
+import type { Caller, DialledCall, InForce } from '../../routing/trace.ts';
+import { eachOnce } from '../named.ts';
+import type { FileSide, LiveSide } from '../side.ts';
 import type { Pair } from './compare.ts';
 import { named, type Sides } from './sides.ts';
+import { treatmentPairs } from './treatment-pairs.ts';
 
 /** What a dialled call meets, by the files or by the tenant: each object with the words that decide about it. */
 export const dialledPairs = (sides: Sides<DialledCall>): Pair[] => {
   const calls = [sides.file.call, sides.live.call];
   // A call that stays inside never gets to its policy; whose number it is says why.
+  if (calls.some(({ emergency }) => emergency !== undefined))
+    return [
+      ...userPairs(sides, ['dialPlan', 'emergencyCallRoutingPolicy']),
+      ...planPairs(sides),
+      ...emergencyPairs(sides),
+      ...routePairs(sides),
+      ...sbcPairs(sides),
+    ];
   if (calls.some(({ outcome }) => outcome.kind === 'internal'))
     return [...userPairs(sides, ['dialPlan']), ...planPairs(sides)];
   return [
     ...userPairs(sides, ['dialPlan', 'voiceRoutingPolicy']),
     ...planPairs(sides),
+    ...treatmentPairs(sides),
     ...policyPairs(sides),
     ...routePairs(sides),
     ...sbcPairs(sides),
+    ...callerPairs(sides),
   ];
 };
 
 const inForce = {
   dialPlan: (call: DialledCall) => call.normalisation.plan,
   voiceRoutingPolicy: (call: DialledCall) => call.policy,
+  emergencyCallRoutingPolicy: (call: DialledCall, { voice }: FileSide | LiveSide): InForce => {
+    const name = voice.users.get(call.user.toLowerCase())?.user.emergencyPolicy;
+    return name === undefined ? { name: 'Global', source: { kind: 'global' } } : { name, source: { kind: 'direct' } };
+  },
+};
+
+/** What the policies of both sides take the number by. */
+const emergencyPairs = ({ file, live }: Sides<DialledCall>): Pair[] => {
+  const taken = live.call.emergency ?? file.call.emergency;
+  if (taken === undefined) return [];
+  const { policy: name, dial } = taken;
+  const described = ({ voice }: FileSide | LiveSide) => {
+    const policy = named(voice.config.emergencyPolicies ?? [], name);
+    return (
+      policy && {
+        numbers: policy.numbers.flatMap((number) =>
+          number.dial === dial ? [[dial, ...number.masks.toSorted(), 'by', number.usage].join(' ')] : [],
+        ),
+      }
+    );
+  };
+  const called = `emergency call routing policy "${name}"`;
+  const [inFile, inTenant] = [described(file), described(live)];
+  // Of one that the file only names it says nothing.
+  if (inFile === undefined && inTenant !== undefined) return [];
+  return [{ about: 'policy', name, called, file: inFile, tenant: inTenant, words: { numbers: {} } }];
 };
 
 /** Who calls: what is in force for them, where that isn't the same, and the number that is shown. */
@@ -30,7 +68,7 @@ const userPairs = ({ file, live }: Sides<DialledCall>, policies: readonly (keyof
   const isUser = ({ upn }: { readonly upn: string }) => sameName(upn, name);
   const isRouted = [file.call, live.call].some(({ outcome }) => outcome.kind === 'routed');
   const given = policies.flatMap((word) => {
-    const [before, now] = [file.call, live.call].map(inForce[word]);
+    const [before, now] = [inForce[word](file.call, file), inForce[word](live.call, live)];
     if (!before || !now || sameName(before.name, now.name)) return [];
     return [[word, { value: now.source.kind === 'global' ? undefined : now.name, by: giver(now) }] as const];
   });
@@ -158,3 +196,29 @@ const sbcsOf = ({ outcome }: DialledCall): string[] =>
   outcome.kind === 'routed'
     ? outcome.attempts.flatMap(({ sbcs, disabled }) => [...sbcs.map(({ sbc }) => sbc), ...disabled])
     : [];
+
+/** Who is shown as the caller, where the call goes out by both: the policy in force, or what is in it. */
+const callerPairs = ({ file, live }: Sides<DialledCall>): Pair[] => {
+  const now = live.call.caller;
+  const isOut = [file.call, live.call].every(({ outcome }) => outcome.kind === 'routed');
+  if (now === undefined || !isOut) return [];
+  const before = file.call.caller ?? inANewTenant;
+  const pair = { about: 'user' as const, name: live.call.user, called: live.call.user };
+  if (!sameName(before.policy, now.policy)) {
+    const [asked, given] = [before, now].map(({ policy }) => ({ callerIdPolicy: policy }));
+    return [{ ...pair, file: asked, tenant: given, words: { callerIdPolicy: {} } }];
+  }
+  if (before.shows === 'not known') return [];
+  const words = { show: {}, account: {}, companyName: {}, userOverride: {} };
+  const [asked, given] = [before, now].map(({ shows, account, companyName, mayHide }) => ({
+    show: shows,
+    account: account?.toLowerCase(),
+    companyName,
+    userOverride: mayHide ?? false,
+  }));
+  const called = `caller ID policy "${now.policy}"`;
+  return [{ about: 'policy', name: now.policy, called, file: asked, tenant: given, words }];
+};
+
+/** What files that say nothing of caller ID policies stand for. */
+const inANewTenant: Caller = { policy: 'Global', shows: 'ownNumber', isAssumed: true };

@@ -1,4 +1,4 @@
-import { sameName } from '../../providers/msteams/resources/same-name.ts';
+import { sameName, sameNames } from '../../providers/msteams/resources/same-name.ts';
 import { voiceRoutingPolicy as declared } from '../../providers/msteams/schema/voice-routing-policy.ts';
 import { policyName } from '../../tenant/schema/policy-name.ts';
 import { voiceRoutingPolicy as typedPolicy } from '../../tenant/schema/voice-routing-policy.ts';
@@ -9,12 +9,12 @@ import { splitDescription } from './description.ts';
 import { globalBeyond, isGlobal } from './global.ts';
 import { readEntry } from './read-entry.ts';
 import { refused } from './refused.ts';
-import type { Said, TenantWords } from './said.ts';
+import type { FileWords, Said } from './said.ts';
 import { unknownSettings } from './unknown-settings.ts';
 
 export const policiesInWords = (
   { policies }: LiveRows,
-  file: Pick<TenantWords, 'voiceRoutingPolicies' | 'pstnUsages'>,
+  file: Pick<FileWords, 'voiceRoutingPolicies' | 'pstnUsages' | 'global'>,
 ): Said<VoiceRoutingPolicy[]> => {
   const about = 'voice routing policy';
   const own = policies.filter(({ Identity }) => !isGlobal(Identity));
@@ -25,6 +25,7 @@ export const policiesInWords = (
       ...readEntry('VoiceRoutingPolicy', declared.fields, row, spelling),
       name: known?.name ?? row.Identity,
       adopt: known?.adopt ?? false,
+      ...(known?.existing === true && { existing: known.existing }),
       ...splitDescription(row),
     };
   });
@@ -32,7 +33,9 @@ export const policiesInWords = (
     words: inFileOrder(words, file.voiceRoutingPolicies, ({ name }) => name),
     beyond: [
       ...policies.flatMap(({ Identity, OnlinePstnUsages: usages }) =>
-        isGlobal(Identity) && usages.length > 0 ? [globalBeyond(about, 'pstnUsages', usages)] : [],
+        isGlobal(Identity) && !sameNames(usages, file.global?.policy ?? [])
+          ? [globalBeyond(about, 'pstnUsages', usages, file.global?.policy !== undefined)]
+          : [],
       ),
       ...own.flatMap((row) => unknownSettings(about, declared.fields, row)),
       ...words.flatMap(({ name, ...typed }) => [

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { spelledLike } from '../../providers/msteams/resources/same-name.ts';
 import type { Fields } from '../../providers/msteams/schema/declaration/declared-field.ts';
 import { defaultEntry, type Entry, toEntry, type WordedKind, wordOf } from '../../tenant/words.ts';
@@ -33,7 +34,8 @@ export const readFields = (fields: Fields, row: Values, known: (field: string) =
       const shown = codec.read(row[parameter]);
       const asked = known(field);
       if (shown === undefined) return [];
-      if (leftAlone !== undefined && asked === undefined && codec.write(shown) === leftAlone.unset) return [];
+      if (leftAlone !== undefined && asked === undefined && isDeepStrictEqual(codec.write(shown), leftAlone.unset))
+        return [];
       return [[field, comparison === 'names' ? spelledLike(shown as string[], namesIn(asked)) : shown]];
     }),
   );

@@ -1,10 +1,9 @@
-import { sameName, spelledLike } from '../../providers/msteams/resources/same-name.ts';
+import { includesName, sameName, spelledLike } from '../../providers/msteams/resources/same-name.ts';
 import type { RouteRow } from '../../providers/msteams/resources/tenant-objects.ts';
 import { voiceRoute as declared } from '../../providers/msteams/schema/voice-route.ts';
 import { voiceRoute as typedRoute } from '../../tenant/schema/voice-route.ts';
 import type { Sbc, VoiceRoute } from '../../tenant/tenant.ts';
 import type { Beyond } from '../beyond.ts';
-import { includesName } from '../named.ts';
 import type { LiveRows } from '../rows.ts';
 import { splitDescription } from './description.ts';
 import { readEntry } from './read-entry.ts';

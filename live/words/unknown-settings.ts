@@ -17,6 +17,7 @@ export const unknownSettings = (about: About, fields: Fields, row: object): Beyo
             field,
             value,
             why: 'A tenant file has no word for it; `up` leaves it as it is.',
+            isLeftAlone: true,
           },
         ],
   );

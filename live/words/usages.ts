@@ -1,4 +1,5 @@
-import { eachOnce, includesName } from '../named.ts';
+import { includesName } from '../../providers/msteams/resources/same-name.ts';
+import { eachOnce } from '../named.ts';
 import type { LiveRows } from '../rows.ts';
 import type { TenantWords } from './said.ts';
 

@@ -1,4 +1,5 @@
 import { sameName } from '../../providers/msteams/resources/same-name.ts';
+import { givenPolicies } from '../../tenant/given-policies.ts';
 import type { User } from '../../tenant/tenant.ts';
 import type { Beyond } from '../beyond.ts';
 import { inFileOrder } from '../named.ts';
@@ -7,7 +8,7 @@ import type { LiveRows } from '../rows.ts';
 import type { Said, TenantWords } from './said.ts';
 
 /** The policies that a row of users.csv gives. */
-const policyWords = ['voiceRoutingPolicy', 'dialPlan', 'callingPolicy'] as const;
+const policyWords = givenPolicies.map(({ field }) => field);
 
 /** People with a number as rows of users.csv; a site and how CCAIP uses a person come from the file. */
 export const usersInWords = (rows: LiveRows, file: Pick<TenantWords, 'users' | 'country'>): Said<User[]> => {

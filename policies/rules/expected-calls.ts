@@ -1,3 +1,4 @@
+import { callTitle } from '../../routing/calls/call-title.ts';
 import { checkCall } from '../../routing/calls/check-call.ts';
 import { compileConfig } from '../../routing/compile.ts';
 import { fromTenant } from '../../routing/from-tenant.ts';
@@ -16,7 +17,7 @@ export const expectedCalls: TenantRule = {
     const wrong = calls.flatMap((expected, index): Finding[] => {
       const { failures } = checkCall(voice, expected);
       if (failures.length === 0) return [];
-      const call = 'to' in expected ? `CCAIP hands over to ${expected.to}` : `${expected.as} dials ${expected.dial}`;
+      const call = callTitle(expected);
       return [
         {
           what: `${file}: calls[${index}]: ${call}. ${failures.join(' ')}`,

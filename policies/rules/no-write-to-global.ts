@@ -5,7 +5,7 @@ import { ruleName } from '../rule-name.ts';
 export const noWriteToGlobal: ResourceRule = {
   name: ruleName(import.meta.filename),
   about: 'resource',
-  rule: 'The Global policy and the Global dial plan are left alone.',
+  rule: 'No policy or dial plan is named Global: what Global is, the section global of a tenant file says alone.',
   why: 'Global holds for every user of the tenant who has none of their own, also those who are in no file here.',
   types: ['msteams:index:VoiceRoutingPolicy', 'msteams:index:DialPlan'],
   check: ({ type, name, props }) => {

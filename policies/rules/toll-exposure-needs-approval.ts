@@ -1,5 +1,6 @@
 import { fromTenant } from '../../routing/from-tenant.ts';
-import { tollExposure } from '../../routing/prove/toll-exposure.ts';
+import { tollExposure, withGroups } from '../../routing/prove/toll-exposure.ts';
+import { notTold } from '../not-told.ts';
 import { people } from '../people.ts';
 import type { Finding, TenantRule } from '../rule.ts';
 import { ruleName } from '../rule-name.ts';
@@ -11,7 +12,7 @@ export const tollExposureNeedsApproval: TenantRule = {
   rule: 'Nobody reaches premium or satellite numbers, unless the tenant file says why.',
   why: 'toll fraud is paid by the customer, and one night of calls to such numbers costs more than a year of telephony.',
   check: ({ tenant }) => {
-    const { reach, notAnalysed } = tollExposure(fromTenant(tenant));
+    const { reach, notAnalysed } = tollExposure(withGroups(fromTenant(tenant), tenant));
     const fix =
       'narrow the pattern of the route; or, if it is meant, write the reason under exceptions.toll-exposure-needs-approval in tenant.yaml.';
     const reached = [...Map.groupBy(reach, (call) => `${call.kind} numbers${by(call)}`)].map(
@@ -21,13 +22,7 @@ export const tollExposureNeedsApproval: TenantRule = {
         return { what: `${people(users)} can dial ${numbers}${written ? `, e.g. ${written}` : ''}.`, fix };
       },
     );
-    const left = notAnalysed.map(
-      ({ what, why }): Finding => ({
-        what: `It can't be told of ${what}: ${why}.`,
-        fix: 'write the pattern more plainly, anchored with ^ and $.',
-      }),
-    );
-    return [...reached, ...left];
+    return [...reached, ...notAnalysed.map(notTold)];
   },
 };
 

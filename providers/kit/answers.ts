@@ -25,7 +25,7 @@ const kinds = {
 /** Says what changes against the old outputs, path by path. */
 export const toDiffResponse = (changes: readonly Change[], ignored: readonly string[]): DiffResponse => {
   const response = new provider.DiffResponse();
-  const told = changes.filter(({ path }) => !ignored.some((prefix) => isAtOrUnder(path, prefix)));
+  const told = changes.filter(({ path, of }) => !ignored.some((prefix) => isAtOrUnder(of ?? path, prefix)));
   response.setChanges(
     told.length === 0 ? provider.DiffResponse.DiffChanges.DIFF_NONE : provider.DiffResponse.DiffChanges.DIFF_SOME,
   );
@@ -33,7 +33,6 @@ export const toDiffResponse = (changes: readonly Change[], ignored: readonly str
   for (const change of told) {
     const property = new provider.PropertyDiff();
     property.setKind(kinds[change.kind][change.replaces ? 'replacing' : 'plain']);
-    property.setInputdiff(change.inputDiff ?? false); // compared with old outputs, whatever is printed
     response.getDetaileddiffMap().set(change.path, property);
   }
   response.setDiffsList(roots(told));
@@ -45,5 +44,5 @@ const isAtOrUnder = (path: string, prefix: string): boolean =>
   path === prefix || (path.startsWith(prefix) && '.['.includes(path.charAt(prefix.length)));
 
 const roots = (changes: readonly Change[]): string[] => [
-  ...new Set(changes.map(({ path }) => path.split(/[.[]/, 1)[0] ?? path)),
+  ...new Set(changes.map(({ path, of }) => of ?? path.split(/[.[]/, 1)[0] ?? path).filter((root) => root !== '')),
 ];

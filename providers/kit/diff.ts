@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import type { Change } from './resource.ts';
 
 /** Property paths as the engine reads them: keys always in brackets, because names hold dots and spaces. */
-const keyPath = (path: string, key: string): string => `${path}["${key.replaceAll('"', '\\"')}"]`;
+export const keyPath = (path: string, key: string): string => `${path}["${key.replaceAll('"', '\\"')}"]`;
 
 const change = (path: string, before: unknown, after: unknown): Change => ({
   path,

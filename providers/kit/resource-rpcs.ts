@@ -34,21 +34,24 @@ export const registerResourceRpcs = (server: Server, host: Host): void => {
 
   register(server, host, {
     method: methods.diff,
-    requestStructs: { olds: 3, news: 4, oldInputs: 6 },
+    requestStructs: { olds: 3, news: 4 },
+    unread: [6], // old inputs
     doing: (request) => about('compare', request.getUrn()),
-    answer: ({ message, structs }, { log }) => {
+    answer: async ({ message, structs }, { log }) => {
       const urn = message.getUrn();
+      const id = message.getId();
       const { olds = {}, news = {} } = structs;
-      const changes = kindFor(host, urn).diff({
+      const kind = kindFor(host, urn);
+      const changes = kind.diff({
         urn,
-        id: message.getId(),
+        id,
         state: olds,
         args: news,
-        get oldArgs() {
-          return structs.oldInputs;
-        },
         log: log(urn),
       });
+      if (changes.length === 0 && kind.byHand !== undefined) {
+        changes.push(...(await kind.byHand({ id, state: olds, args: news, log: log(urn) })));
+      }
       return { message: toDiffResponse(changes, message.getIgnorechangesList()), structs: {} };
     },
   });

@@ -21,8 +21,8 @@ export interface Change {
   readonly kind: 'add' | 'update' | 'delete';
   /** The change can only be had by making the object anew. */
   readonly replaces?: boolean;
-  /** The value before is printed from the old arguments: the state keeps it elsewhere. */
-  readonly inputDiff?: boolean;
+  /** The property that it is about, where the path names none: it is ignored with it, and isn't listed by itself. */
+  readonly of?: string;
 }
 
 /** What a resource is given besides its data. */
@@ -53,15 +53,13 @@ export interface Kind<Args extends object, State extends object> {
     args: Args;
     failures: CheckFailure[];
   };
-  /** What is asked, against what the last run left behind. Old inputs are only good for printing: they may be untrue. */
-  diff(request: {
-    urn: string;
-    id: string;
-    state: State;
-    args: Args;
-    readonly oldArgs?: Args | undefined;
-    log?: Context['log'];
-  }): Change[];
+  /** What is asked, against what the last run left behind; never against old inputs, which may be untrue. */
+  diff(request: { urn: string; id: string; state: State; args: Args; log?: Context['log'] }): Change[];
+  /**
+   * Beside `diff`, for what may not wait for a refresh: looks at the service for changes by hand, and never fails. Only kinds that are
+   * asked such a thing have it.
+   */
+  byHand?(request: { id: string; state: State; args: Args; log: Context['log'] }): Promise<Change[]>;
   create(request: { args: Args; context: Context }): Promise<{ id: string; state: State }>;
   update(request: { id: string; args: Args; state: State; context: Context }): Promise<{ state: State }>;
   /** Undefined only on a typed NotFound. `state` and `args` are missing on import. */

@@ -1,8 +1,22 @@
 import type { Kind } from '../kit/resource.ts';
+import { createBlockedCallerExemptionKind, createBlockedCallerKind } from './resources/described/blocked-caller.ts';
+import { createCallerIdPolicyKind } from './resources/described/caller-id-policy.ts';
+import { createCallingPolicyKind } from './resources/described/calling-policy.ts';
 import { createDialPlanKind } from './resources/described/dial-plan.ts';
+import { createEmergencyCallRoutingPolicyKind } from './resources/described/emergency-call-routing-policy.ts';
 import { createSbcKind } from './resources/described/sbc.ts';
+import { createTranslationRuleKind } from './resources/described/translation-rule.ts';
+import { createUnassignedNumberTreatmentKind } from './resources/described/unassigned-number-treatment.ts';
 import { createVoiceRouteKind } from './resources/described/voice-route.ts';
 import { createVoiceRoutingPolicyKind } from './resources/described/voice-routing-policy.ts';
+import {
+  createGlobalCallerIdPolicyKind,
+  createGlobalCallingPolicyKind,
+  createGlobalDialPlanKind,
+  createGlobalEmergencyCallRoutingPolicyKind,
+  createGlobalVoiceRoutingPolicyKind,
+} from './resources/global/kinds.ts';
+import { createGroupPolicyAssignmentKind } from './resources/group-policy-assignment/kind.ts';
 import { createPhoneNumbersKind } from './resources/phone-numbers/kind.ts';
 import { createPolicyAssignmentsKind } from './resources/policy-assignments/kind.ts';
 import { createPstnUsageKind } from './resources/pstn-usage.ts';
@@ -10,11 +24,24 @@ import type { Session } from './session.ts';
 
 /** Every kind of resource in the package, at work in one tenant. */
 export const createKinds = (session: Session): readonly Kind<object, object>[] => [
+  createTranslationRuleKind(session),
   createSbcKind(session),
   createPstnUsageKind(session),
   createVoiceRouteKind(session),
   createVoiceRoutingPolicyKind(session),
   createDialPlanKind(session),
+  createCallingPolicyKind(session),
+  createEmergencyCallRoutingPolicyKind(session),
+  createCallerIdPolicyKind(session),
+  createGroupPolicyAssignmentKind(session),
+  createUnassignedNumberTreatmentKind(session),
+  createGlobalVoiceRoutingPolicyKind(session),
+  createGlobalDialPlanKind(session),
+  createGlobalCallingPolicyKind(session),
+  createBlockedCallerKind(session),
+  createBlockedCallerExemptionKind(session),
+  createGlobalEmergencyCallRoutingPolicyKind(session),
+  createGlobalCallerIdPolicyKind(session),
   createPhoneNumbersKind(session),
   createPolicyAssignmentsKind(session),
 ];

@@ -1,4 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { commitOf, startedBy } from './history/commit-of.ts';
+import { createRecorder } from './history/recorder.ts';
+import { secretsIn } from './history/without-secrets.ts';
+import type { JournalPlace } from './journal-place.ts';
 import { createSession, type Session } from './session.ts';
 
 /**
@@ -9,9 +14,14 @@ import { createSession, type Session } from './session.ts';
  */
 export const openSession = (tenantId: string, env: NodeJS.ProcessEnv): Session & { close(): Promise<void> } => {
   const signIn = once(async () => (await import('./auth/tokens.ts')).openTokens(tenantId, env));
+  const tenantsFolder = resolve(checkout, env.TRUNKLINE_TENANTS || 'stacks');
+  const place = journalPlace(tenantsFolder, env);
+  const actor = async () => (await signIn()).actor();
   return createSession({
     tenantId,
-    journal: journalPlace(env),
+    journal: place,
+    recorder: place && createRecorder({ tenantId, place, actor, secrets: secretsIn(env) }),
+    tenantsFolder,
     openCmdlets: async () => {
       const [{ openCmdlets }, { tokens }] = await Promise.all([import('./powershell/open-cmdlets.ts'), signIn()]);
       return openCmdlets({ tenantId, env, tokens });
@@ -23,8 +33,25 @@ export const openSession = (tenantId: string, env: NodeJS.ProcessEnv): Session &
   });
 };
 
-const journalPlace = ({ TRUNKLINE_JOURNAL: folder, GITHUB_ACTOR: actor, GITHUB_SHA: commit }: NodeJS.ProcessEnv) =>
-  folder ? { folder, run: randomUUID(), now: () => new Date(), actor, commit } : undefined;
+/** The program and the provider take a relative `TRUNKLINE_TENANTS` from the same place (tenant/root.ts). */
+const checkout = resolve(import.meta.dirname, '..', '..');
+
+const journalPlace = (tenantsFolder: string, env: NodeJS.ProcessEnv): JournalPlace | undefined => {
+  const { TRUNKLINE_JOURNAL: folder } = env;
+  if (!folder) return undefined;
+  let commit: { readonly known: string | undefined } | undefined;
+  return {
+    folder,
+    run: randomUUID(),
+    now: () => new Date(),
+    startedBy: startedBy(env),
+    /** Git is asked by the first write: most runs write nothing. */
+    get commit() {
+      commit ??= { known: commitOf(tenantsFolder, env) };
+      return commit.known;
+    },
+  };
+};
 
 const once = <Result>(run: () => Promise<Result>): (() => Promise<Result>) => {
   let running: Promise<Result> | undefined;

@@ -1,4 +1,7 @@
+import { type Now, realNow } from '../kit/clock.ts';
 import type { Graph } from './graph/graph.ts';
+import type { Recorder } from './history/recorder.ts';
+import type { JournalPlace } from './journal-place.ts';
 import type { Cmdlets } from './powershell/cmdlets.ts';
 
 /** One configured provider's way into one tenant. Both sides are opened on first use and shared by all kinds. */
@@ -8,39 +11,49 @@ export interface Session {
   /** What Graph doesn't have: SBCs, usages, routes, policies, dial plans, batch assignment. */
   cmdlets(): Promise<Cmdlets>;
   graph(): Promise<Graph>;
+  /** What time it is, if not by the machine's clock. */
+  readonly now?: Now;
   /** Where rosters write down what they are about to ask; left out, a run that is killed can't tell the next. */
   readonly journal?: JournalPlace | undefined;
-}
-
-export interface JournalPlace {
-  /** A durable folder. */
-  readonly folder: string;
-  /** The provider's id in the engine's state, which tells stacks of one name apart; undefined before it is made. */
-  providerId?: string | undefined;
-  /** An id of this run. */
-  readonly run: string;
-  now(): Date;
-  /** Who runs it, and on which commit of the files, where the environment tells. */
-  readonly actor?: string | undefined;
-  readonly commit?: string | undefined;
+  /** The history of changes, which hears of every write by itself; left out, none is kept. */
+  readonly recorder?: Recorder | undefined;
+  /** The folder of tenant folders, from which the audio files of announcements are sent. */
+  readonly tenantsFolder?: string | undefined;
 }
 
 export interface SessionOptions {
   readonly tenantId: string;
   readonly journal?: JournalPlace | undefined;
+  /** Told of every write, on either side; left out, no history is kept. */
+  readonly recorder?: Recorder | undefined;
+  readonly tenantsFolder?: string | undefined;
   openCmdlets(): Promise<Cmdlets>;
   openGraph(): Promise<Graph>;
 }
 
+/** What time it is to a session. */
+export const nowOf = ({ now = realNow }: Session): Promise<Date> => now();
+
 /** A session, and the way to end its PowerShell host. */
 export const createSession = (options: SessionOptions): Session & { close(): Promise<void> } => {
-  const cmdlets = openOnce(() => options.openCmdlets());
-  const graph = openOnce(() => options.openGraph());
+  const { recorder } = options;
+  const cmdlets = openOnce(async () => {
+    const opened = await options.openCmdlets();
+    if (recorder === undefined) return opened;
+    return (await import('./history/recorded-cmdlets.ts')).recordedCmdlets(opened, recorder);
+  });
+  const graph = openOnce(async () => {
+    const opened = await options.openGraph();
+    if (recorder === undefined) return opened;
+    return (await import('./history/recorded-graph.ts')).recordedGraph(opened, recorder);
+  });
   return {
     tenantId: options.tenantId,
     cmdlets: cmdlets.get,
     graph: graph.get,
     journal: options.journal,
+    recorder,
+    tenantsFolder: options.tenantsFolder,
     close: async () => {
       const opened = cmdlets.opened();
       await opened?.then((host) => host.close()).catch(() => undefined); // one that failed to open has nothing to close

@@ -1,7 +1,8 @@
+import { inWords } from '../../routing/in-words.ts';
 import { kindWords } from '../destination.ts';
 import { joinedLists } from '../joined-lists.ts';
 import type { TenantReview } from '../review-schema.ts';
-import { inWords, type Words } from '../words.ts';
+import type { Words } from '../words.ts';
 
 /** Reach, order, edits and what the change needs: a line each. */
 export const changeLines = (review: TenantReview, words: Words): string[] =>
@@ -15,19 +16,17 @@ export const changeLines = (review: TenantReview, words: Words): string[] =>
     callsLine(review),
   ].flatMap((line) => (line === '' ? [] : [line, '']));
 
-const reachLine = ({ reach, state, premiumUnknown, notAnalysed, sampled }: TenantReview, { who }: Words): string => {
+const reachLine = ({ reach, state, notAnalysed, sampled }: TenantReview, { who }: Words): string => {
   const text = ({ kind, users, example, newUsers, newToTenant }: TenantReview['reach'][number]): string => {
     const as = newUsers && state === 'compared' ? (newToTenant ? ', new' : ', new, as others could before') : '';
     return `${kindWords(kind)} for ${who(users)}${as}${example === undefined ? '' : `, e.g. ${example}`}`;
   };
   const [gained, lost] = ['gained', 'lost'].map((way) => reach.filter(({ direction }) => direction === way).map(text));
-  const unknown =
-    premiumUnknown.length === 0 ? '' : ` Premium numbers of ${premiumUnknown.join(', ')} aren't known here.`;
   const word = state !== 'compared' ? 'Reachable' : 'Newly reachable';
   const none = notAnalysed.length + sampled.length > 0 ? 'nothing found, but not all is analysed' : 'nothing';
   const newly = `**${word}** of premium, satellite and abroad: ${gained?.length ? gained.join('; ') : none}.`;
   const no = lost?.length ? ` **No longer**: ${lost.join('; ')}.` : '';
-  return `${newly}${no}${unknown}`;
+  return `${newly}${no}`;
 };
 
 const listLines = ({ lists }: TenantReview): string[] => {
@@ -86,7 +85,9 @@ const needText = ({ what, rule = '', text }: TenantReview['needs'][number]): str
     return `The policy pack refuses it by ${rule}: ${text}. Mend it, or write the reason under exceptions.${rule} in tenant.yaml.`;
   if (what === 'exception')
     return `The exception from ${rule} was given for what was let through before; new under it: ${text}. Whoever answers for it rewrites its reason in this pull request; up wouldn't notice.`;
-  return what === 'destroy' ? text : `up refuses it: ${text}`;
+  return what === 'destroy' || what === 'tenant id' || what === 'drain' || what === 'global' || what === 'groups'
+    ? text
+    : `up refuses it: ${text}`;
 };
 
 /** Shown in every review, so that an exception is never forgotten. */
@@ -100,10 +101,16 @@ const exceptionText = ({ rule, reason, newly }: TenantReview['exceptions'][numbe
 
 const callsLine = ({ calls }: TenantReview): string => {
   if (calls.total === 0) return '**Expected calls**: none are written down (calls.yaml).';
-  if (calls.failures.length === 0) return `**Expected calls**: ${calls.held} of ${calls.total} hold.`;
+  const hold = `**Expected calls**: ${calls.held} of ${calls.total} hold${notCertain(calls)}.`;
+  if (calls.failures.length === 0) return hold;
   const failed = calls.failures.map(
     ({ call, failures, heldBefore }) =>
       `\n- ${call}: ${failures.join(' ')}${heldBefore === false ? ' (before, too)' : ''}`,
   );
-  return `**Expected calls**: ${calls.held} of ${calls.total} hold. These fail:${failed.join('')}`;
+  return `${hold} These fail:${failed.join('')}`;
+};
+
+const notCertain = ({ notCertain: calls }: TenantReview['calls']): string => {
+  const reasons = Map.groupBy(calls, ({ why }) => why);
+  return [...reasons].map(([why, those]) => `, ${those.length} of them not for certain, since ${why}`).join('');
 };

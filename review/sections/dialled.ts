@@ -1,6 +1,7 @@
 import { destinationOf } from '../destination.ts';
 import { code } from '../markdown-text.ts';
 import type { TenantReview } from '../review-schema.ts';
+import { placeText } from '../unassigned-phrases.ts';
 import type { Words } from '../words.ts';
 import { table } from './table.ts';
 
@@ -64,9 +65,14 @@ const cells = (change: Change, words: Words): string[] => [
   whoCell(change, words),
   toCell(change),
   place(change.before, words),
-  `**${place(change.after, words)}**${change.effect === 'renumbered' ? ' as another number' : ''}`,
+  `**${place(change.after, words)}**${change.effect === 'renumbered' ? ' as another number' : ''}${doubtText(change)}`,
   change.example ?? '',
 ];
+
+const doubtText = ({ doubt }: Change): string => {
+  if (doubt === undefined) return '';
+  return doubt.of === 'all' ? ' (not certain)' : ' (in part not certain)';
+};
 
 const whoCell = ({ users, policies }: Change, words: Words): string => {
   const [policy, ...others] = policies;
@@ -76,8 +82,8 @@ const whoCell = ({ users, policies }: Change, words: Words): string => {
 const toCell = (change: Change): string => {
   const { words, ranges, whole } = destinationOf(change);
   if (whole) return words;
-  if (ranges.includes('…')) return 'many ranges';
-  const aside = change.colleaguesAside ? ' but colleagues' : '';
+  if (ranges.includes('…')) return change.withExtension ? 'many ranges with an extension' : 'many ranges';
+  const aside = `${change.colleaguesAside ? ' but colleagues' : ''}${change.withExtension ? ' with an extension' : ''}`;
   const kind =
     words.startsWith('numbers like') || words === 'some numbers'
       ? ''
@@ -86,4 +92,4 @@ const toCell = (change: Change): string => {
   return (kind + some.map((range) => (range === '…' ? range : code(range))).join(' ')).replace(/: $/, '') + aside;
 };
 
-const place = (text: string, words: Words): string => (text.includes('@') ? words.name(text) : text);
+const place = (text: string, words: Words): string => placeText(text, words.name) ?? text;

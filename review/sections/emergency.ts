@@ -1,5 +1,8 @@
+import { inWords } from '../../routing/in-words.ts';
+import { isUncounted } from '../../routing/uncounted.ts';
 import type { TenantReview } from '../review-schema.ts';
-import { inWords, type Words } from '../words.ts';
+import type { Words } from '../words.ts';
+import { uncertainEmergency } from './uncertain.ts';
 
 type Calls = TenantReview['emergency'][number];
 
@@ -16,16 +19,19 @@ export const emergencySection = (review: TenantReview, words: Words): string[] =
   const people = words.who([...new Set(doubted.flatMap((calls) => calls.doubted))]);
   const doubt =
     doubted.length === 0 ? '' : ` **For ${people} a rule or route that isn't analysed is tried before ${numbers}.**`;
-  return [`**Emergency**: ${all.join('; ')}.${doubt} Site policies and dynamic location not analysed.`, ''];
+  return [
+    `**Emergency**: ${all.join('; ')}.${doubt}${uncertainEmergency(review, words)} Site policies and dynamic location not analysed.`,
+    '',
+  ];
 };
 
 const isKept = ({ dialled, sent }: Calls): boolean => sent.every((called) => called === dialled);
 
 /** What was, if it was otherwise; a new user has no before. */
-const wasOf = ({ before, after, sentBefore = [], effect }: Calls): string | undefined => {
+const wasOf = ({ before, after, sentBefore = [], effect, arrived }: Calls): string | undefined => {
   if (before === undefined || effect === undefined) return undefined;
   if (effect === 'elsewhere' && before === after) return undefined;
-  if (effect === 'lost' && before === after) return 'not needed';
+  if (effect === 'lost' && before === after) return arrived === true ? 'confirmed' : 'not needed';
   return effect === 'rewritten' ? `sent as ${inWords(sentBefore)}` : before;
 };
 
@@ -40,11 +46,15 @@ const callTexts = (alike: readonly Calls[], { users: total, edits }: TenantRevie
     const [[, calls = []] = []] = numbers;
     const [first] = calls;
     if (!first) return '';
-    const users = calls.flatMap((call) => call.users);
+    const everybody = calls.flatMap((call) => call.users);
+    const users = everybody.filter((name) => !isUncounted(name));
     const was = wasOf(first);
     const sent = first.sent.length === 0 ? '' : isKept(first) ? ', unrewritten' : `, sent as ${inWords(first.sent)}`;
     const told = was !== undefined || !first.arrives;
-    const of = told && users.length < total ? `, ${who(users)}` : `, ${users.length} of ${total} users`;
+    const of =
+      told && (users.length < total || users.length < everybody.length)
+        ? `, ${who(everybody)}`
+        : `, ${users.length} of ${total} users`;
     const text = `${inWords(numbers.map(([dialled]) => dialled))} → ${withMoved(first.after, edits)}${sent}${was === undefined ? '' : ` (was ${was})`}${of}`;
     return first.arrives ? text : `**${text}**`;
   });

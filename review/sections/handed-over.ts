@@ -1,7 +1,9 @@
+import { blockingText } from '../../routing/blocked-callers.ts';
+import { inWords } from '../../routing/in-words.ts';
 import { isNew, newNumberOf, ringRows } from '../handed-over-phrases.ts';
 import { code } from '../markdown-text.ts';
 import type { TenantReview } from '../review-schema.ts';
-import { inWords, type Words } from '../words.ts';
+import type { Words } from '../words.ts';
 import { table } from './table.ts';
 import { toEnterLines } from './to-enter.ts';
 
@@ -22,6 +24,7 @@ export const handedOverSection = (review: TenantReview, words: Words): string[] 
   const lines = trimmed([
     ...table(['number', 'rang', 'will ring', 'left without'], shown),
     ...(rest.length > 0 ? ['', `And ${rest.length} more: ${atMost(rest, mostNamed).join(', ')}.`] : []),
+    ...handedOver.silenced.map((one) => `**Blocked**: ${blockingText(one)}. Ask Test-CsInboundBlockedNumberPattern.`),
     ...unreachableLines(handedOver, words),
     ...(isConfirmed(review) ? toEnterLines(review.toEnter ?? [], words) : addressLines(handedOver, words)),
     ...policyLines(handedOver, words),
@@ -122,13 +125,15 @@ const actionOf = (
 };
 
 const ringsThere = (upn: string | undefined, name: Words['name']): string =>
-  upn === undefined ? 'nobody rings there' : `${name(upn)} rings there`;
+  upn === undefined || upn.startsWith('nobody, ')
+    ? `nobody rings there${upn?.slice('nobody'.length) ?? ''}`
+    : `${name(upn)} rings there`;
 
 const policyLines = ({ callingPolicies }: HandedOver, words: Words): string[] => {
   const groups = Map.groupBy(callingPolicies, ({ before, after }) => `${before} → ${after}`);
   return [...groups].flatMap(([change, those]) => [
     '',
-    `**Calling policy** ${change} for ${words.who(those.map(({ user }) => user))}: it decides on voicemail and forwarding; what is in it, files don't say.`,
+    `**Calling policy** ${change} for ${words.who(those.map(({ user }) => user))}: it decides on voicemail and forwarding${change.includes('(') ? '' : "; what is in it, files don't say"}.`,
   ]);
 };
 

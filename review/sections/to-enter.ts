@@ -1,6 +1,7 @@
+import { inWords } from '../../routing/in-words.ts';
 import { code } from '../markdown-text.ts';
 import type { TenantReview } from '../review-schema.ts';
-import { inWords, type Words } from '../words.ts';
+import type { Words } from '../words.ts';
 
 type ToEnter = NonNullable<TenantReview['toEnter']>;
 

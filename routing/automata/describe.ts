@@ -21,8 +21,8 @@ export const describe = (language: Language, most = 12): Description => {
   return { lines: sortLines(forward.words.map((pieces) => pieces.join(''))).slice(0, most), complete: false };
 };
 
-/** More states than this make no short description. */
-const mostReversed = 2_000;
+/** More states than this make no short description: a dozen lines of fifteen digits have half as many. */
+const mostReversed = 400;
 
 const fromTheEnd = (language: Language, most: number): readonly (readonly string[])[] | undefined => {
   try {

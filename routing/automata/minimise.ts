@@ -13,75 +13,92 @@ const blocksOf = ({ alphabet, next: all, out }: Machine): Int32Array => {
   const { offsets, sources } = predecessors(next, count, size);
   const block = new Int32Array(count);
   // States of one block lie together in `order`; `place` finds a state in it.
-  const order = Int32Array.from({ length: count }, (_, state) => state).sort(
-    (a, b) => (out[a] ?? 0) - (out[b] ?? 0) || a - b,
-  );
+  const order = byLabel(out);
   const place = new Int32Array(count);
-  const first: number[] = [];
-  const last: number[] = [];
+  // Of each block: where it begins and ends in `order`, and how many of it are marked. There are never more than states.
+  const first = new Int32Array(count);
+  const last = new Int32Array(count);
+  const marked = new Int32Array(count);
+  let blocks = 0;
   for (let at = 0; at < count; at += 1) {
     const state = order[at] ?? 0;
-    if (at === 0 || out[state] !== out[order[at - 1] ?? 0]) first.push(at);
-    last[first.length - 1] = at + 1;
-    block[state] = first.length - 1;
+    if (at === 0 || out[state] !== out[order[at - 1] ?? 0]) {
+      first[blocks] = at;
+      blocks += 1;
+    }
+    last[blocks - 1] = at + 1;
+    block[state] = blocks - 1;
     place[state] = at;
   }
-  const marked: number[] = first.map(() => 0);
-  const work: number[] = [];
-  const queued: boolean[] = first.map((_, index) => {
-    work.push(index);
-    return true;
-  });
-  while (work.length > 0) {
+  const work = Array.from({ length: blocks }, (_, index) => index);
+  const touched = new Int32Array(count);
+  // Where each state is a block of its own, there is nothing left to split.
+  while (work.length > 0 && blocks < count) {
     const splitter = work.pop() ?? 0;
-    queued[splitter] = false;
-    const members = order.slice(first[splitter] ?? 0, last[splitter] ?? 0);
+    const members = order.slice(first[splitter], last[splitter]);
     for (let symbol = 0; symbol < size; symbol += 1) {
-      const touched: number[] = [];
-      for (const member of members) {
-        const row = symbol * (count + 1) + member;
-        for (let at = offsets[row] ?? 0; at < (offsets[row + 1] ?? 0); at += 1) {
-          const source = sources[at] ?? 0;
-          const home = block[source] ?? 0;
-          const border = (first[home] ?? 0) + (marked[home] ?? 0);
-          const here = place[source] ?? 0;
+      let touches = 0;
+      for (let one = 0; one < members.length; one += 1) {
+        const row = symbol * (count + 1) + (members[one] as number);
+        const end = offsets[row + 1] as number;
+        for (let at = offsets[row] as number; at < end; at += 1) {
+          const source = sources[at] as number;
+          const home = block[source] as number;
+          const marks = marked[home] as number;
+          const border = (first[home] as number) + marks;
+          const here = place[source] as number;
           if (here < border) continue;
-          if (marked[home] === 0) touched.push(home);
-          const other = order[border] ?? 0;
+          if (marks === 0) {
+            touched[touches] = home;
+            touches += 1;
+          }
+          const other = order[border] as number;
           order[border] = source;
           order[here] = other;
           place[source] = border;
           place[other] = here;
-          marked[home] = (marked[home] ?? 0) + 1;
+          marked[home] = marks + 1;
         }
       }
-      for (const home of touched) {
-        const border = (first[home] ?? 0) + (marked[home] ?? 0);
+      for (let touch = 0; touch < touches; touch += 1) {
+        const home = touched[touch] as number;
+        const [begin, end] = [first[home] as number, last[home] as number];
+        const border = begin + (marked[home] as number);
         marked[home] = 0;
-        if (border === last[home]) continue;
+        if (border === end) continue;
         // The smaller part becomes the new block, unless the old one still has to split others: then both do.
-        const fresh = first.length;
-        const markedIsSmaller = border - (first[home] ?? 0) <= (last[home] ?? 0) - border;
-        const [from, to] = markedIsSmaller ? [first[home] ?? 0, border] : [border, last[home] ?? 0];
-        first.push(from);
-        last.push(to);
-        marked.push(0);
+        const markedIsSmaller = border - begin <= end - border;
+        const [from, to] = markedIsSmaller ? [begin, border] : [border, end];
+        first[blocks] = from;
+        last[blocks] = to;
         if (markedIsSmaller) first[home] = border;
         else last[home] = border;
-        for (let at = from; at < to; at += 1) block[order[at] ?? 0] = fresh;
-        queued.push(true);
-        work.push(fresh);
+        for (let at = from; at < to; at += 1) block[order[at] as number] = blocks;
+        work.push(blocks);
+        blocks += 1;
       }
     }
   }
   return block;
 };
 
+/** The states, those of one label together. */
+const byLabel = (out: Int32Array): Int32Array => {
+  const groups = new Map<number, number[]>();
+  out.forEach((label, state) => {
+    const group = groups.get(label);
+    if (group) group.push(state);
+    else groups.set(label, [state]);
+  });
+  return Int32Array.from([...groups.values()].flat());
+};
+
 /** Symbols that lead every state to the same places count once: digits that no pattern tells apart are many. */
 const distinctColumns = (all: Int32Array, count: number, size: number): { next: Int32Array; size: number } => {
   const kept: number[] = [];
+  const end = count * size;
   const isSame = (one: number, other: number): boolean => {
-    for (let row = 0; row < count * size; row += size) if (all[row + one] !== all[row + other]) return false;
+    for (let row = 0; row < end; row += size) if (all[row + one] !== all[row + other]) return false;
     return true;
   };
   for (let symbol = 0; symbol < size; symbol += 1) {
@@ -118,22 +135,25 @@ const predecessors = (next: Int32Array, count: number, size: number): { offsets:
 
 const renumber = ({ alphabet, next, out }: Machine, block: Int32Array): Machine => {
   const { size } = alphabet;
-  const numbers = new Map<number, number>([[block[0] ?? 0, 0]]);
-  const representatives = [0];
-  const rows: number[] = [];
-  for (let at = 0; at < representatives.length; at += 1) {
-    const state = representatives[at] ?? 0;
+  const numbers = new Int32Array(block.length).fill(-1);
+  numbers[block[0] ?? 0] = 0;
+  const representatives = new Int32Array(block.length);
+  const rows = new Int32Array(next.length);
+  let count = 1;
+  for (let at = 0; at < count; at += 1) {
+    const from = (representatives[at] as number) * size;
     for (let symbol = 0; symbol < size; symbol += 1) {
-      const target = next[state * size + symbol] ?? 0;
-      const home = block[target] ?? 0;
-      let number = numbers.get(home);
-      if (number === undefined) {
-        number = representatives.length;
-        numbers.set(home, number);
-        representatives.push(target);
+      const target = next[from + symbol] as number;
+      const home = block[target] as number;
+      if (numbers[home] === -1) {
+        numbers[home] = count;
+        representatives[count] = target;
+        count += 1;
       }
-      rows.push(number);
+      rows[at * size + symbol] = numbers[home] as number;
     }
   }
-  return { alphabet, next: Int32Array.from(rows), out: Int32Array.from(representatives, (state) => out[state] ?? 0) };
+  const labels = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) labels[at] = out[representatives[at] as number] as number;
+  return { alphabet, next: rows.slice(0, count * size), out: labels };
 };

@@ -9,6 +9,7 @@ import type { Machine } from './machine.ts';
 import { minimise } from './minimise.ts';
 import { type Shape, shapeOf } from './rewrite-shape.ts';
 import { streaming } from './streaming.ts';
+import { refuseTooLarge } from './too-large.ts';
 
 /**
  * What `after` says of a number once the rule has rewritten it: label 0 where the rule doesn't match, else 1 + the label of
@@ -18,6 +19,7 @@ export const preimage = (pattern: Pattern, translation: Translation, after: Mach
   const { alphabet } = after;
   const shape = shapeOf(pattern.root, translation);
   refuseForeign(translation, alphabet);
+  refuseTooLarge(pattern, alphabet);
   // Each state of the pattern is followed in many states of what comes after it.
   const most = 5 * statesOfOnePattern;
   return forOnePattern(

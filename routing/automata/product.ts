@@ -29,6 +29,25 @@ export const firstOf = (left: Machine, right: Machine, budget: Budget): Machine 
   );
 };
 
+/** A table where all pairs of states fit into one, which is far quicker than a map. */
+const largestTable = 1 << 20;
+
+const numbering = (pairs: number): Pick<Map<number, number>, 'get' | 'set'> => {
+  if (pairs > largestTable) return new Map<number, number>();
+  const table = new Int32Array(pairs);
+  const numbers = {
+    get: (pair: number) => {
+      const number = table[pair] ?? 0;
+      return number === 0 ? undefined : number - 1;
+    },
+    set: (pair: number, number: number) => {
+      table[pair] = number + 1;
+      return numbers as never;
+    },
+  };
+  return numbers;
+};
+
 const explore = (
   left: Machine,
   right: Machine,
@@ -36,19 +55,21 @@ const explore = (
   budget: Budget,
   settled: (left: number) => boolean,
 ): Machine => {
-  const { alphabet } = left;
+  const { alphabet, next: leftNext } = left;
+  const { next: rightNext } = right;
   const { size } = alphabet;
   const width = right.out.length;
-  const numbers = new Map<number, number>([[0, 0]]);
+  const numbers = numbering(left.out.length * width);
   const pairs = [0];
+  numbers.set(0, 0);
   const next: number[] = [];
   for (let at = 0; at < pairs.length; at += 1) {
     const pair = pairs[at] ?? 0;
     const b = pair % width;
     const a = (pair - b) / width;
     for (let symbol = 0; symbol < size; symbol += 1) {
-      const toA = left.next[a * size + symbol] ?? 0;
-      const toB = settled(toA) ? 0 : (right.next[b * size + symbol] ?? 0);
+      const toA = leftNext[a * size + symbol] as number;
+      const toB = settled(toA) ? 0 : (rightNext[b * size + symbol] as number);
       const target = toA * width + toB;
       let number = numbers.get(target);
       if (number === undefined) {
@@ -64,5 +85,5 @@ const explore = (
     const b = pair % width;
     return label(left.out[(pair - b) / width] ?? 0, right.out[b] ?? 0);
   });
-  return { alphabet, next: Int32Array.from(next), out };
+  return { alphabet, next: new Int32Array(next), out };
 };

@@ -8,6 +8,7 @@ import type { Machine } from './machine.ts';
 import { minimise } from './minimise.ts';
 import { type Shape, shapeOf } from './rewrite-shape.ts';
 import { type Behind, beginThreads, type Notes, stepThreads, type Thread, winner } from './threads.ts';
+import { refuseTooLarge } from './too-large.ts';
 
 /** Labels of `sameRewrite`. */
 export const sameness = { notBoth: 0, equal: 1, different: 2 } as const;
@@ -75,6 +76,7 @@ interface Note {
 const followed = (rule: ParsedRule, alphabet: Alphabet, budget: Budget): Side => {
   const shape = shapeOf(rule.pattern.root, rule.translation);
   if (!shape.streams) throw new BeyondExactness('a translation that turns groups round or uses one twice');
+  refuseTooLarge(rule.pattern, alphabet);
   const program = compileProgram(rule.pattern.root, alphabet, shape.wanted, budget);
   const places = new Map(shape.groups.map((group, place) => [group, place + 1]));
   const writeUpTo = (note: Note, phase: number): Note => writeTexts(shape, note, phase);

@@ -22,7 +22,10 @@ export const withWholeNames = (voice: Voice, expected: ExpectedCall): ExpectedCa
     const [user, ...others] = findUsers(voice, typed);
     return user === undefined || others.length > 0 ? typed : user.user.name;
   };
-  if ('to' in expected) return { ...expected, expect: { rings: whole(expected.expect.rings) } };
+  if ('to' in expected) {
+    const { rings } = expected.expect;
+    return rings === undefined ? expected : { ...expected, expect: { ...expected.expect, rings: whole(rings) } };
+  }
   const { expect } = expected;
   if (expect === 'blocked' || expect.rings === undefined) return { ...expected, as: whole(expected.as) };
   return { ...expected, as: whole(expected.as), expect: { ...expect, rings: whole(expect.rings) } };

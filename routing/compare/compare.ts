@@ -5,6 +5,8 @@ import { compareDialled } from './dialled.ts';
 import { compareEmergency } from './emergency.ts';
 import { compareHandedOver } from './handed-over.ts';
 import { compareLists } from './lists.ts';
+import { compareTranslations } from './translations.ts';
+import { compareUnassigned } from './unassigned.ts';
 
 /**
  * Everything that changes between two versions of a configuration, in both directions. What it says of dialled numbers is
@@ -14,20 +16,35 @@ export const compareConfigs = (before: VoiceConfig, after: VoiceConfig): Compari
   const [base, head] = [compileConfig(before), compileConfig(after)];
   const handedOver = compareHandedOver(base, head);
   const dialled = compareDialled(base, head);
-  const quiet = dialled.changes.length + dialled.sampled.length + dialled.notAnalysed.length === 0;
+  const { changes, sampled, uncertain, notAnalysed } = dialled;
+  const quiet = [changes, sampled, uncertain, notAnalysed].every(({ length }) => length === 0);
+  const translations = compareTranslations(base, head);
+  const unassigned = compareUnassigned(base, head);
   const emergency = compareEmergency(base, head);
-  const proof = quiet ? 'quiet' : dialled.notAnalysed.length === 0 ? 'open' : 'none';
+  // People whom no file names may have other policies than those by which they are looked at here.
+  const isProved = !after.users.some(({ uncounted }) => uncounted);
+  const proof = !isProved ? 'none' : quiet ? 'quiet' : dialled.notAnalysed.length === 0 ? 'open' : 'none';
   const lists = compareLists(before, after, proof);
   const roster = compareRosters(base, head);
-  const parts = [...Object.values(handedOver), ...Object.values(roster), lists];
+  const parts = [
+    ...Object.values(handedOver),
+    ...Object.values(roster),
+    ...Object.values(translations),
+    lists,
+    ...Object.values(unassigned),
+  ];
   return {
     handedOver,
     dialled,
+    translations,
+    unassigned,
     emergency,
     lists,
     roster,
     nothingChanges:
-      quiet && parts.every((part) => part.length === 0) && emergency.calls.every(({ effect }) => effect === undefined),
+      quiet &&
+      parts.every((part) => part.length === 0) &&
+      emergency.calls.every(({ effect, unsure }) => effect === undefined && unsure === undefined),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Description } from '../automata/describe.ts';
+import type { Blocking } from '../blocked-callers.ts';
 import type { HandedOverCall } from '../explain-handed-over.ts';
 import type { NeededNumber } from '../numbers/emergency.ts';
 import type { DialledCall } from '../trace.ts';
@@ -32,8 +33,34 @@ export interface DialledChange {
   /** Kinds of numbers that all or some of them are: `abroad from NL`, `premium`, `satellite`, `emergency`. */
   readonly kinds: Readonly<Record<string, 'all' | 'some'>>;
   readonly dialled: NumberSet;
+  /** They have an extension behind them, and fare otherwise than without one; `dialled` is what stands before it. */
+  readonly withExtension?: true;
   /** What they become; absent where that differs between the versions. */
   readonly numbers?: NumberSet;
+  readonly example?: Example;
+  /** That the newer version does that to them, or to some of them, isn't certain. */
+  readonly doubt?: RangeDoubt;
+  /** A treatment of unassigned numbers takes them from now on, though by the files they are no numbers of the tenant. */
+  readonly swallowed?: true;
+}
+
+/** For how much of a range it isn't certain which rule decides, and why, in half a sentence. */
+export interface RangeDoubt {
+  readonly of: 'all' | 'some';
+  readonly why: string;
+}
+
+/**
+ * Calls that go as before by all that is known, but another rule decides about them than did, and one of the two isn't certain. Calls
+ * that go nowhere in both versions aren't counted.
+ */
+export interface UncertainCalls {
+  readonly users: readonly string[];
+  /** In half a sentence. */
+  readonly why: string;
+  readonly dialled: NumberSet;
+  /** As in `DialledChange`. */
+  readonly withExtension?: true;
   readonly example?: Example;
 }
 
@@ -58,6 +85,7 @@ export interface DialledComparison {
   readonly changes: readonly DialledChange[];
   readonly reach: readonly ReachChange[];
   readonly sampled: readonly SampledChange[];
+  readonly uncertain: readonly UncertainCalls[];
   readonly notAnalysed: readonly NotAnalysed[];
 }
 
@@ -85,8 +113,13 @@ export interface HandedOverComparison {
     readonly after?: string;
     readonly oldRings?: string;
   }[];
+  /** Patterns that newly keep CCAIP's callers from everybody; by our reading. */
+  readonly silenced: readonly Blocking[];
+  /** Where something is silenced: the numbers that CCAIP shows with which its calls get through. */
+  readonly callersLeft: readonly string[];
   /** Users with another calling policy: voicemail and forwarding may answer otherwise. */
   readonly callingPolicies: readonly { readonly user: string; readonly before: string; readonly after: string }[];
+  readonly notAnalysed: readonly NotAnalysed[];
 }
 
 /** One emergency number as some users dial it. */
@@ -98,6 +131,8 @@ export interface EmergencyCalls {
   /** Where it goes, e.g. `main`, `dropped`; absent before for users who are new. */
   readonly before?: string;
   readonly after: string;
+  /** Emergency call routing policy by which it goes; absent: by the voice routing policy. */
+  readonly policy?: string;
   /** What leaves the SBC. */
   readonly sent: readonly string[];
   /** What left it before; absent for users who are new. */
@@ -111,6 +146,8 @@ export interface EmergencyCalls {
    * `gained`: arrives and didn't; `elsewhere`: to other machines, or another order of them; `rewritten`: as another number.
    */
   readonly effect?: 'lost' | 'gained' | 'elsewhere' | 'rewritten';
+  /** Why the effect, or that there is none, isn't certain, in half a sentence; absent: the change leaves nothing open. */
+  readonly unsure?: string;
 }
 
 export interface EmergencyComparison {
@@ -143,10 +180,41 @@ export interface RosterChange {
   readonly reassigned: readonly string[];
 }
 
+/** What caller ID policies and translation rules of SBCs do beside called numbers that leave. */
+export interface TranslationComparison {
+  /** Users whose calls show another caller than before at an SBC, in words. */
+  readonly callers: readonly {
+    readonly user: string;
+    readonly sbc: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  readonly notAnalysed: readonly NotAnalysed[];
+}
+
+/** Calls to numbers that nobody holds, whoever calls, that end elsewhere than before. */
+export interface UnassignedChange {
+  /** Where they ended; absent: at nobody. `who holds them`: somebody held the number. */
+  readonly before?: string;
+  /** Where they end; absent: no treatment takes them any more. */
+  readonly after?: string;
+  /** By the files they are no numbers of the tenant: users' calls to them are taken, too. */
+  readonly outside: boolean;
+  readonly numbers: NumberSet;
+  readonly example: string;
+}
+
+export interface UnassignedComparison {
+  readonly changes: readonly UnassignedChange[];
+  readonly notAnalysed: readonly NotAnalysed[];
+}
+
 /** What changes between two versions of a configuration. */
 export interface Comparison {
   readonly handedOver: HandedOverComparison;
   readonly dialled: DialledComparison;
+  readonly translations: TranslationComparison;
+  readonly unassigned: UnassignedComparison;
   readonly emergency: EmergencyComparison;
   readonly lists: readonly ListChange[];
   readonly roster: RosterChange;

@@ -9,6 +9,7 @@ import { sameness, sameRewrite } from '../automata/same-rewrite.ts';
 import type { Voice } from '../compile.ts';
 import type { Rewrite } from '../config.ts';
 import type { Atom } from './atoms.ts';
+import type { Ground } from './ground.ts';
 import { readRule, ruleText } from './rules.ts';
 
 /** The question whether an SBC now sends another called number than it did. */
@@ -26,6 +27,24 @@ export const departureAtoms = (base: Voice, head: Voice, alphabet: Alphabet, bud
 /** All translation rules of SBCs whose lists differ: their texts are part of the alphabet. */
 export const changedTranslations = (base: Voice, head: Voice): Rewrite[] =>
   changedLists(base, head).flatMap(({ before, after }) => [...before, ...after]);
+
+/** What of those rules no machine answers for, by SBC, for whoever may call over it. */
+export const beyondDepartures = (base: Voice, head: Voice, { atoms, partial }: Ground): DepartureBeyond[] =>
+  changedLists(base, head).flatMap(({ fqdn, before, after }): DepartureBeyond[] => {
+    const rules = [...before, ...after];
+    const why = atoms.beyond.get(departureKey(fqdn)) ?? (rules.some((rule) => partial(rule)) ? partly : undefined);
+    return why === undefined ? [] : [{ fqdn, why }];
+  });
+
+export interface DepartureBeyond {
+  /** In lower case. */
+  readonly fqdn: string;
+  /** The end of "… because …". */
+  readonly why: string;
+}
+
+const partly =
+  "one of them can match only a part of a number, and Microsoft doesn't publish what becomes of the rest; here it is dropped";
 
 const changedLists = (base: Voice, head: Voice) => {
   const listsOf = (voice: Voice): ReadonlyMap<string, readonly Rewrite[]> =>

@@ -2,6 +2,7 @@ import type { Language } from '../automata/language.ts';
 import type { Voice } from '../compile.ts';
 import { explainDialled } from '../explain.ts';
 import { writeNumber } from '../numbers/write-number.ts';
+import { likeliestClicked } from './clicked.ts';
 import type { Example } from './comparison.ts';
 import { likeliest } from './likeliest.ts';
 import type { Population } from './populations.ts';
@@ -20,7 +21,8 @@ export const exampleFrom = (
   head: Voice,
   population: Population,
   numbers: Language,
+  clicked = false,
 ): Example | undefined => {
-  const dialled = likeliest(numbers, population.head.user.country);
+  const dialled = (clicked ? likeliestClicked : likeliest)(numbers, population.head.user.country);
   return dialled === undefined ? undefined : exampleCall(base, head, population, dialled);
 };

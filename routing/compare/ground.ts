@@ -1,28 +1,25 @@
-import { type Alphabet, alphabetFor } from '../automata/alphabet.ts';
+import type { Alphabet } from '../automata/alphabet.ts';
 import { BeyondExactness, type Budget } from '../automata/budget.ts';
 import { createInterner, type Interner } from '../automata/interner.ts';
 import type { Language } from '../automata/language.ts';
-import { type Machine, relabel } from '../automata/machine.ts';
+import { constant, labelsOf, type Machine, relabel } from '../automata/machine.ts';
 import { minimise } from '../automata/minimise.ts';
 import { patternMachine } from '../automata/pattern-machine.ts';
-import { preimage } from '../automata/preimage.ts';
 import { firstOf, product } from '../automata/product.ts';
 import { sameRewrite } from '../automata/same-rewrite.ts';
 import type { Rewrite } from '../config.ts';
 import { memoised } from '../memoised.ts';
 import { type Atom, type Atoms, askAll } from './atoms.ts';
+import { alphabetWith, clickable, dialable, takesClicked, takesTyped } from './clicked.ts';
 import { matchesPart } from './partial-match.ts';
-import { readRule, ruleText } from './rules.ts';
-
-/** What a phone can dial: digits, * and # in any order, also with a + before them. */
-export const dialable = '^\\+?[\\d*#]+$';
+import { type RuleInForce, readRule, ruleKey, ruleText } from './rules.ts';
 
 /** Numbers, and codes that begin with * or #: a pattern without $ is judged by these, since nobody means it to stop before a *. */
 export const usual = '^(\\+?\\d+|[*#][\\d*#]*)$';
 
 /** A dialled number's way through a dial plan: which rule took it, and what holds of the result. */
 export interface Way {
-  /** The rule's text, by number. */
+  /** The rule, by number. */
   readonly rule: number;
   /** Label of the result in the machine of all questions. */
   readonly result: number;
@@ -32,13 +29,16 @@ export interface Way {
 export interface Ground {
   readonly alphabet: Alphabet;
   readonly budget: Budget;
+  /** What a phone can dial. */
   readonly domain: Language;
+  /** Numbers with an extension, where those are asked about too. */
+  readonly clicked?: Language;
   readonly atoms: Atoms;
   readonly ways: Interner<Way>;
-  /** Rule texts by number. */
-  readonly rules: Interner<Rewrite>;
-  /** Ways of all dialable numbers through a list of rules: label 1 + way; 0 for what can't be dialled. */
-  readonly follow: (rules: readonly Rewrite[]) => Followed;
+  /** Rules by number: those with the same text, and as certain, are one. */
+  readonly rules: Interner<RuleInForce>;
+  /** Ways of all numbers of a domain through a list of rules: label 1 + way; 0 for what isn't in it. */
+  readonly follow: (rules: readonly RuleInForce[], domain?: Language) => Followed;
   /** Whether two rules make the same of a number, see `sameness`; nothing if that is beyond a machine. */
   readonly same: (one: number, other: number) => Machine | undefined;
   /** Whether a rule can match only a part of a usual number. */
@@ -51,49 +51,73 @@ export interface Followed {
   readonly beyond: readonly { readonly rule: Rewrite; readonly why: string }[];
 }
 
-/** Builds the ground from all rules that any user's numbers go through, and all questions. */
+/** Builds the ground from all rules that any user's numbers go through, and all questions; with `clicked` also for numbers with an extension. */
 export const createGround = (
   rules: readonly Rewrite[],
   atomsOf: (alphabet: Alphabet) => readonly Atom[],
   budget: Budget,
+  clicked = false,
 ): Ground => {
-  const alphabet = alphabetFor(rules.map(writtenText));
+  // Teams' rule for extensions takes nothing that is typed: what it writes, and its groups, are dear to follow for nothing.
+  const matters = ({ pattern }: Rewrite): boolean => takesTyped(pattern) || (clicked && takesClicked(pattern));
+  const alphabet = alphabetWith(rules.filter(matters).map(writtenText), clicked);
   const atoms = askAll(atomsOf(alphabet), alphabet, budget);
-  const texts = createInterner<Rewrite>(ruleText);
+  const texts = createInterner<RuleInForce>(ruleKey);
   const ways = createInterner<Way>(({ rule, result }) => `${rule},${result}`);
   const domain = patternMachine(dialable, alphabet, budget);
 
-  const rewritten = new Map<number, Machine | BeyondExactness>();
-  const rewriteOf = (rule: Rewrite): Machine | BeyondExactness => {
-    const number = texts.of(rule);
-    const known = rewritten.get(number);
+  const images = new Map<string, Machine | BeyondExactness>();
+  const imageOf = (rule: Rewrite): Machine | BeyondExactness => {
+    const text = ruleText(rule);
+    const known = images.get(text);
     if (known) return known;
     const machine = attempt(() => {
-      const { pattern, translation } = readRule(rule);
-      const images = preimage(pattern, translation, atoms.combined.machine, budget);
-      return relabel(images, (label) => (label === 0 ? 0 : 1 + ways.of({ rule: number, result: label - 1 })));
+      // What isn't read is refused by name, whatever it would take.
+      readRule(rule);
+      return matters(rule) ? atoms.image(rule) : constant(alphabet, 0);
     });
-    rewritten.set(number, machine);
+    images.set(text, machine);
     return machine;
   };
+  const rewriteOf = (rule: RuleInForce): Machine | BeyondExactness => {
+    const image = imageOf(rule);
+    if (image instanceof BeyondExactness) return image;
+    const number = texts.of(rule);
+    return relabel(image, (label) => (label === 0 ? 0 : 1 + ways.of({ rule: number, result: label - 1 })));
+  };
 
-  const followed = new Map<string, Followed>();
-  const follow = (list: readonly Rewrite[]): Followed => {
-    const key = list.map((rule) => texts.of(rule)).join();
-    const known = followed.get(key);
-    if (known) return known;
+  const inDomain = (machine: Machine, within: Language): Machine =>
+    minimise(product(within, machine, (dialled, way) => (dialled ? way : 0), budget));
+  /** Which rule of a list takes a number of a domain. */
+  const taken = (list: readonly RuleInForce[], within: Language): Followed => {
     const beyond: { rule: Rewrite; why: string }[] = [];
     let machine: Machine | undefined;
-    for (const rule of list) {
+    for (const rule of list.filter(matters)) {
       const image = rewriteOf(rule);
       if (image instanceof BeyondExactness) beyond.push({ rule, why: image.what });
       else machine = machine ? minimise(firstOf(machine, image, budget)) : image;
     }
-    const all = machine && minimise(product(domain, machine, (dialled, way) => (dialled ? way : 0), budget));
-    const result = { machine: all ?? domain, beyond };
-    followed.set(key, result);
-    return result;
+    return { machine: machine ? inDomain(machine, within) : constant(alphabet, 0), beyond };
   };
+  const followed = new Map<string, Followed>();
+  const once = (part: string, list: readonly RuleInForce[], within: Language, make: () => Followed): Followed => {
+    const key = [part, within === domain, ...list.map((rule) => texts.of(rule))].join();
+    const known = followed.get(key) ?? make();
+    followed.set(key, known);
+    return known;
+  };
+  // What Teams adds takes endless numbers, and is the same behind every plan of a country: it is put behind a plan's rules in one piece.
+  const follow = (list: readonly RuleInForce[], within = domain): Followed =>
+    once('all', list, within, () => {
+      const added = list.filter(({ isAdded }) => isAdded);
+      const rest = once('added', added, within, () => taken(added, within));
+      const own = taken(
+        list.filter(({ isAdded }) => !isAdded),
+        within,
+      );
+      const machine = minimise(firstOf(own.machine, rest.machine, budget));
+      return { machine, beyond: [...own.beyond, ...rest.beyond] };
+    });
 
   const sames = new Map<string, Machine | undefined>();
   const same = (one: number, other: number): Machine | undefined => {
@@ -105,11 +129,16 @@ export const createGround = (
     return sames.get(key);
   };
   const numbers = patternMachine(usual, alphabet, budget);
-  const partial = memoised((rule: number) => matchesPart(texts.at(rule), numbers, alphabet, budget));
+  const partial = memoised((rule: number) => {
+    const image = imageOf(texts.at(rule));
+    const takes = image instanceof BeyondExactness || labelsOf(image).size > 1;
+    return takes && matchesPart(texts.at(rule), numbers, alphabet, budget);
+  });
   return {
     alphabet,
     budget,
     domain,
+    ...(clicked && { clicked: patternMachine(clickable, alphabet, budget) }),
     atoms,
     ways,
     rules: texts,

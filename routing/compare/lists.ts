@@ -43,8 +43,8 @@ export const compareLists = (base: VoiceConfig, head: VoiceConfig, proof: 'quiet
   });
 
 const isQuiet = (base: VoiceConfig, { reordered }: OrderedList): boolean => {
-  const { changes, sampled, notAnalysed } = compareDialled(compileConfig(base), compileConfig(reordered()));
-  return changes.length + sampled.length + notAnalysed.length === 0;
+  const { changes, sampled, uncertain, notAnalysed } = compareDialled(compileConfig(base), compileConfig(reordered()));
+  return [changes, sampled, uncertain, notAnalysed].every(({ length }) => length === 0);
 };
 
 const changedItems = ({ before, after }: OrderedList): string[] => {

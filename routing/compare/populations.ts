@@ -1,5 +1,5 @@
 import { nameKey, type ReadyUser, type Voice } from '../compile.ts';
-import { rulesInForce, ruleText } from './rules.ts';
+import { ruleKey, rulesInForce } from './rules.ts';
 
 /** Users whose calls are decided alike, before and after. */
 export interface Population {
@@ -30,9 +30,10 @@ export const populations = (base: Voice, head: Voice): Population[] => {
 };
 
 /** Everything that decides about a user's dialled calls but for colleagues' numbers, as text; names don't count. */
-const contentKeys = (voice: Voice): ((user: ReadyUser) => string) => {
+export const contentKeys = (voice: Voice): ((user: ReadyUser) => string) => {
   const rules = new Map<unknown, string>();
   const usages = new Map<unknown, string>();
+  const emergencies = new Map<unknown, string>();
   const once = (known: Map<unknown, string>, of: unknown, make: () => string): string => {
     const key = known.get(of) ?? make();
     known.set(of, key);
@@ -40,12 +41,23 @@ const contentKeys = (voice: Voice): ((user: ReadyUser) => string) => {
   };
   return (user) =>
     [
-      once(rules, user.rules, () => rulesInForce(user).map(ruleText).join('\u0001')),
+      once(rules, user.rules, () => rulesInForce(user).map(ruleKey).join('\u0001')),
       user.callingCode ?? '',
       once(usages, user.usages, () => user.usages.map((usage) => usageKey(voice, usage)).join('\u0002')),
       user.user.callingPlan ? 'calling plan' : '',
+      user.callsOff === undefined ? '' : 'no calls',
+      user.emergency?.numbers === undefined
+        ? ''
+        : once(emergencies, user.emergency.numbers, () => emergencyKey(voice, user)),
     ].join('\u0003');
 };
+
+/** What the user's emergency call routing policy takes, by content. */
+const emergencyKey = (voice: Voice, { emergency }: ReadyUser): string =>
+  [...(emergency?.numbers ?? [])]
+    .map(([text, { dial, usage }]) => `${text}\u0006${dial}\u0006${usageKey(voice, usage)}`)
+    .toSorted()
+    .join('\u0007');
 
 const usageKey = (voice: Voice, { routes }: ReadyUser['usages'][number]): string => {
   // Priorities count by their order only.

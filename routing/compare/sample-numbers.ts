@@ -11,17 +11,16 @@ export const likelyNumbers = memoised((country: string): readonly string[] => {
   const { callingCode, nationalPrefix, internationalPrefix } = here;
   const national = nationalNumbers(here);
   // Dialled as a call at home, and is none: the others of a shared calling code.
-  const neighbours = plansOf(callingCode).filter(({ region }) => region !== here.region);
-  const near = neighbours.flatMap(({ examples: { mobile, fixed } }) => mobile ?? fixed ?? []).filter(isNot(national));
-  const foreign = [
-    ...abroad.filter((number) => !number.startsWith(callingCode)),
-    ...near.map((number) => callingCode + number),
-  ];
+  const others = plansOf(callingCode).filter(({ region }) => region !== here.region);
+  const near = others.flatMap(({ examples: { mobile, fixed } }) => mobile ?? fixed ?? []).filter(isNot(national));
+  const neighbours = near.map((number) => callingCode + number);
+  const foreign = abroad.filter((number) => !number.startsWith(callingCode));
   return [
     ...foreign.map((number) => internationalPrefix + number),
     ...national.map((number) => nationalPrefix + number),
     ...near.map((number) => nationalPrefix + number),
-    ...foreign.map((number) => `+${number}`),
+    ...neighbours.map((number) => internationalPrefix + number),
+    ...[...foreign, ...neighbours].map((number) => `+${number}`),
     ...national.map((number) => `+${callingCode}${number}`),
   ];
 });

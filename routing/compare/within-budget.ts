@@ -1,7 +1,8 @@
 import { type Budget, newBudget, OverBudget } from '../automata/budget.ts';
 import type { Voice } from '../compile.ts';
 import type { NumberKind } from '../numbers/kinds.ts';
-import { compareExactly, type ExactResult } from './dialled-exact.ts';
+import { compareExactly } from './dialled-exact.ts';
+import type { ExactResult } from './exact-result.ts';
 import type { Population } from './populations.ts';
 
 /** States for all populations together, and, if that is too little, for one after the other. */
@@ -33,6 +34,7 @@ export const compareWithinBudget = (
   });
   return {
     changes: results.flatMap(({ result }) => result?.changes ?? []),
+    uncertain: results.flatMap(({ result }) => result?.uncertain ?? []),
     notAnalysed: results.flatMap(({ result }) => result?.notAnalysed ?? []),
     unfinished: results.filter(({ result }) => result === undefined).map(({ population }) => population),
   };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { CallResult } from '../calls/check-call.ts';
 import type { HandedOverCall } from '../explain-handed-over.ts';
 import type { DialledCall } from '../trace.ts';
+import { blockedBy, caller } from './caller-schema.ts';
+import { doubts } from './doubts-schema.ts';
 
 const text = (description: string) => z.string().meta({ description });
 
@@ -34,6 +36,11 @@ const rule = z.object({
   translation: z.string(),
   internal: z.boolean().optional(),
   description: z.string().optional(),
+  certainty: z
+    .enum(['published', 'likely'])
+    .optional()
+    .meta({ description: "Of one of Teams' own rules for the country: printed by its cmdlets, or likely only." }),
+  source: text("Where one of Teams' own rules is known from.").optional(),
 });
 
 const route = z.object({
@@ -65,36 +72,61 @@ const attempt = z.object({
       z.object({
         sbc: z.string(),
         called: text('The called number that leaves it.'),
-        caller: text("The caller's number that leaves it; absent if the caller has none.").optional(),
+        caller: text(
+          "The number that is shown as the caller's; absent if there is none, or if it isn't known.",
+        ).optional(),
+        tried: z
+          .array(
+            z.object({
+              list,
+              rule: z.object({ name: z.string(), pattern: z.string(), translation: z.string() }),
+              result: z.enum(['matched', 'no match', 'not modelled']),
+              failure,
+            }),
+          )
+          .meta({ description: 'Translation rules that were tried, list by list; absent where the SBC names none.' })
+          .optional(),
         applied: z.array(z.object({ list, rule: z.string() })).meta({ description: 'Translation rules that applied.' }),
       }),
     )
     .meta({ description: 'A set: Teams takes healthy ones in random order.' }),
   disabled: z.array(z.string()).meta({ description: 'SBCs of the route that get no new calls.' }),
+  draining: z
+    .array(z.string())
+    .meta({ description: 'Those of them that are being drained; absent where none is.' })
+    .optional(),
 });
+
+const treatment = z
+  .object({
+    name: z.string(),
+    pattern: z.string(),
+    target: z.object({
+      kind: z.enum(['user', 'account', 'announcement']),
+      to: text('Whose phone rings, or the path of what is played.'),
+      sha256: text('Of what is played.').optional(),
+    }),
+  })
+  .meta({ description: 'A treatment of unassigned numbers.' });
+
+const treated = z
+  .object({ kind: z.literal('treated'), treatment: z.string(), target: treatment.shape.target })
+  .meta({ description: 'Nobody holds the number, and a treatment takes the call.' });
 
 const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('internal'), user: z.string() }),
   z.object({ kind: z.literal('routed'), usage: z.string(), attempts: z.array(attempt) }),
+  treated,
   z.object({ kind: z.literal('calling plan') }),
-  z.object({ kind: z.literal('dropped'), reason: z.enum(['no usages', 'nothing matches', 'no sbc']) }),
+  z.object({
+    kind: z.literal('dropped'),
+    reason: z.enum(['no usages', 'nothing matches', 'no sbc', 'no private calling']),
+    draining: z
+      .array(z.string())
+      .meta({ description: 'SBCs of the routes that match which are being drained; absent where none is.' })
+      .optional(),
+  }),
 ]);
-
-const doubts = z
-  .array(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('later usages'), usages: z.array(z.string()) }),
-      z.object({ kind: z.literal('equal priorities'), routes: z.array(z.string()) }),
-      z.object({ kind: z.literal('partial match'), rule: z.string() }),
-      z.object({
-        kind: z.literal('not modelled'),
-        what: z.enum(['rule', 'route', 'translation rule']),
-        name: z.string(),
-      }),
-      z.object({ kind: z.literal('second pass'), number: z.string() }),
-    ]),
-  )
-  .meta({ description: "What isn't published, or is published in two ways, and this call depends on." });
 
 const dialled = z.object({
   direction: z.literal('dialled'),
@@ -102,12 +134,34 @@ const dialled = z.object({
   dialled: z.string(),
   normalisation,
   policy: inForce,
+  callingPolicy: text('The calling policy that allows no calls at all; absent: none that is known.').optional(),
+  treatments: z.array(z.object({ treatment, result, failure })).optional().meta({
+    description:
+      'Treatments of unassigned numbers that were tried, in order; absent where there are none, or somebody holds the number.',
+  }),
+  emergency: z
+    .object({
+      policy: z.string(),
+      dial: text('Dial string: what goes on to routing.'),
+      mask: text('The mask that was dialled for it.').optional(),
+      usage: text('PSTN usage whose routes take the call.'),
+    })
+    .optional()
+    .meta({
+      description: "The caller's emergency call routing policy takes the number, not the voice routing policy.",
+    }),
   usages: z
     .array(z.object({ usage: z.string(), routes: z.array(z.object({ route, result, failure })) }))
     .meta({ description: 'Usages tried, in order; the last one matched, if any did.' }),
   outcome,
+  caller: caller.optional(),
   doubts,
 });
+
+const ownTarget = {
+  to: z.enum(['voicemail', 'one', 'delegates', 'group', 'nowhere']),
+  target: z.string().optional(),
+};
 
 const handedOver = z.object({
   direction: z.literal('handed over'),
@@ -124,13 +178,38 @@ const handedOver = z.object({
     }),
   ),
   outcome: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('rings'), user: z.string(), callingPolicy: z.string().optional() }),
+    z.object({
+      kind: z.literal('rings'),
+      user: z.string(),
+      callingPolicy: z.string().optional(),
+      settings: z
+        .looseObject({ name: z.string() })
+        .meta({
+          description: "What is known of the calling policy, by the tenant file's words; absent: only its name.",
+        })
+        .optional(),
+      own: z
+        .object({
+          forwards: z.object({ how: z.enum(['at once', 'too']), ...ownTarget }).optional(),
+          unanswered: z.object({ ...ownTarget, afterSeconds: z.number().optional() }).optional(),
+          secondCall: z.enum(['busy signal', 'as unanswered', 'rings', 'not set']).optional(),
+        })
+        .meta({ description: "The user's own call answering settings, read with --live." })
+        .optional(),
+      callersHiddenBy: text('The caller ID policy by which callers look anonymous to the user.').optional(),
+    }),
+    treated,
     z.object({
       kind: z.literal('nobody'),
       reason: z.enum(['foreign domain', 'no sbc', 'unknown user name', 'no plus', 'no such number']),
     }),
     z.object({ kind: z.literal('depends on the sbc') }),
   ]),
+  blockedBy,
+  callersLeft: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Where some numbers of CCAIP are blocked: the others. Absent: all are, or none is.' }),
   doubts,
 });
 
@@ -139,7 +218,17 @@ const call = z.discriminatedUnion('direction', [dialled, handedOver]);
 const differences = z
   .array(
     z.object({
-      about: z.enum(['user', 'number', 'dial plan', 'policy', 'route', 'SBC', 'outcome']),
+      about: z.enum([
+        'user',
+        'number',
+        'dial plan',
+        'policy',
+        'route',
+        'treatment',
+        'SBC',
+        'blocked caller',
+        'outcome',
+      ]),
       name: text("The thing's name."),
       text: text('The difference in one line: the tenant first, then the file.'),
     }),

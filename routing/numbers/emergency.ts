@@ -105,6 +105,12 @@ export const neededEmergency = (country: string): readonly NeededNumber[] =>
 export const dialledEmergency = (country: string): readonly string[] =>
   neededEmergency(country).map(({ number }) => number);
 
+/** Whether a normalised number is an emergency number in a country: with a + before it only one that has to be reached. */
+export const isEmergencyIn = (country: string, text: string): boolean =>
+  emergencyNumbersOf(country).some(
+    ({ number, standing }) => text === number || (standing !== 'recognised' && text === `+${number}`),
+  );
+
 /** All that may be answered as an emergency call in a country, what handsets map among it. */
 export const recognisedEmergency = (country: string): readonly string[] =>
   emergencyNumbersOf(country).map(({ number }) => number);

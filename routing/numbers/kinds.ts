@@ -1,19 +1,16 @@
 import type { PatternNode } from '../../providers/msteams/schema/pattern/pattern.ts';
-import { type Alphabet, alphabetFor } from '../automata/alphabet.ts';
 import { newBudget } from '../automata/budget.ts';
 import type { Language } from '../automata/language.ts';
 import { constant } from '../automata/machine.ts';
-import { matchMachine } from '../automata/match-machine.ts';
 import { minimise } from '../automata/minimise.ts';
-import { patternMachine } from '../automata/pattern-machine.ts';
 import { product } from '../automata/product.ts';
 import { memoised } from '../memoised.ts';
 import { premiumByLength, premiumToo, sameCountry } from './corrections.ts';
 import { decisivePart, parsed } from './decisive.ts';
 import { emergencyNumbersOf } from './emergency.ts';
 import { allPlans, type NumberingPlan, planOf, plansOf } from './library.ts';
-import { type NationalPattern, planPattern, whole } from './plan-pattern.ts';
-import { widen } from './widen.ts';
+import { dialled, type OfNumbers, ofParts, ofText, widened } from './plan-machine.ts';
+import { type NationalPattern, whole } from './plan-pattern.ts';
 
 /** A kind of number of which it is told who reaches it. */
 export interface NumberKind {
@@ -21,8 +18,8 @@ export interface NumberKind {
   readonly name: string;
   /** It is that for people in this country alone, ISO 3166-1 alpha-2; absent: for everybody. */
   readonly home?: string;
-  /** Which normalised numbers are of the kind. It is made once, of a budget of its own, and costs the caller's nothing. */
-  readonly language: (alphabet: Alphabet) => Language;
+  /** Which normalised numbers are of the kind. */
+  readonly language: OfNumbers;
 }
 
 /** The kinds of numbers of which it is told who reaches them, for people in some countries. */
@@ -40,22 +37,6 @@ const abroadPrefix = 'abroad from ';
 /** The country from which a kind is abroad, e.g. `NL`; nothing if it is another kind. */
 export const homeOf = (kind: string): string | undefined =>
   kind.startsWith(abroadPrefix) ? kind.slice(abroadPrefix.length) : undefined;
-
-/** Symbols of phones alone: a machine of them serves for every alphabet. */
-const dialled = alphabetFor([]);
-
-const widened = (make: () => Language): NumberKind['language'] => {
-  let made: Language | undefined;
-  const forSymbols = memoised((symbols: string) => {
-    made ??= make();
-    return widen(made, alphabetFor([symbols]));
-  });
-  return ({ symbols }) => forSymbols(symbols);
-};
-
-const ofText = (pattern: string): Language => patternMachine(pattern, dialled, newBudget());
-
-const ofParts = (parts: readonly NationalPattern[]): Language => matchMachine(planPattern(parts), dialled, newBudget());
 
 const premium = widened(() =>
   ofParts(
@@ -113,7 +94,7 @@ const neighboursOf = (country: string, callingCode: string): Language => {
 };
 
 /** Whole numbers of a country's plan as they are dialled in it, with its national prefix. None if the country isn't known. */
-export const dialledAtHome = (country: string): NumberKind['language'] => ofHome(country.toUpperCase());
+export const dialledAtHome = (country: string): OfNumbers => ofHome(country.toUpperCase());
 
 const ofHome = memoised((country: string) =>
   widened(() => {

@@ -2,9 +2,11 @@ import { library } from './library.ts';
 
 /**
  * A dialled number as people write it: `00 44 20 7946 0123`, `06 12345678`, `(202) 555-0123`, `112`; with a digit for an outside line
- * before it, `9 06 12345678`. What is no whole number of any plan stays as it is. `country` is where it is dialled.
+ * before it, `9 06 12345678`; with an extension behind it, `06 12345678 x12`. What is no whole number of any plan stays as it is. `country` is where it is dialled.
  */
 export const writeNumber = (dialled: string, country: string): string => {
+  const [, number, extension] = /^(\+?\d+)([^\d*#]+\d+)$/.exec(dialled) ?? [];
+  if (number !== undefined) return `${writeNumber(number, country)} ${extension}`;
   // Short numbers are written as they are: nothing has to be loaded for that.
   if (!/^\+?\d{5,}$/.test(dialled)) return dialled;
   const region = country.toUpperCase();

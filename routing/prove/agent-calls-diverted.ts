@@ -1,8 +1,10 @@
 import { nameKey } from '../compile.ts';
-import type { VoiceUser } from '../config.ts';
+import type { CallingPolicy, VoiceUser } from '../config.ts';
 import { explainHandedOver } from '../explain-handed-over.ts';
+import { inWords } from '../in-words.ts';
 import { reachedText } from '../outcome-text.ts';
-import type { CallingPolicy, Facts } from './facts.ts';
+import { type Other, whoAnswers } from '../who-answers.ts';
+import type { Facts } from './facts.ts';
 import type { ExampleCall, Finding } from './finding.ts';
 import { userNames } from './names.ts';
 
@@ -10,8 +12,8 @@ const exact = { kind: 'agent-calls-diverted', certainty: 'proved' } as const;
 const settings = 'AllowVoicemail AlwaysDisabled, AllowCallForwardingToUser and AllowCallForwardingToPhone False';
 
 /**
- * Agents whose voicemail or forwarding may answer the contact centre's callers. A tenant file only names calling policies, so what
- * one allows is said only where it is known.
+ * Agents whose voicemail or forwarding may answer the contact centre's callers. Of a calling policy that the file only names,
+ * what it allows isn't known.
  *
  * @see https://learn.microsoft.com/powershell/module/teams/set-csteamscallingpolicy
  */
@@ -24,7 +26,7 @@ export const agentCallsDiverted = (facts: Facts): Finding[] => {
     const shared = { ...exact, part: { kind: 'user', name: first.name }, example: handedOver(facts, first) } as const;
     const who = userNames(users.map((user) => user.name));
     const known = facts.callingPolicies.find((policy) => nameKey(policy.name) === nameKey(name || 'Global'));
-    if (known) return allows(known).length === 0 ? [] : [{ ...shared, ...lets(known, who) }];
+    if (known) return judge(known, who).map((words) => ({ ...shared, ...words }));
     return [{ ...shared, ...(name === '' ? notNamed(who, users.length) : onlyNamed(name, who)) }];
   });
 };
@@ -45,18 +47,68 @@ const onlyNamed = (name: string, who: string): Words => ({
   fix: `look once: Get-CsTeamsCallingPolicy "${name}" should show ${settings}.`,
 });
 
-const lets = (policy: CallingPolicy, who: string): Words => ({
+/** What a policy that is known does to the contact centre's callers. */
+const judge = (policy: CallingPolicy, who: string): Words[] => {
+  const answering = whoAnswers(policy);
+  if (answering.kind !== 'rings') return [neverRings(policy, who, answering.kind)];
+  const { others, unknown } = answering;
+  return [
+    ...(others.length > 0 ? [lets(policy, others, who)] : []),
+    ...(unknown.length > 0 ? [leavesOpen(policy, unknown, who)] : []),
+  ];
+};
+
+const silent = {
+  'no calls': 'allows no calls at all (privateCalling false)',
+  'voicemail at once': 'sends calls to voicemail at once (inboundTreatment Voicemail)',
+  'unanswered at once': 'sends calls at once where unanswered ones go (inboundTreatment Unanswered)',
+} as const;
+
+const neverRings = (policy: CallingPolicy, who: string, kind: keyof typeof silent): Words => ({
   level: 'error',
-  what: `Calling policy "${policy.name}" of ${who} lets ${allows(policy).join(' and ')} answer.`,
-  why: 'A caller of the contact centre then ends there, and CCAIP takes the call as answered instead of trying the next agent.',
-  fix: `give agents a calling policy with ${settings}.`,
+  what: `Calling policy "${policy.name}" of ${who} ${silent[kind]}.`,
+  why: 'No call that CCAIP hands over rings, whatever the rest of the policy says.',
+  fix: 'set privateCalling to true and inboundTreatment to RegularIncoming.',
 });
 
-const allows = ({ voicemail, forwardingToUser, forwardingToPhone }: CallingPolicy): string[] => [
-  ...(voicemail === 'AlwaysDisabled' ? [] : ['voicemail']),
-  ...(forwardingToUser ? ['another user (forwarding)'] : []),
-  ...(forwardingToPhone ? ['any phone (forwarding)'] : []),
-];
+const lets = (policy: CallingPolicy, others: readonly Other[], who: string): Words => ({
+  level: 'error',
+  what: `Calling policy "${policy.name}" of ${who} lets ${inWords(others.map((other) => words[other.who]))} answer.`,
+  why: 'A caller of the contact centre then ends there, and CCAIP takes the call as answered instead of trying the next agent.',
+  fix: `set ${others.map(({ who: other }) => strictly(wordOf[other])).join(', ')}, or give agents another calling policy.`,
+});
+
+const wordOf: Readonly<Record<Other['who'], string>> = {
+  voicemail: 'voicemail',
+  'another user': 'forwardingToUser',
+  'any phone': 'forwardingToPhone',
+  'a call group': 'callGroups',
+  'a delegate': 'delegation',
+};
+
+const words: Readonly<Record<Other['who'], string>> = {
+  voicemail: 'voicemail',
+  'another user': 'another user (forwarding)',
+  'any phone': 'any phone (forwarding)',
+  'a call group': 'a call group',
+  'a delegate': 'a delegate',
+};
+
+/** A setting, as it is right for agents. */
+const strictly = (word: string): string => `${word}: ${strict[word] ?? 'false'}`;
+
+const strict: Readonly<Record<string, string>> = {
+  privateCalling: 'true',
+  inboundTreatment: 'RegularIncoming',
+  voicemail: 'AlwaysDisabled',
+};
+
+const leavesOpen = (policy: CallingPolicy, unknown: readonly string[], who: string): Words => ({
+  level: 'note',
+  what: `Calling policy "${policy.name}" of ${who} leaves ${inWords(unknown)} out.`,
+  why: "They are then as Teams had them when the policy was made or adopted, which files don't say: somebody else may answer the contact centre's callers, or nobody is rung.",
+  fix: `write them down: ${unknown.map(strictly).join(', ')}.`,
+});
 
 const handedOver = ({ voice }: Facts, user: VoiceUser): ExampleCall => {
   const number = user.sipUri ?? user.number ?? user.name;

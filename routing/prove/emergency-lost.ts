@@ -3,14 +3,24 @@ import type { Voice } from '../compile.ts';
 import { explainDialled } from '../explain.ts';
 import { isEmergencyForm } from '../is-emergency-form.ts';
 import { type NeededNumber, neededEmergency } from '../numbers/emergency.ts';
+import { planReason } from '../plan-doubt.ts';
 import type { DialledCall } from '../trace.ts';
 import { exampleCall } from './example-call.ts';
 import type { Callers, Facts } from './facts.ts';
 import type { Finding, Unproved } from './finding.ts';
 import { cut, languageOf, withinBudget } from './matching-numbers.ts';
 import { userNames } from './names.ts';
+import { noSbcFix, noSbcText, routesOf } from './no-sbc.ts';
 
-type Loss = 'rewritten' | 'with more digits' | 'colleague' | 'dropped' | 'rewritten by the sbc';
+type Loss =
+  | 'rewritten'
+  | 'with more digits'
+  | 'colleague'
+  | 'treated'
+  | 'dropped'
+  | 'no sbc'
+  | 'rewritten by the sbc'
+  | 'without a route';
 
 /** One emergency number that some callers lose in one way. */
 interface Lost {
@@ -34,7 +44,13 @@ export const emergencyLost = (facts: Facts): { findings: Finding[]; unproved: Un
         ? ready.plan.name
         : loss === 'dropped'
           ? ready.policy.name
-          : '';
+          : loss === 'without a route'
+            ? (ready.emergency?.name ?? '')
+            : loss === 'no sbc'
+              ? routesOf(explainDialled(facts.voice, ready, dialled))
+                  .map(({ name }) => name)
+                  .join()
+              : '';
     return [loss, cause, dialled.startsWith('+'), ready.user.country, standing].join('\n');
   });
   return {
@@ -58,15 +74,27 @@ const lostFor = ({ voice }: Facts, callers: Callers): Lost[] => {
   });
 };
 
-const lossIn = (voice: Voice, { normalisation, outcome }: DialledCall, number: string): Loss | undefined => {
+const lossIn = (voice: Voice, { normalisation, outcome, emergency }: DialledCall, number: string): Loss | undefined => {
+  if (emergency !== undefined) return lossByPolicy(voice, outcome, [number, emergency.dial.replace('+', '')]);
   const isIt = (called: string): boolean => isEmergencyForm(voice.config, number, called);
+  if (outcome.kind === 'treated') return 'treated';
   if (!isIt(normalisation.number) && outcome.kind !== 'routed') return 'rewritten';
   if (outcome.kind === 'internal') return 'colleague';
-  if (outcome.kind === 'dropped') return 'dropped';
+  if (outcome.kind === 'dropped') return outcome.reason === 'no sbc' ? 'no sbc' : 'dropped';
   const sent = outcome.kind === 'routed' ? outcome.attempts.flatMap(({ sbcs }) => sbcs) : [];
   if (sent.every(({ called }) => isIt(called))) return undefined;
   if (isIt(normalisation.number)) return 'rewritten by the sbc';
   return isMeant(normalisation, number) ? 'with more digits' : 'rewritten';
+};
+
+/** Of a call that an emergency call routing policy takes: its dial string is what somebody wants to be sent. */
+const lossByPolicy = (voice: Voice, outcome: DialledCall['outcome'], meant: readonly string[]): Loss | undefined => {
+  if (outcome.kind === 'treated') return 'treated';
+  if (outcome.kind === 'dropped' && outcome.reason === 'no sbc') return 'no sbc';
+  if (outcome.kind !== 'routed') return 'without a route';
+  const sent = outcome.attempts.flatMap(({ sbcs }) => sbcs);
+  const isIt = (called: string): boolean => meant.some((number) => isEmergencyForm(voice.config, number, called));
+  return sent.every(({ called }) => isIt(called)) ? undefined : 'rewritten by the sbc';
 };
 
 /** A rule for short numbers alone puts digits before this one: somebody wrote that on purpose. */
@@ -88,16 +116,18 @@ const finding = ({ voice }: Facts, group: readonly Lost[]): Finding => {
   const dialled = [...new Set(group.map((lost) => lost.dialled))];
   const call = explainDialled(voice, ready, witness);
   const forms = loss === 'with more digits' ? group.map((lost) => formOf(voice, lost)) : undefined;
-  const doubtful = call.doubts.some(({ kind }) => kind === 'not modelled' || kind === 'partial match');
+  const unclear = planReason(call.doubts);
+  const doubtful = unclear ?? call.doubts.find(({ kind }) => kind === 'not modelled' || kind === 'partial match');
   return {
     kind: 'emergency-lost',
     level: standing === 'required' && !witness.startsWith('+') && loss !== 'with more digits' ? 'error' : 'warning',
-    certainty: doubtful ? 'sampled' : 'proved',
-    part: partOf(loss, callers),
-    what: `${userNames(users)} ${users.length === 1 ? 'dials' : 'dial'} ${dialled.join(', ')}: ${wordsOf[loss]}${forms ? `sent as ${forms.map(({ sentAs }) => sentAs).join(', ')}, which arrives only if the carrier says so` : ''}.`,
-    why: `${isWhat(dialled.length, standing)} of ${ready.user.country}: ${consequenceOf[loss]}.`,
+    certainty: doubtful === undefined ? 'proved' : 'sampled',
+    part: partOf(loss, callers, call),
+    what: `${userNames(users)} ${users.length === 1 ? 'dials' : 'dial'} ${dialled.join(', ')}: ${loss === 'no sbc' ? noSbcText(voice, call) : wordsOf[loss]}${forms ? `sent as ${forms.map(({ sentAs }) => sentAs).join(', ')}, which arrives only if the carrier says so` : ''}.`,
+    why: `${isWhat(dialled.length, standing)} of ${ready.user.country}: ${consequenceOf[loss]}.${unclear === undefined ? '' : ` Not certain: ${unclear}.`}`,
     example: exampleCall(voice, ready, witness),
     fix: fixOf(
+      voice,
       loss,
       call,
       dialled.map((number) => number.replace('+', '')),
@@ -112,7 +142,14 @@ const isWhat = (count: number, standing: NeededNumber['standing']): string => {
 };
 
 /** The plan or policy that is to be corrected, or the first user if they have none of their own. */
-const partOf = (loss: Loss, { ready: { plan, policy }, users }: Callers): Finding['part'] => {
+const partOf = (
+  loss: Loss,
+  { ready: { plan, policy, emergency }, users }: Callers,
+  call: DialledCall,
+): Finding['part'] => {
+  const [route] = routesOf(call);
+  if (loss === 'no sbc' && route) return { kind: 'route', name: route.name };
+  if (loss === 'without a route' && emergency) return { kind: 'emergency policy', name: emergency.name };
   if (loss === 'dropped' && policy.source.kind === 'direct') return { kind: 'policy', name: policy.name };
   if ((loss === 'rewritten' || loss === 'with more digits') && plan.source.kind === 'direct')
     return { kind: 'plan', name: plan.name };
@@ -123,16 +160,22 @@ const wordsOf: Readonly<Record<Loss, string>> = {
   rewritten: 'the dial plan makes another number of it',
   'with more digits': '',
   colleague: 'it rings a colleague',
+  treated: 'a treatment of unassigned numbers takes it',
   dropped: 'the call is dropped',
+  'no sbc': '',
   'rewritten by the sbc': 'an SBC sends another number',
+  'without a route': 'the usage of their emergency call routing policy has no route for it',
 };
 
 const consequenceOf: Readonly<Record<Loss, string>> = {
   rewritten: 'networks and SBCs know it only as it is dialled',
   'with more digits': 'some carriers ask for such a form; elsewhere no emergency service answers',
   colleague: 'no emergency service answers',
+  treated: 'no emergency service answers',
   dropped: 'the call goes nowhere',
+  'no sbc': 'the call goes nowhere',
   'rewritten by the sbc': 'networks know it only as it is dialled',
+  'without a route': 'the policy takes the call, so no other usage is tried',
 };
 
 /** An emergency number by its digits, and what the dial plan makes of it. */
@@ -150,23 +193,31 @@ const confirmed = (forms: readonly Form[]): string =>
   [...new Set(forms.map(({ number, sentAs }) => `{ number: '${number}', sentAs: '${sentAs}', reason: … }`))].join(', ');
 
 const fixOf = (
+  voice: Voice,
   loss: Loss,
-  { normalisation, policy }: DialledCall,
+  call: DialledCall,
   numbers: readonly string[],
   forms: readonly Form[],
 ): string => {
+  const { normalisation, policy, emergency } = call;
   const any = numbers.length === 1 ? (numbers[0] ?? '') : `(?:${numbers.join('|')})`;
   const { by, plan, trials } = normalisation;
   const above = by === 'rule' ? ` above "${trials.at(-1)?.rule.name ?? ''}"` : '';
   switch (loss) {
+    case 'no sbc':
+      return noSbcFix(voice, call);
     case 'rewritten':
       return `add { name: Emergency, pattern: '^(${any})$', translation: '$1' } to dial plan "${plan.name}"${above}.`;
     case 'with more digits':
       return `if the carrier asks for it, say so in tenant.yaml: emergencyForms: [${confirmed(forms)}]; if not, let rule "${trials.at(-1)?.rule.name ?? ''}" of dial plan "${plan.name}" make ${any} of it.`;
     case 'colleague':
       return 'give the colleague another number.';
+    case 'treated':
+      return `let the patterns of unassignedNumbers leave ${numbers.join(', ')} out.`;
     case 'dropped':
       return `give policy "${policy.name}" a usage with a route for it, first of all: pattern '^\\+?${any}$'.`;
+    case 'without a route':
+      return `give usage "${emergency?.usage}" a route for it: pattern '^\\+?${(emergency?.dial ?? any).replace('+', '')}$'.`;
     case 'rewritten by the sbc':
       return "leave it out of the SBC's outbound translation rules.";
   }

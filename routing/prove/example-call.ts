@@ -2,6 +2,7 @@ import type { ReadyUser, Voice } from '../compile.ts';
 import { explainDialled } from '../explain.ts';
 import { droppedText } from '../outcome-text.ts';
 import type { DialledCall } from '../trace.ts';
+import { treatedText } from '../treat.ts';
 import type { ExampleCall } from './finding.ts';
 
 /** One call of a user in one line: what is dialled, what the dial plan makes of it, where it goes. */
@@ -15,7 +16,9 @@ export const exampleCall = (voice: Voice, ready: ReadyUser, dialled: string): Ex
 };
 
 /** `rule "National" makes it +31201234567`. */
-const madeText = ({ normalisation: { by, number, trials, country } }: DialledCall): string => {
+const madeText = ({ normalisation: { by, number, trials, country }, emergency }: DialledCall): string => {
+  if (emergency !== undefined)
+    return `emergency call routing policy "${emergency.policy}" takes it as ${emergency.dial}`;
   if (by === 'rule') return `rule "${trials.at(-1)?.rule.name ?? ''}" makes it ${number}`;
   if (by === 'country code') return `no rule matches, so Teams makes it ${number} with the calling code of ${country}`;
   return 'no rule matches, so it stays';
@@ -27,6 +30,8 @@ const goesText = (call: DialledCall): string => {
   switch (outcome.kind) {
     case 'internal':
       return `rings ${outcome.user}`;
+    case 'treated':
+      return `ends at treatment "${outcome.treatment}", which ${treatedText(outcome.target)}`;
     case 'calling plan':
       return 'goes out by Calling Plan';
     case 'dropped':

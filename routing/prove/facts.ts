@@ -1,7 +1,7 @@
 import type { ExceptionElsewhere } from '../../tenant/exceptions-elsewhere.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { compileConfig, nameKey, type ReadyUser, type Voice } from '../compile.ts';
-import type { VoiceConfig, VoiceUser } from '../config.ts';
+import type { CallingPolicy, VoiceConfig, VoiceUser } from '../config.ts';
 import { effective } from '../effective.ts';
 import { fromTenant } from '../from-tenant.ts';
 
@@ -17,22 +17,11 @@ export interface Facts {
   readonly exceptionsElsewhere: readonly ExceptionElsewhere[];
 }
 
-/** Users with the same dial plan, voice routing policy and country. */
+/** Users with the same dial plan, voice routing policy, emergency call routing policy and country. */
 export interface Callers {
   readonly ready: ReadyUser;
   /** Names; empty if nobody is so yet, so that what waits to be assigned is looked at too. */
   readonly users: readonly string[];
-}
-
-/** What decides whether somebody else than the agent answers. A tenant file only names calling policies. */
-export interface CallingPolicy {
-  readonly name: string;
-  /** @teams AllowVoicemail */
-  readonly voicemail: 'AlwaysEnabled' | 'AlwaysDisabled' | 'UserOverride';
-  /** @teams AllowCallForwardingToUser */
-  readonly forwardingToUser: boolean;
-  /** @teams AllowCallForwardingToPhone */
-  readonly forwardingToPhone: boolean;
 }
 
 /** What a tenant file doesn't say itself. */
@@ -45,14 +34,17 @@ export interface Beyond {
 /** Gathers what is known of a tenant: its files, and what they can't say as plain data. */
 export const factsOf = (
   tenant: Tenant,
-  { config: more, callingPolicies = [], exceptionsElsewhere = [] }: Beyond = {},
+  { config: more, callingPolicies = tenant.callingPolicies, exceptionsElsewhere = [] }: Beyond = {},
 ): Facts => {
   const config = { ...fromTenant(tenant), ...more };
-  const nobody = waiting(config, tenant.country);
+  const nobody = waiting(config, tenant.country, tenant.global?.policy !== undefined);
   const voice = compileConfig({ ...config, users: [...config.users, ...nobody] });
   const made = new Set(nobody.map(({ name }) => nameKey(name)));
-  const groups = Map.groupBy(voice.users.entries(), ([, { user, plan, policy }]) =>
-    [plan.name, policy.name, user.country, user.callingPlan ?? false].map(String).map(nameKey).join('\n'),
+  const groups = Map.groupBy(voice.users.entries(), ([, { user, plan, policy, callsOff }]) =>
+    [plan.name, policy.name, user.country, user.callingPlan ?? false, user.emergencyPolicy ?? '', callsOff ?? '']
+      .map(String)
+      .map(nameKey)
+      .join('\n'),
   );
   const callers = [...groups.values()].flatMap((group): Callers[] => {
     const [first] = group;
@@ -63,7 +55,7 @@ export const factsOf = (
 };
 
 /** For each policy that nobody has, somebody who would have it, with each dial plan in use. */
-const waiting = (config: VoiceConfig, country: string): VoiceUser[] => {
+const waiting = (config: VoiceConfig, country: string, isGlobalDescribed: boolean): VoiceUser[] => {
   const inForce = (kind: 'dialPlan' | 'voiceRoutingPolicy'): Set<string> =>
     new Set(config.users.map((user) => effective(config, user, kind).name));
   // Where those are who dial by the plan already.
@@ -74,7 +66,7 @@ const waiting = (config: VoiceConfig, country: string): VoiceUser[] => {
   const used = [...inForce('dialPlan')];
   const plans = used.length > 0 ? used : config.dialPlans.map(({ name }) => name);
   return config.voiceRoutingPolicies
-    .filter(({ name }) => !taken.has(nameKey(name)) && nameKey(name) !== 'global')
+    .filter(({ name }) => !taken.has(nameKey(name)) && (isGlobalDescribed || nameKey(name) !== 'global'))
     .flatMap(({ name }) =>
       plans.map((plan) => ({
         name: `somebody with policy "${name}" and dial plan "${plan}"`,
@@ -84,3 +76,7 @@ const waiting = (config: VoiceConfig, country: string): VoiceUser[] => {
       })),
     );
 };
+
+/** The dial plans to look into: a Global that has the rules of another is told by that one. */
+export const plansToJudge = ({ tenant, voice }: Pick<Facts, 'tenant' | 'voice'>): Voice['config']['dialPlans'] =>
+  voice.config.dialPlans.filter(({ name }) => tenant.global?.dialPlan === undefined || nameKey(name) !== 'global');

@@ -6,7 +6,7 @@ import { isEmpty, type Language } from '../automata/language.ts';
 import { minimise } from '../automata/minimise.ts';
 import { patternMachine } from '../automata/pattern-machine.ts';
 import { product } from '../automata/product.ts';
-import { dialable } from '../compare/ground.ts';
+import { alphabetWith, dialable } from '../compare/clicked.ts';
 
 /** The numbers of phones that a pattern matches; nothing if that is beyond a machine. */
 export const matchingNumbers = (pattern: string): Language | undefined =>
@@ -25,24 +25,13 @@ export const withinBudget = <Result>(work: (budget: Budget) => Result): Result |
 /** All texts that a pattern matches, over the symbols of phones. */
 export const languageOf = (text: string, budget: Budget): Language => patternMachine(text, alphabetFor([]), budget);
 
-/** What numbers in contacts and on web pages hold beside what phones send. */
-const clicked = ';=extnEXTN';
-
-/** Whether only a number with an extension matches, as people click it in a contact and nobody dials it. */
-export const matchesClicked = (pattern: string): boolean =>
-  withinBudget((budget) => {
-    const alphabet = alphabetFor([clicked]);
-    const numbers = patternMachine('^\\+?\\d+;?(?:ext|extn|EXT|EXTN|x|X)=?\\d+$', alphabet, budget);
-    return !isEmpty(cut(numbers, patternMachine(pattern, alphabet, budget), 'inside', budget));
-  }) === true;
-
 /** The character, with its place, for which a pattern can't match: no number has it, also none that a translation makes. */
 export const impossibleCharacter = (
   text: string,
   translations: readonly string[],
 ): { readonly char: string; readonly place: number } | undefined =>
   withinBudget((budget) => {
-    const alphabet = alphabetFor([clicked, ...translations]);
+    const alphabet = alphabetWith(translations, true);
     const parsed = parsePattern(text);
     if (!parsed.ok || !isEmpty(patternMachine(text, alphabet, budget))) return undefined;
     let found: number | undefined;
@@ -50,7 +39,9 @@ export const impossibleCharacter = (
       if (node.kind === 'set' && node.at !== undefined && alphabet.maskOf(node.chars) === 0) found ??= node.at;
       return found !== undefined;
     });
-    return found === undefined ? undefined : { char: text.charAt(found), place: found + 1 };
+    if (found === undefined) return undefined;
+    const isEscaped = text.charAt(found) === '\\';
+    return { char: text.charAt(isEscaped ? found + 1 : found), place: found + 1 };
   });
 
 /** What of one set is inside or outside another. */

@@ -6,7 +6,7 @@ import { explainDialled } from '../explain.ts';
 import { dialledEmergency } from '../numbers/emergency.ts';
 import { countriesOf } from './countries.ts';
 import { exampleCall } from './example-call.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, plansToJudge } from './facts.ts';
 import type { ExampleCall, Finding } from './finding.ts';
 import { cut, languageOf, withinBudget } from './matching-numbers.ts';
 import { type Excess, excessOf } from './pattern-excess.ts';
@@ -32,7 +32,7 @@ const wideRoutes = (facts: Facts): Finding[] =>
   });
 
 const wideRules = (facts: Facts): Finding[] =>
-  facts.voice.config.dialPlans.flatMap((plan) =>
+  plansToJudge(facts).flatMap((plan) =>
     plan.rules.slice(writtenRules(plan).from).flatMap(({ name, pattern }): Finding[] => {
       const excess = excessOf(pattern);
       // A rule that makes too long a number is a finding of its own.

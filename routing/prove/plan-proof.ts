@@ -1,11 +1,12 @@
-import { type Alphabet, alphabetFor } from '../automata/alphabet.ts';
+import type { Alphabet } from '../automata/alphabet.ts';
 import { BeyondExactness, type Budget, newBudget, OverBudget } from '../automata/budget.ts';
 import type { Language } from '../automata/language.ts';
 import { constant, type Machine, relabel } from '../automata/machine.ts';
 import { minimise } from '../automata/minimise.ts';
 import { patternMachine } from '../automata/pattern-machine.ts';
 import { firstOf, product } from '../automata/product.ts';
-import { dialable, usual } from '../compare/ground.ts';
+import { alphabetWith, clickable, dialable, takesClicked } from '../compare/clicked.ts';
+import { usual } from '../compare/ground.ts';
 import type { DialPlan } from '../config.ts';
 
 /** States for one dial plan; typical plans need a few hundred. */
@@ -15,7 +16,9 @@ const enough = 150_000;
 export interface PlanProof {
   readonly alphabet: Alphabet;
   readonly budget: Budget;
-  /** All numbers that a phone can dial. */
+  /** It is about numbers with an extension, as people click them in contacts and links, instead of what phones send. */
+  readonly clicked: boolean;
+  /** All numbers that a phone can dial, or with an extension. */
   readonly domain: Language;
   /** Those of them by which a pattern without $ is judged. */
   readonly usual: Language;
@@ -28,9 +31,17 @@ export interface PlanProof {
 }
 
 /** Proves who takes what in a plan, or says why that is beyond a proof. */
-export const provePlan = (plan: DialPlan): PlanProof | { readonly why: string } => {
+export const provePlan = (plan: DialPlan): PlanProof | { readonly why: string } => provedFor(plan, false);
+
+/** The same of numbers with an extension; nothing where that is beyond a proof, or no rule takes such a number. */
+export const proveClicked = (plan: DialPlan): PlanProof | undefined => {
+  const proof = plan.rules.some(({ pattern }) => takesClicked(pattern)) ? provedFor(plan, true) : undefined;
+  return proof && 'why' in proof ? undefined : proof;
+};
+
+const provedFor = (plan: DialPlan, clicked: boolean): PlanProof | { readonly why: string } => {
   try {
-    return prove(plan, newBudget(enough));
+    return prove(plan, clicked, newBudget(enough));
   } catch (error) {
     if (error instanceof OverBudget) return { why: 'its patterns together have too many cases' };
     if (error instanceof BeyondExactness) return { why: error.what };
@@ -38,9 +49,10 @@ export const provePlan = (plan: DialPlan): PlanProof | { readonly why: string } 
   }
 };
 
-const prove = ({ rules }: DialPlan, budget: Budget): PlanProof => {
-  const alphabet = alphabetFor(rules.map(({ translation }) => translation));
-  const domain = patternMachine(dialable, alphabet, budget);
+const prove = ({ rules }: DialPlan, clicked: boolean, budget: Budget): PlanProof => {
+  const texts = rules.map(({ translation }) => translation);
+  const alphabet = alphabetWith(texts, clicked);
+  const domain = patternMachine(clicked ? clickable : dialable, alphabet, budget);
   const beyond = new Map<number, string>();
   const matched = rules.map(({ pattern }, at) => {
     try {
@@ -53,7 +65,8 @@ const prove = ({ rules }: DialPlan, budget: Budget): PlanProof => {
     }
   });
   const taken = firstTaker(matched, alphabet, budget);
-  return { alphabet, budget, domain, usual: patternMachine(usual, alphabet, budget), matched, beyond, taken };
+  const judged = patternMachine(clicked ? clickable : usual, alphabet, budget);
+  return { alphabet, budget, clicked, domain, usual: judged, matched, beyond, taken };
 };
 
 /** Of the sets of numbers that rules match, the first one that a number is in: label 1 + its place. */

@@ -1,19 +1,30 @@
 import { agentCallsDiverted } from './agent-calls-diverted.ts';
 import { assignedToNobody } from './assigned-to-nobody.ts';
+import { blockedCallerFindings } from './blocked-caller-findings.ts';
+import { callerOverrideIdle } from './caller-override-idle.ts';
 import { domainWithoutUser } from './domain-without-user.ts';
+import { emergencyFormUnused } from './emergency-form-unused.ts';
 import { emergencyLost } from './emergency-lost.ts';
+import { emergencyNumberRewritten } from './emergency-number-rewritten.ts';
+import { emergencyPolicyFindings } from './emergency-policy-findings.ts';
 import { exceptionCopied } from './exception-copied.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, plansToJudge } from './facts.ts';
 import type { Finding, Level, Unproved } from './finding.ts';
+import { globalRoutesEverybody } from './global-routes-everybody.ts';
 import { multicastTooMany } from './multicast-too-many.ts';
 import { notProtected } from './not-protected.ts';
 import { oncePerRule } from './once-per-rule.ts';
 import { patternTooWide } from './pattern-too-wide.ts';
 import { planFindings } from './plan-findings.ts';
 import { planNameUndocumented } from './plan-name-undocumented.ts';
+import { policyNameMisspelt } from './policy-name-misspelt.ts';
+import { routeDemandsExtension } from './route-demands-extension.ts';
 import { routeFindings } from './route-findings.ts';
+import { sbcDraining } from './sbc-draining.ts';
 import { sbcInNoRoute } from './sbc-in-no-route.ts';
 import { tenantIdOfLab } from './tenant-id-of-lab.ts';
+import { translationFindings } from './translation-findings.ts';
+import { treatmentFindings } from './treatment-findings.ts';
 import { usageInNoPolicy } from './usage-in-no-policy.ts';
 import { usageWithoutRoute } from './usage-without-route.ts';
 import { usersWithoutPolicy } from './users-without-policy.ts';
@@ -26,18 +37,28 @@ export interface Proof {
 
 const plain = [
   usersWithoutPolicy,
+  routeDemandsExtension,
   usageInNoPolicy,
   usageWithoutRoute,
   sbcInNoRoute,
+  sbcDraining,
+  globalRoutesEverybody,
+  translationFindings,
   assignedToNobody,
   patternTooWide,
+  emergencyFormUnused,
+  emergencyPolicyFindings,
+  emergencyNumberRewritten,
   agentCallsDiverted,
+  callerOverrideIdle,
+  blockedCallerFindings,
   multicastTooMany,
   domainWithoutUser,
   tenantIdOfLab,
   exceptionCopied,
   notProtected,
   planNameUndocumented,
+  policyNameMisspelt,
 ];
 
 const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };
@@ -46,10 +67,15 @@ const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };
 export const prove = (facts: Facts): Proof => {
   const parts = [
     emergencyLost(facts),
-    ...facts.voice.config.dialPlans.map((plan) => planFindings(facts, plan)),
+    ...plansToJudge(facts).map((plan) => planFindings(facts, plan)),
     routeFindings(facts),
   ];
-  const findings = [...parts.flatMap((part) => part.findings), ...plain.flatMap((find) => find(facts))];
+  // What takes calls before any route is asked comes first.
+  const findings = [
+    ...treatmentFindings(facts),
+    ...parts.flatMap((part) => part.findings),
+    ...plain.flatMap((find) => find(facts)),
+  ];
   return {
     findings: oncePerRule(findings).toSorted((a, b) => rank[a.level] - rank[b.level]),
     unproved: oncePerRule(parts.flatMap(({ unproved }) => unproved)),

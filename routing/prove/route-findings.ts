@@ -55,7 +55,7 @@ const judge = (
   const as = (role: Role): Sighting[] => seen.filter((sighting) => sighting.role === role);
   if (as('chosen').length > 0) return undefined;
   if (as('fail-over').length > 0) return routeOnlyFailOver(facts, about, as('fail-over'));
-  const lost = [...as('later usage'), ...as('internal')];
+  const lost = [...as('later usage'), ...as('internal'), ...as('treated')];
   return lost.length > 0 ? routeNeverChosen(facts, about, lost) : routeOutOfReach(facts, about, able);
 };
 

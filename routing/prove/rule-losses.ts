@@ -59,6 +59,12 @@ export const resultKinds = (facts: Facts, plan: DialPlan, { alphabet, budget }: 
   );
 };
 
+/** Numbers of which a rule makes an emergency number; nothing if that is beyond a machine. */
+export const madeEmergency = (rule: NormalizationRule, kinds: Machine, proof: PlanProof): Language | undefined => {
+  const made = madeBy(rule, kinds, proof);
+  return made && select(made, (label) => label === 1 + resultKind.emergency);
+};
+
 /** Of what a rule makes of a number: 1 + its kind; 0 if it doesn't match; nothing if that is beyond a machine, which is told elsewhere. */
 const madeBy = (rule: NormalizationRule, kinds: Machine, { budget, domain }: PlanProof): Machine | undefined =>
   orBeyond(() => {

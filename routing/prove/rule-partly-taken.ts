@@ -7,6 +7,7 @@ import type { DialPlan, NormalizationRule } from '../config.ts';
 import { rewriterFor } from '../matching/rewriter.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { fewOf, fewText, leaveOutText } from './leave-out.ts';
 import { quotedNames } from './names.ts';
 import { numbersText } from './numbers.ts';
 import { planExample } from './plan-example.ts';
@@ -30,9 +31,6 @@ export const rulePartlyTaken = (facts: Facts, plan: DialPlan, proof: PlanProof):
   });
 };
 
-/** So many numbers are named one by one. */
-const fewNumbers = 4;
-
 const finding = (
   facts: Facts,
   plan: DialPlan,
@@ -44,12 +42,13 @@ const finding = (
   const [worst] = losses.filter(({ emergency }) => !isEmpty(emergency));
   const dialled = worst ? likeliest(worst.emergency, country) : undefined;
   const witness = dialled ?? (losses[0] && likeliest(losses[0].numbers, country));
-  const names = quotedNames(losses.map(({ taker }) => taker.name));
-  const partial = [rule, ...losses.map(({ taker }) => taker)].some((one) => matchesPart(one, usual, alphabet, budget));
+  const takers = losses.map(({ taker }) => taker);
+  const names = quotedNames(takers.map(({ name }) => name));
+  const partial = [rule, ...takers].some((one) => matchesPart(one, usual, alphabet, budget));
   const lost = losses
     .map(
       ({ taker, numbers }) =>
-        `${few(numbers) ?? numbersText(numbers)}: "${taker.name}" takes ${isSingle(numbers) ? 'it' : 'them'} first`,
+        `${fewText(fewOf(numbers)) ?? numbersText(numbers)}: "${taker.name}" takes ${isSingle(numbers) ? 'it' : 'them'} first`,
     )
     .join('; nor ');
   return {
@@ -60,15 +59,8 @@ const finding = (
     what: `Rule "${rule.name}" of dial plan "${plan.name}" never gets ${lost}.`,
     why: `The first rule that matches decides${dialled === undefined ? '' : `: who dials ${dialled} for ${resultFor(rule, dialled)} reaches something else`}.`,
     ...(witness !== undefined && { example: planExample(facts, plan, witness) }),
-    fix: `move it above ${names}, or let ${losses.length === 1 ? 'the pattern' : 'the patterns'} of ${names} leave these numbers out.`,
+    fix: `move it above ${names}, or ${leaveOutText(takers, losses.length === 1 ? losses[0]?.numbers : undefined)}.`,
   };
-};
-
-const few = (numbers: Language): string | undefined => {
-  const all = examples(numbers, fewNumbers + 1);
-  const last = all.length <= fewNumbers ? all.at(-1) : undefined;
-  if (last === undefined) return undefined;
-  return all.length === 1 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
 };
 
 const isSingle = (numbers: Language): boolean => examples(numbers, 2).length === 1;

@@ -1,11 +1,15 @@
 import { manyNumbers } from '../compare/sample-numbers.ts';
-import type { DialPlan } from '../config.ts';
+import type { DialPlan, NormalizationRule } from '../config.ts';
 import { withinSteps } from '../matching/matcher.ts';
 import { rewriterFor } from '../matching/rewriter.ts';
+import { dialledEmergency } from '../numbers/emergency.ts';
+import { countriesOfPlan } from './countries.ts';
 import type { Facts } from './facts.ts';
 import type { Finding, Unproved } from './finding.ts';
+import { leaveOutText } from './leave-out.ts';
 import { quotedNames } from './names.ts';
 import { planExample } from './plan-example.ts';
+import { madeOf } from './rule-results.ts';
 import { writtenRules } from './written-rules.ts';
 
 /** What trying numbers told of one rule. */
@@ -22,7 +26,7 @@ export const triedRules = (facts: Facts, plan: DialPlan): Finding[] =>
     const rule = plan.rules[at];
     const [first] = takers.values();
     if (!rule || at < writtenRules(plan).from || takes > 0 || first === undefined) return [];
-    const names = quotedNames([...takers.keys()].flatMap((other) => plan.rules[other]?.name ?? []));
+    const names = quotedNames(takersOf(plan, takers).map(({ name }) => name));
     return [
       {
         kind: 'rule-never-chosen',
@@ -32,10 +36,22 @@ export const triedRules = (facts: Facts, plan: DialPlan): Finding[] =>
         what: `Rule "${rule.name}" of dial plan "${plan.name}" took none of the numbers tried: ${names} above it took those that it matches.`,
         why: 'The first rule that matches decides. The plan is beyond a proof, so there may be numbers that the rule takes.',
         example: planExample(facts, plan, first),
-        fix: `move it above ${names}, or remove it.`,
+        fix: `move it above ${names}, or ${losesEmergency(facts, plan, rule, takers) ? leaveOutText(takersOf(plan, takers), undefined) : 'remove it'}.`,
       },
     ];
   });
+
+const takersOf = (plan: DialPlan, takers: Tried['takers']): NormalizationRule[] =>
+  [...takers.keys()].flatMap((other) => plan.rules[other] ?? []);
+
+/** Whether it would make an emergency number of one of which a rule above makes something else. */
+const losesEmergency = (facts: Facts, plan: DialPlan, rule: NormalizationRule, takers: Tried['takers']): boolean => {
+  const numbers = countriesOfPlan(facts, plan).flatMap(dialledEmergency);
+  return numbers.some((number) => {
+    const taker = takersOf(plan, takers).find((each) => madeOf(each, number) !== undefined);
+    return taker && numbers.includes(madeOf(rule, number) ?? '') && !numbers.includes(madeOf(taker, number) ?? '');
+  });
+};
 
 /** What trying told of a single rule that is beyond a proof; nothing if it can't even be tried. */
 export const triedRule = (plan: DialPlan, at: number, country: string): Unproved['tried'] => {

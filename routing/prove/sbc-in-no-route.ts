@@ -2,11 +2,11 @@ import { nameKey } from '../compile.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 
-/** SBCs that no route names: calls may come in over them, none goes out. */
+/** SBCs that no route names: calls may come in over them, none goes out. One that is being drained is on its way out. */
 export const sbcInNoRoute = ({ tenant, voice }: Facts): Finding[] => {
   const used = new Set(voice.config.voiceRoutes.flatMap(({ sbcs }) => sbcs.map(nameKey)));
   return tenant.sbcs
-    .filter(({ key }) => !used.has(nameKey(key)))
+    .filter(({ key, drainFor }) => !used.has(nameKey(key)) && drainFor === undefined)
     .map(({ key, fqdn, derived }) => ({
       kind: 'sbc-in-no-route',
       level: 'warning',

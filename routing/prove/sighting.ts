@@ -3,31 +3,37 @@ import type { Callers } from './facts.ts';
 
 /**
  * What becomes of a route for some numbers that it matches: `chosen`: tried first; `fail-over`: tried after another of its usage;
- * `later usage`: the policy's usages before it match already; `internal`: the number is a colleague's; `no usage`: the caller's
- * policy hasn't its usage.
+ * `later usage`: the policy's usages before it match already; `internal`: the number is a colleague's; `treated`:
+ * nobody's, and a treatment of unassigned numbers takes it; `no usage`: the caller's policy hasn't its usage.
  */
-export type Role = 'chosen' | 'fail-over' | 'later usage' | 'internal' | 'no usage';
+export type Role = 'chosen' | 'fail-over' | 'later usage' | 'internal' | 'treated' | 'no usage';
 
 /** One role of a route for some callers. */
 export interface Sighting {
   readonly route: string;
   readonly role: Role;
   readonly callers: Callers;
-  /** Routes that are tried before it; none for `internal` and `no usage`. */
+  /** The treatment that takes the number. */
+  readonly treatment?: string;
+  /** Routes that are tried before it; none for `internal`, `treated` and `no usage`. */
   readonly before: readonly { readonly route: VoiceRoute; readonly usage: string }[];
   /** A number that is dialled so. */
   readonly dialled: () => string | undefined;
 }
 
+/** Why no route is asked about a number: it is a colleague's, or a treatment takes it. */
+export type Stay = 'internal' | { readonly treatment: string };
+
 /** The roles of all routes that match a number, for one caller: a pure function of which of them match. */
 export const rolesOf = (
   { ready }: Callers,
   routes: readonly VoiceRoute[],
-  internal: boolean,
+  stay: Stay | undefined,
   matches: (route: VoiceRoute) => boolean,
-): Pick<Sighting, 'route' | 'role' | 'before'>[] => {
+): Pick<Sighting, 'route' | 'role' | 'before' | 'treatment'>[] => {
   const matched = routes.filter(matches);
-  if (internal) return matched.map(({ name }) => ({ route: name, role: 'internal', before: [] }));
+  if (stay === 'internal') return matched.map(({ name }) => ({ route: name, role: 'internal', before: [] }));
+  if (stay) return matched.map(({ name }) => ({ route: name, role: 'treated', before: [], ...stay }));
   const roles = new Map<string, Pick<Sighting, 'route' | 'role' | 'before'>>();
   let before: Sighting['before'] = [];
   for (const usage of ready.usages) {

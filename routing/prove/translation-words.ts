@@ -6,6 +6,7 @@ import { withinSteps } from '../matching/matcher.ts';
 import { rewriterFor } from '../matching/rewriter.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { meantTranslation } from './meant-translation.ts';
 import { numbersText } from './numbers.ts';
 import type { Shape, Wrong } from './result-shapes.ts';
 
@@ -42,6 +43,8 @@ const fixOf = (
   code: string,
   excess: () => number,
 ): string => {
+  const meant = meantTranslation(translation);
+  if (meant !== undefined) return `write ${meant}.`;
   if (shape === 'bare') return `let the translation begin with + and the calling code${code}.`;
   if (shape !== 'long') return 'let the pattern take only whole numbers, or let the translation add what they lack.';
   const written = translation.replace(/;ext=.*/, '').replaceAll(/\$(?:\d+|\{[^}]*\})|\D/g, '').length;

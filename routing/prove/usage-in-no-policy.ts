@@ -5,7 +5,12 @@ import { quotedNames } from './names.ts';
 
 /** PSTN usages in no policy: their routes are for nobody. */
 export const usageInNoPolicy = ({ tenant, voice }: Facts): Finding[] => {
-  const used = new Set(voice.config.voiceRoutingPolicies.flatMap(({ pstnUsages }) => pstnUsages.map(nameKey)));
+  const used = new Set(
+    [
+      ...voice.config.voiceRoutingPolicies.flatMap(({ pstnUsages }) => pstnUsages),
+      ...tenant.emergencyCallRoutingPolicies.flatMap(({ numbers }) => numbers.map(({ usage }) => usage)),
+    ].map(nameKey),
+  );
   return tenant.pstnUsages
     .filter(({ name }) => !used.has(nameKey(name)))
     .map(({ name, routes }) => ({

@@ -8,6 +8,8 @@ export const askLab = (session: LabSession, path: string, body?: object): Promis
     const ca = readFileSync(session.env.NODE_EXTRA_CA_CERTS ?? '');
     const options = {
       ca,
+      // A connection that lay idle while we computed may be closed by now.
+      agent: false,
       method: body === undefined ? 'GET' : 'POST',
       headers: body === undefined ? {} : { 'content-type': 'application/json' },
     };

@@ -1,4 +1,5 @@
 import type { NormalizationRule, VoiceConfig, VoiceRoute } from '../../routing/config.ts';
+import { servicePlan } from '../../routing/service-plans.ts';
 
 /** How large a made-up configuration is. */
 export interface Size {
@@ -27,7 +28,7 @@ export const callConfig = (size: Size): VoiceConfig => {
       dialPlan: at % 2 === 0 ? 'All' : 'Few',
       voiceRoutingPolicy: `Policy ${at % size.policies}`,
     })),
-    servicePlans: { NL: { callingCode: '31', rules: [] } },
+    servicePlans: { NL: servicePlan('NL') ?? { callingCode: '31', rules: [], whole: true } },
     dialPlans: [
       { name: 'All', rules },
       { name: 'Few', rules: rules.slice(0, 5) },

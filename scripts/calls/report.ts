@@ -1,18 +1,24 @@
 import type { LiveCallResult, Verdict } from '../../live/check-calls.ts';
-import type { CallResult } from '../../routing/calls/check-call.ts';
+import { callTitle } from '../../routing/calls/call-title.ts';
+import { type CallResult, uncertainOf } from '../../routing/calls/check-call.ts';
 import { explainText } from '../../routing/explain-text.ts';
-import type { ExpectedCall } from '../../tenant/load-calls.ts';
 
 /** By the files: what doesn't go as expected, with its trace, and how many hold. */
 export const report = (file: string, results: readonly CallResult[]): string[] => {
   const lines = results.flatMap((result, index) =>
     result.failures.length === 0
-      ? []
+      ? uncertainLine(file, index, result)
       : [head(file, index, result), ...result.failures.map(indented), ...trace(result), ''],
   );
   if (results.length === 0) return [`${file}: no call is expected, so none was played.`];
   const held = results.filter(({ failures }) => failures.length === 0).length;
   return [...lines, `${file}: ${held} of ${results.length} expected calls hold.`];
+};
+
+/** Of what holds by all that is known, though not for certain. */
+const uncertainLine = (file: string, index: number, result: CallResult): string[] => {
+  const why = uncertainOf(result);
+  return why === undefined ? [] : [head(file, index, result), `  Holds, but that isn't certain: ${why}.`, ''];
 };
 
 /** By the tenant: what is wrong, and apart from it what isn't in effect yet. */
@@ -41,7 +47,7 @@ const told = (file: string, result: LiveCallResult, index: number): string[] => 
   const differences = live.differences.map(({ text }) => indented(text));
   switch (live.verdict) {
     case 'holds':
-      return [];
+      return uncertainLine(file, index, result);
     case 'not in effect':
       return [head(file, index, result), '  Not in effect yet.', ...failures.map(indented), ...differences, ''];
     case 'wrong':
@@ -58,12 +64,9 @@ const told = (file: string, result: LiveCallResult, index: number): string[] => 
 };
 
 const head = (file: string, index: number, { expected }: CallResult): string =>
-  `${file}: calls[${index}]: ${titleOf(expected)}`;
+  `${file}: calls[${index}]: ${callTitle(expected)}`;
 
 const indented = (line: string): string => `  ${line}`;
 
 const trace = ({ call }: CallResult): string[] =>
   call === undefined ? [] : explainText(call).map((line) => (line === '' ? '' : `    ${line}`));
-
-const titleOf = (expected: ExpectedCall): string =>
-  'to' in expected ? `CCAIP hands over to ${expected.to}` : `${expected.as} dials ${expected.dial}`;

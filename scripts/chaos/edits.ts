@@ -1,18 +1,7 @@
-import type { Document, YAMLMap, YAMLSeq } from 'yaml';
+import type { YAMLMap, YAMLSeq } from 'yaml';
+import type { Edit, Files } from './edit.ts';
+import { editsBesideRoutes } from './edits-beside-routes.ts';
 import type { Random } from './random.ts';
-
-/** The files of one tenant, as an engineer edits them. */
-export interface Files {
-  readonly tenant: Document;
-  /** Rows of users.csv without the header. */
-  rows: string[];
-}
-
-/** One thing that an engineer may do; false if the files give no occasion. */
-interface Edit {
-  readonly name: string;
-  make(files: Files, random: Random): boolean;
-}
 
 const listAt = (files: Files, ...path: string[]): YAMLSeq | undefined =>
   files.tenant.getIn(path) as YAMLSeq | undefined;
@@ -117,6 +106,54 @@ const edits: readonly Edit[] = [
     },
   },
   {
+    name: 'translation rules of the SBC, or another order of them',
+    make: (files, random) => {
+      const rules = {
+        Strip: ['^\\+31(\\d{9})$', '0$1'],
+        Plus: ['^(\\d{11})$', '+$1'],
+        Site: ['^(\\d{4})$', '+3120555$1'],
+      } as const;
+      const names = random.shuffled(Object.keys(rules) as (keyof typeof rules)[]).slice(0, 1 + random.below(3));
+      for (const name of names) {
+        const [pattern, translation] = rules[name];
+        files.tenant.setIn(['translationRules', name], files.tenant.createNode({ pattern, translation }));
+      }
+      files.tenant.setIn(
+        ['sbcs', 'main', random.pick(['outboundPstn', 'inboundTeams'])],
+        files.tenant.createNode(names),
+      );
+      return true;
+    },
+  },
+  {
+    name: 'no translation rules any more',
+    make: (files) => {
+      if (!files.tenant.has('translationRules')) return false;
+      files.tenant.delete('translationRules');
+      for (const list of ['outboundPstn', 'inboundTeams']) files.tenant.deleteIn(['sbcs', 'main', list]);
+      return true;
+    },
+  },
+  {
+    name: 'a calling policy of its own for the site, or another setting of it',
+    make: (files, random) => {
+      const voicemail = random.pick(['AlwaysDisabled', 'UserOverride']);
+      const busyOnBusy = random.pick(['Enabled', 'Disabled']);
+      files.tenant.setIn(['callingPolicies', 'Desk'], files.tenant.createNode({ voicemail, busyOnBusy }));
+      files.tenant.setIn(['sites', 'Amsterdam', 'callingPolicy'], 'Desk');
+      return true;
+    },
+  },
+  {
+    name: 'no calling policy of its own any more',
+    make: (files) => {
+      if (!files.tenant.has('callingPolicies')) return false;
+      files.tenant.delete('callingPolicies');
+      files.tenant.setIn(['sites', 'Amsterdam', 'callingPolicy'], 'CC agents');
+      return true;
+    },
+  },
+  {
     name: 'a route more',
     make: (files, random) => {
       const code = 20 + random.below(70);
@@ -197,7 +234,7 @@ const edits: readonly Edit[] = [
 /** Makes a few edits; the names of those that the files gave occasion for. */
 export const editAtRandom = (files: Files, random: Random): string[] =>
   random
-    .shuffled(edits)
+    .shuffled([...edits, ...editsBesideRoutes])
     .slice(0, 1 + random.below(4))
     .filter((edit) => edit.make(files, random))
     .map(({ name }) => name);

@@ -7,21 +7,16 @@ import type { ChaosTenant } from './tenant.ts';
 const mostRuns = 6;
 const quietly = ['--yes', '--skip-preview', '--non-interactive'];
 
-/** The object ids that azuread's refusal, or ours of an application that is half made, names: Entra made them just before a run was killed. */
-const madeBefore = (said: string): { kind: string; id: string } | undefined => {
-  const id = /([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})/.exec(
-    /(?:with the ID|ID:|\/)[^\n]*already exists|\(ID: "[^"]+"\) was found|(?<=half made: "[^"]*" )\(object id [^)]+\)/.exec(
-      said,
-    )?.[0] ?? '',
+/** The application that azuread's refusal, or ours of one that is half made, names: Entra made it just before a run was killed. */
+const madeBefore = (said: string): string | undefined =>
+  /(?:"azuread_application"[^\n]*\(ID: "|half made: "[^"]*" \(object id )([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/.exec(
+    said,
   )?.[1];
-  if (id === undefined) return undefined;
-  return { kind: /azuread_application"|\/applications\/|half made/.test(said) ? 'app' : 'service-principal', id };
-};
 
-const importMade = async (tenant: ChaosTenant, { kind, id }: { kind: string; id: string }): Promise<void> => {
-  const out = join(tenant.folder, `import-${kind}.json`);
+const importMade = async (tenant: ChaosTenant, id: string): Promise<void> => {
+  const out = join(tenant.folder, 'import-app.json');
   const env = { cwd: root, env: tenant.session.env, extendEnv: false };
-  await execa(process.execPath, [join(root, 'scripts/import.ts'), 'lab', kind, id, '--out', out], env);
+  await execa(process.execPath, [join(root, 'scripts/import.ts'), 'lab', 'app', id, '--out', out], env);
   await tenant.session.run('import', '--file', out, '--generate-code=false', '--protect=false', ...quietly);
 };
 

@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import PQueue from 'p-queue';
+import { fillAtRandom } from './edits-beside-routes.ts';
+import { makeGroups } from './make-groups.ts';
 import { leftToDo, upUntilQuiet } from './quiet.ts';
 import { createRandom } from './random.ts';
 import { settingsAtRandom, settingsText } from './settings.ts';
@@ -23,12 +25,16 @@ const withTenant = async <Result>(folder: string, work: (tenant: ChaosTenant) =>
   return work(tenant).finally(() => tenant.close());
 };
 
-/** What seeds begin from copies of: a tenant with the people of the first files and nothing of ours, and one that is there already. */
+/** With this one each list of the file has something. */
+const fullSeed = 12;
+
+/** What seeds begin from copies of: a tenant with the people of the first files and nothing of ours, and one that is there already, with every section. */
 const makeBases = async (work: string) => {
   const bases = { born: join(work, 'born'), there: join(work, 'there') };
   newFolder(bases.born);
-  await withTenant(bases.born, async () => undefined);
+  await withTenant(bases.born, ({ session }) => makeGroups(session));
   copyFolder(bases.born, bases.there);
+  editFiles(bases.there, createRandom(fullSeed), fillAtRandom);
   await withTenant(bases.there, async (tenant) => {
     await upUntilQuiet(tenant);
     await tenant.later(3600);

@@ -1,3 +1,4 @@
+import { defaultCallSwitches } from '../../lab/calls/switches.ts';
 import { choices, startingSwitches } from '../../lab/switches.ts';
 import type { Random } from './random.ts';
 
@@ -15,12 +16,15 @@ const times: Readonly<Record<string, readonly number[]>> = {
   cmdletSeconds: [0, 2],
 };
 
+/** What Teams does with a call is nothing to `up`. */
+const ofUp = Object.fromEntries(Object.entries(choices).filter(([name]) => !(name in defaultCallSwitches)));
+
 /** A lab as its first day leaves it, or one whose every switch stands anywhere. */
 export const settingsAtRandom = (random: Random): Settings =>
   random.percent(40)
     ? {}
     : Object.fromEntries(
-        Object.entries({ ...choices, ...times }).map(([name, values]) => [name, random.pick<string | number>(values)]),
+        Object.entries({ ...ofUp, ...times }).map(([name, values]) => [name, random.pick<string | number>(values)]),
       );
 
 /** Only what isn't the lab's own, for a person who replays a seed. */

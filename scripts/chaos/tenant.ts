@@ -5,7 +5,8 @@ import { parseDocument } from 'yaml';
 import { loadTenant } from '../../tenant/load.ts';
 import { type LabSession, openLab } from '../lab/session.ts';
 import { root } from '../setup/places.mjs';
-import { editAtRandom, type Files } from './edits.ts';
+import type { Files } from './edit.ts';
+import { editAtRandom } from './edits.ts';
 import type { Random } from './random.ts';
 
 /** A lab tenant of its own: files, engine state and lab in one folder, which may be copied while it is closed. */
@@ -48,11 +49,11 @@ export const copyFiles = (from: string, to: string): void => {
 };
 
 /** Edits the files as an engineer would; what the loader refuses is taken back. The edits' names. */
-export const editFiles = (folder: string, random: Random): string[] => {
+export const editFiles = (folder: string, random: Random, edit = editAtRandom): string[] => {
   const texts = ['tenant.yaml', 'users.csv'].map((name) => readFileSync(fileOf(folder, name), 'utf8'));
   const [header = '', ...rows] = (texts[1] ?? '').trim().split('\n');
   const files: Files = { tenant: parseDocument(texts[0] ?? ''), rows };
-  const made = editAtRandom(files, random);
+  const made = edit(files, random);
   writeFileSync(fileOf(folder, 'tenant.yaml'), files.tenant.toString());
   writeFileSync(fileOf(folder, 'users.csv'), `${[header, ...files.rows].join('\n')}\n`);
   const { tenant } = loadTenant({ root: filesOf(folder), name: 'lab', today: '2026-11-28' });

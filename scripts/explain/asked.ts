@@ -29,17 +29,17 @@ export const questionOf = (voice: Voice, asked: Asked): Question => {
       fix: 'write e.g. npm run explain -- lab --as ada --dial 0612345678, or npm run explain -- lab --to ada.',
     });
   }
-  const upn = isStranger(voice, as, asked) ? as : theUser(voice, as, '--as').user.name;
+  const user = isStranger(voice, as, asked) ? undefined : theUser(voice, as, '--as').user;
   const dialled = dialledText(dial);
   if (dialled === undefined) {
     throw refused({
       path: '--dial',
       allowed:
         'Digits, + * and #, also with an extension as in contacts (;ext=12); blanks, hyphens, dots and brackets are left out.',
-      ...notDialled(dial),
+      ...notDialled(dial, user?.country ?? ''),
     });
   }
-  return { kind: 'dialled', upn, dialled };
+  return { kind: 'dialled', upn: user?.name ?? as, dialled };
 };
 
 /** A whole UPN that isn't in the file: only the tenant can tell. */

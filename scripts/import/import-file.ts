@@ -1,6 +1,10 @@
+import { planBlockedCallers } from '../../components/blocked-callers/plan.ts';
+import { planCallerIdPolicies } from '../../components/caller-id-policies/plan.ts';
+import { planCallingPolicies } from '../../components/calling-policies/plan.ts';
 import type { Child } from '../../components/child.ts';
 import { planDialPlans } from '../../components/dial-plans/plan.ts';
 import { planDirectRouting } from '../../components/direct-routing/plan.ts';
+import { planUnassignedNumbers } from '../../components/unassigned-numbers/plan.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Wording } from '../../tenant/problem.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
@@ -17,7 +21,9 @@ export interface ImportFile {
     readonly parent?: string;
     readonly provider?: string;
     readonly version?: string;
-    readonly inputs?: Readonly<Record<string, string>>;
+    readonly inputs?: Readonly<Record<string, unknown>>;
+    /** With these the engine reads nothing: they are the resource's state. */
+    readonly outputs?: Readonly<Record<string, unknown>>;
   }[];
 }
 
@@ -29,11 +35,28 @@ interface Imported {
   readonly before?: string;
 }
 
+interface Component {
+  readonly type: string;
+  readonly name: string;
+  readonly plan: (name: string, tenant: Tenant) => readonly Child[];
+  /** Also where it has no children. */
+  readonly isAlways: boolean;
+}
+
 /** The components of the program that make objects of Teams, as stacks/program.ts names them. */
-const components = [
-  { type: 'trunkline:index:DirectRouting', name: 'direct-routing', plan: planDirectRouting },
-  { type: 'trunkline:index:DialPlans', name: 'dial-plans', plan: planDialPlans },
-] as const;
+export const components: readonly Component[] = [
+  { type: 'trunkline:index:DirectRouting', name: 'direct-routing', plan: planDirectRouting, isAlways: true },
+  { type: 'trunkline:index:DialPlans', name: 'dial-plans', plan: planDialPlans, isAlways: true },
+  { type: 'trunkline:index:CallingPolicies', name: 'calling-policies', plan: planCallingPolicies, isAlways: false },
+  { type: 'trunkline:index:CallerIdPolicies', name: 'caller-id-policies', plan: planCallerIdPolicies, isAlways: false },
+  {
+    type: 'trunkline:index:UnassignedNumbers',
+    name: 'unassigned-numbers',
+    plan: planUnassignedNumbers,
+    isAlways: false,
+  },
+  { type: 'trunkline:index:BlockedCallers', name: 'blocked-callers', plan: planBlockedCallers, isAlways: false },
+];
 
 const provider = 'msteams';
 
@@ -128,12 +151,12 @@ const entraImport = (
 };
 
 /** With Application.ReadWrite.OwnedBy the first `up` after the import would end in 403 Authorization_RequestDenied. */
-const addOwner = (collection: EntraImportable['collection'], id: string): string =>
+export const addOwner = (collection: EntraImportable['collection'], id: string): string =>
   `made by anybody but this automation? It may change only what it owns: add it as an owner first, as an administrator of applications:
          az rest --method POST --url 'https://graph.microsoft.com/v1.0/${collection}/${id}/owners/$ref' --body '{"@odata.id":"https://graph.microsoft.com/v1.0/directoryObjects/<object id of the automation's service principal>"}'`;
 
 /** What Teams knows the object by. */
-const identityOf = ({ kind, args }: Child): string => {
+export const identityOf = ({ kind, args }: Child): string => {
   if (kind === 'Sbc') return args.fqdn;
   return 'name' in args ? args.name : '';
 };

@@ -9,12 +9,48 @@ export interface Importable {
 
 /** What can be imported, by the word for it on the command line. */
 export const importable: Readonly<Record<string, Importable>> = {
+  'translation-rule': {
+    kind: 'TranslationRule',
+    named: { one: 'a translation rule', many: 'translation rules', under: 'translationRules' },
+  },
   sbc: { kind: 'Sbc', named: { one: 'an SBC', many: 'SBCs', under: 'sbcs' } },
   'pstn-usage': { kind: 'PstnUsage', named: { one: 'a PSTN usage', many: 'PSTN usages', under: 'pstnUsages' } },
   'voice-route': { kind: 'VoiceRoute', named: { one: 'a voice route', many: 'voice routes', under: 'pstnUsages' } },
   'voice-routing-policy': {
     kind: 'VoiceRoutingPolicy',
     named: { one: 'a voice routing policy', many: 'voice routing policies', under: 'voiceRoutingPolicies' },
+  },
+  'calling-policy': {
+    kind: 'CallingPolicy',
+    named: { one: 'a calling policy', many: 'calling policies', under: 'callingPolicies' },
+  },
+  'emergency-call-routing-policy': {
+    kind: 'EmergencyCallRoutingPolicy',
+    named: {
+      one: 'an emergency call routing policy',
+      many: 'emergency call routing policies',
+      under: 'emergencyCallRoutingPolicies',
+    },
+  },
+  'caller-id-policy': {
+    kind: 'CallerIdPolicy',
+    named: { one: 'a caller ID policy', many: 'caller ID policies', under: 'callerIdPolicies' },
+  },
+  'unassigned-number-treatment': {
+    kind: 'UnassignedNumberTreatment',
+    named: {
+      one: 'a treatment of unassigned numbers',
+      many: 'treatments of unassigned numbers',
+      under: 'unassignedNumbers',
+    },
+  },
+  'blocked-caller': {
+    kind: 'BlockedCaller',
+    named: { one: 'a blocked caller pattern', many: 'blocked caller patterns', under: 'blockedCallers' },
+  },
+  'blocked-caller-exemption': {
+    kind: 'BlockedCallerExemption',
+    named: { one: 'a blocked caller exemption', many: 'blocked caller exemptions', under: 'blockedCallerExemptions' },
   },
   'dial-plan': { kind: 'DialPlan', named: { one: 'a dial plan', many: 'dial plans', under: 'dialPlans' } },
 };

@@ -9,6 +9,9 @@ const variable = 'TRUNKLINE_LAB_DIR';
 export const labFolder = (env: Readonly<Record<string, string | undefined>>): string =>
   resolve(env[variable] || join(root, '.lab'));
 
+/** Where runs in the lab write down what they do: beside the engine's state, as with any local backend. */
+export const labJournal = (dir: string): string => join(dir, 'state', '.pulumi', 'trunkline-journal');
+
 /** Refuses to empty a folder that holds anything but a lab. */
 export const demandLab = (dir: string): void => {
   if (!existsSync(dir) || existsSync(join(dir, 'lab.db')) || readdirSync(dir).length === 0) return;

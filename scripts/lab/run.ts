@@ -1,7 +1,9 @@
 import { absolutePaths } from '../pulumi/absolute-paths.ts';
 import { allowDestroy } from '../pulumi/allow-destroy.ts';
+import { showAskedOutput } from '../pulumi/asked-output.ts';
 import { callsAfterUp } from '../pulumi/calls-after-up.ts';
 import { withPolicyPack } from '../pulumi/policy-pack.ts';
+import { pruneHistory } from '../pulumi/prune-history.ts';
 import { tellUnknownSecrets } from '../pulumi/tell-unknown-secrets.ts';
 import { runScript } from '../run-script.ts';
 import { runInForeground } from '../setup/foreground.mjs';
@@ -17,12 +19,13 @@ await runScript(async () => {
   const session = await openLab({ dir, port: labPort(process.env), users: labSize(dir) });
   try {
     await recover(session, (line) => console.error(line));
-    const given = absolutePaths(process.argv.slice(2), process.cwd());
+    const given = showAskedOutput(absolutePaths(process.argv.slice(2), process.cwd()));
     const cwd = session.project(given);
     const args = await allowDestroy(session.pulumi, given, session.env, cwd);
     const { env } = session;
     const ended = await runInForeground(session.pulumi, withPolicyPack(args), { cwd, env, counts: true });
     const exitCode = await tellUnknownSecrets(session.pulumi, args, { env, cwd, exitCode: ended });
+    pruneHistory(args, env, new Date());
     return await callsAfterUp({ args, env, exitCode });
   } finally {
     await session.close();

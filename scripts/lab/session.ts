@@ -12,6 +12,7 @@ import { absolutePaths } from '../pulumi/absolute-paths.ts';
 import { readCommand, tenantOf } from '../pulumi/command.ts';
 import { openProject } from '../pulumi/project.ts';
 import { pulumiBinary, pulumiFolder, root } from '../setup/places.mjs';
+import { labJournal } from './place.ts';
 import { demandFree, demandStopped, rememberRunning } from './port.ts';
 
 export interface LabOptions {
@@ -26,6 +27,8 @@ export interface LabOptions {
    * what runs in the session and waits, as long as that waits: nothing takes time of ours.
    */
   readonly speed?: number;
+  /** What the tenant has been through when it is born, see lab/seed.ts. Default: nothing. */
+  readonly seed?: 'in-use' | 'grown';
   /** The stacks folder that the program reads. Default: the checkout's. */
   readonly tenants?: string;
 }
@@ -67,7 +70,7 @@ const engineEnvironment = (dir: string) => ({
   // Without metadata files beside the state: a CLI that is killed while it writes one leaves a state that none can read.
   PULUMI_BACKEND_URL: `file://${join(dir, 'state').replaceAll('\\', '/')}?metadata=skip`,
   PULUMI_HOME: join(dir, 'pulumi'),
-  TRUNKLINE_JOURNAL: join(dir, 'state', '.pulumi', 'trunkline-journal'),
+  TRUNKLINE_JOURNAL: labJournal(dir),
   PULUMI_STACK: 'lab',
   PULUMI_CONFIG_PASSPHRASE: '',
   PULUMI_SKIP_UPDATE_CHECK: 'true',
@@ -98,8 +101,8 @@ const prepare = (dir: string): void => {
 const closeMilliseconds = 5_000;
 
 const startLab = async (options: LabOptions) => {
-  const { dir, port, users, speed } = options;
-  const flags = { dir, port, users, speed, 'azuread-port': 0 };
+  const { dir, port, users, speed, seed } = options;
+  const flags = { dir, port, users, speed, seed, 'azuread-port': 0 };
   const args = Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, `${value}`]));
   const command = [...process.execArgv, join(root, 'lab/main.ts'), ...args, '--until-stdin-closes'];
   // A group of its own: at a terminal, Ctrl-C ends the CLI, which needs the lab until it has ended.

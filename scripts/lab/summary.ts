@@ -20,6 +20,11 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   voiceRoutes: ['route', 'routes'],
   voiceRoutingPolicies: ['policy', 'policies'],
   dialPlans: ['dial plan', 'dial plans'],
+  translationRules: ['translation rule', 'translation rules'],
+  callingPolicies: ['calling policy', 'calling policies'],
+  callerIdPolicies: ['caller ID policy', 'caller ID policies'],
+  blockedCallers: ['blocked caller pattern', 'blocked caller patterns'],
+  blockedCallerExemptions: ['blocked caller exemption', 'blocked caller exemptions'],
   numbers: ['number', 'numbers'],
 };
 

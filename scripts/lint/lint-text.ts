@@ -4,12 +4,15 @@ import { formatProblem } from '../../tenant/problem.ts';
 
 type Report = z.output<typeof lintSchema>;
 
-/** The report as a person reads it: the house format per finding, then the count, and what no proof covers. */
-export const lintText = ({ tenant, findings, unproved }: Report): string[] => [
+/**
+ * The report as a person reads it: the house format per finding, then the count, and what no proof covers. `allDescribed`: every
+ * calling policy that somebody has stands in the file.
+ */
+export const lintText = ({ tenant, findings, unproved }: Report, allDescribed = false): string[] => [
   ...findings.flatMap((finding) => [findingText(finding), '']),
   ...unproved.map(unprovedText),
   `${tenant}: ${countText(findings)}${unproved.length === 0 ? '; proved for every number that can be dialled' : ''}.`,
-  "Files only: not counted are groups' members, users outside users.csv, Global policies, what calling policies allow, emergency call routing policies and sites.",
+  `Files only: not counted are groups' members, users outside users.csv, Global policies that the file doesn't describe,${allDescribed ? '' : ' what calling policies allow,'} emergency call routing policies of network sites, translation rules that only Teams has.`,
 ];
 
 const findingText = ({

@@ -1,5 +1,7 @@
 import { cancel, isCancel, text } from '@clack/prompts';
 import { formatWording } from '../../providers/kit/wording.ts';
+import { countryOf } from '../../tenant/countries.ts';
+import { exampleIn } from '../../tenant/example-in.ts';
 import type { Answers, Question } from './questions.ts';
 
 /** Asks a person at the terminal what the flags left open; nothing if they broke it off. */
@@ -12,7 +14,7 @@ export const ask = async (
     if (answers[key] !== undefined) continue;
     const answer = await text({
       message,
-      placeholder: example,
+      placeholder: exampleIn(example, countryOf(answers.country ?? '')),
       validate: (value) => {
         const wording = wrong((value ?? '').trim(), answers);
         return wording && formatWording(wording);

@@ -1,3 +1,4 @@
+import { isLabId } from '../../tenant/lab-tenant.ts';
 import { listing } from '../../tenant/listing.ts';
 import type { Problem } from '../../tenant/problem.ts';
 import { type Answers, flagOf, type Question } from './questions.ts';
@@ -9,12 +10,11 @@ export interface Surroundings {
   readonly isThere: boolean;
   /** Tenant ids by folder. */
   readonly ids: ReadonlyMap<string, string>;
+  /** As typed, where it isn't `npm run new`. */
+  readonly command?: string;
+  /** The lab's tenant can be read as any other. */
+  readonly mayBeLab?: boolean;
 }
-
-const command = 'npm run new';
-
-/** The lab's own tenant id and domain never belong to a real tenant. */
-const labTenantId = '1ab00000-0000-4000-8000-00000000c0de';
 
 /** A stack's name, as every backend takes it. */
 const stackName = /^[A-Za-z0-9][\w.-]{0,99}$/;
@@ -24,10 +24,10 @@ export const judgeNew = (
   name: string,
   answers: Partial<Answers>,
   questions: readonly Question[],
-  { folder, isThere, ids }: Surroundings,
+  { folder, isThere, ids, command = 'npm run new', mayBeLab = false }: Surroundings,
   isWhole: boolean,
 ): Problem[] => [
-  ...nameProblems(name),
+  ...nameProblems(name, command, mayBeLab),
   ...(isThere
     ? [{ file: folder, message: 'is there already.', fix: 'choose another name, or edit what stands there.' }]
     : []),
@@ -41,11 +41,11 @@ export const judgeNew = (
     const fix = `add ${flagOf(key)} ${/[^\w.:/@+-]/.test(example) ? `"${example}"` : example}, with the right value.`;
     return [{ file: command, path: flagOf(key), message: `is missing: ${text}.`, fix }];
   }),
-  ...idProblems(answers.tenantId, ids),
+  ...idProblems(answers.tenantId, ids, command, mayBeLab),
 ];
 
-const nameProblems = (name: string): Problem[] =>
-  stackName.test(name) && !['lab', 'templates'].includes(name.toLowerCase())
+const nameProblems = (name: string, command: string, mayBeLab: boolean): Problem[] =>
+  stackName.test(name) && !(mayBeLab ? ['templates'] : ['lab', 'templates']).includes(name.toLowerCase())
     ? []
     : [
         {
@@ -57,14 +57,19 @@ const nameProblems = (name: string): Problem[] =>
         },
       ];
 
-const idProblems = (id: string | undefined, ids: ReadonlyMap<string, string>): Problem[] => {
+const idProblems = (
+  id: string | undefined,
+  ids: ReadonlyMap<string, string>,
+  command: string,
+  mayBeLab: boolean,
+): Problem[] => {
   if (id === undefined) return [];
   const path = flagOf('tenantId');
   const same = [...ids].filter(([, other]) => other.toLowerCase() === id.toLowerCase()).map(([folder]) => folder);
-  if (id.toLowerCase() === labTenantId) {
+  if (isLabId(id) && !mayBeLab) {
     return [{ file: command, path, message: `"${id}" is the lab's tenant.`, fix: "write the customer's." }];
   }
-  if (same.length === 0) return [];
+  if (same.length === 0 || isLabId(id)) return [];
   return [
     {
       file: command,

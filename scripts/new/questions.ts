@@ -7,6 +7,7 @@ import { domainName } from '../../tenant/schema/domain-name.ts';
 import { guid } from '../../tenant/schema/guid.ts';
 import { issueFindings } from '../../tenant/schema/issue-findings.ts';
 import { name } from '../../tenant/schema/name.ts';
+import { policyName } from '../../tenant/schema/policy-name.ts';
 import { sbcFqdn } from '../../tenant/schema/sbc-fqdn.ts';
 import { numberProblem } from '../../tenant/users/phone-number.ts';
 import { userPrincipalName } from '../../tenant/users/user-principal-name.ts';
@@ -75,9 +76,9 @@ export const questions: readonly Question[] = [
   { key: 'site', text: 'Where the first users sit', example: 'Amsterdam', wrong: by(name) },
   {
     key: 'callingPolicy',
-    text: 'Teams calling policy of the agents: it is there already, and allows neither voicemail nor forwarding',
+    text: 'Name for the Teams calling policy of the agents, which up makes',
     example: 'CC agents',
-    wrong: by(name),
+    wrong: by(policyName),
   },
   { key: 'user', text: "The first agent's sign-in name", example: 'ada@contoso.com', wrong: by(userPrincipalName) },
   {

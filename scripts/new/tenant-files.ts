@@ -92,9 +92,33 @@ dialPlans:
     - { name: International, pattern: ${quoted(start.abroadRule)}, translation: '+$1' }
     - { name: National, pattern: ${quoted(start.nationalRule)}, translation: '+${start.callingCode}$1' }
 
+${
+  has
+    ? `# Which numbers are emergency calls, and whose routes take them: without one Microsoft doesn't count a user as enabled for
+# emergency calling. One of this name that is in Teams already: add adopt: true.
+emergencyCallRoutingPolicies:
+  ${country}:
+    numbers:
+${numbers.map((number) => `      - { dial: ${quoted(number)}, usage: Emergency }`).join('\n')}
+
+`
+    : ''
+}# Nobody but the agent answers what CCAIP hands over; who is on the phone is busy, so that CCAIP tries the next. One of this name that
+# is in Teams already: add adopt: true, or remove this section to leave it as it is.
+callingPolicies:
+  ${plain(callingPolicy)}:
+    privateCalling: true
+    inboundTreatment: RegularIncoming
+    voicemail: AlwaysDisabled
+    busyOnBusy: Enabled
+    forwardingToUser: false
+    forwardingToPhone: false
+    callGroups: false
+    delegation: false
+
 # What users of a place have in common; users.csv may say otherwise for one of them.
 sites:
-  ${plain(site)}: { dialPlan: ${country}, policy: ${country} agents, callingPolicy: ${plain(callingPolicy)} }
+  ${plain(site)}: { dialPlan: ${country}, policy: ${country} agents, callingPolicy: ${plain(callingPolicy)}${has ? `, emergencyCallRoutingPolicy: ${country}` : ''} }
 
 app:
   redirectDomain: ${portal}

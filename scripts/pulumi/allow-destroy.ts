@@ -1,13 +1,14 @@
-import { join } from 'node:path';
+import { realNow } from '../../providers/kit/clock.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
-import { runInForeground } from '../setup/foreground.mjs';
 import { root } from '../setup/places.mjs';
 import { readCommand } from './command.ts';
 import { engineAt } from './engine.ts';
 import { notLifted, takeLifts } from './found-objects.ts';
 import { journalFolder } from './journal-folder.ts';
 import { leftInJournal, notTakenBack } from './left-in-journal.ts';
+import { runOwnCommand } from './own-command.ts';
 import { readState, stackFlags } from './stack-state.ts';
+import { stillDraining } from './still-draining.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,7 +18,8 @@ const takingBack = '--take-back';
 
 /**
  * The command line for the CLI. A destroy that would remove what was imported or adopted is refused, unless lifted by name;
- * so is one that would leave what only the journal knows, unless that is taken back first.
+ * so is one that would leave what only the journal knows, unless that is taken back first, and one that would cut off calls in
+ * progress on an SBC that is being drained.
  */
 export const allowDestroy = async (
   pulumi: string,
@@ -33,7 +35,8 @@ export const allowDestroy = async (
   const state = await readState(engineAt(pulumi, cwd, env), args, allowed);
   const left = leftInJournal(state, journalFolder(env));
   const isTakenBack = left.length > 0 && lifting.includes(takingBack);
-  const problems = [...notLifted(state, lifted), ...(isTakenBack ? [] : notTakenBack(left))];
+  const draining = stillDraining(state, await realNow());
+  const problems = [...draining, ...notLifted(state, lifted), ...(isTakenBack ? [] : notTakenBack(left))];
   if (problems.length > 0) throw new ProblemError(...problems);
   if (isTakenBack && !args.some((one) => /^(-y|--yes(=(true|1|t))?)$/i.test(one))) {
     throw new ProblemError({
@@ -45,8 +48,7 @@ export const allowDestroy = async (
     });
   }
   if (isTakenBack) {
-    const command = [...process.execArgv, join(root, 'scripts/take-back.ts'), pulumi, ...stackFlags(args)];
-    const exitCode = await runInForeground(process.execPath, command, { cwd, env: { ...env } });
+    const exitCode = await runOwnCommand('take-back.ts', { args: [pulumi, ...stackFlags(args)], cwd, env });
     if (exitCode !== 0) {
       throw new ProblemError({
         file: 'command line',

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatWording } from '../../providers/kit/wording.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
-import { runInForeground } from '../setup/foreground.mjs';
-import { root } from '../setup/places.mjs';
 import { readCommand, tenantOf } from './command.ts';
+import { runOwnCommand } from './own-command.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -40,11 +39,10 @@ const withoutEngine = (env: Environment): Environment =>
  * Ends an `up` with the calls that the tenant expects, played against the tenant itself, and gives the exit code of both. What isn't in
  * effect yet is told and no failure: Teams takes its time. What is wrong is one of its own, for `up` itself did succeed.
  */
-export const callsAfterUp = async (done: Done): Promise<number> => {
+export const callsAfterUp = async (done: Done, run = runOwnCommand): Promise<number> => {
   const tenant = tenantToCheck(done);
   if (tenant === undefined) return done.exitCode;
-  const command = [...process.execArgv, join(root, 'scripts/calls.ts'), tenant, '--live'];
-  const exitCode = await runInForeground(process.execPath, command, { env: withoutEngine(done.env) });
+  const exitCode = await run('calls.ts', { args: [tenant, '--live'], env: withoutEngine(done.env) });
   if (exitCode === 0 || exitCode === 3) return done.exitCode;
   console.error(
     formatWording({

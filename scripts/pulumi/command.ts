@@ -13,9 +13,8 @@ const withValue = new Set(
   `-s --stack -C --cwd --color -v --verbose --tracing --profiling --memprofilerate --otel-traces --lift -m --message -c --config
   --config-file --policy-pack --policy-pack-config --plan --save-plan --import-file --event-log --secrets-provider -p --parallel -t
   --target -r --replace --target-replace --exclude -x --file --out -o --output --stack-name --project --tag --copy-config-from --name
-  --server --checksum --parent --provider --properties --version --dest -d --env --show-secrets-for --teams --limit --page`.split(
-    /\s+/,
-  ),
+  --server --checksum --parent --provider --properties --version --dest -d --env --show-secrets-for --teams --limit --page
+  --dependency-edge-color --parent-edge-color --dot-fragment`.split(/\s+/),
 );
 
 /** Commands that name their stack without a flag. */
@@ -31,13 +30,20 @@ const flagOf = (args: readonly string[]): string | undefined => {
   return joined?.replace(/^(?:--stack=|-s=?)/, '');
 };
 
+/** Neither a flag nor a flag's value. */
+const isWord = (word: string, at: number, args: readonly string[]): boolean =>
+  !word.startsWith('-') && !withValue.has(args[at - 1] ?? '');
+
 /** Where the command stands in a command line; -1 where there is none. */
-export const commandAt = (args: readonly string[]): number =>
-  args.findIndex((word, at) => !word.startsWith('-') && !withValue.has(args[at - 1] ?? ''));
+export const commandAt = (args: readonly string[]): number => args.findIndex(isWord);
+
+/** Where words stand that are neither flags nor values of flags. */
+export const placesOfWords = (args: readonly string[]): number[] =>
+  args.flatMap((word, at) => (isWord(word, at, args) ? at : []));
 
 /** Reads a command line. The stack is the one of `-s`, of the command's own place for it, or of PULUMI_STACK. */
 export const readCommand = (args: readonly string[], env: Environment): Command => {
-  const words = args.filter((word, at) => !word.startsWith('-') && !withValue.has(args[at - 1] ?? ''));
+  const words = args.filter(isWord);
   const place = namesItsStack({ words });
   const stack = flagOf(args) ?? (place === undefined ? undefined : words[place]) ?? (env.PULUMI_STACK || undefined);
   return { words, ...(stack !== undefined && { stack }) };

@@ -2,6 +2,7 @@ import type { Problem } from '../../tenant/problem.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
 import { absolutePaths } from './absolute-paths.ts';
+import { showAskedOutput } from './asked-output.ts';
 import { absoluteBackend, backendOf, isOwnBackend } from './backend.ts';
 import { type Command, isInit, isOfOneStack, readCommand, renamedTo, tenantOf } from './command.ts';
 import { type Engine, engineAt } from './engine.ts';
@@ -9,6 +10,7 @@ import { lookForSecond, stackNames } from './new-stack.ts';
 import { openProject } from './project.ts';
 import { readStackFiles } from './read-stack-files.ts';
 import { lostFile, type Secrets, stackFileProblems, wouldWrite } from './stack-file.ts';
+import { exportState } from './stack-state.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -62,7 +64,7 @@ export const launch = async ({ args, env, pulumi, atTerminal, problems }: Given)
     if (second.length > 0) throw new ProblemError(...second);
   }
   return {
-    args: absolutePaths(args, process.cwd()),
+    args: showAskedOutput(absolutePaths(args, process.cwd())),
     cwd: openProject({ tenants, tenant: to === undefined ? tenant : tenantOf(to) }, env),
     env: { ...engineEnv, ...(command.stack === undefined && { PULUMI_STACK: stack }) },
   };
@@ -96,14 +98,12 @@ const unnamed = (path: string): Problem => ({
 const noStack = 6;
 
 const secretsOf = async (engine: Engine, stack: string): Promise<Secrets | undefined> => {
-  const { exitCode, stdout, stderr } = await engine.ask('stack', 'export', '-s', stack);
-  if (exitCode === noStack) return undefined;
-  if (exitCode !== 0) {
-    throw new ProblemError({
-      file: 'pulumi stack export',
-      message: stderr.trim().replaceAll(/\s*\n\s*/g, ' ') || `it ended with ${exitCode}.`,
-      fix: 'see that the state can be read, then run this again.',
-    });
-  }
-  return (JSON.parse(stdout) as { deployment?: { secrets_providers?: Secrets } }).deployment?.secrets_providers ?? {};
+  const state = await exportState(engine, ['-s', stack]);
+  if (!('said' in state)) return state.deployment?.secrets_providers ?? {};
+  if (state.exitCode === noStack) return undefined;
+  throw new ProblemError({
+    file: 'pulumi stack export',
+    message: state.said,
+    fix: 'see that the state can be read, then run this again.',
+  });
 };

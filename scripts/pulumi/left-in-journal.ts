@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { groupJournalType, journalKind } from '../../providers/msteams/resources/group-policy-assignment/ledger.ts';
 import type { Claim } from '../../providers/msteams/resources/roster/claims.ts';
 import { openJournal } from '../../providers/msteams/resources/roster/journal.ts';
 import { naming } from '../../providers/msteams/resources/roster/words.ts';
@@ -7,11 +8,13 @@ import { resourcesOf, type StackState, teamsProvider } from './stack-state.ts';
 
 /** A roster that a killed run was making: its journal knows of it, the state doesn't. */
 interface LeftRoster {
-  /** `PhoneNumbers`, or a type of policy. */
+  /** `PhoneNumbers`, a type of policy, or the journal of a group's. */
   readonly kind: string;
   readonly urn: string;
   readonly claims: readonly Claim[];
 }
+
+const groupPolicyType = 'msteams:index:GroupPolicyAssignment';
 
 const kindsIn = (folder: string, providerId: string): string[] => {
   try {
@@ -31,15 +34,18 @@ export const leftInJournal = (state: StackState, folder: string | undefined): Le
   const provider = teamsProvider(state);
   if (provider === undefined || folder === undefined) return [];
   const { providerId, tenantId, stack, project } = provider;
-  const known = resourcesOf(state).flatMap(({ type, outputs }) =>
-    type === 'msteams:index:PhoneNumbers' ? ['PhoneNumbers'] : [String(outputs?.policyType)],
-  );
+  const known = resourcesOf(state).flatMap(({ type, outputs }) => {
+    if (type === 'msteams:index:PhoneNumbers') return ['PhoneNumbers'];
+    const policyType = String(outputs?.policyType);
+    return [type === groupPolicyType ? journalKind(policyType, String(outputs?.group)) : policyType];
+  });
   const nobody = () => Promise.reject(new Error('A journal contacts nobody.'));
   const place = { folder, providerId, run: 'destroy', now: () => new Date() };
   return kindsIn(folder, providerId).flatMap((kind) => {
     if (known.includes(kind)) return [];
-    const type = kind === 'PhoneNumbers' ? 'PhoneNumbers' : 'PolicyAssignments';
-    const urn = `urn:pulumi:${stack}::${project}::msteams:index:${type}::only-in-the-journal`;
+    const policies = groupJournalType(kind) === undefined ? 'msteams:index:PolicyAssignments' : groupPolicyType;
+    const type = kind === 'PhoneNumbers' ? 'msteams:index:PhoneNumbers' : policies;
+    const urn = `urn:pulumi:${stack}::${project}::${type}::only-in-the-journal`;
     const journal = openJournal({ tenantId, journal: place, graph: nobody, cmdlets: nobody }, urn, kind);
     const claims = [...(journal?.claims(undefined).values() ?? [])];
     return claims.length === 0 ? [] : [{ kind, urn, claims }];
@@ -50,7 +56,7 @@ export const leftInJournal = (state: StackState, folder: string | undefined): Le
 export const notTakenBack = (left: readonly LeftRoster[]): Problem[] =>
   left.map(({ kind, claims }) => ({
     file: 'journal',
-    path: kind === 'PhoneNumbers' ? 'numbers' : kind,
+    path: kind === 'PhoneNumbers' ? 'numbers' : (groupJournalType(kind) ?? kind),
     message: `a run that was killed gave these, and the state doesn't know them: ${naming(
       claims.flatMap(({ upn, values }) => values.map((value) => ({ upn, value }))),
     )}.`,

@@ -6,6 +6,7 @@ import { renameStack } from '../../tenant/rename-stack.ts';
 import { tenantIdOf } from '../../tenant/tenant-id-of.ts';
 import { tenantOf } from './command.ts';
 import type { Engine } from './engine.ts';
+import { exportState, resourcesOf, teamsProviderType } from './stack-state.ts';
 
 /** A Microsoft 365 tenant's id by the name of what has it. */
 type Ids = ReadonlyMap<string, string>;
@@ -67,16 +68,10 @@ export const stackNames = async (engine: Engine): Promise<string[]> => {
   return (JSON.parse(stdout) as readonly { readonly name: string }[]).map(({ name }) => name);
 };
 
-interface State {
-  readonly deployment?: {
-    readonly resources?: readonly { readonly type: string; readonly inputs?: { readonly tenantId?: string } }[];
-  };
-}
-
 /** The tenant of a stack by its provider; '' if it has none, absent if its state can't be read. */
 const idInState = async (engine: Engine, stack: string): Promise<string | undefined> => {
-  const { exitCode, stdout } = await engine.ask('stack', 'export', '-s', stack);
-  if (exitCode !== 0) return undefined;
-  const resources = (JSON.parse(stdout) as State).deployment?.resources ?? [];
-  return resources.find(({ type }) => type === 'pulumi:providers:msteams')?.inputs?.tenantId ?? '';
+  const state = await exportState(engine, ['-s', stack]);
+  if ('said' in state) return undefined;
+  const { tenantId } = resourcesOf(state).find(({ type }) => type === teamsProviderType)?.inputs ?? {};
+  return typeof tenantId === 'string' ? tenantId : '';
 };

@@ -1,5 +1,6 @@
 import { ProblemError } from '../../tenant/problem-error.ts';
 import type { Engine } from './engine.ts';
+import type { Secrets } from './stack-file.ts';
 
 /** One resource of what `pulumi stack export` prints. */
 export interface StateResource {
@@ -13,14 +14,17 @@ export interface StateResource {
 
 /** Of what `pulumi stack export` prints; secrets in it are ciphers. */
 export interface StackState {
-  readonly deployment?: { readonly resources?: readonly StateResource[] };
+  readonly deployment?: { readonly resources?: readonly StateResource[]; readonly secrets_providers?: Secrets };
 }
 
 export const resourcesOf = ({ deployment }: StackState): readonly StateResource[] => deployment?.resources ?? [];
 
+/** The type of the tenant's provider in a state. */
+export const teamsProviderType = 'pulumi:providers:msteams';
+
 /** The tenant's provider in a state: its id is that of the journal. */
 export const teamsProvider = (state: StackState) => {
-  const found = resourcesOf(state).find(({ type }) => type === 'pulumi:providers:msteams');
+  const found = resourcesOf(state).find(({ type }) => type === teamsProviderType);
   const tenantId = found?.inputs?.tenantId;
   const [, stack, project] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(found?.urn ?? '') ?? [];
   if (found?.id === undefined || typeof tenantId !== 'string' || stack === undefined || project === undefined) {
@@ -36,6 +40,20 @@ export const stackFlags = (args: readonly string[]): string[] =>
     return /^(-s|--stack)=/.test(one) ? [one] : [];
   });
 
+/** What the CLI says of a state that it didn't print, on one line. */
+export interface Unread {
+  readonly exitCode: number | undefined;
+  readonly said: string;
+}
+
+/** The state of a stack, or why there is none to read. */
+export const exportState = async (engine: Engine, flags: readonly string[]): Promise<StackState | Unread> => {
+  const { exitCode, stdout, stderr } = await engine.ask('stack', 'export', ...flags);
+  const state = exitCode === 0 ? parsed(stdout) : undefined;
+  if (state !== undefined) return state;
+  return { exitCode, said: stderr.trim().replaceAll(/\s*\n\s*/g, ' ') || `it ended with ${exitCode} and no state.` };
+};
+
 const parsed = (text: string): StackState | undefined => {
   try {
     return JSON.parse(text) as StackState;
@@ -46,12 +64,11 @@ const parsed = (text: string): StackState | undefined => {
 
 /** The state of the stack that a command line means; `allowed` says what hangs on it. */
 export const readState = async (engine: Engine, args: readonly string[], allowed: string): Promise<StackState> => {
-  const { exitCode, stdout, stderr } = await engine.ask('stack', 'export', ...stackFlags(args));
-  const state = exitCode === 0 ? parsed(stdout) : undefined;
-  if (state !== undefined) return state;
+  const state = await exportState(engine, stackFlags(args));
+  if (!('said' in state)) return state;
   throw new ProblemError({
     file: 'pulumi stack export',
-    message: stderr.trim().replaceAll(/\s*\n\s*/g, ' ') || `it ended with ${exitCode} and no state.`,
+    message: state.said,
     allowed,
     fix: 'name the stack with -s, and see that its state can be read.',
   });

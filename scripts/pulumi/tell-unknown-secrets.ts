@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import { runInForeground } from '../setup/foreground.mjs';
-import { root } from '../setup/places.mjs';
 import { readCommand } from './command.ts';
+import { runOwnCommand } from './own-command.ts';
 import { stackFlags } from './stack-state.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,12 +12,10 @@ export const tellUnknownSecrets = async (
   pulumi: string,
   args: readonly string[],
   { env, cwd, exitCode }: { env: Environment; cwd: string; exitCode: number },
+  run = runOwnCommand,
 ): Promise<number> => {
   const isAsked =
     silent.includes(readCommand(args, {}).words[0] ?? '') && !args.some((one) => /^(-h|--help)$/.test(one));
-  if (exitCode === 0 && isAsked) {
-    const command = [...process.execArgv, join(root, 'scripts/unknown-secrets.ts'), pulumi, ...stackFlags(args)];
-    await runInForeground(process.execPath, command, { cwd, env: { ...env } });
-  }
+  if (exitCode === 0 && isAsked) await run('unknown-secrets.ts', { args: [pulumi, ...stackFlags(args)], cwd, env });
   return exitCode;
 };

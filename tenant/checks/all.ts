@@ -2,6 +2,7 @@ import { activationUser } from './activation-user.ts';
 import type { Check } from './check.ts';
 import { dialPlans } from './dial-plans.ts';
 import { externalPrefixes } from './external-prefixes.ts';
+import { groups } from './groups.ts';
 import { patterns } from './patterns.ts';
 import { references } from './references.ts';
 import { repeatedNames } from './repeated-names.ts';
@@ -14,6 +15,7 @@ export const allChecks: readonly Check[] = [
   sbcDomains,
   activationUser,
   references,
+  groups,
   patterns,
   dialPlans,
   externalPrefixes,

@@ -14,6 +14,8 @@ export const dialPlans: Check = (subject) => {
   const found = [...plans.keys()].flatMap((name): Finding[] => {
     const { rules, externalPrefix, circle, dangling } = compose(plans, name);
     if (circle !== undefined) return inCircle(name, circle, plans);
+    const plan = plans.get(name);
+    if (plan !== undefined && !Array.isArray(plan) && plan.existing === true) return [];
     // No rules are left where the mistake that took them is told already.
     const told = rules.length === 0 && (dangling || subject.touched(['dialPlans']));
     return [...(told ? [] : count(name, rules.length, externalPrefix?.value)), ...ownRepeats(subject, name, rules)];

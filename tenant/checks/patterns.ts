@@ -8,11 +8,23 @@ import type { Check } from './check.ts';
 
 /** Patterns that Teams' regular expressions (.NET) refuse, and translations that name a group the pattern doesn't have. */
 export const patterns: Check = ({ file }) => [
+  ...[...(file.translationRules ?? [])].flatMap(([name, rule]) => [
+    ...place(badPattern(rule.pattern), ['translationRules', name, 'pattern']),
+    ...place(badTranslation(rule), ['translationRules', name, 'translation']),
+  ]),
+  ...(['blockedCallers', 'blockedCallerExemptions'] as const).flatMap((section) =>
+    [...(file[section] ?? [])].flatMap(([name, { pattern }]) => place(badPattern(pattern), [section, name, 'pattern'])),
+  ),
   ...[...(file.pstnUsages ?? [])].flatMap(([usage, routes]) =>
     routes.flatMap(({ pattern }, index) => place(badPattern(pattern), ['pstnUsages', usage, index, 'pattern'])),
   ),
+  ...(file.unassignedNumbers ?? []).flatMap(({ pattern }, index) =>
+    place(badPattern(pattern), ['unassignedNumbers', index, 'pattern']),
+  ),
   ...[...(file.dialPlans ?? [])].flatMap(([name, plan]) => {
     if (Array.isArray(plan)) return inRules(plan, ['dialPlans', name]);
+    // Somebody else's is as it is.
+    if (plan.existing === true) return [];
     return (['first', 'last', 'rules'] as const).flatMap((key) => inRules(plan[key] ?? [], ['dialPlans', name, key]));
   }),
 ];
@@ -58,11 +70,14 @@ const badPattern = (text: string): Wording | undefined => {
   return {
     message: `"${text}" isn't a pattern: ${parsed.message}`,
     allowed: 'A pattern is a .NET regular expression in single quotes.',
-    fix: `correct it at character ${parsed.position + 1}.`,
+    fix:
+      text[parsed.position] === '+' && !/[\w)\]}]/.test(text[parsed.position - 1] ?? '')
+        ? `write \\+ for a plus sign, or correct it at character ${parsed.position + 1}.`
+        : `correct it at character ${parsed.position + 1}.`,
   };
 };
 
-const badTranslation = ({ pattern, translation }: FileRule): Wording | undefined => {
+const badTranslation = ({ pattern, translation }: Pick<FileRule, 'pattern' | 'translation'>): Wording | undefined => {
   const pasted = copied(translation);
   if (pasted) return pasted;
   // In .NET `$` also stands before a line feed that ends the text, so routes would match what no network can call.

@@ -2,6 +2,7 @@ import { kinds } from '../kinds.ts';
 import { resolver } from '../resolver.ts';
 import type { Finding } from '../source/finding.ts';
 import type { Path } from '../source/path.ts';
+import { translationLists } from '../translation-lists.ts';
 import { unknownName } from '../unknown-name.ts';
 import type { Check, Subject } from './check.ts';
 
@@ -18,10 +19,14 @@ export const references: Check = (subject) => {
     );
   };
   return [
+    ...inSbcs(subject, find),
     ...inRoutes(subject, find),
     ...inPolicies(subject, find),
     ...inPlans(subject, find),
+    ...inEmergencyPolicies(subject, find),
+    ...inGroups(subject, find),
     ...inSites(subject, find),
+    ...inGlobal(subject, find),
     ...linked(subject),
   ];
 };
@@ -31,6 +36,13 @@ type Finder = (
   values: readonly (string | undefined)[],
   path: (index: number) => Path,
 ) => Finding[];
+
+const inSbcs = ({ file }: Subject, find: Finder): Finding[] =>
+  [...(file.sbcs ?? [])].flatMap(([key, sbc]) =>
+    translationLists.flatMap((list) =>
+      find('translationRules', sbc[list] ?? [], (index) => ['sbcs', key, list, index]),
+    ),
+  );
 
 const inRoutes = ({ file }: Subject, find: Finder): Finding[] =>
   [...(file.pstnUsages ?? [])].flatMap(([usage, routes]) =>
@@ -47,16 +59,42 @@ const inPolicies = ({ file }: Subject, find: Finder): Finding[] =>
       : find('pstnUsages', policy.pstnUsages, (index) => ['voiceRoutingPolicies', name, 'pstnUsages', index]),
   );
 
+const inEmergencyPolicies = ({ file }: Subject, find: Finder): Finding[] =>
+  [...(file.emergencyCallRoutingPolicies ?? [])].flatMap(([name, { numbers }]) =>
+    find(
+      'pstnUsages',
+      numbers.map(({ usage }) => usage),
+      (index) => ['emergencyCallRoutingPolicies', name, 'numbers', index, 'usage'],
+    ),
+  );
+
 const inPlans = ({ file }: Subject, find: Finder): Finding[] =>
   [...(file.dialPlans ?? [])].flatMap(([name, plan]) =>
     Array.isArray(plan) ? [] : find('dialPlans', [plan.from], () => ['dialPlans', name, 'from']),
   );
 
 const inSites = ({ file }: Subject, find: Finder): Finding[] =>
-  [...(file.sites ?? [])].flatMap(([name, { dialPlan, policy }]) => [
+  [...(file.sites ?? [])].flatMap(([name, { dialPlan, policy, group }]) => [
     ...find('dialPlans', [dialPlan], () => ['sites', name, 'dialPlan']),
     ...find('voiceRoutingPolicies', [policy], () => ['sites', name, 'policy']),
+    ...find('groups', [group], () => ['sites', name, 'group']),
   ]);
+
+const inGroups = ({ file }: Subject, find: Finder): Finding[] =>
+  (file.groups ?? []).flatMap(({ dialPlan, policy }, index) => [
+    ...find('dialPlans', [dialPlan], () => ['groups', index, 'dialPlan']),
+    ...find('voiceRoutingPolicies', [policy], () => ['groups', index, 'policy']),
+  ]);
+
+const inGlobal = ({ file }: Subject, find: Finder): Finding[] => [
+  ...find('pstnUsages', file.global?.policy ?? [], (index) => ['global', 'policy', index]),
+  ...find('dialPlans', [file.global?.dialPlan], () => ['global', 'dialPlan']),
+  ...find('emergencyCallRoutingPolicies', [file.global?.emergencyCallRoutingPolicy], () => [
+    'global',
+    'emergencyCallRoutingPolicy',
+  ]),
+  ...find('callerIdPolicies', [file.global?.callerIdPolicy], () => ['global', 'callerIdPolicy']),
+];
 
 const linked = ({ file, touched }: Subject): Finding[] => {
   const secret = file.ucaas?.linked?.secret;

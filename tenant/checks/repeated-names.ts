@@ -1,5 +1,6 @@
 import type { Finding } from '../source/finding.ts';
 import type { Path } from '../source/path.ts';
+import { translationLists } from '../translation-lists.ts';
 import type { Check, Subject } from './check.ts';
 import { type Placed, repeats } from './repeats.ts';
 
@@ -9,19 +10,23 @@ const ignoresCase = 'Names in Teams are unique, and ignore case.';
 export const repeatedNames: Check = (subject) => [
   ...keys(subject),
   ...routes(subject),
+  ...treatments(subject),
   ...fqdns(subject),
   ...secrets(subject),
   ...lists(subject),
 ];
 
+/** Groups stand in a list: a check of their own has their places. */
 const keys = (subject: Subject): Finding[] =>
   Object.entries(subject.names).flatMap(([section, known]: [string, readonly string[] | undefined]) =>
-    repeats(
-      subject,
-      (known ?? []).map((value) => ({ value, path: [section, value] })),
-      ignoresCase,
-      "rename one, or spell a template's name as the template does.",
-    ),
+    section === 'groups'
+      ? []
+      : repeats(
+          subject,
+          (known ?? []).map((value) => ({ value, path: [section, value] })),
+          ignoresCase,
+          "rename one, or spell a template's name as the template does.",
+        ),
   );
 
 const routes = (subject: Subject): Finding[] => {
@@ -35,6 +40,16 @@ const routes = (subject: Subject): Finding[] => {
     'rename one; a route that serves two usages stands under one and names the other in alsoIn.',
   );
 };
+
+const treatments = (subject: Subject): Finding[] =>
+  repeats(
+    subject,
+    (subject.file.unassignedNumbers ?? []).map(
+      ({ name }, index): Placed => ({ value: name, path: ['unassignedNumbers', index, 'name'] }),
+    ),
+    ignoresCase,
+    'rename one.',
+  );
 
 const fqdns = (subject: Subject): Finding[] => {
   const places = [...(subject.file.sbcs ?? [])].map(
@@ -82,7 +97,10 @@ const lists = (subject: Subject): Finding[] => {
       ),
     ),
   );
-  const once = [...policies, ...inRoutes].flatMap(([path, values]) =>
+  const inSbcs = [...(subject.file.sbcs ?? [])].flatMap(([key, sbc]) =>
+    translationLists.map((list): [Path, readonly string[]] => [['sbcs', key, list], sbc[list] ?? []]),
+  );
+  const once = [...policies, ...inRoutes, ...inSbcs].flatMap(([path, values]) =>
     repeats(
       subject,
       values.map((value, at) => ({ value, path: [...path, at] })),

@@ -51,6 +51,10 @@ export const app = block({
         "Address of the customer's CCAIP portal; the redirect URI is this and /v1/ucaas/ms_teams/oauth_callback.",
       examples: ['https://contoso.uc1.ccaiplatform.example'],
     }),
+  inUse: z.boolean().default(false).meta({
+    description:
+      'CCAIP uses the application already, by a secret that no generation here is: the engine refuses to delete it, as if linked named one. npm run import -- <tenant> --all writes it. Default: false.',
+  }),
   secrets: z
     .array(
       block({

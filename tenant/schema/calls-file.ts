@@ -9,9 +9,26 @@ const nothingExpected = (expected: object): Wording | undefined =>
     ? undefined
     : {
         message: 'It expects nothing of the call.',
-        allowed: 'At least one of number, route, sbcs and rings.',
+        allowed: 'At least one of number, route, sbcs, caller, rings and treatment.',
         fix: 'write e.g. { route: NL mobile }, or blocked, or remove the call.',
       };
+
+const nothingHandedOver = (expected: object): Wording | undefined =>
+  Object.values(expected).some((value) => value !== undefined)
+    ? undefined
+    : {
+        message: 'It expects nothing of the call.',
+        allowed: 'rings, treatment, or both.',
+        fix: 'write e.g. { rings: ada }, or remove the call.',
+      };
+
+const treatment = () =>
+  text()
+    .optional()
+    .meta({
+      description: 'The treatment of unassigned numbers that takes the call, since nobody holds the number.',
+      examples: ['Leavers'],
+    });
 
 const dialled = block({
   as: text().meta({
@@ -36,9 +53,17 @@ const dialled = block({
           .array(text())
           .optional()
           .meta({ description: 'Keys of the SBCs of that route that take calls, in any order.', examples: [['main']] }),
+        caller: text()
+          .optional()
+          .meta({
+            description:
+              'The number that the called person sees as it leaves these SBCs, after their translation rules, or anonymous.',
+            examples: ['+31205559000'],
+          }),
         rings: text()
           .optional()
           .meta({ description: 'The user whose own number it is: the call stays in Teams.', examples: ['bob'] }),
+        treatment: treatment(),
       }).check((context) => {
         // A misspelt setting is told already.
         if (context.issues.length === 0) worded(nothingExpected)(context);
@@ -46,7 +71,7 @@ const dialled = block({
     ])
     .meta({
       description:
-        'What must come of it: blocked, if the call must be dropped, or a map with number, route, sbcs, rings; what is not said may be anything.',
+        'What must come of it: blocked, if the call must be dropped, or a map with number, route, sbcs, caller, rings, treatment; what is not said may be anything.',
       examples: ['{ route: NL mobile, sbcs: [main] }'],
     }),
 }).meta({ description: 'A call that a user dials.' });
@@ -54,11 +79,15 @@ const dialled = block({
 const handedOver = block({
   to: text().meta({ description: 'The number that CCAIP hands the call over to.', examples: ['+31205552101'] }),
   expect: block({
-    rings: text().meta({
-      description: 'The user who must ring, by UPN or the part before the @, or nobody.',
-      examples: ['ada'],
-    }),
-  }).meta({ description: 'Who must ring.', examples: ['{ rings: ada }'] }),
+    rings: text()
+      .optional()
+      .meta({ description: 'The user who must ring, by UPN or the part before the @, or nobody.', examples: ['ada'] }),
+    treatment: treatment(),
+  })
+    .check((context) => {
+      if (context.issues.length === 0) worded(nothingHandedOver)(context);
+    })
+    .meta({ description: 'Who must ring, or which treatment takes the call.', examples: ['{ rings: ada }'] }),
 }).meta({ description: 'A call that CCAIP hands over.' });
 
 /** `stacks/<tenant>/calls.yaml`: calls that must stay as they are, whatever changes. */

@@ -44,6 +44,10 @@ const fields = block({
   last: rules.optional().meta({ description: 'Rules after those of the plan in from.' }),
   rules: rules.optional(),
   externalPrefix: externalPrefix.optional(),
+  existing: z.boolean().optional().meta({
+    description:
+      'The plan is in Teams and somebody else looks after it: people here have it and calls are explained by what stands here, but it is never made, changed or removed. It may have no rules, or two of one name. Default: false.',
+  }),
   description: description({ limit: limits.dialPlanDescription.max, marked: true }),
   adopt: adopt(),
 });
@@ -72,11 +76,22 @@ const oneSource = (plan: z.output<typeof fields>): Wording | undefined => {
   };
 };
 
+const notBoth = ({ existing, adopt: adopted }: z.output<typeof fields>): Wording | undefined =>
+  existing === true && adopted
+    ? {
+        message: 'existing leaves the plan to somebody else, and adopt takes it over.',
+        allowed: 'One of the two.',
+        fix: 'remove the one that is not meant.',
+      }
+    : undefined;
+
 /** What users' dialled numbers become. */
 export const dialPlan = z
   .union([
     rules,
-    fields.check(worded(oneSource)).meta({ description: 'A dial plan built on another, or with settings of its own.' }),
+    fields
+      .check(worded(oneSource), worded(notBoth))
+      .meta({ description: 'A dial plan built on another, or with settings of its own.' }),
   ])
   .meta({
     description: `A dial plan: what dialled numbers become before a route is chosen. ${page}`,

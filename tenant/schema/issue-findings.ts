@@ -1,31 +1,47 @@
 import type { z } from 'zod';
+import type { Country } from '../countries.ts';
 import { nearest } from '../nearest.ts';
 import type { Wording } from '../problem.ts';
 import type { Finding } from '../source/finding.ts';
 import { formatPath, type Path } from '../source/path.ts';
 import { issueWording } from './issue-wording.ts';
-import { formOf, knownKeys, schemaAt } from './schema-at.ts';
+import { formOf, knownSettings, metaOf, schemaAt } from './schema-at.ts';
 
-/** A schema's complaints in the house's words. */
-export const issueFindings = (schema: z.ZodType, issues: readonly z.core.$ZodIssue[]): Finding[] => {
-  const found = issues.flatMap((issue) => oneIssue(schema, issue, []));
+/** A schema's complaints in the house's words, with examples of the tenant's country if it is known. */
+export const issueFindings = (
+  schema: z.ZodType,
+  issues: readonly z.core.$ZodIssue[],
+  country?: Country | undefined,
+): Finding[] => {
+  const found = issues.flatMap((issue) => oneIssue(schema, issue, [], country));
   // A misspelt setting isn't missing as well.
   const meant = new Set(
     found.flatMap(({ path, meant: key }) => (key ? [formatPath([...path.slice(0, -1), key])] : [])),
   );
+  const judged = new Set(found.flatMap(({ path, isOwn }) => (isOwn ? [formatPath(path)] : [])));
   return found
     .filter(({ path, missing }) => !missing || !meant.has(formatPath(path)))
-    .map(({ missing: _missing, meant: _meant, ...finding }) => finding);
+    .filter(({ path, isEmpty }) => !isEmpty || !judged.has(formatPath(path)))
+    .map(({ missing: _missing, meant: _meant, isEmpty: _isEmpty, isOwn: _isOwn, ...finding }) => finding);
 };
 
 interface Found extends Finding {
   /** Nothing stands there. */
   readonly missing?: boolean;
+  /** It is an empty text; of which a setting's own words say more. */
+  readonly isEmpty?: boolean;
+  /** In the words of the setting's own check. */
+  readonly isOwn?: boolean;
   /** The setting that an unknown one was probably meant to be. */
   readonly meant?: string;
 }
 
-const oneIssue = (schema: z.core.$ZodType, issue: z.core.$ZodIssue, above: Path): Found[] => {
+const oneIssue = (
+  schema: z.core.$ZodType,
+  issue: z.core.$ZodIssue,
+  above: Path,
+  country: Country | undefined,
+): Found[] => {
   const within = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const path = [...above, ...within];
   const here = schemaAt(schema, within);
@@ -35,14 +51,17 @@ const oneIssue = (schema: z.core.$ZodType, issue: z.core.$ZodIssue, above: Path)
       .map((errors, at) => ({ errors, schema: formOf(here, at) ?? schema }))
       .filter(({ errors }) => !errors.some(isMisfit))
       .toSorted((a, b) => unknownIn(a.errors) - unknownIn(b.errors));
-    if (form !== undefined) return form.errors.flatMap((error) => oneIssue(form.schema, error, path));
+    if (form !== undefined) return form.errors.flatMap((error) => oneIssue(form.schema, error, path, country));
   }
   if (issue.code === 'unrecognized_keys') {
-    const known = [...new Set(knownKeys(here))];
+    const known = knownSettings(here);
     return issue.keys.map((key) => ({ path: [...path, key], ...unknownKey(key, known) }));
   }
   const missing = 'input' in issue && issue.input === undefined;
-  return [{ path, missing, ...issueWording(issue, here, path.at(-1)) }];
+  const isEmpty = issue.code === 'too_small' && issue.origin === 'string';
+  return [
+    { path, missing, isEmpty, isOwn: issue.code === 'custom', ...issueWording(issue, here, path.at(-1), country) },
+  ];
 };
 
 /** Something of another kind stands there. */
@@ -52,12 +71,34 @@ const isMisfit = ({ code, path }: z.core.$ZodIssue): boolean =>
 const unknownIn = (errors: readonly z.core.$ZodIssue[]): number =>
   errors.reduce((sum, error) => sum + (error.code === 'unrecognized_keys' ? error.keys.length : 0), 0);
 
-const unknownKey = (key: string, known: readonly string[]): Wording & Pick<Found, 'meant'> => {
-  const close = nearest(key, known);
+/** As Microsoft's pages call the lists of translation rules. */
+const teamsName = /NumberTranslationRules(?:List)?$/i;
+
+/** Before the names of policies and parameters in Teams' cmdlets; people leave them out, and add them. */
+const teamsPrefix = /^(?:Cs)?(?:Online|Teams|Tenant)?/i;
+
+const plainName = (name: string): string => name.replace(teamsPrefix, '').toLowerCase();
+
+const unknownKey = (key: string, known: ReadonlyMap<string, z.core.$ZodType>): Wording & Pick<Found, 'meant'> => {
+  const words = [...known.keys()];
+  const inTeams = words.filter((word) =>
+    teamsNamesOf(known.get(word)).some((name) => plainName(name) === plainName(key)),
+  );
+  const close = nearest(key.replace(teamsName, ''), words);
+  const meant = inTeams.length > 0 ? inTeams : close === undefined ? [] : [close];
   return {
     message: `"${key}" isn't a setting here.`,
-    allowed: `Known settings: ${known.join(', ')}.`,
-    fix: close === undefined ? 'remove it, or correct the spelling.' : `write ${close}.`,
-    ...(close !== undefined && { meant: close }),
+    allowed: `Known settings: ${words.join(', ')}.`,
+    fix: meant.length === 0 ? 'remove it, or correct the spelling.' : `write ${inWords(meant)}.`,
+    ...(meant.length === 1 && { meant: meant[0] }),
   };
+};
+
+const inWords = (words: readonly string[]): string =>
+  words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+
+/** What a setting is called in Teams, as its description says. */
+const teamsNamesOf = (schema: z.core.$ZodType | undefined): string[] => {
+  const { description = '' } = (schema && metaOf(schema)) ?? {};
+  return [...description.matchAll(/@teams (\w+)/g)].map(([, name = '']) => name);
 };

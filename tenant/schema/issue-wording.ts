@@ -1,18 +1,21 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { Country } from '../countries.ts';
+import { exampleIn } from '../example-in.ts';
 import { listing } from '../listing.ts';
 import { nearest } from '../nearest.ts';
 import type { Wording } from '../problem.ts';
-import { formatPath } from '../source/path.ts';
+import { isListOfTexts, metaOf } from './schema-at.ts';
 
 /** One complaint of a schema in the house's words: the value, what the setting is, and an example of it. */
 export const issueWording = (
   issue: z.core.$ZodIssue,
   schema: z.core.$ZodType | undefined,
   setting: string | number | undefined,
+  country: Country | undefined,
 ): Wording => {
-  const meta = schema && z.globalRegistry.get(schema);
+  const meta = schema && metaOf(schema);
   const allowed = meta?.description?.replaceAll(/\s*(?:@teams \w+\.?|https:\S+)/g, '');
-  const example = exampleText([meta?.examples].flat()[0], setting);
+  const example = exampleText([meta?.examples].flat()[0], setting, country);
   const words = (message: string, fix: string): Wording => ({ message, ...(allowed && { allowed }), fix });
   switch (issue.code) {
     case 'custom':
@@ -23,14 +26,27 @@ export const issueWording = (
     case 'too_big':
       return words(sizeText(issue), example === undefined ? 'write a value.' : `write e.g. ${example}.`);
     case 'invalid_format':
-      return words(`${valueText(issue.input)} isn't of the form that is due.`, 'correct the value.');
+      return words(
+        `${valueText(issue.input)} isn't of the form that is due.`,
+        example === undefined ? 'correct the value.' : `write e.g. ${example}.`,
+      );
     case 'invalid_type':
     case 'invalid_union':
-      return wrongType(issue, words, example, setting);
+      return wrongType(issue, words, listOfOne(issue, schema, setting) ?? example, setting);
     default:
       return words(`${valueText(issue.input)} can't stand here: ${issue.message}.`, 'correct it.');
   }
 };
+
+/** One text where a list of texts is due: what was typed, as a list. */
+const listOfOne = (
+  { input, code }: z.core.$ZodIssue & { input?: unknown },
+  schema: z.core.$ZodType | undefined,
+  setting: string | number | undefined,
+): string | undefined =>
+  code === 'invalid_type' && typeof input === 'string' && typeof setting === 'string' && isListOfTexts(schema)
+    ? `${keyText(setting)}: [${inFlow(input)}]`
+    : undefined;
 
 const wrongType = (
   issue: z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidUnion,
@@ -76,7 +92,8 @@ const notAChoice = (issue: z.core.$ZodIssueInvalidValue): Wording => {
   const choices = issue.values.map(String).filter((choice) => choice !== '');
   const close = nearest(String(issue.input), choices);
   return {
-    message: `${valueText(issue.input)} isn't one of the choices.`,
+    // A choice that there was once has words of its own.
+    message: /^Invalid /.test(issue.message) ? `${valueText(issue.input)} isn't one of the choices.` : issue.message,
     allowed: `Choices: ${choices.join(', ')}.`,
     fix: close === undefined ? 'write one of them.' : `write ${close}.`,
   };
@@ -98,10 +115,18 @@ const valueText = (value: unknown): string => {
 };
 
 /** An example as it would be typed. */
-const exampleText = (example: unknown, setting: string | number | undefined): string | undefined => {
+const exampleText = (
+  example: unknown,
+  setting: string | number | undefined,
+  country: Country | undefined,
+): string | undefined => {
   if (example === undefined) return undefined;
-  return typeof setting === 'string' ? `${formatPath([setting])}: ${inFlow(example)}` : inFlow(example);
+  const text = exampleIn(inFlow(example), country);
+  return typeof setting === 'string' ? `${keyText(setting)}: ${text}` : text;
 };
+
+/** A key as it would be typed. */
+const keyText = (key: string): string => (/^[\w+*.][\w +*.()/-]*$/.test(key) ? key : `'${key.replaceAll("'", "''")}'`);
 
 const inFlow = (example: unknown): string => {
   if (Array.isArray(example)) return `[${example.map(inFlow).join(', ')}]`;

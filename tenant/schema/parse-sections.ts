@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { countryOf } from '../countries.ts';
 import type { Finding } from '../source/finding.ts';
 import { nodeAt } from '../source/node-at.ts';
 import type { Path } from '../source/path.ts';
@@ -40,7 +41,8 @@ export type TenantParts = z.output<typeof anyPart>;
 export const parseSections = (tree: TreeMap): ParsedSections => {
   const whole = tenantFile.safeParse(plain(tree), { reportInput: true });
   if (whole.success) return { file: whole.data, tree, findings: [], whole: whole.data };
-  const findings = issueFindings(tenantFile, whole.error.issues);
+  const country = tree.entries.get('country');
+  const findings = issueFindings(tenantFile, whole.error.issues, countryOf(String(country && plain(country))));
   let rest: Tree = tree;
   let wrong = findings;
   for (;;) {

@@ -7,7 +7,7 @@ const judge = (value: string): Wording | undefined => {
     return {
       message: `"${value}" is Teams' own, and holds for everybody who has nothing else.`,
       allowed: 'trunkline makes policies and plans of its own and gives them to users.',
-      fix: 'choose another name.',
+      fix: 'choose another name; what Global itself is to have stands under global.',
     };
   }
   if (!/^tag:/i.test(value)) return undefined;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { defaultsOf } from '../../providers/msteams/schema/declaration/defaults.ts';
-import { sbc as declared, type SbcArgs } from '../../providers/msteams/schema/sbc.ts';
+import { durationAllowed } from '../../providers/msteams/schema/duration.ts';
+import { sbc as declared } from '../../providers/msteams/schema/sbc.ts';
 import type { Wording } from '../problem.ts';
-import { toArgs, wordOf } from '../words.ts';
 import { adopt } from './adopt.ts';
 import { block } from './block.ts';
 import { description } from './description.ts';
+import { relationsOf } from './relations-of.ts';
 import { sbcFqdn } from './sbc-fqdn.ts';
 import { settingsOf } from './settings-of.ts';
 import { worded } from './worded.ts';
@@ -19,7 +19,15 @@ const fields = block({
     description:
       "A carrier's trunk for this customer: named in voice routes, but settings and health are the carrier's and Teams never has it made here. Only fqdn and mapsUsernames go with it. Default: false.",
   }),
-  ...settingsOf('Sbc', declared.fields, ['fqdn', 'description', 'adopt']),
+  ...settingsOf('Sbc', declared.fields, ['fqdn', 'drainFor', 'description', 'adopt']),
+  drain: z.boolean().default(false).meta({
+    description:
+      "Takes the SBC out of service: Teams sends it no new calls from the next up on, and those in progress end by themselves. The engine no longer protects it, and when drainFor has passed its row may be removed. Calls that come in over it are the SIP provider's to stop. Default: false, which puts it back into service.",
+  }),
+  drainFor: declared.fields.drainFor.schema.meta({
+    description: `How long it must have been drained before it may be removed. Allowed: ${durationAllowed}. Default: 1h.`,
+    examples: ['1h'],
+  }),
   mapsUsernames: z.boolean().default(false).meta({
     description:
       'The SBC turns username@… into the number of that user. Teams finds people by number only, so SIP URIs of users in the SIP domain need it. Default: false.',
@@ -31,15 +39,24 @@ const fields = block({
 type Fields = z.output<typeof fields>;
 
 const carriersOwn = (sbc: Fields): Wording | undefined => {
-  const { fqdn: _fqdn, derived, mapsUsernames: _maps, adopt: adopted, ...settings } = sbc;
-  const given = Object.entries({ ...settings, ...(adopted && { adopt: adopted }) }).flatMap(([key, value]) =>
-    value === undefined ? [] : [key],
-  );
+  const { fqdn: _fqdn, derived, mapsUsernames: _maps, adopt: adopted, drain, ...settings } = sbc;
+  const given = Object.entries({
+    ...settings,
+    ...(drain && { drain }),
+    ...(adopted && { adopt: adopted }),
+  }).flatMap(([key, value]) => (value === undefined ? [] : [key]));
   if (derived && given.length > 0) {
     return {
       message: `"${sbc.fqdn}" is a carrier's derived trunk, so ${given.join(', ')} can't be set here.`,
       allowed: "A derived trunk has fqdn, derived and mapsUsernames; the rest is the carrier's.",
       fix: `remove ${given.join(', ')}, or derived: true if the SBC is yours.`,
+    };
+  }
+  if (drain && sbc.enabled !== undefined) {
+    return {
+      message: `"${sbc.fqdn}" is drained, and enabled is said beside.`,
+      allowed: 'drain says it already: a drained SBC is disabled, and enabled again once drain is taken out.',
+      fix: 'remove enabled, or drain.',
     };
   }
   if (derived || sbc.port !== undefined) return undefined;
@@ -50,20 +67,12 @@ const carriersOwn = (sbc: Fields): Wording | undefined => {
   };
 };
 
-/** What holds across an SBC's settings, as its declaration says. */
-const relations = (context: z.core.ParsePayload<Fields>): void => {
-  if (context.value.derived) return;
-  const args = { ...defaultsOf(declared.fields), ...toArgs('Sbc', context.value) } as SbcArgs;
-  declared.check?.(args, (path, message, { allowed, fix }) => {
-    context.issues.push({
-      code: 'custom',
-      path: path.map((step) => wordOf('Sbc', String(step))),
-      message,
-      params: { allowed: `${allowed.charAt(0).toUpperCase()}${allowed.slice(1)}.`, fix },
-      input: context.value,
-    });
-  });
-};
+/** A derived trunk's settings are the carrier's. */
+const related = relationsOf('Sbc', declared, (sbc: Omit<Fields, 'drainFor'>) => !sbc.derived);
+
+/** How long a drain takes may be said before there is one, e.g. in a template. */
+const relations = ({ value: { drainFor: _, ...value }, issues }: z.core.ParsePayload<Fields>): void =>
+  related({ value, issues });
 
 /** An SBC: the end of the SIP trunk that Teams talks to. */
 export const sbc = fields.check(worded(carriersOwn), relations).meta({

@@ -14,10 +14,23 @@ export const schemaAt = (schema: z.core.$ZodType, path: Path): z.core.$ZodType |
 };
 
 /** The keys that a block knows; none for anything else. */
-export const knownKeys = (schema: z.core.$ZodType | undefined): string[] =>
-  schema === undefined
-    ? []
-    : options(schema).flatMap((option) => (option instanceof z.ZodObject ? Object.keys(option.shape) : []));
+export const knownKeys = (schema: z.core.$ZodType | undefined): string[] => [...knownSettings(schema).keys()];
+
+/** The same with what stands under each. */
+export const knownSettings = (schema: z.core.$ZodType | undefined): ReadonlyMap<string, z.core.$ZodType> =>
+  new Map(
+    schema === undefined
+      ? []
+      : options(schema).flatMap((option) => (option instanceof z.ZodObject ? Object.entries(option.shape) : [])),
+  );
+
+/** What is said of a schema: of itself, or of what it stands for once optional, default and preprocessing are taken off. */
+export const metaOf = (schema: z.core.$ZodType): z.core.GlobalMeta | undefined => {
+  const own = z.globalRegistry.get(schema);
+  if (own !== undefined) return own;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return metaOf(schema.unwrap());
+  return schema instanceof z.ZodPipe ? metaOf(schema._zod.def.out) : undefined;
+};
 
 /** One form of what may stand in several. */
 export const formOf = (schema: z.core.$ZodType | undefined, form: number): z.core.$ZodType | undefined => {
@@ -37,3 +50,10 @@ const options = (schema: z.core.$ZodType): z.core.$ZodType[] => {
   if (schema instanceof z.ZodPipe) return options(schema._zod.def.out);
   return schema instanceof z.ZodUnion ? schema.options.flatMap(options) : [schema];
 };
+
+/** Whether it stands for a list of texts. */
+export const isListOfTexts = (schema: z.core.$ZodType | undefined): boolean =>
+  schema !== undefined &&
+  options(schema).some(
+    (option) => option instanceof z.ZodArray && options(option.element).some((item) => item instanceof z.ZodString),
+  );

@@ -12,6 +12,8 @@ export const settingsOf = <Kind extends WordedKind, const But extends string>(
   kind: Kind,
   fields: Fields,
   but: readonly But[],
+  /** What a setting goes back to that was left to others before it was written. */
+  backTo = 'what a new one has',
 ): Settings<Kind, But> =>
   Object.fromEntries(
     Object.entries(fields)
@@ -25,7 +27,9 @@ export const settingsOf = <Kind extends WordedKind, const But extends string>(
           doc.description,
           ...(bare instanceof z.ZodBoolean ? [] : [`Allowed: ${doc.allowed}.`]),
           ...(value === undefined ? [] : [`Default: ${[value].flat().join(', ')}.`]),
-          ...(doc.leftAlone ? ['Left out, it stays in Teams as it is.'] : []),
+          ...(doc.leftAlone
+            ? [`Left out, it stays in Teams as it is; taken out again, it goes back to ${backTo}.`]
+            : []),
           ...(doc.teams === undefined ? [] : [`@teams ${doc.teams}`]),
         ].join(' ');
         return [

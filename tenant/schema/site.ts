@@ -18,6 +18,18 @@ export const site = block({
   callingPolicy: text().optional().meta({
     description: "Teams calling policy of the site's users; it is in the tenant already. @teams TeamsCallingPolicy",
   }),
+  emergencyCallRoutingPolicy: text().optional().meta({
+    description:
+      "Emergency call routing policy of the site's users: one of emergencyCallRoutingPolicies, or one that is in the tenant already. @teams TeamsEmergencyCallRoutingPolicy",
+  }),
+  callerIdPolicy: text().optional().meta({
+    description:
+      "Caller ID policy of the site's users, of callerIdPolicies or in the tenant already. @teams CallingLineIdentity",
+  }),
+  group: text().optional().meta({
+    description:
+      "A group of the section groups, whose direct members the site's users are: what it gives they have by it, and not by themselves.",
+  }),
 }).meta({
   description: 'What users of a place have in common; a user names the site in users.csv.',
   examples: ['{ dialPlan: NL, policy: NL agents }'],

@@ -15,6 +15,11 @@ export const userRow = z.object({
   policy: z.string().default('').meta({ description: "Voice routing policy, instead of the site's." }),
   dialPlan: z.string().default('').meta({ description: "Dial plan, instead of the site's." }),
   callingPolicy: z.string().default('').meta({ description: "Teams calling policy, instead of the site's." }),
+  emergencyCallRoutingPolicy: z
+    .string()
+    .default('')
+    .meta({ description: "Emergency call routing policy, instead of the site's." }),
+  callerIdPolicy: z.string().default('').meta({ description: "Caller ID policy, instead of the site's." }),
   ccaip: z.enum(['', 'agent', 'transfer']).default('').meta({
     description:
       'How CCAIP uses the person: agent (in queues), transfer (calls are only transferred to them), or empty.',

@@ -7,6 +7,7 @@ import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { tenantsOwn } from '../schema/tenants-own.ts';
 import { unknownName } from '../unknown-name.ts';
+import { isThere } from './is-there.ts';
 import { linksOut } from './links-out.ts';
 import { merge } from './merge.ts';
 import { largest, readBytes, readText } from './read-text.ts';
@@ -24,21 +25,28 @@ export interface TenantSource {
 
 /** Reads a tenant's files; nothing is judged yet but whether they can be read. */
 export const readFiles = (root: string, name: string): TenantSource => {
-  const folder = join(root, name);
-  const csvFile = displayPath(join(folder, 'users.csv'));
-  if (basename(name) !== name) return { csvFile, problems: [noTenant(root, name)] };
+  const path = join(root, name, 'users.csv');
+  const csvFile = displayPath(path);
+  const { isThere, ...read } = readTree(root, name);
+  if (!isThere) return { ...read, csvFile };
+  const csv = readBytes(path, largest.csv);
+  const noCsv = 'problem' in csv ? [csv.missing ? noUsers(csvFile) : csv.problem] : [];
+  return { ...read, ...('bytes' in csv && { csv: csv.bytes }), csvFile, problems: [...read.problems, ...noCsv] };
+};
+
+/** The tenant file laid over its template, without users.csv; `isThere`: there is such a file, and it may be read. */
+export const readTree = (root: string, name: string): Read & { readonly isThere: boolean } => {
+  const file = join(root, name, 'tenant.yaml');
+  if (basename(name) !== name) return { isThere: false, problems: [noTenant(root, name)] };
   const out = linksOut(root, name);
-  if (out.length > 0) return { csvFile, problems: out };
-  if (!existsSync(join(folder, 'tenant.yaml'))) return { csvFile, problems: [noTenant(root, name)] };
-  const own = readOne(join(folder, 'tenant.yaml'));
+  if (out.length > 0) return { isThere: false, problems: out };
+  if (!isThere(file)) return { isThere: false, problems: [noTenant(root, name)] };
+  const own = readOne(file);
   const template = own.tree === undefined ? { problems: [] } : readTemplate(root, own.tree);
   const tree = own.tree && template.tree ? merge(template.tree, own.tree) : own.tree;
-  const csv = readBytes(join(folder, 'users.csv'), largest.csv);
-  const noCsv = 'problem' in csv ? [csv.missing ? noUsers(csvFile) : csv.problem] : [];
-  const problems = [...own.problems, ...template.problems, ...noCsv];
   // A template that can't be read leaves holes, and reporting those would hide the cause.
   const whole = template.tree !== undefined || template.problems.length === 0;
-  return { ...(tree && whole && { tree }), ...('bytes' in csv && { csv: csv.bytes }), csvFile, problems };
+  return { ...(tree && whole && { tree }), isThere: true, problems: [...own.problems, ...template.problems] };
 };
 
 interface Read {
@@ -57,7 +65,7 @@ const readTemplate = (root: string, own: TreeMap): Read => {
   if (asked?.kind !== 'scalar' || typeof asked.value !== 'string') return { problems: [] };
   const folder = join(root, 'templates');
   const path = join(folder, `${asked.value}.yaml`);
-  if (basename(asked.value) !== asked.value || !existsSync(path)) {
+  if (basename(asked.value) !== asked.value || !isThere(path)) {
     const known = existsSync(folder)
       ? readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? [file.slice(0, -5)] : []))
       : [];

@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { displayPath } from '../display-path.ts';
 import type { Problem } from '../problem.ts';
 
@@ -24,7 +25,7 @@ export const readBytes = (path: string, most: number): Bytes => {
     // A pipe that nobody writes to would otherwise keep open() for good.
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    return unreadable(file, error as NodeJS.ErrnoException);
+    return unreadable(path, error as NodeJS.ErrnoException);
   }
   try {
     const stat = fstatSync(descriptor);
@@ -32,7 +33,7 @@ export const readBytes = (path: string, most: number): Bytes => {
     if (stat.size > most * mebibyte) return { problem: tooLarge(file, stat.size, most) };
     return { bytes: readFileSync(descriptor) };
   } catch (error) {
-    return unreadable(file, error as NodeJS.ErrnoException);
+    return unreadable(path, error as NodeJS.ErrnoException);
   } finally {
     closeSync(descriptor);
   }
@@ -57,9 +58,10 @@ export const readText = (path: string): { readonly text: string } | Exclude<Byte
 };
 
 const unreadable = (
-  file: string,
+  path: string,
   { code, message }: NodeJS.ErrnoException,
 ): { problem: Problem; missing?: boolean } => {
+  const file = displayPath(path);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return { missing: true, problem: { file, message: 'There is no such file.', fix: 'write it.' } };
   }
@@ -68,11 +70,21 @@ const unreadable = (
   }
   if (code === 'EISDIR') return { problem: noFile(file, true) };
   if (code === 'EACCES' || code === 'EPERM') {
-    return {
-      problem: { file, message: 'You may not read this file.', fix: `let yourself read it: chmod u+r ${file}` },
-    };
+    return { problem: forbidden(path) };
   }
   return { problem: { file, message: `The file can't be read: ${message}.`, fix: 'put a readable file there.' } };
+};
+
+/** The file's own rights are asked where its folder can be looked into. */
+const forbidden = (path: string): Problem => {
+  const [file, folder] = [displayPath(path), displayPath(dirname(path))];
+  try {
+    statSync(path);
+    return { file, message: 'You may not read this file.', fix: `let yourself read it: chmod u+r ${file}` };
+  } catch {
+    const message = 'You may not look into the folder of this file.';
+    return { file, message, fix: `let yourself read both: chmod -R u+rX ${folder}` };
+  }
 };
 
 const noFile = (file: string, folder: boolean): Problem => ({

@@ -4,6 +4,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node,
   type Pair,
@@ -22,6 +23,12 @@ import type { Origin, Tree, TreeMap } from './tree.ts';
  * Only plain whole numbers become numbers: `+31205552101`, `0101`, `5.10` and `2028-10-31` stay the text that was typed.
  */
 export const readYaml = (text: string, file: string): { readonly tree?: TreeMap; readonly problems: Problem[] } => {
+  if (hasTooMuch(text)) {
+    const message = `The file has more than ${mostTokens.toLocaleString('en')} words and marks of YAML.`;
+    return {
+      problems: [{ file, message, allowed: 'The largest tenants have a tenth of it.', fix: 'restore the file.' }],
+    };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, {
     schema: 'core',
@@ -46,6 +53,17 @@ export const readYaml = (text: string, file: string): { readonly tree?: TreeMap;
   const reader: Reader = { text, file, lines, problems };
   const tree = readMap(reader, document.contents, []);
   return problems.length > 0 ? { problems } : { tree, problems };
+};
+
+/** A tree of more takes gigabytes; comments are one each, however long. */
+const mostTokens = 500_000;
+
+const hasTooMuch = (text: string): boolean => {
+  // A token is a character at least.
+  if (text.length <= mostTokens) return false;
+  let count = 0;
+  for (const _ of new Lexer().lex(text)) if (++count > mostTokens) return true;
+  return false;
 };
 
 interface Reader {
@@ -73,7 +91,10 @@ const syntaxProblems = (document: Document.Parsed, file: string, lines: LineCoun
       line,
       message: `This can't be read as YAML: ${error.message.replace(/\.?$/, '.')}`,
       allowed: 'YAML 1.2, indented with spaces; patterns stand in single quotes.',
-      fix: `correct line ${line}, or the one before it.`,
+      // In double quotes a backslash begins an escape, and patterns are full of them.
+      fix: /escape sequence/.test(error.message)
+        ? `write the text of line ${line} in single quotes ('…'), where a backslash stands for itself.`
+        : `correct line ${line}, or the one before it.`,
     });
   }
   return [...byLine.values()];

@@ -1,16 +1,35 @@
 import type { Country } from '../countries.ts';
+import { exampleIn } from '../example-in.ts';
 import type { Wording } from '../problem.ts';
+import { copiedCharacters } from './copied-characters.ts';
 
 const e164 = /^\+[1-9]\d{6,14}$/;
 const withExtension = /^(\+[1-9]\d{6,14});ext=(\d{1,12})$/i;
 const allowed =
   'A number is E.164: + and country code, 7 to 15 digits, then ;ext= and 1 to 12 digits if it has an extension.';
 
-/** What is wrong with a user's number, or nothing. The country's dialling habits help to say what was meant. */
-export const numberProblem = (value: string, country: Country | undefined): Wording | undefined => {
+/**
+ * What is wrong with a number, or nothing. The country's dialling habits help to say what was meant; in a CSV Excel may have spoilt it,
+ * YAML is typed.
+ */
+export const numberProblem = (
+  value: string,
+  country: Country | undefined,
+  where: 'csv' | 'yaml' = 'csv',
+): Wording | undefined => {
   const base = withExtension.exec(value)?.[1] ?? value;
   if (e164.test(base)) return trunkZero(value, country);
-  return damagedByExcel(value, country) ?? otherwiseWritten(value, country);
+  const spoilt = where === 'csv' ? damagedByExcel(value, country) : withoutPlus(value);
+  return copiedFrom(value, country) ?? spoilt ?? otherwiseWritten(value, country);
+};
+
+/** What can't be seen in the file is named, for nobody finds it otherwise. */
+const copiedFrom = (value: string, country: Country | undefined): Wording | undefined => {
+  const copied = copiedCharacters(value);
+  if (copied === undefined) return undefined;
+  const { clean, named } = copied;
+  const fix = e164.test(clean) || withExtension.test(clean) ? `write ${clean}.` : otherwiseWritten(clean, country).fix;
+  return { message: `"${clean}" holds ${named.join(', ')}, which no keyboard writes.`, allowed, fix };
 };
 
 /** As Teams keeps it: `;ext=` in lower case. */
@@ -54,9 +73,18 @@ const damagedByExcel = (value: string, country: Country | undefined): Wording | 
   };
 };
 
+const withoutPlus = (value: string): Wording | undefined =>
+  /^[1-9]\d{7,14}$/.test(value)
+    ? {
+        message: `"${value}" isn't a number in E.164: it has no +.`,
+        allowed,
+        fix: `write '+${value}', if it begins with the country code.`,
+      }
+    : undefined;
+
 const otherwiseWritten = (value: string, country: Country | undefined): Wording => {
   const better = candidates(value, country).find((candidate) => e164.test(candidate) || withExtension.test(candidate));
-  const fix = better === undefined ? 'write it in full, e.g. +31205552101.' : `write ${better}.`;
+  const fix = better === undefined ? exampleIn('write it in full, e.g. +31205552101.', country) : `write ${better}.`;
   return { message: `"${value}" isn't a number in E.164.`, allowed, fix };
 };
 

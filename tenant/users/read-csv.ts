@@ -2,6 +2,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { userRow } from '../schema/user-row.ts';
+import { foreignColumn, headerKey, isAddress } from './foreign-headers.ts';
+import { unguarded } from './formula-guard.ts';
 
 /** A row as typed: cells by column, and the line it began on. */
 export interface CsvRow {
@@ -20,16 +22,41 @@ export const readCsv = (bytes: Uint8Array, file: string): { readonly rows: CsvRo
   if (!Array.isArray(records)) return { rows: [], problems: [records] };
   const [header, ...body] = records;
   if (header === undefined || body.length === 0) return { rows: [], problems: [nobody(file)] };
+  const unlike = strayLine(header, file) ?? tooMuch(header, body.length, file);
+  if (unlike) return { rows: [], problems: [unlike] };
   const { columns, problems } = readHeader(header, file);
   if (problems.length > 0) return { rows: [], problems };
   const rows = body.map(
     ({ line, values }): CsvRow => ({
       line,
-      cells: Object.fromEntries(columns.map((column, index) => [column, values[index] ?? ''])),
+      cells: Object.fromEntries(columns.map((column, index) => [column, cellOf(column, values[index] ?? '')])),
     }),
   );
   const tooLong = body.filter(({ values }) => values.slice(columns.length).some((value) => value !== ''));
   return { rows, problems: tooLong.map(({ line, values }) => surplus(file, line, values, columns)) };
+};
+
+/** Numbers begin with a + by themselves, and say themselves what is wrong with an apostrophe. */
+const cellOf = (column: string, value: string): string => (column === 'number' ? value : unguarded(value));
+
+/** More people than a tenant of Teams has by Direct Routing, and than its stack could carry. */
+const mostUsers = 100_000;
+const mostColumns = 100;
+
+/** Told before anything is made of each. */
+const tooMuch = ({ line, values }: CsvRecord, rows: number, file: string): Problem | undefined => {
+  if (values.length > mostColumns) {
+    const message = `The header has ${values.length.toLocaleString('en')} columns.`;
+    return { file, line, message, allowed: `Columns: ${known.join(', ')}.`, fix: 'restore the file.' };
+  }
+  if (rows <= mostUsers) return undefined;
+  const most = mostUsers.toLocaleString('en');
+  return {
+    file,
+    message: `The file has more than ${most} rows.`,
+    allowed: `A tenant has at most ${most} users.`,
+    fix: 'restore the file.',
+  };
 };
 
 interface CsvRecord {
@@ -45,6 +72,7 @@ const splitRecords = (text: string, file: string): CsvRecord[] | Problem => {
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      to: mostUsers + 2,
       trim: true,
     }) as unknown as { info: { lines: number }; record: string[] }[];
     return parsed
@@ -74,19 +102,20 @@ const known = Object.keys(userRow.shape);
 const required = ['upn', 'number'];
 
 const readHeader = ({ values, line }: CsvRecord, file: string): { columns: string[]; problems: Problem[] } => {
-  const folded = new Map(known.map((column) => [column.toLowerCase(), column]));
+  const folded = new Map(known.map((column) => [headerKey(column), column]));
   const allowed = `Columns: ${known.join(', ')}.`;
   const problems: Problem[] = [];
-  const columns = values.map((value, index) => {
-    const column = folded.get(value.toLowerCase().replaceAll(/[\s_-]/g, ''));
-    if (column === undefined && value !== '') {
-      const close = nearest(value, known);
-      const fix = close === undefined ? 'remove the column, or correct its name.' : `write ${close}.`;
+  const columns = values.map((value) => folded.get(headerKey(value)) ?? '');
+  const meant = meantBy(
+    values.filter((value, index) => value !== '' && columns[index] === ''),
+    columns,
+  );
+  for (const [index, value] of values.entries()) {
+    const column = columns[index] ?? '';
+    if (column === '' && value !== '') {
+      const fix = headerFix(value, meant.get(value));
       problems.push({ file, line, message: `"${value}" isn't a column.`, allowed, fix });
-    } else if (
-      column !== undefined &&
-      values.findIndex((other) => folded.get(other.toLowerCase().replaceAll(/[\s_-]/g, '')) === column) < index
-    ) {
+    } else if (column !== '' && columns.indexOf(column) < index) {
       problems.push({
         file,
         line,
@@ -96,9 +125,9 @@ const readHeader = ({ values, line }: CsvRecord, file: string): { columns: strin
         fix: 'remove one of the two columns.',
       });
     }
-    return column ?? '';
-  });
-  for (const column of required.filter((name) => !columns.includes(name))) {
+  }
+  const there = new Set([...columns, ...meant.values()]);
+  for (const column of required.filter((name) => !there.has(name))) {
     problems.push({
       file,
       line,
@@ -108,6 +137,45 @@ const readHeader = ({ values, line }: CsvRecord, file: string): { columns: strin
     });
   }
   return { columns, problems };
+};
+
+/** A line that a program writes above the header, for itself. */
+const strayLine = ({ line, values: [first = ''] }: CsvRecord, file: string): Problem | undefined => {
+  const by = /^#TYPE\b/i.test(first) ? 'PowerShell' : /^sep=/i.test(first) ? 'Excel' : undefined;
+  if (by === undefined) return undefined;
+  const fix = by === 'Excel' ? 'remove it.' : 'remove it, or export with -NoTypeInformation.';
+  return { file, line, message: `"${first}" is a line of ${by}'s own.`, allowed: 'The first line is the header.', fix };
+};
+
+type Guess = (header: string) => string | undefined;
+
+/** A word too many makes another column of it: NumberType isn't number. */
+const misspelt: Guess = (header) => {
+  const close = nearest(header, known);
+  return close !== undefined && Math.abs(headerKey(header).length - close.length) <= 2 ? close : undefined;
+};
+
+/** By header that isn't known: the column that it means, the surest guesses first, and each column once. */
+const meantBy = (unknown: readonly string[], columns: readonly string[]): ReadonlyMap<string, string> => {
+  const taken = new Set(columns);
+  const found = new Map<string, string>();
+  const guesses: Guess[] = [foreignColumn, misspelt, (header) => (isAddress(header) ? 'upn' : undefined)];
+  for (const guess of guesses) {
+    for (const header of unknown) {
+      const column = found.has(header) ? undefined : guess(header);
+      if (column === undefined || taken.has(column)) continue;
+      taken.add(column);
+      found.set(header, column);
+    }
+  }
+  return found;
+};
+
+const headerFix = (header: string, column: string | undefined): string => {
+  if (column === undefined) return 'remove the column, or correct its name.';
+  return isAddress(header)
+    ? 'write upn, if people sign in by these; if not, put their sign-in names there.'
+    : `write ${column}.`;
 };
 
 const nobody = (file: string): Problem => ({

@@ -1,5 +1,6 @@
 import type { Subject } from '../checks/check.ts';
 import { countryOf } from '../countries.ts';
+import { givenPolicies } from '../given-policies.ts';
 import { kinds } from '../kinds.ts';
 import type { Problem, Wording } from '../problem.ts';
 import { resolver } from '../resolver.ts';
@@ -27,6 +28,9 @@ export const readUsers = (
     dialPlans: references(subject, 'dialPlans'),
   };
   const addressing = addressingOf(subject);
+  const listed = subject?.file.groups ?? [];
+  const findGroup = resolver(listed.map(({ group }) => group));
+  const groupNamed = (typed: string) => listed.find(({ group }) => group === findGroup(typed));
   const users = rows.map((row): User => {
     const wrong = (path: string, wording: Wording | undefined): void => {
       if (wording !== undefined) problems.push({ file, line: row.line, path, ...wording });
@@ -37,24 +41,51 @@ export const readUsers = (
       return name;
     };
     const parsed = userRow.safeParse(row.cells, { reportInput: true });
-    const findings = parsed.success ? [] : issueFindings(userRow, parsed.error.issues);
+    const {
+      upn = '',
+      number = '',
+      site,
+      policy,
+      dialPlan,
+      callingPolicy,
+      emergencyCallRoutingPolicy,
+      callerIdPolicy,
+      ccaip,
+    } = row.cells;
+    const home = subject?.file.sites?.get(site ?? '')?.country ?? subject?.file.country ?? '';
+    const findings = parsed.success ? [] : issueFindings(userRow, parsed.error.issues, countryOf(home));
     for (const { path, ...wording } of findings) wrong(String(path[0]), wording);
-    const { upn = '', number = '', site, policy, dialPlan, callingPolicy, ccaip } = row.cells;
     const siteName = resolve('sites', site, 'site');
     const fromSite = siteName === undefined ? undefined : subject?.file.sites?.get(siteName);
     const country = fromSite?.country ?? subject?.file.country;
     if (number !== '') wrong('number', numberProblem(number, country === undefined ? undefined : countryOf(country)));
     if (ccaip && addressing) wrong('upn', sipUriProblem(upn, addressing));
+    const group = fromSite?.group === undefined ? undefined : groupNamed(fromSite.group);
+    const own = {
+      voiceRoutingPolicy:
+        resolve('voiceRoutingPolicies', policy, 'policy') ?? resolve('voiceRoutingPolicies', fromSite?.policy),
+      dialPlan: resolve('dialPlans', dialPlan, 'dialPlan') ?? resolve('dialPlans', fromSite?.dialPlan),
+      callingPolicy: callingPolicy || fromSite?.callingPolicy,
+      emergencyCallRoutingPolicy: emergencyCallRoutingPolicy || fromSite?.emergencyCallRoutingPolicy,
+      callerIdPolicy: callerIdPolicy || fromSite?.callerIdPolicy,
+    };
+    const ofGroup = {
+      voiceRoutingPolicy: resolve('voiceRoutingPolicies', group?.policy),
+      dialPlan: resolve('dialPlans', group?.dialPlan),
+      callingPolicy: group?.callingPolicy,
+      emergencyCallRoutingPolicy: group?.emergencyCallRoutingPolicy,
+      callerIdPolicy: group?.callerIdPolicy,
+    };
+    const byGroup = policyFields.filter((field) => own[field] === undefined && ofGroup[field] !== undefined);
     return {
       upn,
       number: normalNumber(number),
       ...given({
         site: siteName,
         country: fromSite?.country,
-        voiceRoutingPolicy:
-          resolve('voiceRoutingPolicies', policy, 'policy') ?? resolve('voiceRoutingPolicies', fromSite?.policy),
-        dialPlan: resolve('dialPlans', dialPlan, 'dialPlan') ?? resolve('dialPlans', fromSite?.dialPlan),
-        callingPolicy: callingPolicy || fromSite?.callingPolicy,
+        ...Object.fromEntries(policyFields.map((field) => [field, own[field] ?? ofGroup[field]])),
+        group: group?.group,
+        byGroup: byGroup.length === 0 ? undefined : byGroup,
         ccaip: ccaip || undefined,
         sipUri: ccaip && addressing ? sipUri({ upn, number: normalNumber(number) }, addressing) : undefined,
       }),
@@ -64,6 +95,8 @@ export const readUsers = (
   problems.push(...repeatedUsers(users, file));
   return { users, problems: fewProblems(problems) };
 };
+
+const policyFields = givenPolicies.map(({ field }) => field);
 
 type Kind = 'sites' | 'voiceRoutingPolicies' | 'dialPlans';
 

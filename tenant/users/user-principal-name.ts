@@ -1,8 +1,20 @@
 import { z } from 'zod';
 import type { Wording } from '../problem.ts';
 import { worded } from '../schema/worded.ts';
+import { copiedCharacters } from './copied-characters.ts';
 
 const judge = (value: string): Wording | undefined => {
+  const copied = copiedCharacters(value);
+  const found = judgeClean(copied?.clean ?? value);
+  if (copied === undefined || found !== undefined) return found;
+  return {
+    message: `"${copied.clean}" holds ${copied.named.join(', ')}, which no keyboard writes.`,
+    allowed: 'A UPN has no characters that only look like others, or like nothing.',
+    fix: `write ${copied.clean}.`,
+  };
+};
+
+const judgeClean = (value: string): Wording | undefined => {
   const [local = '', domain = '', ...more] = value.split('@');
   const shaped =
     more.length === 0 &&

@@ -75,9 +75,13 @@ const holds = (text: string | undefined, { says, never }: Words): void => {
 const lint = ({ findings, never, unproved }: NonNullable<Case['lint']>, root: string, tenant: Tenant): void => {
   const report = lintReport(root, tenant);
   const whole = lintText(report).join('\n');
+  // Hardly anybody's files name one, and that is said of each: it is no matter of what the case is about.
+  const isBeside = (kind: string) =>
+    kind === 'emergency-policy-missing' && !findings.some((expected) => expected.kind === kind);
   const notes = new Set(findings.filter(({ level }) => level === 'note').map(({ kind, at }) => `${kind} ${at}`));
   const shown = report.findings.filter(
-    ({ level, kind, path }) => level !== 'note' || notes.has(`${kind} ${path}`) || notes.has(`${kind} undefined`),
+    ({ level, kind, path }) =>
+      !isBeside(kind) && (level !== 'note' || notes.has(`${kind} ${path}`) || notes.has(`${kind} undefined`)),
   );
   const brief = shown.map(({ level, kind, path }, index) => {
     const at = findings[index]?.at === undefined ? {} : { at: path };

@@ -8,6 +8,7 @@ export const aTenant = (changes: Partial<Tenant> = {}): Tenant => ({
   country: 'NL',
   sipTrunk: { inboundDomain: 'ujet.sip.carrier.example' },
   sipDomain: { name: 'sbc.contoso.com' },
+  translationRules: [],
   sbcs: [anSbc('Main', 'sbc.contoso.com'), { ...anSbc('carrier', 'c1.trunks.carrier.example'), derived: true }],
   pstnUsages: [
     { name: 'National', routes: ['NL geographic', 'NL mobile'] },
@@ -29,6 +30,13 @@ export const aTenant = (changes: Partial<Tenant> = {}): Tenant => ({
       ],
     },
   ],
+  groups: [],
+  callingPolicies: [],
+  emergencyCallRoutingPolicies: [],
+  callerIdPolicies: [],
+  unassignedNumbers: [],
+  blockedCallers: [],
+  blockedCallerExemptions: [],
   users: [
     { upn: 'ada@contoso.com', number: '+31205552101', voiceRoutingPolicy: 'NL supervisors', dialPlan: 'NL', line: 2 },
     { upn: 'bob@contoso.com', number: '+31205552102', dialPlan: 'NL', line: 3 },

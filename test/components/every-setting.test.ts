@@ -5,6 +5,7 @@ import { dialPlan } from '../../tenant/schema/dial-plan.ts';
 import { normalizationRule } from '../../tenant/schema/normalization-rule.ts';
 import { sbc } from '../../tenant/schema/sbc.ts';
 import { knownKeys } from '../../tenant/schema/schema-at.ts';
+import { translationRule } from '../../tenant/schema/translation-rule.ts';
 import { voiceRoute } from '../../tenant/schema/voice-route.ts';
 import { voiceRoutingPolicy } from '../../tenant/schema/voice-routing-policy.ts';
 import { load } from '../tenant/a-tenant-folder.ts';
@@ -40,6 +41,17 @@ const sbcSettings: Settings = {
   proxySbc: ['proxy.carrier.example', 'proxySbc', 'proxy.carrier.example'],
   pidfLo: ['true', 'pidfLo', true],
   ipVersion: ['IPv6', 'ipVersion', 'IPv6'],
+  inboundTeams: ['[Strip]', 'inboundTeamsTranslationRules', ['Strip']],
+  inboundPstn: ['[strip]', 'inboundPstnTranslationRules', ['Strip']],
+  outboundPstn: ['[Plus, Strip]', 'outboundPstnTranslationRules', ['Plus', 'Strip']],
+  outboundTeams: ['[]', 'outboundTeamsTranslationRules', []],
+  description: ['a note', 'description', 'a note'],
+  adopt: ['true', 'adopt', true],
+};
+
+const translationSettings: Settings = {
+  pattern: ["'^(\\d{4})$'", 'pattern', '^(\\d{4})$'],
+  translation: ["'+3120555'", 'translation', '+3120555'],
   description: ['a note', 'description', 'a note'],
   adopt: ['true', 'adopt', true],
 };
@@ -77,6 +89,9 @@ const ruleSettings: Settings = {
   description: ['a note', 'description', 'a note'],
 };
 
+const translationRules =
+  "translationRules: { Strip: { pattern: '^1', translation: '1' }, Plus: { pattern: '^2', translation: '+2' } }";
+
 const flow = (settings: Record<string, string>): string =>
   `{ ${Object.entries(settings)
     .map(([name, value]) => `${name}: ${value}`)
@@ -85,11 +100,54 @@ const flow = (settings: Record<string, string>): string =>
 describe('every setting of a tenant file reaches its resource as it is', () => {
   it('and none is forgotten here', () => {
     const known = (settings: Settings, ...ownUse: string[]) => [...Object.keys(settings), ...ownUse].toSorted();
-    expect(knownKeys(sbc).toSorted()).toEqual(known(sbcSettings, 'derived', 'mapsUsernames'));
+    expect(knownKeys(sbc).toSorted()).toEqual(known(sbcSettings, 'derived', 'drain', 'drainFor', 'mapsUsernames'));
+    expect(knownKeys(translationRule).toSorted()).toEqual(known(translationSettings, 'existing'));
     expect(knownKeys(voiceRoute).toSorted()).toEqual(known(routeSettings));
-    expect(knownKeys(voiceRoutingPolicy).toSorted()).toEqual(known(policySettings));
-    expect(knownKeys(dialPlan).toSorted()).toEqual(known(planSettings));
+    expect(knownKeys(voiceRoutingPolicy).toSorted()).toEqual(known(policySettings, 'existing'));
+    expect(knownKeys(dialPlan).toSorted()).toEqual(known(planSettings, 'existing'));
     expect(knownKeys(normalizationRule).toSorted()).toEqual(known(ruleSettings));
+  });
+
+  it('but for what is somebody else’s, which has no resource', () => {
+    const { tenant: others, problems } = load({
+      sections: {
+        voiceRoutingPolicies:
+          'voiceRoutingPolicies: { NL agents: { pstnUsages: [National], existing: true }, Ours: [National] }',
+        dialPlans:
+          "dialPlans: { NL: { existing: true, rules: [] }, Ours: [{ name: Emergency, pattern: '^(112)$', translation: '$1' }] }",
+      },
+    });
+    expect(problems).toEqual([]);
+    if (others === undefined) expect.unreachable();
+    const names = [...planDirectRouting('x', others), ...planDialPlans('x', others)].flatMap(({ kind, args }) =>
+      kind === 'VoiceRoutingPolicy' || kind === 'DialPlan' ? ['name' in args && args.name] : [],
+    );
+    expect(names).toEqual(['Ours', 'Ours']);
+    expect(others.voiceRoutingPolicies.map(({ existing }) => existing)).toEqual([true, undefined]);
+  });
+
+  it('and nobody takes over what is left to somebody else', () => {
+    const { problems } = load({
+      sections: {
+        voiceRoutingPolicies:
+          'voiceRoutingPolicies: { NL agents: { pstnUsages: [National], existing: true, adopt: true } }',
+        dialPlans: 'dialPlans: { NL: { existing: true, adopt: true, rules: [] } }',
+      },
+    });
+    expect(problems).toEqual([
+      expect.stringContaining('existing leaves the policy to somebody else'),
+      expect.stringContaining('existing leaves the plan to somebody else'),
+    ]);
+  });
+
+  it.each(Object.entries(translationSettings))('of a translation rule: %s', (name, [typed, argument, value]) => {
+    const of = (more: Record<string, string>) => {
+      const rule = flow({ pattern: "'^1'", translation: "'+1'", ...more });
+      return argsOf({ translationRules: `translationRules: { Strip: ${rule} }` }, 'translation-strip');
+    };
+    const plain = of({});
+    expect(plain[argument]).not.toEqual(value);
+    expect(of({ [name]: typed })).toEqual({ ...plain, [argument]: value });
   });
 
   it.each(Object.entries(sbcSettings))('of an SBC: %s', (name, [typed, argument, value]) => {
@@ -97,11 +155,26 @@ describe('every setting of a tenant file reaches its resource as it is', () => {
       ? { networkSite: 'Amsterdam' }
       : {};
     const settings = { fqdn: 'sbc1.teams.carrier.example', port: '5061', ...bySite };
-    const of = (more: Record<string, string>) =>
-      argsOf({ sbcs: `sbcs: { main: ${flow({ ...settings, ...more })} }` }, 'sbc-main');
+    const of = (more: Record<string, string>) => {
+      const asked = { ...settings, ...more };
+      return argsOf({ translationRules, sbcs: `sbcs: { main: ${flow(asked)} }` }, `sbc-${asked.fqdn}`);
+    };
     const plain = of({});
     expect(plain[argument]).not.toEqual(value);
     expect(of({ [name]: typed })).toEqual({ ...plain, [argument]: value });
+  });
+
+  it('of an SBC: drain and drainFor together, and drainFor alone is nothing yet', () => {
+    const of = (more: Record<string, string>) =>
+      argsOf(
+        { sbcs: `sbcs: { main: ${flow({ fqdn: 'sbc1.teams.carrier.example', port: '5061', ...more })} }` },
+        'sbc-sbc1.teams.carrier.example',
+      );
+    const plain = of({});
+    expect(of({ drain: 'true' })).toEqual({ ...plain, enabled: false, drainFor: '1h' });
+    expect(of({ drain: 'true', drainFor: '90m' })).toEqual({ ...plain, enabled: false, drainFor: '90m' });
+    expect(of({ drainFor: '90m' })).toEqual(plain);
+    expect(of({ drain: 'false', enabled: 'false' })).toEqual({ ...plain, enabled: false });
   });
 
   it.each(Object.entries(routeSettings))('of a voice route: %s', (name, [typed, argument, value]) => {

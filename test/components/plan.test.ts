@@ -13,7 +13,7 @@ describe('DirectRouting', () => {
 
   it("makes SBCs, then usages, then routes, then policies, and never a carrier's derived trunk", () => {
     expect(plan.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
-      'Sbc direct-routing-sbc-main',
+      'Sbc direct-routing-sbc-sbc.contoso.com',
       'PstnUsage direct-routing-usage-national',
       'PstnUsage direct-routing-usage-international',
       'VoiceRoute direct-routing-route-nl geographic',
@@ -29,12 +29,87 @@ describe('DirectRouting', () => {
     });
   });
 
+  it('makes the translation rules of the file before the SBCs that name them, and leaves those of others', () => {
+    const rule = (name: string, existing: boolean) => ({
+      name,
+      pattern: '^\\+',
+      translation: '0',
+      existing,
+      adopt: false,
+    });
+    const [main = expect.unreachable(), ...others] = aTenant().sbcs;
+    const children = planDirectRouting(
+      'x',
+      aTenant({
+        translationRules: [rule('Strip', false), rule('Theirs', true), rule('Alone', false)],
+        sbcs: [{ ...main, outboundPstn: ['Theirs', 'Strip'], outboundTeams: ['Strip'] }, ...others],
+      }),
+    );
+    expect(children.slice(0, 3).map(({ kind, name, dependsOn }) => [kind, name, dependsOn])).toEqual([
+      ['TranslationRule', 'x-translation-strip', []],
+      ['TranslationRule', 'x-translation-alone', []],
+      ['Sbc', 'x-sbc-sbc.contoso.com', ['x-translation-strip']],
+    ]);
+    expect(byName(children, 'x-sbc-sbc.contoso.com')).toMatchObject({
+      args: { outboundPstnTranslationRules: ['Theirs', 'Strip'], outboundTeamsTranslationRules: ['Strip'] },
+    });
+  });
+
+  it('protects every SBC but the one that is being drained', () => {
+    const [main = expect.unreachable(), ...others] = aTenant().sbcs;
+    const protectOf = (parts: object, whole: object = {}) =>
+      byName(
+        planDirectRouting('x', aTenant({ protect: true, ...whole, sbcs: [{ ...main, ...parts }, ...others] })),
+        'x-sbc-sbc.contoso.com',
+      );
+    expect(protectOf({})).toMatchObject({ protect: true });
+    expect(protectOf({ enabled: false })).toMatchObject({ protect: true });
+    expect(protectOf({ enabled: false, drainFor: '1h' })).toMatchObject({
+      protect: false,
+      args: { enabled: false, drainFor: '1h' },
+    });
+  });
+
   it('lets a route wait for its own SBCs and usages, and a policy for its usages', () => {
     expect(byName(plan, 'direct-routing-route-nl mobile')).toMatchObject({
-      dependsOn: ['direct-routing-sbc-main', 'direct-routing-usage-national', 'direct-routing-usage-international'],
+      dependsOn: [
+        'direct-routing-sbc-sbc.contoso.com',
+        'direct-routing-usage-national',
+        'direct-routing-usage-international',
+      ],
     });
     expect(byName(plan, 'direct-routing-policy-nl supervisors')).toMatchObject({
       dependsOn: ['direct-routing-usage-national', 'direct-routing-usage-international'],
+    });
+  });
+
+  it('lets an emergency call routing policy wait for its usages and for the routes in them', () => {
+    const children = planDirectRouting(
+      'x',
+      aTenant({
+        emergencyCallRoutingPolicies: [
+          {
+            name: 'NL',
+            numbers: [
+              { dial: '112', masks: ['117'], usage: 'National' },
+              { dial: '911', masks: [], usage: 'National' },
+            ],
+            enhancedServices: true,
+            adopt: false,
+          },
+        ],
+      }),
+    );
+    expect(children.at(-1)).toEqual({
+      kind: 'EmergencyCallRoutingPolicy',
+      name: 'x-emergency-nl',
+      dependsOn: ['x-usage-national', 'x-route-nl geographic', 'x-route-nl mobile'],
+      args: {
+        name: 'NL',
+        numbers: { '112': { masks: ['117'], usage: 'National' }, '911': { masks: [], usage: 'National' } },
+        enhancedServices: true,
+        adopt: false,
+      },
     });
   });
 
@@ -52,6 +127,24 @@ describe('DirectRouting', () => {
       voiceRoutes: tenant.voiceRoutes.map((one) => ({ ...one, name: one.name.toUpperCase() })),
     };
     expect(planDirectRouting('direct-routing', shouted).map(({ name }) => name)).toEqual(plan.map(({ name }) => name));
+  });
+
+  it('keeps the resource of an SBC under another key, and finds the one of before by its key', () => {
+    const sbcsOf = (...entries: readonly [key: string, fqdn: string][]) => {
+      const [one, ...others] = aTenant().sbcs;
+      if (one === undefined) throw new Error('no SBC');
+      const sbcs = [...entries.map(([key, fqdn]) => ({ ...one, key, fqdn })), ...others];
+      return planDirectRouting('x', aTenant({ sbcs })).flatMap(({ kind, name, formerName }) =>
+        kind === 'Sbc' ? [[name, formerName]] : [],
+      );
+    };
+    expect(sbcsOf(['main', 'a.example'])).toEqual([['x-sbc-a.example', 'x-sbc-main']]);
+    expect(sbcsOf(['first', 'A.example'])).toEqual([['x-sbc-a.example', 'x-sbc-first']]);
+    // A key may look like a name; an alias that is another resource would be refused by the engine.
+    expect(sbcsOf(['b.example', 'a.example'], ['main', 'b.example'])).toEqual([
+      ['x-sbc-a.example', undefined],
+      ['x-sbc-b.example', 'x-sbc-main'],
+    ]);
   });
 
   it('protects SBCs until the tenant file lifts it', () => {
@@ -147,6 +240,13 @@ describe('UcaasApp, once CCAIP is linked', () => {
     expect(
       planUcaasApp('ucaas-app', { ...unlinked, ucaas: { ...unlinked.ucaas, linked: undefined } }, '2026-11-22').protect,
     ).toBe(false);
+  });
+
+  it('protects one that CCAIP uses by a secret of before, and leaves its owners', () => {
+    const { ucaas, app, ...rest } = aTenant();
+    const found = { ...rest, app: { ...app, inUse: true as const }, ucaas: { ...ucaas, linked: undefined } };
+    expect(planUcaasApp('ucaas-app', found, '2026-11-22')).toMatchObject({ protect: true, isFound: true });
+    expect(planUcaasApp('ucaas-app', aTenant(), '2026-11-22').isFound).toBe(false);
   });
 });
 

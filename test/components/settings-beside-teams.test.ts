@@ -11,7 +11,7 @@ import { userRow } from '../../tenant/schema/user-row.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { load } from '../tenant/a-tenant-folder.ts';
 
-const header = 'upn,number,site,policy,dialPlan,callingPolicy,ccaip';
+const header = 'upn,number,site,policy,dialPlan,callingPolicy,emergencyCallRoutingPolicy,callerIdPolicy,ccaip';
 
 const sections = {
   voiceRoutingPolicies: 'voiceRoutingPolicies: { NL agents: [National], NL others: [National] }',
@@ -20,7 +20,7 @@ const sections = {
   sites: 'sites: { Amsterdam: { dialPlan: NL, policy: NL agents }, Empty: {} }',
 };
 
-const tenantOf = (changed: Readonly<Record<string, string>>, row = '+31205552101,Amsterdam,,,,'): Tenant => {
+const tenantOf = (changed: Readonly<Record<string, string>>, row = '+31205552101,Amsterdam,,,,,,'): Tenant => {
   const { tenant, problems } = load({
     sections: { ...sections, ...changed },
     users: `${header}\nada@contoso.example,${row}\n`,
@@ -43,11 +43,19 @@ const given = (tenant: Tenant): Readonly<Record<string, unknown>> =>
   );
 
 describe('every setting of a site and of a row reaches the user', () => {
-  const plain = given(tenantOf({}, '+31205552101,Empty,,,,'));
+  const plain = given(tenantOf({}, '+31205552101,Empty,,,,,,'));
   const to = (type: string, value: string) => ({ ...plain, [type]: { 'ada@contoso.example': value } });
 
   it('and none is forgotten here', () => {
-    expect(knownKeys(site).toSorted()).toEqual(['callingPolicy', 'country', 'dialPlan', 'policy']);
+    expect(knownKeys(site).toSorted()).toEqual([
+      'callerIdPolicy',
+      'callingPolicy',
+      'country',
+      'dialPlan',
+      'emergencyCallRoutingPolicy',
+      'group',
+      'policy',
+    ]);
     expect(Object.keys(userRow.shape)).toEqual(header.split(','));
     expect(plain).toEqual({ numbers: { 'ada@contoso.example': '+31205552101' } });
   });
@@ -56,11 +64,20 @@ describe('every setting of a site and of a row reaches the user', () => {
     ['policy', 'NL others', 'OnlineVoiceRoutingPolicy'],
     ['dialPlan', 'BE', 'TenantDialPlan'],
     ['callingPolicy', 'Agents', 'TeamsCallingPolicy'],
+    ['emergencyCallRoutingPolicy', 'NL', 'TeamsEmergencyCallRoutingPolicy'],
+    ['callerIdPolicy', 'Hidden', 'CallingLineIdentity'],
   ])("of a site: %s, and the row's goes before it", (setting, value, type) => {
     const sites = `sites: { Amsterdam: { ${setting}: ${value} } }`;
     expect(given(tenantOf({ sites }))).toEqual(to(type, value));
     const columns = header.split(',').map((column) => (column === setting ? value : ''));
     expect(given(tenantOf({}, `+31205552101,Empty,${columns.slice(3).join(',')}`))).toEqual(to(type, value));
+    // By the site's group it is the group's, and the user has none directly.
+    const groups = `groups: [{ group: CC, ${setting}: ${value} }]`;
+    const byGroup = planVoiceUsers('x', tenantOf({ groups, sites: 'sites: { Amsterdam: { group: CC } }' }));
+    expect(byGroup.map(({ kind, args }) => ({ kind, args })).slice(1)).toEqual([
+      { kind: 'GroupPolicyAssignment', args: { policyType: type, group: 'CC', policy: value, order: ['CC'] } },
+      { kind: 'PolicyAssignments', args: { policyType: type, policies: {}, byGroup: { CC: 'ada@contoso.example' } } },
+    ]);
   });
 
   it("of a site: country, which is its users' and no setting of Teams", () => {
@@ -71,7 +88,7 @@ describe('every setting of a site and of a row reaches the user', () => {
 
   it('its number, with an extension too', () => {
     const number = '+31205552100;ext=101';
-    expect(given(tenantOf({}, `${number},Empty,,,,`))).toEqual(to('numbers', number));
+    expect(given(tenantOf({}, `${number},Empty,,,,,,`))).toEqual(to('numbers', number));
   });
 
   it('what a person approved, and the protection', () => {
@@ -95,11 +112,11 @@ describe('every setting of the app and of CCAIP reaches Entra or the person who 
       ucaas:
         'ucaas: { multicastLimit: 7, statusInheritance: always, linked: { secret: 2026-10, by: a@contoso.example, on: 2026-11-20 } }',
     },
-    '+31205552101,Amsterdam,,,,agent',
+    '+31205552101,Amsterdam,,,,,,agent',
   );
 
   it('and none is forgotten here', () => {
-    expect(knownKeys(app)).toEqual(['displayName', 'redirectDomain', 'secrets']);
+    expect(knownKeys(app)).toEqual(['displayName', 'redirectDomain', 'inUse', 'secrets']);
     expect(knownKeys(ucaas).toSorted()).toEqual(['linked', 'multicastLimit', 'statusInheritance']);
   });
 

@@ -83,6 +83,21 @@ describe('what a killed run left in Entra, on the real engine', () => {
     expect(await applications()).toHaveLength(1);
   });
 
+  it('a service principal whose reply was lost: taken by the next up, and gone with its application', async () => {
+    await tenant.press('faults', [{ kind: 'lostReply', on: 'POST /v1.0/servicePrincipals', times: 1 }]);
+    expect((await up()).exitCode).not.toBe(0);
+    const principals = async () =>
+      ((await tenant.graph('GET', '/v1.0/servicePrincipals')) as { value: { id: string; displayName: string }[] }).value
+        .filter(({ displayName }) => displayName === 'CCAIP')
+        .map(({ id }) => id);
+    const [left = expect.unreachable()] = await principals();
+    expect((await up()).exitCode).toBe(0);
+    expect(await principals()).toEqual([left]);
+    expect(await tenant.preview()).toEqual([]);
+    expect((await run('destroy', '--yes', '--skip-preview')).exitCode).toBe(0);
+    expect(await principals()).toEqual([]);
+  });
+
   it('a secret whose reply was lost: listed with the way to remove it, by the preview and by every up', async () => {
     await tenant.press('faults', [{ kind: 'lostReply', on: 'addPassword', times: 1 }]);
     expect((await up()).exitCode).not.toBe(0);

@@ -170,8 +170,22 @@ describe('explain --live, on the real engine and the lab', () => {
     const change = ['Set-CsOnlinePSTNGateway', rules(['Strip']), rules([])] as const;
     expect(await changed(change, () => verdict(...asAda))).toEqual([
       'The tenant differs from the file:',
-      '  SBC main makes the called number 0612345678 by translation rule "Strip"; the file has no such rule.',
+      '  SBC main sends the called number 0612345678 by translation rule "Strip"; by the file +31612345678.',
       'By both:   +31612345678   NL mobile   main',
+    ]);
+  });
+
+  it("knows by the tenant's calling policy that somebody isn't rung, though the file only names it", async () => {
+    const treatment = (InboundPstnCallRoutingTreatment: string) => ({
+      Identity: 'CC agents',
+      InboundPstnCallRoutingTreatment,
+    });
+    const change = ['Set-CsTeamsCallingPolicy', treatment('Voicemail'), treatment('RegularIncoming')] as const;
+    expect(await changed(change, () => verdict('--to', 'ada'))).toEqual([
+      'The tenant differs from the file:',
+      expect.stringContaining("ada isn't rung"),
+      expect.stringMatching(/^By the tenant: .* ada isn't rung /),
+      expect.stringMatching(/^By the file: .* rings ada$/),
     ]);
   });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { type Document, parseDocument } from 'yaml';
 import { administrator, labTenantId } from '../../lab/identity.ts';
-import { type LabSession, openLab, type Run } from '../../scripts/lab/session.ts';
+import { type LabOptions, type LabSession, openLab, type Run } from '../../scripts/lab/session.ts';
 import { root } from '../../scripts/setup/places.mjs';
 
 /** One step of a preview that is not "same": what a reviewer reads of it. */
@@ -92,7 +92,10 @@ const stepsOf = (run: Run): Step[] => {
     .map(({ op, urn, detailedDiff }) => ({
       op,
       name: urn.split('::').at(-1) ?? urn,
-      changes: Object.entries(detailedDiff ?? {}).map(([path, { kind }]) => `${kind} ${path}`),
+      // A roster names its users in paths that hold no property: `["add ada@contoso.example"]`.
+      changes: Object.entries(detailedDiff ?? {}).map(
+        ([path, { kind }]) => /^\["(.*)"\]$/.exec(path)?.[1] ?? `${kind} ${path}`,
+      ),
     }));
 };
 
@@ -103,13 +106,13 @@ const secondsAfterRun = 3600;
  * Starts a lab for one test file, with copies of the lab tenant's files that the tests may edit. Its clock stands still: what
  * trunkline waits moves it, and an hour passes after each run.
  */
-export const openLabTenant = async (): Promise<LabTenant> => {
+export const openLabTenant = async ({ seed }: Pick<LabOptions, 'seed'> = {}): Promise<LabTenant> => {
   const dir = mkdtempSync(join(tmpdir(), 'trunkline-e2e-'));
   const tenants = join(dir, 'stacks');
   for (const folder of ['lab', 'templates']) {
     cpSync(join(root, 'stacks', folder), join(tenants, folder), { recursive: true });
   }
-  const opened = await openLab({ dir: join(dir, 'lab'), port: 0, tenants, speed: 0 });
+  const opened = await openLab({ dir: join(dir, 'lab'), port: 0, tenants, speed: 0, ...(seed && { seed }) });
   const press: LabTenant['press'] = (button, body) =>
     call(opened, 'POST', `/lab/${button}`, JSON.stringify(body), json);
   const session: LabSession = {

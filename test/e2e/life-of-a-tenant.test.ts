@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Run } from '../../scripts/lab/session.ts';
+import { showAskedOutput } from '../../scripts/pulumi/asked-output.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
 let born: Record<string, unknown>;
+/** What the first up printed. */
+let first: Run;
 
 beforeAll(async () => {
   tenant = await openLabTenant();
@@ -13,6 +17,7 @@ afterAll(() => tenant.close());
 describe('the life of a tenant, on the real engine', () => {
   it('goes up from nothing: everybody has a number, a policy and a dial plan', async () => {
     const run = await tenant.up();
+    first = run;
     expect(run.stdout + run.stderr).not.toContain('error');
     expect(run.exitCode).toBe(0);
     expect(await tenant.numbers()).toMatchObject({
@@ -27,6 +32,19 @@ describe('the life of a tenant, on the real engine', () => {
       OnlineVoiceRoutingPolicy: { Name: 'NL agents' },
       TenantDialPlan: { Name: 'NL-Amsterdam' },
     });
+  });
+
+  it('names nobody in what an up prints; who asks for the list by name is shown it', async () => {
+    const again = await tenant.session.run('up', '--yes', '--non-interactive');
+    expect(again.exitCode).toBe(0);
+    for (const { stdout, stderr } of [first, again]) {
+      expect(stdout).toContain('ccaipUsers');
+      expect(stdout + stderr).not.toMatch(/@contoso\.example|\+3120/);
+    }
+    const all = await tenant.session.run('stack', 'output');
+    expect(all.stdout).toMatch(/ccaipUsers\s+\[secret\]/);
+    const asked = await tenant.session.run(...showAskedOutput(['stack', 'output', 'ccaipUsers']));
+    expect(asked.stdout).toContain('not confirmed: ada@contoso.example: SIP URI +31205552101@ujet.sip.carrier.example');
   });
 
   it('has nothing to do on a second preview', async () => {

@@ -3,11 +3,12 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { demandFree } from '../../scripts/lab/port.ts';
 import { recover } from '../../scripts/lab/recover.ts';
 import { openLab } from '../../scripts/lab/session.ts';
 import { root } from '../../scripts/setup/places.mjs';
+import { isInState, servicePrincipalType } from './in-state.ts';
 
 const freePort = () =>
   new Promise<number>((found) => {
@@ -95,11 +96,8 @@ it('npm start goes on after its engine was killed: the lock is released, what it
       extendEnv: false,
       reject: false,
     });
-    await new Promise<void>((begun) => {
-      engine.stdout.on('data', (chunk: Buffer) => {
-        if (/msteams:index:Sbc .*creating/.test(String(chunk))) begun();
-      });
-    });
+    // What only Entra knows needs an import, and no `npm start` does one.
+    await vi.waitUntil(() => isInState(session, servicePrincipalType), { timeout: 120_000 });
     engine.kill('SIGKILL');
     await engine;
     expect((await session.run('up', '--yes', '--skip-preview')).stderr).toContain('locked');

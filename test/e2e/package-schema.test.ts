@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, describe, expect, it } from 'vitest';
+import { kindSchemas } from '../../providers/msteams/schema/kinds.ts';
 import { pulumiBinary, root } from '../../scripts/setup/places.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'trunkline-schema-'));
@@ -17,7 +18,11 @@ const pulumi = (...args: string[]) =>
 describe('the package schema, on the real CLI', () => {
   it('is handed out by the plugin, and has no fault', async () => {
     const { stdout } = await pulumi('package', 'get-schema', './providers/msteams/pulumi-resource-msteams');
-    expect(Object.keys(JSON.parse(stdout).resources)).toHaveLength(7);
+    expect(Object.keys(JSON.parse(stdout).resources)).toEqual(
+      Object.keys(kindSchemas)
+        .map((kind) => `msteams:index:${kind}`)
+        .toSorted(),
+    );
     const file = join(dir, 'schema.json');
     writeFileSync(file, stdout);
     const check = await pulumi('schema', 'check', file);

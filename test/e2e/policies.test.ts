@@ -57,11 +57,13 @@ describe('the policy pack, on the real engine', () => {
     expect(text).toMatch(/\[mandatory\] {2}expected-calls[\s\S]*calls\[1\]: eve dials 112\./);
   });
 
-  it('says of files that are not right only that', async () => {
+  it('says of files that are not right only that, and the problems are listed once', async () => {
     tenant.editTenant((document) => document.setIn(['ucaas', 'multicastLimit'], 300));
     const { exitCode, text } = await run('preview');
     expect(exitCode).toBe(1);
     expect(text).toContain('[mandatory]  tenant-files');
+    expect(text).toContain('1 problem is listed under Diagnostics. No rule can be judged until then.');
+    expect(text.match(/^Fix: write e\.g\. multicastLimit: 40\./gm)).toHaveLength(1);
     expect(text).not.toContain('expected-calls');
     expect(text).not.toMatch(/\nat /);
   });

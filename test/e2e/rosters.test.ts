@@ -8,6 +8,7 @@ import { parseDocument } from 'yaml';
 import { allowDestroy } from '../../scripts/pulumi/allow-destroy.ts';
 import { root } from '../../scripts/setup/places.mjs';
 import { changedProgram } from './changed-program.ts';
+import { isInState, servicePrincipalType } from './in-state.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
@@ -25,8 +26,8 @@ afterEach(async () => {
 const expectZero = ({ exitCode, stdout }: { exitCode?: number; stdout: string }) =>
   expect(`${exitCode}${exitCode === 0 ? '' : stdout}`).toBe('0');
 
-/** Starts an `up`, and waits until the lab has had that many requests of the kind. */
-const upUntil = async (request: string, count: number) => {
+/** Starts an `up`, and waits until the application is in the state and the lab has had that many requests of each kind. */
+const upUntil = async (counts: Record<string, number>) => {
   const up = spawn(tenant.session.pulumi, ['up', '--yes', '--skip-preview', '--non-interactive'], {
     cwd: root,
     env: tenant.session.env,
@@ -36,8 +37,10 @@ const upUntil = async (request: string, count: number) => {
   const ended = once(up, 'exit');
   for (;;) {
     const requests = (await tenant.look('requests')) as Record<string, number>;
-    const seen = Object.entries(requests).reduce((sum, [name, times]) => sum + (name.includes(request) ? times : 0), 0);
-    if (seen >= count) return { up, ended };
+    const seen = (request: string) =>
+      Object.entries(requests).reduce((sum, [name, times]) => sum + (name.includes(request) ? times : 0), 0);
+    const isReached = Object.entries(counts).every(([request, count]) => seen(request) >= count);
+    if (isReached && isInState(tenant.session, servicePrincipalType)) return { up, ended };
     expect(up.exitCode).toBeNull();
   }
 };
@@ -56,16 +59,21 @@ const policiesOf = async (name: string) => {
   return user as Record<string, { Name?: string } | null>;
 };
 
+/** An `up` of twelve numbers whose CLI and provider are gone before a reply came; what was asked for is done meanwhile. */
+const killInMidRoster = async (): Promise<void> => {
+  await tenant.press('switches', { numberOperationSeconds: 1_000_000 });
+  const { up, ended } = await upUntil({ assignNumber: 12 });
+  const provider = await providerOf(up.pid);
+  up.kill('SIGKILL');
+  process.kill(provider, 'SIGKILL');
+  await ended;
+  await tenant.press('switches', { numberOperationSeconds: 15 });
+  await tenant.press('clock', { advanceSeconds: 1_000_000 });
+};
+
 describe('what a run left half done', () => {
   it('is known after a kill in mid-roster, under a new name of the stack too: whose row goes loses the number, and nobody else', async () => {
-    await tenant.press('switches', { numberOperationSeconds: 1_000_000 });
-    const { up, ended } = await upUntil('assignNumber', 12);
-    const provider = await providerOf(up.pid);
-    up.kill('SIGKILL');
-    process.kill(provider, 'SIGKILL');
-    await ended;
-    await tenant.press('switches', { numberOperationSeconds: 15 });
-    await tenant.press('clock', { advanceSeconds: 1_000_000 });
+    await killInMidRoster();
     expect(await tenant.numbers()).toMatchObject({ 'hal@contoso.example': '+31205552108' });
     tenant.editUsers((rows) => rows.filter((row) => !row.startsWith('hal@')));
     await tenant.session.run('cancel', '--yes');
@@ -87,18 +95,12 @@ describe('what a run left half done', () => {
   });
 
   it('is named by a destroy after a kill in mid-roster, and taken back with --take-back', async () => {
-    await tenant.press('switches', { numberOperationSeconds: 1_000_000 });
-    const { up, ended } = await upUntil('assignNumber', 12);
-    const provider = await providerOf(up.pid);
-    up.kill('SIGKILL');
-    process.kill(provider, 'SIGKILL');
-    await ended;
-    await tenant.press('switches', { numberOperationSeconds: 15 });
-    await tenant.press('clock', { advanceSeconds: 1_000_000 });
+    await killInMidRoster();
     await tenant.session.run('cancel', '--yes');
     const { pulumi, env } = tenant.session;
     await expect(allowDestroy(pulumi, ['destroy', '--yes'], env)).rejects.toThrow(
-      /^journal: numbers: a run that was killed gave these.* ada@contoso.example \(\+31205552101\).* and 7 more/s,
+      // Policies that the killed run had given by then are named beside the numbers: as many as it came to.
+      /journal: numbers: a run that was killed gave these[^\n]* ada@contoso.example \(\+31205552101\)[^\n]* and 7 more/,
     );
     expect(await tenant.numbers()).toMatchObject({ 'hal@contoso.example': '+31205552108' });
     expect(await allowDestroy(pulumi, ['destroy', '--yes', '--take-back'], env)).toEqual(['destroy', '--yes']);
@@ -108,7 +110,7 @@ describe('what a run left half done', () => {
 
   it('stays in the state after a Ctrl-C: who leaves then keeps no policy of a batch that ended later', async () => {
     await tenant.press('switches', { batchSeconds: 10_000_000 });
-    const { up, ended } = await upUntil('GET /v1.0/admin/teams/userConfigurations', 1);
+    const { up, ended } = await upUntil({ 'GET /v1.0/admin/teams/userConfigurations': 1 });
     for (;;) {
       const [first] = (await tenant.byHand('Get-CsBatchPolicyAssignmentOperation', {})) as unknown[];
       if (first !== undefined) break;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changedProgram } from './changed-program.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
@@ -75,19 +77,58 @@ describe('edits of the routing, on the real engine', () => {
     expect(await tenant.preview()).toEqual([]);
   });
 
-  it('drops a usage, its route, an SBC and a policy with users in one edit and one up', async () => {
-    tenant.editTenant((document) => {
-      document.deleteIn(['sbcs', 'second']);
-      document.deleteIn(['pstnUsages', 'Premium']);
-      document.deleteIn(['voiceRoutingPolicies', 'NL premium']);
-    });
-    tenant.editUsers((rows) => rows.map((row) => row.replace(',NL premium,agent', ',,agent')));
+  it("writes nothing where two SBCs have each other's key, and their routes the same SBCs", async () => {
+    const before = await tenant.dump();
+    swapKeys();
+    expect(await tenant.preview()).toEqual([]);
+    const run = await tenant.up();
+    expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout}`).toBe('0');
+    expect(await tenant.dump()).toEqual(before);
+    swapKeys();
+    expect((await tenant.up()).exitCode).toBe(0);
+    expect(await tenant.dump()).toEqual(before);
+  });
+
+  it('replaces an SBC that has another FQDN in one up: its routes go on', async () => {
+    const fqdn = 'sbc3.4f9a1.teams.carrier.example';
+    tenant.editTenant((document) => document.setIn(['sbcs', 'second', 'fqdn'], fqdn));
+    const run = await tenant.up();
+    expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout}`).toBe('0');
+    const sbcs = (await tenant.byHand('Get-CsOnlinePSTNGateway', {})) as { Identity: string }[];
+    expect(sbcs.map(({ Identity }) => Identity).toSorted()).toEqual(['4f9a1.teams.carrier.example', fqdn]);
+    const [route] = await tenant.byHand('Get-CsOnlineVoiceRoute', { Identity: 'NL premium' });
+    expect(route).toMatchObject({ OnlinePstnGatewayList: [fqdn] });
+    expect(await tenant.preview()).toEqual([]);
+  });
+
+  it('drops a usage, its route, an SBC and a policy with users in one edit, once an up has lifted protection', async () => {
+    const protect = (on: boolean) => tenant.editTenant((document) => document.set('protect', on));
+    protect(true);
+    expect((await tenant.up()).exitCode).toBe(0);
+    const [tenantFile, usersFile] = ['tenant.yaml', 'users.csv'].map((name) =>
+      readFileSync(join(tenant.tenants, 'lab', name), 'utf8'),
+    );
+    const before = await tenant.dump();
+    dropSecond();
+    protect(false);
+    const refused = await tenant.session.run('preview', '--non-interactive');
+    expect(refused.exitCode).not.toBe(0);
+    expect(refused.stdout).toMatch(/sbc-sbc3\S*" cannot be deleted\s+because it is protected/);
+    expect(await tenant.dump()).toEqual(before);
+    tenant.writeFile('tenant.yaml', tenantFile ?? '');
+    tenant.writeFile('users.csv', usersFile ?? '');
+    protect(false);
+    expect((await tenant.up()).exitCode).toBe(0);
+    dropSecond();
+    protect(true);
     const run = await tenant.up();
     expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout}`).toBe('0');
     const [usages] = (await tenant.byHand('Get-CsOnlinePstnUsage', {})) as { Usage: string[] }[];
     expect(usages?.Usage.toSorted()).toEqual(['Emergency', 'International', 'National']);
     expect(await tenant.byHand('Get-CsOnlinePSTNGateway', {})).toHaveLength(1);
     expect(await tenant.preview()).toEqual([]);
+    protect(false);
+    expect((await tenant.up()).exitCode).toBe(0);
   });
 
   it('loses nothing when a component is renamed without an alias: it refuses and says how', async () => {
@@ -110,6 +151,28 @@ describe('edits of the routing, on the real engine', () => {
     expect(await tenant.dump()).toEqual(before);
   });
 });
+
+/** What only SBC second, its usage and its policy need. */
+const dropSecond = () => {
+  tenant.editTenant((document) => {
+    document.deleteIn(['sbcs', 'second']);
+    document.deleteIn(['pstnUsages', 'Premium']);
+    document.deleteIn(['voiceRoutingPolicies', 'NL premium']);
+  });
+  tenant.editUsers((rows) => rows.map((row) => row.replace(',NL premium,agent', ',,agent')));
+};
+
+/** SBCs main and second change keys, in the calls that are expected too. */
+const swapKeys = () => {
+  for (const file of ['tenant.yaml', 'calls.yaml']) {
+    const text = readFileSync(join(tenant.tenants, 'lab', file), 'utf8');
+    const others: Readonly<Record<string, string>> = { main: 'second', second: 'main' };
+    tenant.writeFile(
+      file,
+      text.replaceAll(/\b(main|second)\b(?=:|\s*\]|$)/gm, (key) => others[key] ?? key),
+    );
+  }
+};
 
 /** The same project with the component `from` called `to` in its program. */
 const upOfRenamedComponent = (from: string, to: string) =>

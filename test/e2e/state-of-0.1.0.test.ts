@@ -44,6 +44,10 @@ beforeAll(async () => {
   tenant = await openLabTenant();
   expect((await tenant.up()).exitCode).toBe(0);
   today = await exported();
+  // An SBC's URN had its key then, and so had its mark in Teams.
+  const sbc = resourcesOf(before).find(({ type }) => type === 'msteams:index:Sbc');
+  const Description = `[trunkline ${markOf(sbc?.urn ?? '')}]`;
+  await tenant.byHand('Set-CsOnlinePSTNGateway', { Identity: sbc?.outputs?.fqdn, Description });
   const fresh = idsOfEntra(today);
   const state = idsOfEntra(before).reduce((text, id, index) => text.replaceAll(id, fresh[index] ?? ''), before);
   const file = join(tenant.tenants, 'before.json');
@@ -68,8 +72,16 @@ describe('a stack that version 0.1.0 left', () => {
     expect(await tenant.preview()).toEqual([]);
   });
 
-  it('has the URNs and ids that are given today', () => {
-    expect(ofTeams(before)).toEqual(ofTeams(today));
+  it('has the URNs and ids that are given today, but for an SBC, which had its name from its key', () => {
+    const sbc = ({ urn }: { urn: string }) => urn.includes(':Sbc::');
+    const others = (state: string) => ofTeams(state).filter((one) => !sbc(one));
+    expect(others(before)).toEqual(others(today));
+    const [was, is] = [before, today].map((state) => ofTeams(state).filter(sbc));
+    expect(was?.map(({ id }) => id)).toEqual(is?.map(({ id }) => id));
+    expect([was, is].map((rows) => rows?.map(({ urn }) => urn.split('::').at(-1)))).toEqual([
+      ['direct-routing-sbc-main'],
+      ['direct-routing-sbc-4f9a1.teams.carrier.example'],
+    ]);
   });
 
   it('knows its objects in Teams by their marks', async () => {
@@ -87,5 +99,41 @@ describe('a stack that version 0.1.0 left', () => {
       expect(rows.map(({ Description }) => Description)).toEqual(expect.arrayContaining(marks));
       expect(marks.length).toBeGreaterThan(0);
     }
+  });
+
+  it('takes its SBC over at the first up, after which the key in the file may change', async () => {
+    const shown = await tenant.dump();
+    const first = await tenant.up();
+    expect(`${first.exitCode}${first.exitCode === 0 ? '' : first.stdout}`).toBe('0');
+    expect(ofTeams(await exported())).toEqual(ofTeams(today));
+    for (const file of ['tenant.yaml', 'calls.yaml']) {
+      const text = readFileSync(join(tenant.tenants, 'lab', file), 'utf8');
+      tenant.writeFile(file, text.replaceAll('sbcs: [main]', 'sbcs: [first]').replace('  main: {', '  first: {'));
+    }
+    expect(await tenant.preview()).toEqual([]);
+    const renamed = await tenant.up();
+    expect(`${renamed.exitCode}${renamed.exitCode === 0 ? '' : renamed.stdout}`).toBe('0');
+    expect(await tenant.dump()).toEqual(shown);
+  });
+
+  it('says of its first changed number from what to what, and from then on prints the line', async () => {
+    const renumbered = (from: string, to: string) =>
+      tenant.editUsers((rows) => rows.map((row) => (row.startsWith('hal@') ? row.replace(from, to) : row)));
+    const numbers = async () =>
+      (await tenant.preview()).find(({ name }) => name === 'voice-users-numbers')?.changes.toSorted();
+    renumbered('+31205552108', '+31205552198');
+    expect(await numbers()).toEqual(['update hal@contoso.example']);
+    const { stdout, stderr } = await tenant.session.run('preview', '--diff', '--non-interactive');
+    const first = stdout + stderr;
+    expect(first).toContain('hal@contoso.example (+31205552108 → +31205552198)');
+    expect(first).not.toContain('ada@contoso.example');
+    expect((await tenant.up()).exitCode).toBe(0);
+    expect(await tenant.preview()).toEqual([]);
+    renumbered('+31205552198', '+31205552108');
+    expect(await numbers()).toEqual(['update hal@contoso.example', 'update numbers']);
+    const second = (await tenant.session.run('preview', '--diff', '--non-interactive')).stdout;
+    expect(second).toMatch(/- hal@contoso\.example \+31205552198\s+\+ hal@contoso\.example \+31205552108/);
+    expect((await tenant.up()).exitCode).toBe(0);
+    expect(await tenant.numbers()).toMatchObject({ 'hal@contoso.example': '+31205552108' });
   });
 });

@@ -22,9 +22,21 @@ describe('users, on the real engine', () => {
     await tenant.hire('lea', 'SPE_E5');
     const steps = await tenant.preview();
     expect(steps.find(({ name }) => name === roster)?.changes.toSorted()).toEqual([
-      'add numbers["lea@contoso.example"]',
-      'delete numbers["hal@contoso.example"]',
-      'update numbers["gus@contoso.example"]',
+      'add lea@contoso.example',
+      'delete hal@contoso.example',
+      'update gus@contoso.example',
+      'update numbers',
+    ]);
+    const { stdout } = await tenant.session.run('preview', '--diff', '--non-interactive');
+    const shown = stdout
+      .slice(stdout.indexOf('msteams:index:PhoneNumbers'))
+      .split('msteams:index:PolicyAssignments')[0];
+    const lines = (shown ?? '').split('\n').map((line) => line.trim());
+    expect(lines.filter((line) => /^[-+] /.test(line))).toEqual([
+      '- gus@contoso.example +31205552107',
+      '- hal@contoso.example +31205552108',
+      '+ gus@contoso.example +31205552207',
+      '+ lea@contoso.example +31205552113',
     ]);
     expect((await tenant.up()).exitCode).toBe(0);
     const numbers = await tenant.numbers();
@@ -93,7 +105,7 @@ describe('users, on the real engine', () => {
     expect(left.map(({ name, changes }) => ({ name, changes: changes.toSorted() }))).toEqual([
       {
         name: roster,
-        changes: ['mia', 'ned', 'oli'].map((name) => `add numbers["${name}@contoso.example"]`),
+        changes: [...['mia', 'ned', 'oli'].map((name) => `add ${name}@contoso.example`), 'update numbers'],
       },
     ]);
     for (const name of ['mia', 'ned', 'oli']) {
@@ -115,7 +127,7 @@ describe('users, on the real engine', () => {
     expect((await tenant.up()).exitCode).not.toBe(0);
     const left = await tenant.preview();
     expect(left.map(({ name, changes }) => ({ name, changes }))).toEqual([
-      { name: roster, changes: ['add numbers["quin@contoso.example"]'] },
+      { name: roster, changes: ['add quin@contoso.example', 'update numbers'] },
     ]);
     tenant.editUsers((rows) => rows.filter((row) => !row.startsWith('quin@')));
     expect((await tenant.up()).exitCode).toBe(0);

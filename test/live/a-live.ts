@@ -1,4 +1,4 @@
-import type { LivePerson, LiveRows } from '../../live/rows.ts';
+import { type LivePerson, type LiveRows, nothingBlocked } from '../../live/rows.ts';
 
 const fqdn = '4f9a1.teams.carrier.example';
 const rule = (Name: string, Pattern: string, Translation: string) => ({
@@ -91,7 +91,13 @@ export const aLive = (parts: Partial<LiveRows> = {}): LiveRows => ({
     },
   ],
   usages: ['Emergency', 'National', 'International'],
+  callingPolicies: [],
+  emergencyPolicies: [],
+  networkSites: [],
+  callerIdPolicies: [],
+  ...nothingBlocked,
   translationRules: [],
+  treatments: [],
   groupPolicies: [],
   people: [ada],
   numbers: [],

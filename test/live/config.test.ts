@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveRows } from '../../live/rows.ts';
 import { liveSide } from '../../live/side.ts';
-import { compileConfig } from '../../routing/compile.ts';
+import { compileConfig, type Voice } from '../../routing/compile.ts';
 import { explainDialled } from '../../routing/explain.ts';
 import { explainHandedOver } from '../../routing/explain-handed-over.ts';
+import { fromTenant } from '../../routing/from-tenant.ts';
 
 import { ada, aLive, gateway, route } from './a-live.ts';
 import { nlFile } from './nl-file.ts';
@@ -26,6 +27,37 @@ describe('the configuration that a tenant has', () => {
     });
   });
 
+  it('knows the translation rules of an SBC that the file adopts', () => {
+    const file = { ...nlFile, sbcs: nlFile.sbcs.map((sbc) => ({ ...sbc, adopt: true })) };
+    const doubts = (voice: Voice) => {
+      const user = voice.users.get('ada@contoso.com');
+      return user && explainDialled(voice, user, '0612345678').doubts;
+    };
+    expect(doubts(compileConfig(fromTenant(file)))).toEqual([{ kind: 'adopted sbc', sbc: 'main' }]);
+    expect(doubts(liveSide(aLive(), file).voice)).toEqual([]);
+  });
+
+  it('takes emergency calls by the policy that a person has, else by Global, and says where a site of the network has its own', () => {
+    const named = (Identity: string, usage: string) => ({
+      Identity,
+      AllowEnhancedEmergencyServices: false,
+      EmergencyNumbers: [{ EmergencyDialString: '112', EmergencyDialMask: null, OnlinePSTNUsage: usage }],
+    });
+    const emergencyPolicies = [named('Global', 'National'), named('NL', 'International')];
+    const usageOf = (parts: Partial<LiveRows>) => dials('112', { emergencyPolicies, ...parts }).emergency;
+    expect(usageOf({})).toEqual({ policy: 'Global', dial: '112', usage: 'National' });
+    const emergencyCallRoutingPolicy = { name: 'NL' };
+    expect(usageOf({ people: [{ ...ada, emergencyCallRoutingPolicy }] })).toMatchObject({ usage: 'International' });
+    // Whether a group gives it makes no difference to the call.
+    const byGroup = { ...ada, emergencyCallRoutingPolicy: { name: 'NL', group: '9d1c' } };
+    expect(usageOf({ people: [byGroup] })).toMatchObject({ usage: 'International' });
+    const networkSites = [{ Identity: 'Utrecht', EmergencyCallRoutingPolicy: 'UTR' }];
+    expect(dials('112', { networkSites }).doubts).toEqual([
+      { kind: 'network sites', sites: [{ name: 'Utrecht', policy: 'UTR' }] },
+    ]);
+    expect(dials('112').doubts).toEqual([]);
+  });
+
   it('keeps dial plans rule by rule, in their order', () => {
     const rules = configOf().dialPlans.find(({ name }) => name === 'NL Amsterdam')?.rules;
     expect(rules?.map(({ name }) => name)).toEqual(['Emergency', 'International', 'National', 'Extension']);
@@ -40,6 +72,29 @@ describe('the configuration that a tenant has', () => {
   it('takes the order of routes from their priorities, whatever order they are printed in', () => {
     const routes = [route('Late', 9, '^\\+316', 'National'), route('Early', 2, '^\\+316', 'National')];
     expect(outcomeOf('0612345678', { routes })).toMatchObject({ attempts: [{ route: 'Early' }, { route: 'Late' }] });
+  });
+
+  it('has Global as it is, whatever the file makes of it', () => {
+    const file = {
+      ...nlFile,
+      global: { reason: 'all', policy: ['National'], dialPlan: nlFile.dialPlans[0]?.name ?? '' },
+    };
+    const { voiceRoutingPolicies, dialPlans } = liveSide(aLive(), file).voice.config;
+    const globals = (all: readonly { readonly name: string }[]) => all.filter(({ name }) => name === 'Global').length;
+    expect([globals(voiceRoutingPolicies), globals(dialPlans)]).toEqual([1, 1]);
+    expect(voiceRoutingPolicies.find(({ name }) => name === 'Global')?.pstnUsages).toEqual([]);
+  });
+
+  it('knows Global, also where Teams shows none, so that nothing of it is doubted', () => {
+    const people = [{ ...ada, dialPlan: undefined }];
+    const dialPlans = aLive().dialPlans.filter(({ Identity }) => Identity !== 'Global');
+    expect(dials('+31612345678', { people, dialPlans }).doubts).toEqual([]);
+    expect(dials('+31612345678', { people }).doubts).toEqual([]);
+    const byFile = compileConfig(
+      fromTenant({ ...nlFile, users: nlFile.users.map(({ dialPlan: _, ...user }) => user) }),
+    );
+    const user = byFile.users.get('ada@contoso.com');
+    expect(user && explainDialled(byFile, user, '+31612345678').doubts).toEqual([{ kind: 'global plan' }]);
   });
 
   it('gives Global to who has nothing else, with the rules and usages that the tenant gave it', () => {

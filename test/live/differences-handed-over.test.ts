@@ -27,6 +27,16 @@ describe('where a tenant differs from its file for a call that CCAIP hands over'
       ["+31205552101 is nobody's number; the file gives it to ada@contoso.com, who has +31205552199."],
     ],
     [
+      'a calling policy by which nobody is rung',
+      {
+        numbers: held,
+        callingPolicies: [{ Identity: 'CC agents', InboundPstnCallRoutingTreatment: 'Voicemail' } as never],
+      },
+      [
+        'the call ends as +31205552101, ada isn\'t rung, calling policy "CC agents"; by the file as +31205552101, rings ada.',
+      ],
+    ],
+    [
       'an SBC made by hand that hands over otherwise',
       {
         gateways: [
@@ -56,7 +66,7 @@ describe('where a tenant differs from its file for a call that CCAIP hands over'
         numbers: [...held, { number: '+31205550000', holder: 'zoe@contoso.com', skipsInternal: false }],
       },
       [
-        'SBC main makes the called number +31205550000 by translation rule "All"; the file has no such rule.',
+        'SBC main makes the called number +31205550000 by translation rule "All"; by the file +31205552101.',
         '+31205550000 is the number of zoe@contoso.com; the file gives it to nobody.',
       ],
     ],

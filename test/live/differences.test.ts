@@ -142,9 +142,7 @@ describe('where a tenant differs from its file', () => {
         gateways: [{ ...gateway, OutboundTeamsNumberTranslationRules: ['Main number'] }],
         translationRules: [{ Identity: 'Main number', Pattern: '^.*$', Translation: '+31205550000' }],
       }),
-      [
-        'SBC main makes the caller\'s number +31205550000 by translation rule "Main number"; the file has no such rule.',
-      ],
+      ['SBC main sends the caller\'s number +31205550000 by translation rule "Main number"; by the file +31205552101.'],
     ],
     [
       'another number of the caller',

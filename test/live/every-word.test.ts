@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { readObjects } from '../../live/read.ts';
+import { readBlockedCallers } from '../../live/read-blocked-callers.ts';
+import { readCallerIdPolicies } from '../../live/read-caller-id-policies.ts';
+import type { TenantWords } from '../../live/words/said.ts';
 import { inWords } from '../../live/words/words.ts';
 import { ruleFields } from '../../providers/msteams/schema/normalization-rule.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { toEntry, type WordedKind } from '../../tenant/words.ts';
 import { cases } from '../providers/msteams/resources/described/cases.ts';
 import { ruleSamples } from '../providers/msteams/resources/described/samples.ts';
-import { aContext, aTenant as aTeamsTenant } from '../providers/msteams/resources/teams-session.ts';
+import { aContext, addResourceAccount, aTenant as aTeamsTenant } from '../providers/msteams/resources/teams-session.ts';
 import { nlFile } from './nl-file.ts';
 import { upWithoutEngine } from './up-without-engine.ts';
 
@@ -22,10 +25,23 @@ const sbc = { ...anSbc, fqdn: 'sbc1.carrier.example' };
 const second = { ...sbc, key: 'second', fqdn: 'sbc.contoso.example' };
 const plan = { ...aPlan, name: 'NL', rules: [aRule] };
 
+const rewrite = (name: string, pattern: string, translation: string) => ({
+  name,
+  pattern,
+  translation,
+  existing: false,
+  adopt: false,
+});
+
 /** A small tenant with one object of each kind, to which a test sets a word. */
 const file: Tenant = {
   ...nlFile,
-  sbcs: [sbc, second],
+  translationRules: [
+    rewrite('Strip', '^\\+31(\\d{9})$', '0$1'),
+    rewrite('Plus', '^(\\d{11})$', '+$1'),
+    rewrite('Site', '^(\\d{4})$', '+3120555$1'),
+  ],
+  sbcs: [sbc, { ...second, inboundPstn: ['Strip'] }],
   pstnUsages: ['International', 'National'].map((name) => ({
     name,
     routes: name === 'National' ? ['NL mobile', 'Late'] : [],
@@ -33,6 +49,18 @@ const file: Tenant = {
   voiceRoutes: ['NL mobile', 'Late'].map((name) => ({ ...aRoute, name, pstnUsages: ['National'] })),
   voiceRoutingPolicies: [{ ...aPolicy, name: 'NL agents', pstnUsages: ['National'] }],
   dialPlans: [plan],
+  callingPolicies: [{ name: 'Desk', adopt: false }],
+  emergencyCallRoutingPolicies: [
+    {
+      name: 'NL',
+      numbers: [{ dial: '112', masks: ['117'], usage: 'National' }],
+      enhancedServices: false,
+      adopt: false,
+    },
+  ],
+  callerIdPolicies: [{ name: 'Desk', show: 'ownNumber', userOverride: false, hideCallers: false, adopt: false }],
+  blockedCallers: [{ name: 'Robots', pattern: '^\\+?31900', enabled: true, adopt: false }],
+  blockedCallerExemptions: [{ name: 'Office', pattern: '^\\+?3120', enabled: true, adopt: false }],
   users: [],
 };
 
@@ -40,6 +68,20 @@ const file: Tenant = {
 const saying = (kind: WordedKind, words: object): Tenant => {
   const first = <Thing>([one, ...others]: readonly Thing[]): Thing[] => [{ ...one, ...words } as Thing, ...others];
   switch (kind) {
+    case 'TranslationRule':
+      return { ...file, translationRules: first(file.translationRules) };
+    case 'CallingPolicy':
+      return { ...file, callingPolicies: first(file.callingPolicies) };
+    case 'EmergencyCallRoutingPolicy':
+      return { ...file, emergencyCallRoutingPolicies: first(file.emergencyCallRoutingPolicies) };
+    case 'CallerIdPolicy':
+      return { ...file, callerIdPolicies: first(file.callerIdPolicies) };
+    case 'UnassignedNumberTreatment':
+      return { ...file, unassignedNumbers: first(file.unassignedNumbers) };
+    case 'BlockedCaller':
+      return { ...file, blockedCallers: first(file.blockedCallers) };
+    case 'BlockedCallerExemption':
+      return { ...file, blockedCallerExemptions: first(file.blockedCallerExemptions) };
     case 'Sbc':
       return { ...file, sbcs: first(file.sbcs) };
     case 'VoiceRoute':
@@ -54,20 +96,40 @@ const saying = (kind: WordedKind, words: object): Tenant => {
 /** What a tenant that was made by the file says of itself. */
 const readBack = async (asked: Tenant) => {
   const teams = aTeamsTenant();
+  for (const [at, name] of ['reception', 'desk'].entries()) addResourceAccount(teams, name, `+3120555900${at}`);
   await upWithoutEngine(teams.newRun(), asked, { context: aContext('it'), users: false });
-  const rows = { ...(await readObjects(teams.newRun(), [])), usages: [], people: [], numbers: [] };
+  const rows = {
+    ...(await readObjects(teams.newRun(), [], { callingPolicies: true, dialled: ['112'] })),
+    callerIdPolicies: (await readCallerIdPolicies(teams.newRun())).policies,
+    ...(await readBlockedCallers(teams.newRun())),
+    usages: [],
+    people: [],
+    numbers: [],
+  };
   return inWords(rows, asked);
 };
 const spoken = ({
+  translationRules,
   sbcs,
   voiceRoutes,
   voiceRoutingPolicies,
   dialPlans,
-}: Pick<Tenant, 'sbcs' | 'voiceRoutes' | 'voiceRoutingPolicies' | 'dialPlans'>) => ({
+  callingPolicies,
+  emergencyCallRoutingPolicies,
+  callerIdPolicies,
+  blockedCallers,
+  blockedCallerExemptions,
+}: Omit<TenantWords, 'country' | 'pstnUsages' | 'users'>) => ({
+  translationRules,
   sbcs,
   voiceRoutes,
   voiceRoutingPolicies,
   dialPlans,
+  callingPolicies,
+  emergencyCallRoutingPolicies,
+  callerIdPolicies,
+  blockedCallers,
+  blockedCallerExemptions,
 });
 
 const byFqdn = { 'sbc1.carrier.example': 'main', 'sbc.contoso.example': 'second' } as Record<string, string>;
@@ -113,7 +175,12 @@ describe('a setting that the file leaves to others', () => {
     const teams = aTeamsTenant();
     await upWithoutEngine(teams.newRun(), file, { context: aContext('it'), users: false });
     const now = async () => {
-      const rows = { ...(await readObjects(teams.newRun(), [])), usages: [], people: [], numbers: [] };
+      const rows = {
+        ...(await readObjects(teams.newRun(), [], { callingPolicies: true })),
+        usages: [],
+        people: [],
+        numbers: [],
+      };
       return inWords(rows, file).words.sbcs[0];
     };
     expect(await now()).toEqual(sbc);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf } from '../../lab/identity.ts';
 import { person, seedDirectory } from '../../lab/seed/directory.ts';
 import { readTenant } from '../../live/read.ts';
 import type { TenantWords } from '../../live/words/said.ts';
@@ -12,19 +13,33 @@ import { upWithoutEngine } from './up-without-engine.ts';
 const stacks = resolve(import.meta.dirname, '..', '..', 'stacks');
 const wordsOf = ({
   country,
+  translationRules,
   sbcs,
   pstnUsages,
   voiceRoutes,
   voiceRoutingPolicies,
   dialPlans,
+  callingPolicies,
+  emergencyCallRoutingPolicies,
+  callerIdPolicies,
+  unassignedNumbers,
+  blockedCallers,
+  blockedCallerExemptions,
   users,
 }: Tenant): TenantWords => ({
   country,
+  translationRules,
   sbcs,
   pstnUsages,
   voiceRoutes,
   voiceRoutingPolicies,
   dialPlans,
+  callingPolicies,
+  emergencyCallRoutingPolicies,
+  callerIdPolicies,
+  unassignedNumbers,
+  blockedCallers,
+  blockedCallerExemptions,
   users,
 });
 const minutes = 120_000;
@@ -43,6 +58,10 @@ describe.each(['lab', 'fabrikam'])('tenant %s, made in a lab and read back', (na
       // A derived trunk needs somebody with a voice licence in its domain.
       const keeper = person(`keeper@${id}`, tenant.country, { enterpriseVoiceEnabled: true });
       store.put('user', keeper.id, keeper);
+    }
+    for (const { name: displayName } of tenant.groups) {
+      const id = idOf('group', displayName);
+      store.put('group', id, { id, displayName, mail: `${id}@${tenant.domain}`, members: [] });
     }
     clock.advance(24 * 3_600_000);
     await upWithoutEngine(lab.session, tenant, { context: stepContext(), users: true });

@@ -1,5 +1,9 @@
+import { planBlockedCallers } from '../../components/blocked-callers/plan.ts';
+import { planCallerIdPolicies } from '../../components/caller-id-policies/plan.ts';
+import { planCallingPolicies } from '../../components/calling-policies/plan.ts';
 import { planDialPlans } from '../../components/dial-plans/plan.ts';
 import { planDirectRouting } from '../../components/direct-routing/plan.ts';
+import { planUnassignedNumbers } from '../../components/unassigned-numbers/plan.ts';
 import { planVoiceUsers } from '../../components/voice-users/plan.ts';
 import type { Context } from '../../providers/kit/resource.ts';
 import { createKinds } from '../../providers/msteams/kinds.ts';
@@ -24,7 +28,11 @@ export const upWithoutEngine = async (
   const children = [
     ...planDirectRouting('direct-routing', tenant),
     ...planDialPlans('dial-plans', tenant),
+    ...planCallingPolicies('calling-policies', tenant),
+    ...planCallerIdPolicies('caller-id-policies', tenant),
+    ...planBlockedCallers('blocked-callers', tenant),
     ...(users ? planVoiceUsers('voice-users', tenant) : []),
+    ...(users ? planUnassignedNumbers('unassigned-numbers', tenant) : []),
   ];
   for (const { kind: name, args: news } of children) {
     const kind = kinds.find(({ token }) => token === `msteams:index:${name}`);

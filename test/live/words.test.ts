@@ -25,9 +25,31 @@ describe('a tenant in the words of its files', () => {
       aLive({ people: [ada], numbers: [{ number: '+31205552101', holder: 'ADA@contoso.com', skipsInternal: false }] }),
       nlFile,
     );
-    const { country, sbcs, pstnUsages, voiceRoutes, voiceRoutingPolicies, dialPlans, users } = nlFile;
+    const {
+      country,
+      translationRules,
+      callingPolicies,
+      emergencyCallRoutingPolicies,
+      callerIdPolicies,
+      unassignedNumbers,
+      blockedCallers,
+      blockedCallerExemptions,
+      sbcs,
+      pstnUsages,
+      voiceRoutes,
+      voiceRoutingPolicies,
+      dialPlans,
+      users,
+    } = nlFile;
     expect(words).toEqual({
       country,
+      translationRules,
+      callingPolicies,
+      emergencyCallRoutingPolicies,
+      callerIdPolicies,
+      unassignedNumbers,
+      blockedCallers,
+      blockedCallerExemptions,
       sbcs,
       pstnUsages,
       voiceRoutes,
@@ -147,9 +169,28 @@ describe('a tenant in the words of its files', () => {
       [{ about: 'dial plan', name: 'Global', field: 'rules' }],
     ],
     [
-      'translation rules of an SBC',
-      { gateways: [{ ...gateway, OutboundPstnNumberTranslationRules: ['Strip'] }] },
-      [{ about: 'SBC', name: gateway.Identity, field: 'OutboundPstnNumberTranslationRules', value: ['Strip'] }],
+      'numbers of the Global emergency call routing policy, and a policy that wins in a network site',
+      {
+        emergencyPolicies: [
+          {
+            Identity: 'Global',
+            AllowEnhancedEmergencyServices: false,
+            EmergencyNumbers: [
+              { EmergencyDialString: '112', EmergencyDialMask: '117;897', OnlinePSTNUsage: 'EMERGENCY' },
+            ],
+          },
+        ],
+        networkSites: [{ Identity: 'Utrecht', EmergencyCallRoutingPolicy: 'UTR' }],
+      },
+      [
+        {
+          about: 'emergency call routing policy',
+          name: 'Global',
+          field: 'numbers',
+          value: [{ dial: '112', masks: ['117', '897'], usage: 'Emergency' }],
+        },
+        { about: 'network site', name: 'Utrecht', field: 'EmergencyCallRoutingPolicy', value: 'UTR' },
+      ],
     ],
     [
       'a setting that trunkline has never heard of',

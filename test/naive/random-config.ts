@@ -92,7 +92,7 @@ const withGlobal = <Value extends { readonly name: string }>(list: fc.Arbitrary<
     .tuple(list, fc.boolean())
     .map(([entries, global]) => (global ? entries : entries.filter(({ name }) => name !== 'Global')));
 
-/** The country rules of section 14.3, and countries of which only the calling code is known. */
+/** The country rules of section 14.3, all published; countries of which only the calling code is known; and what is likely of one. */
 const gb = [
   { name: 'GB Intl Dialing', pattern: '^00(\\d+)$', translation: '+$1' },
   {
@@ -101,16 +101,22 @@ const gb = [
     translation: '$1;ext=$7',
   },
   { name: 'GB Long Distance', pattern: '^0(\\d+)$', translation: '+44$1' },
-];
+].map((one) => ({ ...one, certainty: 'published' as const, source: 'printed' }));
+const serviceRules = rules(3).chain((list) =>
+  fc
+    .array(fc.constantFrom('published' as const, 'likely' as const), { minLength: list.length, maxLength: list.length })
+    .map((certain) => list.map((one, at) => ({ ...one, certainty: certain[at] ?? 'likely', source: 'made up' }))),
+);
 
 /** Everything that decides a call, at random. Countries without a service plan: ZZ. */
 export const anyConfig: fc.Arbitrary<VoiceConfig> = fc.record({
   users: all(userNames, user),
   dialPlans: withGlobal(all(plans, dialPlan)),
+  unreadGlobalPlan: sometimes(fc.boolean()),
   servicePlans: fc.record({
-    NL: fc.record({ callingCode: fc.constant('31'), rules: rules(2) }),
-    GB: fc.constant({ callingCode: '44', rules: gb }),
-    US: fc.constant({ callingCode: '1', rules: [] }),
+    NL: fc.record({ callingCode: fc.constant('31'), rules: serviceRules, whole: fc.boolean() }),
+    GB: fc.constant({ callingCode: '44', rules: gb, whole: true }),
+    US: fc.constant({ callingCode: '1', rules: [], whole: false }),
   }),
   voiceRoutingPolicies: withGlobal(all(policies, policy)),
   voiceRoutes: fc

@@ -52,6 +52,24 @@ describe('a folder with another name', () => {
     expect(reasons).toEqual(['unreachable', 'leaver']);
   });
 
+  it('is no move where two folders of before had its id: which one it was is not known', () => {
+    const twice = mkdtempSync(join(tmpdir(), 'folders-twice-'));
+    cpSync(tenants, twice, { recursive: true });
+    cpSync(join(twice, 'gamma'), join(twice, 'gamma2'), { recursive: true });
+    renameSync(join(root, 'gamma'), join(root, 'gamma-nl'));
+    const { tenants: found } = reviewVersions({
+      base: { root: twice, ref: 'main' },
+      head: { root, ref: 'edit' },
+      names: [],
+      shownAs: root,
+      today,
+    });
+    rmSync(twice, { recursive: true });
+    expect(found.map(({ tenant, state }) => `${tenant} ${state}`)).toEqual(
+      expect.arrayContaining(['gamma removed', 'gamma2 removed', 'gamma-nl new']),
+    );
+  });
+
   it('is another tenant where its id is another', () => {
     renameSync(join(root, 'gamma'), join(root, 'gamma-nl'));
     edit('gamma-nl/tenant.yaml', '0000000000c0', '0000000000c1');

@@ -79,4 +79,9 @@ describe('the comment on many tenants', () => {
     expect(behind.indexOf('<details>')).toBeLessThan(behind.indexOf('**Dialled by users**'));
     expect(text.split('\n').at(-1)).toMatch(/^main → work tree, files only\./);
   }, 30_000);
+
+  it('begins with a tenant that is replaced, whatever others lose', () => {
+    edit('t09/tenant.yaml', '000000000109', '000000000199');
+    expect(comment()).toMatch(/^### t09: tenant\.id changes: everything is replaced/);
+  }, 30_000);
 });

@@ -16,6 +16,7 @@ const callsEach = 85;
 const handOversEach = 15;
 const counted = {
   ...{ calls: 0, handOvers: 0, internal: 0, routed: 0, 'calling plan': 0, dropped: 0, part: 0 },
+  ...{ countryRules: 0, globalPlan: 0, ruleOfTeams: 0 },
   ...{ equalPriorities: 0, laterUsages: 0, rewritten: 0, twoRoutes: 0, rings: 0, nobody: 0, 'depends on the sbc': 0 },
 };
 
@@ -62,6 +63,7 @@ const sameDialled = (call: DialledCall, naive: Dialled) => {
   expect(call.normalisation.by === 'rule' ? call.normalisation.trials.at(-1)?.rule : undefined).toEqual(
     naive.normalised.rule,
   );
+  sameDoubts(call, naive);
   // What becomes of a number that a rule took only a piece of isn't published: it must be said, and nothing follows.
   if (naive.normalised.part) {
     counted.part += 1;
@@ -75,6 +77,20 @@ const sameDialled = (call: DialledCall, naive: Dialled) => {
   expect(call.outcome.kind === 'internal' ? call.outcome.user : undefined).toBe(naive.rings);
   expect(call.outcome.kind === 'dropped' ? call.outcome.reason : undefined).toBe(naive.why);
   if (naive.usage !== undefined) sameRoutes(call, naive);
+};
+
+/** What is known only as likely is doubted there, and nowhere else. */
+const sameDoubts = (
+  { doubts, normalisation: { by, trials } }: DialledCall,
+  { normalised: { unknown, rule } }: Dialled,
+) => {
+  const service = doubts.filter((doubt) => doubt.kind === 'service rules');
+  expect(service).toHaveLength(unknown.countryRules ? 1 : 0);
+  if (unknown.countryRules) expect(service[0]?.rule).toBe(rule?.name);
+  expect(doubts.some(({ kind }) => kind === 'global plan')).toBe(unknown.globalPlan);
+  counted.countryRules += unknown.countryRules ? 1 : 0;
+  counted.globalPlan += unknown.globalPlan ? 1 : 0;
+  counted.ruleOfTeams += by === 'rule' && trials.at(-1)?.origin === 'service plan' ? 1 : 0;
 };
 
 /** What an older document would make of a result without `+`; said only where it would be another number. */

@@ -18,10 +18,16 @@ describe('what a phone sends', () => {
   });
 
   it('has no letters, but the keys that they stand on', () => {
-    expect(notDialled('1-800-FLOWERS')).toEqual({
+    expect(notDialled('1-800-FLOWERS', 'US')).toEqual({
       message: '"1-800-FLOWERS" has letters, which no phone sends.',
       fix: 'write the keys that they stand on, 18003569377.',
     });
-    expect(notDialled('ada').message).toBe('"ada" isn\'t a number.');
+    expect(notDialled('ada', 'NL').message).toBe('"ada" isn\'t a number.');
+  });
+
+  it('has an example of the country in which it is dialled', () => {
+    expect(notDialled('ada', 'NL').fix).toBe('write what the user dials, e.g. 0612345678.');
+    expect(notDialled('ada', 'GB').fix).toBe('write what the user dials, e.g. 07400123456.');
+    expect(notDialled('ada', 'US').fix).toBe('write what the user dials, e.g. 12015550123.');
   });
 });

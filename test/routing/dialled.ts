@@ -16,5 +16,6 @@ export const ends = (outcome: Outcome): string => {
   if (outcome.kind === 'internal') return `internal ${outcome.user}`;
   if (outcome.kind === 'dropped') return `dropped: ${outcome.reason}`;
   if (outcome.kind === 'calling plan') return 'calling plan';
+  if (outcome.kind === 'treated') return `${outcome.treatment}: ${outcome.target.to}`;
   return outcome.attempts.map(({ sbcs }) => sbcs.map(({ sbc }) => sbc).join('|')).join(' > ');
 };

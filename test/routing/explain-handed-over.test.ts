@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { checkCall, uncertainOf } from '../../routing/calls/check-call.ts';
 import { compileConfig } from '../../routing/compile.ts';
 import type { Sbc, VoiceConfig } from '../../routing/config.ts';
+import { doubtText } from '../../routing/doubt-text.ts';
 import { explainHandedOver } from '../../routing/explain-handed-over.ts';
 import { aConfig } from './a-config.ts';
 
@@ -26,6 +28,20 @@ describe('a call that CCAIP hands over', () => {
       expect(reach(address)).toEqual({ kind: 'rings', user: 'ada@contoso.com', callingPolicy: 'CC agents' });
     },
   );
+
+  it('is not certain over an SBC that gets no new calls, and not expected for certain where there is no other', () => {
+    const old: Sbc = { name: 'old', fqdn: 'old.example', enabled: false };
+    const why = "hether Teams takes calls that come in over old, which gets no new ones, isn't published";
+    const expected = { to: '+31205552101', expect: { rings: 'ada@contoso.com' } };
+    const both = compileConfig(config({ sbcs: [sbc, old] }));
+    expect(explainHandedOver(both, '+31205552101').doubts.map(doubtText)).toEqual([
+      `W${why}; if not, callers get there by other SBCs alone.`,
+    ]);
+    expect(uncertainOf(checkCall(both, expected))).toBeUndefined();
+    const alone = compileConfig(config({ sbcs: [old] }));
+    expect(uncertainOf(checkCall(alone, expected))).toBe(`w${why}`);
+    expect(explainHandedOver(compileConfig(config()), '+31205552101').doubts).toEqual([]);
+  });
 
   it('rings a number with its extension only in full', () => {
     expect(reach('+31205552100;ext=102')).toMatchObject({ kind: 'rings', user: 'bob@contoso.com' });

@@ -39,12 +39,61 @@ Goes out by usage National:
     expect(text('00442071234567').split('\n').at(-1)).toBe('Dropped: policy "NL agents" has no usage that matches.');
   });
 
+  it('tells each translation rule that an SBC tries, and that a transfer (REFER) passes none', () => {
+    const [main] = nlTenant.sbcs;
+    const rules = {
+      ...nlTenant,
+      sbcs: [
+        {
+          ...(main ?? expect.unreachable()),
+          translations: { outboundPstn: ['Area', 'Strip'], outboundTeams: ['Strip'] },
+        },
+      ],
+      translationRules: [
+        { name: 'Area', pattern: '^(\\d{4})$', translation: '+3120555$1' },
+        { name: 'Strip', pattern: '^\\+31(\\d{9})$', translation: '0$1' },
+      ],
+    };
+    const lines = explainText(dial(rules, '0612345678'));
+    expect(lines.slice(lines.indexOf('Goes out by usage National:') + 1).join('\n')).toBe(
+      `  first NL mobile: main
+    main sends 0612345678 from 0205552101, by translation rules "Strip", "Strip"
+      outboundPstn "Area"     ^(\\d{4})$       no match
+      outboundPstn "Strip"    ^\\+31(\\d{9})$   matches, gives 0$1
+      outboundTeams "Strip"   ^\\+31(\\d{9})$   matches, gives 0$1
+  then dropped
+A transfer that a person makes (REFER) passes no translation rule: its numbers leave as they are.`,
+    );
+    expect(text('0612345678')).not.toContain('REFER');
+  });
+
   it('stops at the colleague who has the number', () => {
     expect(text('2110').split('\n').slice(-3)).toEqual([
       "Reverse look-up: +31205552110 is eve@contoso.com's number.",
       '',
       'Rings eve@contoso.com inside Teams.',
     ]);
+  });
+
+  it("doubts what Teams' own rules make of a number where they are only likely", () => {
+    const lines = explainText(dial(nlTenant, '020123'));
+    expect(lines.find((line) => line.includes('NL Long Distance'))).toMatch(/\^0\(\\d\+\)\$ +matches, gives \+31\$1/);
+    expect(lines.join(' ').replace(/\s+/g, ' ')).toMatch(
+      /Not certain: Teams' own rules for NL are not all published: that "NL Long Distance" is one of them is only likely\.$/,
+    );
+    expect(text('5').replace(/\s+/g, ' ')).toMatch(
+      /\+315, because no rule matches.*Not certain: Teams' own rules for NL are not all published: that none of them takes this number is only likely\.$/,
+    );
+    expect(text('+31201234567')).not.toContain('Not certain');
+  });
+
+  it('doubts the Global dial plan, which files do not hold', () => {
+    const config = { ...nlTenant, unreadGlobalPlan: true, users: [{ name: 'joe', country: 'NL' }] };
+    const unread = /Not certain: The files don't hold the rules of the Global dial plan, which is the one in force/;
+    expect(explainText(dial(config, '+31201234567')).join('\n')).toMatch(unread);
+    const known = { ...config, dialPlans: [{ name: 'Global', rules: [] }] };
+    expect(explainText(dial(known, '+31201234567')).join('\n')).not.toContain('Not certain');
+    expect(explainText(dial({ ...config, users: nlTenant.users }, '+31201234567')).join('\n')).not.toMatch(unread);
   });
 
   it('fits 100 columns, with the reason beside no pattern that is long', () => {
@@ -58,8 +107,8 @@ Goes out by usage National:
     const lines = explainText(dial(config, '099'));
     expect(lines.filter((line) => line.length > 100)).toEqual([]);
     const at = lines.findIndex((line) => line.includes('Abroad'));
-    expect(lines[at]?.trimEnd()).toMatch(/^ {2}Abroad {10}\^\(\?:\\\+\|00\)\(20\|21.*…$/);
-    expect(lines[at + 1]).toMatch(/^ {18}no match: takes nothing that begins with 09$/);
+    expect(lines[at]?.trimEnd()).toMatch(/^ {2}Abroad {14}\^\(\?:\\\+\|00\)\(20\|21.*…$/);
+    expect(lines[at + 1]).toMatch(/^ {22}no match: takes nothing that begins with 09$/);
     expect(lines.join(' ').replace(/ +/g, ' ')).toContain('an atomic group: Teams takes it, but trunkline can');
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VoiceConfig } from '../../routing/config.ts';
+import { outcomeText } from '../../routing/outcome-text.ts';
 import { aConfig } from './a-config.ts';
 import { dial, ends } from './dialled.ts';
 
@@ -7,7 +8,7 @@ const all = { name: 'All', pattern: '.*', priority: 1, pstnUsages: ['All'], sbcs
 const config = (parts: Partial<VoiceConfig> = {}): VoiceConfig =>
   aConfig({
     users: [{ name: 'ada', number: '+31205552101', country: 'NL', voiceRoutingPolicy: 'All' }],
-    servicePlans: { NL: { callingCode: '31', rules: [] } },
+    servicePlans: { NL: { callingCode: '31', rules: [], whole: true } },
     voiceRoutingPolicies: [{ name: 'All', pstnUsages: ['All'] }],
     voiceRoutes: [all],
     sbcs: [{ name: 'main', fqdn: 'main.contoso.com' }],
@@ -93,6 +94,25 @@ describe('a dialled call', () => {
     expect(dial(config({ sbcs, voiceRoutes }), '9').outcome).toMatchObject({
       attempts: [{ sbcs: [{ sbc: 'spare' }], disabled: ['main'] }],
     });
+  });
+
+  it('tells a draining SBC from one that is only disabled, also where nothing else is left', () => {
+    const sbcs = [
+      { name: 'main', fqdn: 'main.contoso.com', enabled: false, draining: true },
+      { name: 'old', fqdn: 'old.contoso.com', enabled: false },
+      { name: 'spare', fqdn: 'spare.contoso.com' },
+    ];
+    const by = (...names: string[]) => dial(config({ sbcs, voiceRoutes: [{ ...all, sbcs: names }] }), '9');
+    expect(by('main', 'old', 'spare').outcome).toMatchObject({
+      attempts: [{ sbcs: [{ sbc: 'spare' }], disabled: ['main', 'old'], draining: ['main'] }],
+    });
+    expect(outcomeText(by('main', 'old', 'spare'))).toContain(
+      '  first All: spare (main is draining; old: takes no calls)',
+    );
+    expect(outcomeText(by('main'))).toEqual([
+      'Dropped: the routes that match have no SBC that takes calls: main is draining.',
+    ]);
+    expect(outcomeText(by('old'))).toEqual(['Dropped: the routes that match have no SBC that takes calls.']);
   });
 
   it('takes the routes of a usage by priority, whatever their order', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { compileConfig } from '../../routing/compile.ts';
+import { explainDialled } from '../../routing/explain.ts';
+import { explainText } from '../../routing/explain-text.ts';
 import { fromTenant } from '../../routing/from-tenant.ts';
+import { servicePlan } from '../../routing/service-plans.ts';
 import { loadTenant } from '../../tenant/load.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
@@ -16,7 +20,8 @@ describe('the calls of a tenant file', () => {
 
   it("take the tenant's country for every user, and its service plan", () => {
     expect(new Set(config.users.map(({ country }) => country))).toEqual(new Set(['NL']));
-    expect(config.servicePlans).toEqual({ NL: { callingCode: '31', rules: [] } });
+    expect(Object.keys(config.servicePlans)).toEqual(['NL']);
+    expect(config.servicePlans.NL).toEqual(servicePlan('NL'));
   });
 
   it("take a site's country for its users, each with its own service plan", () => {
@@ -56,5 +61,35 @@ describe('the calls of a tenant file', () => {
     const user = { upn: 'x@fabrikam.example', number: '+31201009999', sipUri: '31201009999@ujet.example', line: 99 };
     expect(config.inboundAddsPlus).toBe(false);
     expect(fromTenant({ ...tenant, users: [user] }).inboundAddsPlus).toBe(true);
+  });
+});
+
+describe('policies by a group', () => {
+  const { users: own, ...rest } = load('fabrikam');
+  const users = own.map((user) => ({ ...user, group: 'CC', byGroup: ['voiceRoutingPolicy'] as const }));
+  const given = own[0]?.voiceRoutingPolicy ?? '';
+  const tenant: Tenant = {
+    ...rest,
+    users,
+    groups: [
+      { name: 'Leads', dialPlan: 'NL' },
+      { name: 'CC', voiceRoutingPolicy: given },
+    ],
+  };
+  const voice = compileConfig(fromTenant(tenant));
+  const [ada = expect.unreachable()] = [...voice.users.values()];
+
+  it('are in force by it, with its rank among the groups of the type', () => {
+    expect(ada.policy).toEqual({ name: given, source: { kind: 'group', group: 'CC', rank: 1 } });
+  });
+
+  it('are doubted, since the files know no members', () => {
+    const call = explainDialled(voice, ada, '0301234567');
+    expect(call.doubts).toContainEqual({ kind: 'group member', group: 'CC' });
+    expect(explainText(call).join('\n')).toContain('by group "CC", rank 1');
+    expect(explainText(call).join('\n')).toContain('That the user is directly in group "CC" is the site\'s word alone');
+    const direct = compileConfig(fromTenant({ ...tenant, groups: [], users: own }));
+    const [same = expect.unreachable()] = [...direct.users.values()];
+    expect(explainDialled(direct, same, '0301234567').doubts).not.toContainEqual({ kind: 'group member', group: 'CC' });
   });
 });

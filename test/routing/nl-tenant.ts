@@ -26,7 +26,7 @@ export const nlTenant: VoiceConfig = aConfig({
       ccaip: 'agent',
     },
   ],
-  servicePlans: { NL: servicePlan('NL') ?? { callingCode: '31', rules: [] } },
+  servicePlans: { NL: servicePlan('NL') ?? { callingCode: '31', rules: [], whole: true } },
   dialPlans: [
     {
       name: 'NL Amsterdam',

@@ -49,7 +49,7 @@ describe('a published normalisation rule', () => {
 describe("Teams' own rules for Great Britain", () => {
   const gb = aConfig({
     users: [{ name: 'ada', country: 'GB' }],
-    servicePlans: { GB: servicePlan('GB') ?? { callingCode: '44', rules: [] } },
+    servicePlans: { GB: servicePlan('GB') ?? { callingCode: '44', rules: [], whole: true } },
   });
 
   it.each([

@@ -10,6 +10,7 @@ describe('why a pattern does not match a number', () => {
     ['^\\+(?!31)[1-9]\\d{6,14}$', '+31612345678', 'takes nothing that begins with +31'],
     ['^(112)$', '0612345678', 'takes nothing that begins with 0'],
     ['(?=1)2', '2', 'matches nothing'],
+    ['^(\\d+)x(\\d+)$', '2', 'takes only numbers with an extension'],
     ['9$', '12', '1 digit too few'],
     ['^(?>0)$', '1', undefined],
     ['^\\d+(?<=0$)', '1', undefined],

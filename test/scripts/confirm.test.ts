@@ -57,6 +57,13 @@ describe('npm run confirm', () => {
     expect((await confirm('lab')).stdout).toMatch(/nothing was left to confirm\.$/);
   });
 
+  it('begins the file where nobody is in CCAIP yet, so that it is known', async () => {
+    link(', entered: entered.csv');
+    edit('users.csv', (text) => text.replaceAll(/,(agent|transfer)$/gm, ','));
+    expect((await confirm('lab')).stdout).toMatch(/entered\.csv: nothing was left to confirm\.$/);
+    expect(readFileSync(file(), 'utf8').trim().split('\n')).toHaveLength(1);
+  });
+
   it('refuses users that it does not know, all at once, and writes nothing', async () => {
     link(', entered: entered.csv');
     const { stderr, exitCode } = await confirm('lab', 'adda', 'ada', 'kim');

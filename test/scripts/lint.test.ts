@@ -39,20 +39,21 @@ describe('npm run lint', () => {
     const { stdout, stderr, exitCode } = await lint('broken');
     expect(stderr).toBe('');
     expect(stdout.replaceAll('\\', '/')).toContain(told.replaceAll('\\', '/'));
-    expect(stdout).toContain('broken: 1 error, no warnings, 2 notes; proved for every number that can be dialled.');
+    expect(stdout).toContain('broken: 1 error, 1 warning, 2 notes; proved for every number that can be dialled.');
     expect(exitCode).toBe(1);
   });
 
   it('ends well without errors', async () => {
     const { stdout, exitCode } = await lint('lab');
-    expect(stdout).toContain('lab: no errors, no warnings, 2 notes; proved for every number that can be dialled.');
+    expect(stdout).toContain('lab: no errors, 1 warning, 2 notes; proved for every number that can be dialled.');
     expect(stdout).toContain('Files only: not counted are ');
     expect(exitCode).toBe(0);
   });
 
   it.each([
     ['lab', 'note', 1],
-    ['lab', 'warning', 0],
+    ['lab', 'warning', 1],
+    ['lab', 'error', 0],
     ['broken', 'never', 0],
   ])('%s with --fail-on %s ends with %i', async (tenant, level, code) => {
     expect((await lint(tenant, '--fail-on', level)).exitCode).toBe(code);
@@ -72,6 +73,7 @@ describe('npm run lint', () => {
           path: 'dialPlans.NL[3]',
           example: { number: '0201345698' },
         },
+        { kind: 'emergency-policy-missing', level: 'warning', line: 2 },
         { kind: 'assigned-to-nobody', path: 'dialPlans.NL' },
         { kind: 'agent-calls-diverted', line: 2 },
       ],

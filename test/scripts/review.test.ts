@@ -67,6 +67,27 @@ describe('npm run review', () => {
     expect((await git('worktree', 'list')).stdout.split('\n')).toHaveLength(1);
   });
 
+  it('reviews tenants that lie at the top of a repository of their own', async () => {
+    const top = realpathSync(mkdtempSync(join(tmpdir(), 'review-top-')));
+    const here = (...args: string[]) =>
+      execa('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', '-c', 'commit.gpgsign=false', ...args], {
+        cwd: top,
+      });
+    await here('init', '--quiet', '--initial-branch=main');
+    for (const folder of ['lab', 'templates'])
+      cpSync(join(checkout, 'stacks', folder), join(top, folder), { recursive: true });
+    await here('add', '.');
+    await here('commit', '--quiet', '-m', 'tenants');
+    const users = readFileSync(join(top, 'lab', 'users.csv'), 'utf8');
+    writeFileSync(join(top, 'lab', 'users.csv'), users.replace(/^bob@.*\n/m, ''));
+    const { stdout, exitCode } = await run('review.ts', ['lab', '--base', 'main', '--fail-on', 'leaver'], {
+      TRUNKLINE_TENANTS: top,
+    });
+    rmSync(top, { recursive: true });
+    expect(stdout).toMatch(/^### lab: bob leaves: …102 rings nobody; /);
+    expect(exitCode).toBe(2);
+  });
+
   it('takes tenants as new if the folder was not there', async () => {
     const { stdout } = await review('beta', '--base', 'empty', '--head', 'before');
     expect(stdout).toMatch(/^### beta: new, with 3 users\n/);
@@ -98,7 +119,7 @@ describe('npm run review', () => {
     ],
     [
       ['--base', 'before', '--fail-on', 'emergency'],
-      /^npm run review: --fail-on: "emergency" isn't a reason to fail\.\n {2}Reasons, with commas between: emergency-lost, .*\.\n {2}Fix: write "emergency-lost", or leave it out\.$/,
+      /^npm run review: --fail-on: "emergency" isn't a reason to fail\.\n {2}Reasons, with commas between: tenant-replaced, emergency-lost, .*\.\n {2}Fix: write "emergency-lost", or leave it out\.$/,
     ],
   ])('refuses %j in the house format', async (args, message) => {
     const { stdout, stderr, exitCode } = await review(...args);

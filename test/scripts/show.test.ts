@@ -21,7 +21,7 @@ describe('npm run show', () => {
     const { stderr, exitCode } = await show(['fabrikan']);
     expect(exitCode).toBe(1);
     expect(stderr).toBe(`stacks/fabrikan/tenant.yaml: There is no such file.
-  Known tenants: fabrikam, lab.
+  Known tenants: fabrikam, lab, northwind.
   Fix: write "fabrikam", or add that file.`);
   });
 });

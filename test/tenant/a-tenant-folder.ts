@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { loadTenant } from '../../tenant/load.ts';
 import { formatProblem } from '../../tenant/problem.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
@@ -12,15 +12,24 @@ const rightSections = {
   tenant: 'tenant: { id: 7c2f0b0e-6d1c-4c57-9a53-1f7d0f1a2b3c, domain: contoso.example }',
   sipTrunk: 'sipTrunk: { inboundDomain: ujet.sip.carrier.example }',
   sipDomain: 'sipDomain: { name: teams.carrier.example }',
+  translationRules: '',
   sbcs: 'sbcs: { main: { fqdn: teams.carrier.example, port: 5061 } }',
   pstnUsages: "pstnUsages: { National: [{ route: NL mobile, pattern: '^\\+316\\d{8}$', sbcs: [main] }] }",
   voiceRoutingPolicies: 'voiceRoutingPolicies: { NL agents: [National] }',
   dialPlans: "dialPlans: { NL: [{ name: National, pattern: '^0([1-9]\\d{8})$', translation: '+31$1' }] }",
+  callingPolicies: '',
+  emergencyCallRoutingPolicies: '',
+  callerIdPolicies: '',
+  groups: '',
+  unassignedNumbers: '',
+  blockedCallers: '',
+  blockedCallerExemptions: '',
   sites: 'sites: { Amsterdam: { dialPlan: NL, policy: NL agents } }',
   app: 'app: { redirectDomain: https://contoso.ccaip.example, secrets: [{ name: 2026-11, expires: 2028-10-31 }] }',
   ucaas: 'ucaas: { multicastLimit: 40 }',
   approvals: '',
   exceptions: '',
+  history: '',
   protect: '',
 };
 
@@ -32,6 +41,8 @@ export interface Files {
   readonly users?: string | Uint8Array;
   /** Templates by name. */
   readonly templates?: Readonly<Record<string, string>>;
+  /** Further files of the tenant's folder, by their path in it. */
+  readonly more?: Readonly<Record<string, string | Uint8Array>>;
   readonly today?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -70,6 +81,10 @@ export const inFolder = <Result>(files: Files, use: (root: string) => Result): R
     const sections = Object.values({ ...rightSections, ...files.sections }).filter((section) => section !== '');
     writeFileSync(join(root, 'contoso', 'tenant.yaml'), files.tenant ?? `${sections.join('\n')}\n`);
     writeFileSync(join(root, 'contoso', 'users.csv'), files.users ?? rightUsers);
+    for (const [path, content] of Object.entries(files.more ?? {})) {
+      mkdirSync(dirname(join(root, 'contoso', path)), { recursive: true });
+      writeFileSync(join(root, 'contoso', path), content);
+    }
     for (const [name, text] of Object.entries(files.templates ?? {}))
       writeFileSync(join(root, 'templates', `${name}.yaml`), text);
     return use(root);

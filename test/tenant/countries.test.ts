@@ -3,16 +3,16 @@ import { countryCodes, countryOf } from '../../tenant/countries.ts';
 
 describe('countryOf', () => {
   it.each([
-    ['NL', '31', '0', '00'],
-    ['GB', '44', '0', '00'],
-    ['US', '1', '1', '011'],
-    ['IT', '39', '', '00'],
-    ['DK', '45', '', '00'],
-    ['HU', '36', '06', '00'],
-    ['AU', '61', '0', '0011'],
-    ['JP', '81', '0', '010'],
-  ])('knows how %s is dialled', (code, callingCode, nationalPrefix, internationalPrefix) => {
-    expect(countryOf(code)).toEqual({ callingCode, nationalPrefix, internationalPrefix });
+    ['NL', '31', '0', '00', '101234567', '612345678'],
+    ['GB', '44', '0', '00', '1212345678', '7400123456'],
+    ['US', '1', '1', '011', '2015550123', '2015550123'],
+    ['IT', '39', '', '00', '0212345678', '3123456789'],
+    ['DK', '45', '', '00', '32123456', '34412345'],
+    ['HU', '36', '06', '00', '12345678', '201234567'],
+    ['AU', '61', '0', '0011', '212345678', '412345678'],
+    ['JP', '81', '0', '010', '312345678', '9012345678'],
+  ])('knows how %s is dialled', (code, callingCode, nationalPrefix, internationalPrefix, fixed, mobile) => {
+    expect(countryOf(code)).toEqual({ callingCode, nationalPrefix, internationalPrefix, fixed, mobile });
   });
 
   it('knows only digits', () => {

@@ -226,7 +226,7 @@ describe('loadTenant', () => {
       {
         file: 'stacks/fabrikan/tenant.yaml',
         message: 'There is no such file.',
-        allowed: 'Known tenants: fabrikam, lab.',
+        allowed: 'Known tenants: fabrikam, lab, northwind.',
         fix: 'write "fabrikam", or add that file.',
       },
     ]);
@@ -276,7 +276,7 @@ describe('a template', () => {
   it('says nothing that only a tenant can say', () => {
     expect(onlyProblem({ sections: { extends: 'extends: nl' }, templates: { nl: 'extends: other\n' } })).toBe(
       `stacks/templates/nl.yaml: extends: "extends" can't stand in a template.
-  Only a tenant file has extends, tenant, approvals, exceptions, emergencyForms.
+  Only a tenant file has extends, tenant, approvals, exceptions, emergencyForms, global.
   Fix: move it to the tenant files.`,
     );
   });

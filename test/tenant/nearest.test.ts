@@ -14,6 +14,17 @@ describe('nearest', () => {
     expect(nearest(typed, ['National', 'International', 'Emergency', 'pstnUsages', 'sbcs'])).toBe(meant);
   });
 
+  it.each([
+    ['emergencyPolicy', 'emergencyCallRoutingPolicy'],
+    ['callerID', 'callerIdPolicy'],
+    ['callingPolicies', 'callingPolicy'],
+    ['AllowForwardingToUser', 'forwardingToUser'],
+  ])('takes %s for the name whose words it has, not for one that is a small part of it', (typed, meant) => {
+    const known = ['policy', 'callingPolicy', 'emergencyCallRoutingPolicy', 'callerIdPolicy', 'forwardingToUser'];
+    expect(nearest(typed, known)).toBe(meant);
+    expect(nearest('callerIdPolicy', known.slice(0, 2))).toBeUndefined();
+  });
+
   it.each(['sbc3', 'x', '', 'Amsterdam'])('finds nothing for %s, which is another word', (typed) => {
     expect(nearest(typed, ['main', 'National'])).toBeUndefined();
   });

@@ -11,7 +11,7 @@ const today = '2026-11-22';
 
 describe('the tenants of this repository', () => {
   it('are right', () => {
-    for (const name of ['lab', 'fabrikam'])
+    for (const name of ['lab', 'fabrikam', 'northwind'])
       expect(loadTenant({ root: stacks, name, today, env: {} }).problems).toEqual([]);
   });
 
@@ -48,8 +48,19 @@ describe('the tenants of this repository', () => {
     expect(tenant?.protect).toBe(true);
   });
 
+  it('have one that shows every section of a tenant file', () => {
+    const file = join(stacks, 'northwind', 'tenant.yaml');
+    const { tree } = readYaml(readFileSync(file, 'utf8'), file);
+    const typed = [...((tree && plain(tree)) as Map<string, unknown>).keys()];
+    // These say that something is out of the ordinary, or take something away.
+    const exceptional = ['approvals', 'emergencyForms', 'protect', 'extends'];
+    const schema = join(stacks, '..', 'docs', 'reference', 'tenant.schema.json');
+    const { properties } = JSON.parse(readFileSync(schema, 'utf8')) as { properties: object };
+    expect([...typed, ...exceptional].toSorted()).toEqual(Object.keys(properties).toSorted());
+  });
+
   it('say which calls must stay as they are', () => {
-    for (const name of ['lab', 'fabrikam']) {
+    for (const name of ['lab', 'fabrikam', 'northwind']) {
       const file = join(stacks, name, 'calls.yaml');
       const { tree, problems } = readYaml(readFileSync(file, 'utf8'), file);
       expect(problems).toEqual([]);

@@ -51,6 +51,8 @@ const refuseAssign = (context: LabContext, request: NumberRequest): Refusal | un
   if (user.onPremLineUri !== null) return later(onPremises);
   if (number?.blocked === true) return later(`Telephone Number '${telephoneNumber}' is blocked for assignment.`);
   if (user.usageLocation === null || !hasPhoneSystem(user, context.clock.now())) {
+    if (context.switches.endedPhoneSystem === 'onPremises' && user.endedLicences !== undefined)
+      return later(onPremises);
     return later(
       `User '${user.userPrincipalName}' lacks appropriate licenses to assign a '${typeNames[numberType]}' number`,
     );

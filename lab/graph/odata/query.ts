@@ -8,6 +8,8 @@ export interface CollectionRules {
   readonly type: string;
   readonly defaultPage: number;
   readonly largestPage: number;
+  /** A larger `$top` is cut to the largest page. Default: refused. */
+  readonly cutsPages?: boolean;
   /** Pages by `$skip` that the caller counts, or by a nextLink that the service gives; `$skip` is refused then, or passed over. */
   readonly paging: 'skip' | 'nextLink' | 'nextLinkDespiteSkip';
   /** Properties that exist, for `$select` and `$filter`. */
@@ -111,7 +113,8 @@ export const readQuery = (url: string, headers: Headers, rules: CollectionRules)
   const params = new URL(url).searchParams;
   const count = params.get('$count') === 'true';
   const eventual = count && headers.get('consistencylevel')?.toLowerCase() === 'eventual';
-  const page = readNumber(params, '$top') ?? rules.defaultPage;
+  const asked = readNumber(params, '$top') ?? rules.defaultPage;
+  const page = rules.cutsPages === true ? Math.min(asked, rules.largestPage) : asked;
   if (page < 1 || page > rules.largestPage) {
     throw bad(`Invalid page size specified: '${page}'. Must be between 1 and ${rules.largestPage} inclusive.`);
   }

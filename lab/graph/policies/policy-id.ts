@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LabContext } from '../../context.ts';
 import { labTenantId } from '../../identity.ts';
+import { keptAs } from '../../teams/policies/policy-types.ts';
 
 /** A policy that users can be given, whatever cmdlet made it. */
 export interface AssignablePolicy {
@@ -40,12 +41,8 @@ const plain = (identity: string): string => identity.replace(/^Tag:/i, '');
 /** Every policy of a type, `Global` left out: nobody is given that one, it is what remains. */
 export const assignablePolicies = ({ store }: Pick<LabContext, 'store'>, type: string): AssignablePolicy[] => {
   const asked = type.toLowerCase();
-  const made =
-    asked === 'onlinevoiceroutingpolicy'
-      ? store.list('voiceRoutingPolicy')
-      : asked === 'tenantdialplan'
-        ? store.list('dialPlan')
-        : [];
+  const kind = keptAs[asked as keyof typeof keptAs];
+  const made = kind === undefined ? [] : store.list(kind);
   const other = store.list('otherPolicy').filter((one) => one.type.toLowerCase() === asked);
   return [
     ...made.map((one) => ({ type, name: plain(one.Identity), grantableFrom: one.grantableFrom })),

@@ -57,6 +57,12 @@ export const assignLicence = (context: LabContext, user: LabUser, body: Record<s
   for (const { skuId } of additions) if (!user.licences.includes(skuId)) checkSku(context, skuId);
   const missing = removals.find((skuId) => !user.licences.includes(skuId));
   if (missing !== undefined) throw badRequest(`User does not have a corresponding license.`);
+  // The text as issues quote it (OBS CIPP#4090); whether Graph says exactly this isn't published.
+  if (removals.some((skuId) => user.groupLicences?.[skuId] !== undefined)) {
+    throw badRequest(
+      'User license is inherited from a group membership and it cannot be removed directly from the user.',
+    );
+  }
   const licences = [
     ...user.licences.filter((skuId) => !removals.includes(skuId)),
     ...additions.map((one) => one.skuId).filter((skuId) => !user.licences.includes(skuId)),

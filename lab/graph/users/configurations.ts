@@ -5,6 +5,8 @@ import type { LabUser } from '../../model.ts';
 import { shownUser } from '../../read-model.ts';
 import type { Rows } from '../../store.ts';
 import type { Switches } from '../../switches.ts';
+import { sameName } from '../../teams/identity.ts';
+import { assignedTypes, policySources } from '../../teams/policies/effective-policy.ts';
 import { needs } from '../authorise.ts';
 import type { GraphEnv } from '../environment.ts';
 import { GraphError } from '../error.ts';
@@ -17,7 +19,7 @@ import { findUser, userRules, userView } from './user.ts';
 
 const rules: CollectionRules = {
   type: 'teamsAdministration.teamsUserConfiguration',
-  // Page sizes aren't published: assumed as for users.
+  // Page sizes aren't published: as for users, or as the switch has it.
   defaultPage: 100,
   largestPage: 999,
   paging: 'nextLink',
@@ -36,18 +38,28 @@ const rules: CollectionRules = {
   directory: false,
 };
 
-/** Policies that hold for the user by direct assignment; the tenant's Global ones aren't listed. */
-const policiesOf = (user: LabUser, { upgradePolicy }: Switches): object[] => {
-  const teamsOnly = upgradePolicy === 'Global' ? { TeamsUpgradePolicy: 'Global' } : {};
+const pagesOf = ({ largePages }: Switches): CollectionRules =>
+  largePages === 'honoured' ? rules : { ...rules, largestPage: 100, ...(largePages === 'cut' && { cutsPages: true }) };
+
+/** The effective policy of each type, a direct one before a group's, which it hides; the tenant's Global ones aren't listed. */
+const policiesOf = (user: LabUser, lab: Pick<LabContext, 'store' | 'clock' | 'switches'>): object[] => {
+  const teamsOnly = lab.switches.upgradePolicy === 'Global' ? { TeamsUpgradePolicy: 'Global' } : {};
   const upgrade =
     user.teamsUpgradePolicy === 'UpgradeToTeams' ? teamsOnly : { TeamsUpgradePolicy: user.teamsUpgradePolicy };
-  return Object.entries({ ...upgrade, ...user.policies }).map(([policyType, displayName]) => ({
+  const shown = { ...upgrade, ...user.policies };
+  const direct = Object.entries(shown).map(([policyType, displayName]) => ({ policyType, displayName, groupId: null }));
+  const ofGroups = assignedTypes(lab, { ...user, policies: {} }).flatMap((policyType) => {
+    if (Object.keys(shown).some((one) => sameName(one, policyType))) return [];
+    const [source] = policySources(lab, user, policyType);
+    return source === undefined ? [] : [{ policyType, displayName: source.PolicyName, groupId: source.Reference }];
+  });
+  return [...direct, ...ofGroups].map(({ policyType, displayName, groupId }) => ({
     policyType,
     policyAssignment: {
       displayName,
-      assignmentType: 'direct',
+      assignmentType: groupId === null ? 'direct' : 'group',
       policyId: policyIdOf(policyType, displayName),
-      groupId: null,
+      groupId,
     },
   }));
 };
@@ -77,7 +89,7 @@ export const configurationRoutes = (lab: LabContext): Hono<GraphEnv> => {
         isEnterpriseVoiceEnabled: user.enterpriseVoiceEnabled,
         featureTypes: featureTypes(user, now),
         telephoneNumbers: numbers,
-        effectivePolicyAssignments: policiesOf(user, lab.switches),
+        effectivePolicyAssignments: policiesOf(user, lab),
       };
     };
   };
@@ -91,7 +103,7 @@ export const configurationRoutes = (lab: LabContext): Hono<GraphEnv> => {
     return replyCollection(lab, c, {
       rows: shown,
       view: viewOf(rows, c.req.header('prefer') ?? ''),
-      rules,
+      rules: pagesOf(lab.switches),
       name: 'admin/teams/userConfigurations',
     });
   });

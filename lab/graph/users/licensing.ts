@@ -10,6 +10,10 @@ export const plansOf = (user: LabUser): ServicePlan[] => {
   return [...new Set(on)];
 };
 
+/** Plans of licences that ended. */
+export const endedPlans = ({ endedLicences = [] }: LabUser): ServicePlan[] =>
+  endedLicences.flatMap((skuId) => findSku(skuId)?.plans ?? []);
+
 /** Plans that have reached the services: some time after the licence was given. */
 export const workingPlans = (user: LabUser, now: number): ServicePlan[] =>
   (user.licencesFrom ?? 0) > now ? [] : plansOf(user);

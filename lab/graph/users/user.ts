@@ -6,7 +6,7 @@ import { startingSwitches } from '../../switches.ts';
 import { notFound } from '../error.ts';
 import type { CollectionRules } from '../odata/query.ts';
 import { findSku } from '../skus.ts';
-import { plansOf, workingPlans } from './licensing.ts';
+import { endedPlans, plansOf, workingPlans } from './licensing.ts';
 
 /** A user as Graph shows it. Without `$select` only `basic` comes: no licences, no usage location, no accountEnabled. */
 export const userView = (
@@ -42,9 +42,9 @@ export const userView = (
     country: null,
     department: isMarked ? 'Microsoft Communication Application Instance' : null,
     assignedLicenses: user.licences.map((skuId) => ({ disabledPlans: user.disabledPlans?.[skuId] ?? [], skuId })),
-    assignedPlans: working.map((plan) => ({
+    assignedPlans: [...working, ...endedPlans(user).filter((plan) => !working.includes(plan))].map((plan) => ({
       assignedDateTime: assignedAt,
-      capabilityStatus: 'Enabled',
+      capabilityStatus: working.includes(plan) ? 'Enabled' : 'Deleted',
       service: plan.service,
       servicePlanId: plan.id,
     })),
@@ -53,14 +53,24 @@ export const userView = (
       provisioningStatus: 'Success',
       service: plan.service,
     })),
-    licenseAssignmentStates: user.licences.map((skuId) => ({
-      assignedByGroup: null,
-      disabledPlans: user.disabledPlans?.[skuId] ?? [],
-      error: 'None',
-      lastUpdatedDateTime: assignedAt,
-      skuId,
-      state: 'Active',
-    })),
+    licenseAssignmentStates: [
+      ...user.licences.map((skuId) => ({
+        assignedByGroup: user.groupLicences?.[skuId] ?? null,
+        disabledPlans: user.disabledPlans?.[skuId] ?? [],
+        error: 'None',
+        lastUpdatedDateTime: assignedAt,
+        skuId,
+        state: 'Active',
+      })),
+      ...(user.refusedLicences ?? []).map(({ skuId, group, error }) => ({
+        assignedByGroup: group,
+        disabledPlans: [],
+        error,
+        lastUpdatedDateTime: assignedAt,
+        skuId,
+        state: 'Error',
+      })),
+    ],
   };
 };
 

@@ -83,6 +83,7 @@ function Get-LabAnswer([string] $name, $bound) {
   $output = [System.Collections.ArrayList]::new()
   foreach ($item in $order['output'].EnumerateArray()) {
     if ($name -eq 'New-CsVoiceNormalizationRule') { [void] $output.Add((ConvertTo-Rule $item)) }
+    elseif ($name -eq 'New-CsTeamsEmergencyNumber') { [void] $output.Add((ConvertTo-EmergencyNumber $item)) }
     else { [void] $output.Add((ConvertTo-Row $item.GetRawText())) }
   }
   return @{ Output = $output }

@@ -1,5 +1,5 @@
 # The classes of the genuine module that decide something, by their own names: a refusal, as the runtime that AutoRest gives its
-# modules throws it, and a rule of a dial plan, which has no public constructor, so that nothing can be cast to it.
+# modules throws it, and a rule of a dial plan and an emergency number, which have no public constructor, so that nothing can be cast to them.
 Add-Type -TypeDefinition @'
 namespace Microsoft.Teams.ConfigAPI.Cmdlets.Generated.Runtime
 {
@@ -33,6 +33,26 @@ namespace Microsoft.Rtc.Management.WritableConfig.Policy.Voice
             return new NormalizationRule
             {
                 Name = name, Pattern = pattern, Translation = translation, IsInternalExtension = isInternal
+            };
+        }
+    }
+}
+
+namespace Microsoft.Teams.Policy.Administration.Cmdlets.Core
+{
+    public sealed class TeamsEmergencyNumber
+    {
+        public string EmergencyDialString { get; set; }
+        public string EmergencyDialMask { get; set; }
+        public string OnlinePSTNUsage { get; set; }
+
+        private TeamsEmergencyNumber() { }
+
+        public static TeamsEmergencyNumber Make(string dialString, string dialMask, string usage)
+        {
+            return new TeamsEmergencyNumber
+            {
+                EmergencyDialString = dialString, EmergencyDialMask = dialMask, OnlinePSTNUsage = usage
             };
         }
     }

@@ -1,4 +1,4 @@
-# A parameter's value as JSON can carry it. A rule goes as the call that makes it again: the lab takes no other for a rule.
+# A parameter's value as JSON can carry it. A rule or an emergency number goes as the call that makes it again: the lab takes no other for one.
 function ConvertTo-Plain($value) {
   if ($null -eq $value) { return $null }
   if ($value -is [Microsoft.Rtc.Management.WritableConfig.Policy.Voice.NormalizationRule]) {
@@ -12,6 +12,15 @@ function ConvertTo-Plain($value) {
     if ($value.Description) { $parameters['Description'] = $value.Description }
     return @{ '$cmdlet' = 'New-CsVoiceNormalizationRule'; parameters = $parameters }
   }
+  if ($value -is [Microsoft.Teams.Policy.Administration.Cmdlets.Core.TeamsEmergencyNumber]) {
+    $parameters = @{
+      EmergencyDialString = $value.EmergencyDialString
+      OnlinePSTNUsage     = $value.OnlinePSTNUsage
+    }
+    if ($value.EmergencyDialMask) { $parameters['EmergencyDialMask'] = $value.EmergencyDialMask }
+    return @{ '$cmdlet' = 'New-CsTeamsEmergencyNumber'; parameters = $parameters }
+  }
+  if ($value -is [byte[]]) { return @{ '$base64' = [Convert]::ToBase64String($value) } }
   if ($value -is [switch]) { return [bool] $value }
   if ($value -is [string] -or $value -is [System.ValueType]) { return $value }
   if ($value -is [System.Collections.IDictionary]) {
@@ -41,6 +50,14 @@ function ConvertTo-Rule($element) {
   return $rule
 }
 
+# An emergency number from the JSON that describes it.
+function ConvertTo-EmergencyNumber($element) {
+  return [Microsoft.Teams.Policy.Administration.Cmdlets.Core.TeamsEmergencyNumber]::Make(
+    $element.GetProperty('EmergencyDialString').GetString(),
+    $element.GetProperty('EmergencyDialMask').GetString(),
+    $element.GetProperty('OnlinePSTNUsage').GetString())
+}
+
 # A row as the genuine module hands it out: JSON, and then a round trip through CliXml, which makes its types Deserialized.*, its
 # numbers Int64 and a text that is a whole ISO time a time; lists stay lists.
 function ConvertTo-Row([string] $json) {
@@ -56,6 +73,7 @@ $typeNames = @{
   Boolean       = 'bool'
   Switch        = 'switch'
   StringArray   = 'string[]'
+  ByteArray     = 'byte[]'
   Object        = 'object'
 }
 

@@ -40,6 +40,16 @@ export const convert = (cmdlet: string, name: string, type: ParameterType, value
     }
     return rounded;
   };
+  /** Bytes travel as a text in base64, see the host protocol. */
+  const toBytes = (): Uint8Array => {
+    if (typeof value === 'object' && value !== null && '$base64' in value) {
+      return Buffer.from(String(value.$base64), 'base64');
+    }
+    const bytes = Array.isArray(value) ? value : [value];
+    const odd = bytes.find((byte) => !Number.isInteger(byte) || byte < 0 || byte > 255);
+    if (odd !== undefined) throw fail(`Cannot convert value "${toText(odd)}" to type "System.Byte".`);
+    return Uint8Array.from(bytes as number[]);
+  };
   const onlyBoolean = (to: string) => {
     const shown = value === null ? '' : typeNameOf(value);
     return fail(
@@ -52,6 +62,8 @@ export const convert = (cmdlet: string, name: string, type: ParameterType, value
       return toText(value);
     case 'StringArray':
       return value === null ? null : (Array.isArray(value) ? value : [value]).map(toText);
+    case 'ByteArray':
+      return toBytes();
     case 'Int32':
       return toNumber();
     case 'NullableInt32':

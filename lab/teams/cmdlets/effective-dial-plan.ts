@@ -7,7 +7,7 @@ import { readPattern } from '../number-pattern.ts';
 import { policySources } from '../policies/effective-policy.ts';
 import { invalid, refused } from '../refusals.ts';
 import { printedRule, type Rule } from '../rule-object.ts';
-import { serviceDialPlans } from '../service-dial-plans.ts';
+import { serviceDialPlan } from '../service-dial-plans.ts';
 import { aliasOf, findUsers } from '../voice-user.ts';
 
 interface EffectivePlan {
@@ -29,7 +29,7 @@ const planOf = (context: CmdletContext, plan: string | undefined, country: strin
   return {
     name: nameOf(context, plan, country),
     tenant: found?.NormalizationRules ?? [],
-    service: serviceDialPlans[(country ?? '').toUpperCase()] ?? [],
+    service: serviceDialPlan(country, context.switches.countryRules),
   };
 };
 

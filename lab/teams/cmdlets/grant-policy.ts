@@ -1,7 +1,10 @@
 import { type Cmdlet, type CmdletContext, cmdlet } from '../cmdlet.ts';
 import { bareName } from '../identity.ts';
 import { assignDirectly } from '../policies/assignments.ts';
-import { assignToGroup, unassignFromGroup } from '../policies/group-assignments.ts';
+import { callerIdPolicyDefaults } from '../policies/caller-id-policy.ts';
+import { callingPolicyDefaults } from '../policies/calling-policy.ts';
+import { emergencyPolicyDefaults } from '../policies/emergency-policy.ts';
+import { grantToGroup, unassignFromGroup } from '../policies/group-assignments.ts';
 import { findGrantable } from '../policies/policy-types.ts';
 import { invalid, notUserPolicy, refused } from '../refusals.ts';
 import { findUsers } from '../voice-user.ts';
@@ -26,6 +29,32 @@ const copyToGlobal = ({ store }: CmdletContext, type: string, name: string | nul
       NormalizationRules: structuredClone(NormalizationRules),
       Description,
     });
+  }
+  if (type === 'TeamsCallingPolicy') {
+    const global = store.get('callingPolicy', 'Global');
+    const named = name === null ? undefined : store.get('callingPolicy', name);
+    if (global === undefined) return;
+    const { Identity: _, grantableFrom: __, ...settings } = named ?? { ...global, ...callingPolicyDefaults };
+    store.put('callingPolicy', 'Global', { ...global, ...settings });
+  }
+  if (type === 'TeamsEmergencyCallRoutingPolicy') {
+    const global = store.get('emergencyPolicy', 'Global');
+    const named = name === null ? undefined : store.get('emergencyPolicy', name);
+    if (global === undefined) return;
+    const { EmergencyNumbers, Description, AllowEnhancedEmergencyServices } = named ?? emergencyPolicyDefaults;
+    store.put('emergencyPolicy', 'Global', {
+      ...global,
+      EmergencyNumbers: structuredClone([...EmergencyNumbers]),
+      Description,
+      AllowEnhancedEmergencyServices,
+    });
+  }
+  if (type === 'CallingLineIdentity') {
+    const global = store.get('callerIdPolicy', 'Global');
+    const named = name === null ? undefined : store.get('callerIdPolicy', name);
+    if (global === undefined) return;
+    const { Identity: _, grantableFrom: __, ...settings } = named ?? { ...global, ...callerIdPolicyDefaults };
+    store.put('callerIdPolicy', 'Global', { ...global, ...settings });
   }
 };
 
@@ -52,7 +81,7 @@ export const grantPolicy = (type: string, defaultSet: 'Identity' | 'GrantToTenan
       const name = given.PolicyName === undefined || given.PolicyName === '' ? null : bareName(given.PolicyName);
       if (given.Group !== undefined) {
         if (name === null) unassignFromGroup(context, given.Group, type);
-        else assignToGroup(context, { groupId: given.Group, type, name, rank: given.Rank });
+        else grantToGroup(context, { groupId: given.Group, type, name, rank: given.Rank });
         return [];
       }
       const policy = name === null ? null : findGrantable(context.store, context.clock.now(), type, name);

@@ -118,7 +118,13 @@ export const setTenantDialPlan = cmdlet({
       NormalizationRules: changedRules(context, before.NormalizationRules, given.NormalizationRules),
     };
     checkPlan(context, after);
-    context.store.put('dialPlan', name, after);
+    const isDropped =
+      isGlobal(name) && before.NormalizationRules.length === 0 && context.switches.emptyGlobalDialPlanDrops > 0;
+    context.store.put(
+      'dialPlan',
+      name,
+      isDropped ? { ...after, NormalizationRules: before.NormalizationRules } : after,
+    );
     return [];
   },
 });

@@ -1,7 +1,7 @@
-import type { LabTranslationRule } from '../../model.ts';
 import { cmdlet } from '../cmdlet.ts';
 import { textOrNull } from '../names.ts';
 import { checkPattern, readPattern } from '../number-pattern.ts';
+import type { LabTranslationRule } from '../policies/translation-rule.ts';
 import { readBack } from '../read-back.ts';
 import { alreadyExists, invalid, notFound } from '../refusals.ts';
 import { getParameters, selectRows } from '../select-rows.ts';

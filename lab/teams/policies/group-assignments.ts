@@ -31,14 +31,28 @@ const writeRanked = ({ store }: CmdletContext, rows: readonly LabGroupPolicyAssi
   }
 };
 
+interface AskedGrant {
+  readonly groupId: string;
+  readonly type: string;
+  readonly name: string;
+  readonly rank?: number | undefined;
+}
+
+/** What New-CsGroupPolicyAssignment does: none of the type may be there. */
+export const assignToGroup = (context: CmdletContext, asked: AskedGrant): void => {
+  const { id } = findGroup(context, asked.groupId);
+  if (context.store.get('groupPolicyAssignment', keyOf(id, asked.type)) !== undefined) {
+    throw alreadyExists(context.cmdlet, `${id} ${asked.type}`);
+  }
+  grantToGroup(context, asked);
+};
+
 /**
  * Rank is the place in the list: others move down, without one it is the last. 64 groups per type, one policy of a
- * type per group, no change in place. DOC PS:New-CsGroupPolicyAssignment; the refusals' words are INF.
+ * type per group. A grant over another is the change in place (DOC, its page); that it keeps its rank where none is given is
+ * INF, as are the refusals' words. DOC PS:New-CsGroupPolicyAssignment.
  */
-export const assignToGroup = (
-  context: CmdletContext,
-  asked: { readonly groupId: string; readonly type: string; readonly name: string; readonly rank?: number },
-): void => {
+export const grantToGroup = (context: CmdletContext, asked: AskedGrant): void => {
   const { store, clock } = context;
   const group = findGroup(context, asked.groupId);
   if (notForGroups.some((type) => sameName(type, asked.type))) {
@@ -46,10 +60,8 @@ export const assignToGroup = (
   }
   const policy = findGrantable(store, clock.now(), asked.type, asked.name);
   if (policy === undefined) throw notUserPolicy(asked.name);
-  if (store.get('groupPolicyAssignment', keyOf(group.id, asked.type)) !== undefined) {
-    throw alreadyExists(context.cmdlet, `${group.id} ${asked.type}`);
-  }
-  const others = ranked(context, asked.type);
+  const before = store.get('groupPolicyAssignment', keyOf(group.id, asked.type));
+  const others = ranked(context, asked.type).filter(({ GroupId }) => GroupId !== group.id);
   if (others.length >= 64) {
     throw invalid(context.cmdlet, `A policy type can be assigned to at most 64 groups. Type: ${asked.type}.`);
   }
@@ -58,11 +70,12 @@ export const assignToGroup = (
     PolicyType: asked.type,
     PolicyName: policy.name,
     Rank: 0,
-    createdAt: clock.now(),
+    createdAt: before?.PolicyName === policy.name ? before.createdAt : clock.now(),
     CreatedBy: context.caller.objectId,
   };
-  const place = asked.rank === undefined ? others.length : Math.max(0, asked.rank - 1);
-  writeRanked(context, others.toSpliced(place, 0, row));
+  const rank = asked.rank ?? before?.Rank ?? others.length + 1;
+  writeRanked(context, others.toSpliced(Math.max(0, rank - 1), 0, row));
+  if (before !== undefined && before.PolicyName !== policy.name) noteUnassigned(context, asked.type, before.PolicyName);
 };
 
 export const unassignFromGroup = (context: CmdletContext, groupId: string, type: string): void => {

@@ -1,11 +1,13 @@
 import type { Store } from '../../store.ts';
 import { bareName, isGlobal, sameName } from '../identity.ts';
 
-/** Types that groups can't have (DOC PS:New-CsGroupPolicyAssignment). */
+/**
+ * Types that groups can't have (DOC PS:New-CsGroupPolicyAssignment). Its refusal of emergency call routing is stale since 2023,
+ * says a Microsoft pull request of July 2026.
+ */
 export const notForGroups: readonly string[] = [
   'TeamsAppPermissionPolicy',
   'TeamsNetworkRoamingPolicy',
-  'TeamsEmergencyCallRoutingPolicy',
   'TeamsVoiceApplicationsPolicy',
   'TeamsUpgradePolicy',
 ];
@@ -16,7 +18,14 @@ interface Policy {
   readonly grantableFrom: number;
 }
 
-const keptAs = { onlinevoiceroutingpolicy: 'voiceRoutingPolicy', tenantdialplan: 'dialPlan' } as const;
+/** The store's kind of the types whose policies cmdlets make, by type in lower case. */
+export const keptAs = {
+  onlinevoiceroutingpolicy: 'voiceRoutingPolicy',
+  tenantdialplan: 'dialPlan',
+  teamscallingpolicy: 'callingPolicy',
+  teamsemergencycallroutingpolicy: 'emergencyPolicy',
+  callinglineidentity: 'callerIdPolicy',
+} as const;
 
 /** A policy of any type by its name, with or without `Tag:`. */
 const findPolicy = (store: Store, type: string, name: string): Policy | undefined => {

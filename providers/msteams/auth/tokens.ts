@@ -27,6 +27,8 @@ export interface Tokens {
   readonly method: SignIn['method'];
   /** For Microsoft Graph. */
   graphToken(): Promise<string>;
+  /** Who is signed in, for the history of changes: name and application id, or a sign-in name. */
+  actor(): Promise<string | undefined>;
   /** For the PowerShell side: fetched together, so that neither outlives the other unseen. */
   tokens(): Promise<TokenPair>;
 }
@@ -64,6 +66,17 @@ const whoIs = (tenantId: string, signIn: SignIn, endpoints: Endpoints): SigningI
     authorityHost: endpoints.authorityHost,
     secrets: secretsOf(signIn),
   };
+};
+
+/** As its own token names it; an application's display name is in Microsoft's tokens, though no page promises it. */
+const actorIn = (token: string): string | undefined => {
+  const claims = decodeJwt(token);
+  const named = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined);
+  const person = named('upn') ?? named('unique_name') ?? named('preferred_username');
+  const application = named('appid') ?? named('azp');
+  if (person !== undefined && named('idtyp') !== 'app') return person;
+  const name = named('app_displayname');
+  return name === undefined ? application : `${name} (${application})`;
 };
 
 /** A token of another tenant would write this tenant's users into that one. */
@@ -129,6 +142,7 @@ export const openTokens = (tenantId: string, env: Readonly<Record<string, string
     endpoints,
     method: signIn.method,
     graphToken: async () => (await fetchToken(graphScope)).token,
+    actor: async () => actorIn((await fetchToken(graphScope)).token),
     tokens: async () => {
       let [graph, teams] = await Promise.all([fetchToken(graphScope), fetchToken(teamsScope)]);
       const short = tooShort(graph.token, teams.token);

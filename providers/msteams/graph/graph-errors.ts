@@ -50,6 +50,7 @@ const permissions: readonly (readonly [RegExp, string])[] = [
   [/telephoneNumberManagement/i, 'TeamsTelephoneNumber.ReadWrite.All'],
   [/userConfigurations/i, 'TeamsUserConfiguration.Read.All'],
   [/^\/(users|directory)\b/i, 'User.Read.All'],
+  [/^\/groups\b/i, 'Group.Read.All'],
 ];
 
 const permissionFix = (path: string): string => {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ServiceError } from '../../kit/error.ts';
 import type { Context } from '../../kit/resource.ts';
 import type { SignIn } from '../auth/sign-in.ts';
+import type { Change, Settled } from '../history/change.ts';
 
 /** What a request is for, and whom to tell about waits. */
 export interface GraphCall {
@@ -16,6 +17,8 @@ export interface GraphRequest {
   /** Below `/v1.0`, each value already encoded: `/users/ada%40contoso.com?$select=id`. */
   readonly path: string;
   readonly body?: object;
+  /** What the history of changes says of a write; left out, it says path and body. */
+  readonly change?: Change;
   /** For this request's own error. */
   readonly doing: string;
 }
@@ -44,4 +47,6 @@ export interface Graph {
    * Rejects only when the batch as a whole is refused (no permission, no sign-in).
    */
   batch(requests: readonly GraphRequest[], call: GraphCall): Promise<GraphReply[]>;
+  /** To be told how writes ended that Graph only took, or whose reply was lost; absent where no history is kept. */
+  readonly settled?: Settled;
 }

@@ -1,3 +1,5 @@
+import type { Change, Settled } from '../history/change.ts';
+
 /** The cmdlets that the host will run; nothing else is ever called. */
 export const cmdletNames = [
   'Get-CsOnlinePSTNGateway',
@@ -19,24 +21,72 @@ export const cmdletNames = [
   'Set-CsTenantDialPlan',
   'Remove-CsTenantDialPlan',
   'New-CsVoiceNormalizationRule',
+  'Get-CsTeamsCallingPolicy',
+  'New-CsTeamsCallingPolicy',
+  'Set-CsTeamsCallingPolicy',
+  'Remove-CsTeamsCallingPolicy',
+  'Get-CsTeamsEmergencyCallRoutingPolicy',
+  'New-CsTeamsEmergencyCallRoutingPolicy',
+  'Set-CsTeamsEmergencyCallRoutingPolicy',
+  'Remove-CsTeamsEmergencyCallRoutingPolicy',
+  'New-CsTeamsEmergencyNumber',
+  'Get-CsTenantNetworkSite',
+  'Get-CsCallingLineIdentity',
+  'New-CsCallingLineIdentity',
+  'Set-CsCallingLineIdentity',
+  'Remove-CsCallingLineIdentity',
+  'Get-CsInboundBlockedNumberPattern',
+  'New-CsInboundBlockedNumberPattern',
+  'Set-CsInboundBlockedNumberPattern',
+  'Remove-CsInboundBlockedNumberPattern',
+  'Get-CsInboundExemptNumberPattern',
+  'New-CsInboundExemptNumberPattern',
+  'Set-CsInboundExemptNumberPattern',
+  'Remove-CsInboundExemptNumberPattern',
+  'Test-CsInboundBlockedNumberPattern',
+  'Get-CsTenantBlockedCallingNumbers',
   'New-CsBatchPolicyAssignmentOperation',
   'Get-CsBatchPolicyAssignmentOperation',
   'Get-CsOnlineUser',
   'Get-CsTenant',
   'Get-CsTeamsTranslationRule',
+  'New-CsTeamsTranslationRule',
+  'Set-CsTeamsTranslationRule',
+  'Remove-CsTeamsTranslationRule',
   'Get-CsGroupPolicyAssignment',
+  'Get-CsUserPolicyAssignment',
+  'Get-CsUserCallingSettings',
+  'Grant-CsOnlineVoiceRoutingPolicy',
+  'Grant-CsTenantDialPlan',
+  'Grant-CsTeamsCallingPolicy',
+  'Grant-CsCallingLineIdentity',
+  'Grant-CsTeamsEmergencyCallRoutingPolicy',
+  'Get-CsTeamsUnassignedNumberTreatment',
+  'New-CsTeamsUnassignedNumberTreatment',
+  'Set-CsTeamsUnassignedNumberTreatment',
+  'Remove-CsTeamsUnassignedNumberTreatment',
+  'Get-CsOnlineAudioFile',
+  'Import-CsOnlineAudioFile',
+  'Remove-CsOnlineAudioFile',
 ] as const;
 
 export type CmdletName = (typeof cmdletNames)[number];
 
-/** Changes the tenant; rules are made in memory only. */
-export const isWrite = (cmdlet: CmdletName): boolean =>
-  !cmdlet.startsWith('Get-') && cmdlet !== 'New-CsVoiceNormalizationRule';
+/** What these make lives in memory only, until a policy or dial plan is given it. */
+const inMemory: readonly CmdletName[] = ['New-CsVoiceNormalizationRule', 'New-CsTeamsEmergencyNumber'];
 
-/** A cmdlet whose output becomes a parameter: rules of a dial plan must be real objects made in the same session. */
+/** Changes the tenant. */
+export const isWrite = (cmdlet: CmdletName): boolean => !/^(Get|Test)-/.test(cmdlet) && !inMemory.includes(cmdlet);
+
+/** A cmdlet whose output becomes a parameter: rules of a dial plan and emergency numbers must be real objects made in the same session. */
 export interface Nested {
   readonly $cmdlet: CmdletName;
   readonly parameters: Parameters;
+}
+
+/** A list of bytes, such as the content of an audio file: as JSON numbers it would be four times as long, and dear to read. */
+export interface Bytes {
+  readonly $base64: string;
 }
 
 /** JSON as PowerShell binds it: an array replaces a list, `{ Add: […] }` and `{ Remove: […] }` edit it, null clears. */
@@ -47,6 +97,7 @@ export type ParameterValue =
   | null
   | readonly (string | number | Nested)[]
   | Nested
+  | Bytes
   | { readonly Add: readonly string[] }
   | { readonly Remove: readonly string[] };
 
@@ -97,7 +148,17 @@ export interface HostError {
 
 /** The Teams side that has no Graph API. Calls of one session run one at a time, in order. */
 export interface Cmdlets {
-  /** Rejects with a ServiceError; `doing` is verb, kind and identity for its first line. */
-  run(cmdlet: CmdletName, parameters: Parameters, doing: string): Promise<readonly unknown[]>;
+  /**
+   * Rejects with a ServiceError; `doing` is verb, kind and identity for its first line. `about` is what the history of changes says
+   * of a write that is about people; of any other its parameters tell.
+   */
+  run(
+    cmdlet: CmdletName,
+    parameters: Parameters,
+    doing: string,
+    about?: readonly Change[],
+  ): Promise<readonly unknown[]>;
+  /** To be told how each user's part of a batch ended; absent where no history is kept. */
+  readonly settled?: Settled;
   close(): Promise<void>;
 }

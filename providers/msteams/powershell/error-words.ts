@@ -44,6 +44,13 @@ const rules: readonly ErrorRule[] = [
     ),
   },
   {
+    kind: 'Rejected',
+    text: /method or operation is not implemented/i,
+    fix: always(
+      "install another version of the MicrosoftTeams module, best the newest of the README's range: this one can't do what is asked.",
+    ),
+  },
+  {
     kind: 'Throttled',
     text: new RegExp(`${status('429')}|too ?many ?requests|throttl`, 'i'),
     fix: always(fixes.Throttled),

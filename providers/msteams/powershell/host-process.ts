@@ -4,7 +4,7 @@ import { execa } from 'execa';
 import { ServiceError } from '../../kit/error.ts';
 import type { HostReply, HostRequest } from './cmdlets.ts';
 import { hostEnvironment } from './host-environment.ts';
-import { type HostReady, judgeHost, missingPowerShell } from './host-version.ts';
+import { type HostReady, judgeHost, missingPowerShell, untriedVersion } from './host-version.ts';
 
 type WithoutId<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
 
@@ -15,6 +15,8 @@ export type HostAnswer = Exclude<HostReply, { ready: true }> | { readonly ended:
 export interface HostProcess {
   request(request: WithoutId<HostRequest>): Promise<HostAnswer>;
   readonly ended: boolean;
+  /** Its module's version, where trunkline was never tried with it. */
+  readonly untried?: string | undefined;
   /** Lets the cmdlet in hand finish for a moment, then ends the process. */
   close(): Promise<void>;
 }
@@ -102,7 +104,7 @@ export const startHost = async (
     await host.close(); // and with it everything it had to say on standard error
     throw judgeHost(file, started, tail);
   }
-  return host;
+  return Object.assign(host, { untried: untriedVersion(started) });
 };
 
 /** By line feeds alone: to node:readline U+2028, which JSON leaves as it is, ends a line too. */

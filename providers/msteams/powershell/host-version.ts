@@ -16,8 +16,8 @@ export const missingPowerShell = (file: string): ServiceError =>
   });
 
 /**
- * Whether this PowerShell and this MicrosoftTeams module are ones that trunkline knows. `teams-module.json` holds the
- * range, for the host as well: no switch widens it, because the next major version may mean other things by a parameter.
+ * Whether this PowerShell and this MicrosoftTeams module are ones that trunkline works with. `teams-module.json` holds the
+ * range, for the host as well. The next major version may mean other things by a parameter: it reads, and `untriedVersion` says so.
  */
 export const judgeHost = (file: string, ready: HostReady, printed: string): ServiceError | undefined => {
   if (compareVersions(ready.powerShellVersion, pin.powerShell) < 0) {
@@ -31,7 +31,7 @@ export const judgeHost = (file: string, ready: HostReady, printed: string): Serv
   const known =
     ready.moduleVersion !== '' &&
     compareVersions(ready.moduleVersion, pin.minimum) >= 0 &&
-    compareVersions(ready.moduleVersion, pin.below) < 0;
+    compareVersions(ready.moduleVersion, pin.untriedBelow) < 0;
   if (known) {
     return undefined;
   }
@@ -43,6 +43,10 @@ export const judgeHost = (file: string, ready: HostReady, printed: string): Serv
     fix: `in "${file}" run: ${installModule}`,
   });
 };
+
+/** The version of a module that trunkline was never tried with; undefined for one that it was made for. */
+export const untriedVersion = ({ moduleVersion }: HostReady): string | undefined =>
+  compareVersions(moduleVersion, pin.below) < 0 ? undefined : moduleVersion;
 
 /** By number, part by part; a pre-release counts as its release. */
 const compareVersions = (one: string, other: string): number => {

@@ -35,12 +35,53 @@ $cmdlets = @(
   'Set-CsTenantDialPlan'
   'Remove-CsTenantDialPlan'
   'New-CsVoiceNormalizationRule'
+  'Get-CsTeamsCallingPolicy'
+  'New-CsTeamsCallingPolicy'
+  'Set-CsTeamsCallingPolicy'
+  'Remove-CsTeamsCallingPolicy'
+  'Get-CsTeamsEmergencyCallRoutingPolicy'
+  'New-CsTeamsEmergencyCallRoutingPolicy'
+  'Set-CsTeamsEmergencyCallRoutingPolicy'
+  'Remove-CsTeamsEmergencyCallRoutingPolicy'
+  'New-CsTeamsEmergencyNumber'
+  'Get-CsTenantNetworkSite'
+  'Get-CsCallingLineIdentity'
+  'New-CsCallingLineIdentity'
+  'Set-CsCallingLineIdentity'
+  'Remove-CsCallingLineIdentity'
+  'Get-CsInboundBlockedNumberPattern'
+  'New-CsInboundBlockedNumberPattern'
+  'Set-CsInboundBlockedNumberPattern'
+  'Remove-CsInboundBlockedNumberPattern'
+  'Get-CsInboundExemptNumberPattern'
+  'New-CsInboundExemptNumberPattern'
+  'Set-CsInboundExemptNumberPattern'
+  'Remove-CsInboundExemptNumberPattern'
+  'Test-CsInboundBlockedNumberPattern'
+  'Get-CsTenantBlockedCallingNumbers'
   'New-CsBatchPolicyAssignmentOperation'
   'Get-CsBatchPolicyAssignmentOperation'
   'Get-CsOnlineUser'
   'Get-CsTenant'
   'Get-CsTeamsTranslationRule'
+  'New-CsTeamsTranslationRule'
+  'Set-CsTeamsTranslationRule'
+  'Remove-CsTeamsTranslationRule'
   'Get-CsGroupPolicyAssignment'
+  'Get-CsUserPolicyAssignment'
+  'Get-CsUserCallingSettings'
+  'Grant-CsOnlineVoiceRoutingPolicy'
+  'Grant-CsTenantDialPlan'
+  'Grant-CsTeamsCallingPolicy'
+  'Grant-CsCallingLineIdentity'
+  'Grant-CsTeamsEmergencyCallRoutingPolicy'
+  'Get-CsTeamsUnassignedNumberTreatment'
+  'New-CsTeamsUnassignedNumberTreatment'
+  'Set-CsTeamsUnassignedNumberTreatment'
+  'Remove-CsTeamsUnassignedNumberTreatment'
+  'Get-CsOnlineAudioFile'
+  'Import-CsOnlineAudioFile'
+  'Remove-CsOnlineAudioFile'
 )
 
 # Script modules see the global preferences, not this script's. Nothing may ask or draw a progress bar. Removal must not
@@ -108,8 +149,8 @@ function Assert-Parameter([string] $name) {
   }
 }
 
-# A JSON value as PowerShell binds it: lists stay lists, null stays null, { Add } and { Remove } become hashtables and
-# a nested cmdlet becomes what it returns.
+# A JSON value as PowerShell binds it: lists stay lists, null stays null, { Add } and { Remove } become hashtables, a text
+# in base64 becomes bytes, and a nested cmdlet becomes what it returns.
 function ConvertTo-Value($element) {
   switch ($element.ValueKind.ToString()) {
     'Null' { return $null }
@@ -131,6 +172,7 @@ function ConvertTo-Value($element) {
       $nested = $null
       $parameters = $null
       foreach ($property in $element.EnumerateObject()) {
+        if ($property.Name -ceq '$base64') { return , [Convert]::FromBase64String($property.Value.GetString()) }
         if ($property.Name -ceq '$cmdlet') { $nested = $property.Value.GetString() }
         elseif ($property.Name -ceq 'parameters') { $parameters = $property.Value }
         else { $map[$property.Name] = ConvertTo-Value $property.Value }
@@ -254,6 +296,12 @@ try {
   $usable = @($installed | Where-Object -FilterScript {
       $_.Version -ge [version] $pin.minimum -and $_.Version -lt [version] $pin.below
     })
+  # Where there is none, one of the next major version reads; the other side refuses what would write.
+  if ($usable.Count -eq 0) {
+    $usable = @($installed | Where-Object -FilterScript {
+        $_.Version -ge [version] $pin.below -and $_.Version -lt [version] $pin.untriedBelow
+      })
+  }
   if ($usable.Count -gt 0) {
     $null = Import-Module -Name $pin.name -RequiredVersion $usable[0].Version -DisableNameChecking *>&1
     $moduleVersion = $usable[0].Version.ToString()

@@ -7,6 +7,7 @@ import { checkTenant } from './check-tenant.ts';
 import { cmdletError, isSignedOut } from './cmdlet-errors.ts';
 import { type CmdletName, type Cmdlets, type HostError, isWrite, type Parameters } from './cmdlets.ts';
 import { type HostProcess, startHost } from './host-process.ts';
+import { untriedWarning, untriedWrite } from './untried-module.ts';
 
 export interface CmdletsOptions {
   readonly tenantId: string;
@@ -16,6 +17,8 @@ export interface CmdletsOptions {
   tokens(): Promise<TokenPair>;
   /** Starts a host; tests give their own. */
   readonly start?: (env: CmdletsOptions['env']) => Promise<HostProcess>;
+  /** A line for the engineer; standard error, which the engine shows. */
+  readonly warn?: (text: string) => void;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -32,11 +35,12 @@ const mostReconnects = 5;
  * carried out: its caller observes first.
  */
 export const openCmdlets = (options: CmdletsOptions): Cmdlets => {
-  const { start = startHost, now = Date.now } = options;
+  const { start = startHost, now = Date.now, warn = (text) => void process.stderr.write(`${text}\n`) } = options;
   const queue = new PQueue({ concurrency: 1 });
   let host: HostProcess | undefined;
   let connectAgainAt = 0;
   let isBroken = false;
+  let isWarned = false;
   let tokens: TokenPair['accessTokens'] | undefined;
   let reconnects = 0;
   let closed = false;
@@ -45,6 +49,8 @@ export const openCmdlets = (options: CmdletsOptions): Cmdlets => {
     if (host === undefined || host.ended) {
       chooseEndpoints(options.tenantId, options.env); // a lab's PowerShell for a real tenant is refused before it runs
       host = await start(options.env);
+      if (host.untried !== undefined && !isWarned) warn(untriedWarning(host.untried));
+      isWarned ||= host.untried !== undefined;
       connectAgainAt = 0;
       isBroken = false;
       if (closed) await host.close();
@@ -79,7 +85,11 @@ export const openCmdlets = (options: CmdletsOptions): Cmdlets => {
 
   const runOnce = async (cmdlet: CmdletName, parameters: Parameters, doing: string) => {
     if (closed) throw unavailable(doing, 'The provider is closing.');
-    const answer = await (await connected()).request({ cmdlet, parameters });
+    const to = await connected();
+    const refusal =
+      to.untried !== undefined && isWrite(cmdlet) ? untriedWrite(to.untried, options.env, doing) : undefined;
+    if (refusal !== undefined) throw refusal;
+    const answer = await to.request({ cmdlet, parameters });
     if ('ended' in answer) {
       const text = `${answer.ended}. Whether Teams carried out ${cmdlet} isn't known.`;
       throw unavailable(doing, text, isWrite(cmdlet) || undefined);

@@ -10,6 +10,7 @@ const directoryUser = z.looseObject({
   accountEnabled: z.boolean().nullish(),
   usageLocation: z.string().nullish(),
   department: z.string().nullish(),
+  onPremisesSyncEnabled: z.boolean().nullish(),
   assignedPlans: z.array(z.looseObject({ servicePlanId: z.string(), capabilityStatus: z.string() })).nullish(),
 });
 
@@ -32,7 +33,8 @@ export interface Directory {
   deletedName(id: string): string | undefined;
 }
 
-const select = '$select=id,userPrincipalName,accountEnabled,usageLocation,department,assignedPlans';
+const select =
+  '$select=id,userPrincipalName,accountEnabled,usageLocation,department,onPremisesSyncEnabled,assignedPlans';
 
 /** Up to here one `$batch` item per user is cheaper than paging a tenant of unknown size. */
 const fewUsers = 400;

@@ -76,6 +76,13 @@ export const readSomeNumberRows = async (
   return pages.flatMap((page) => page?.value ?? []);
 };
 
+/** What an account holds. */
+export const readNumbersOf = (graph: Graph, id: string, context: Context): Promise<NumberRow[]> =>
+  graph.list(`${path}?$filter=${encodeURIComponent(`assignmentTargetId eq '${id}'`)}`, numberRow, {
+    doing: 'read the phone number of an account',
+    context,
+  });
+
 /** A Direct Routing number that Teams itself manages: the only sort trunkline assigns or releases. */
 export const isOurSort = (row: NumberRow): boolean =>
   row.numberType.toLowerCase() === 'directrouting' && row.numberSource?.toLowerCase() !== 'onpremises';

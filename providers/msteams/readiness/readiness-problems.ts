@@ -1,8 +1,9 @@
 import { formatWording } from '../../kit/wording.ts';
 import type { DirectoryUser } from './directory.ts';
+import { licenceProblems, type Problem } from './licence-problem.ts';
+import type { Licences } from './licences.ts';
 import { isOurSort, isPrimary, type NumberRow } from './number-rows.ts';
 import { isResourceAccount } from './resource-account.ts';
-import { missingPlans } from './service-plans.ts';
 import { policyOf, type TeamsUser } from './teams-users.ts';
 
 /** A user who is to get a number, with all that the bulk read told. */
@@ -12,6 +13,8 @@ export interface Applicant {
   readonly user?: DirectoryUser;
   /** ISO date of deletion, for a user Entra still remembers. */
   readonly deletedOn?: string;
+  /** Of those who lack a plan. */
+  readonly licences?: Licences;
   /** Missing when Teams doesn't know the user yet: unknown is not blocked. */
   readonly teams?: TeamsUser;
   /** Numbers that the user holds now. */
@@ -20,11 +23,6 @@ export interface Applicant {
   readonly row?: NumberRow;
   /** Who holds the wanted number and won't give it up in this run. */
   readonly holder?: string;
-}
-
-interface Problem {
-  readonly text: string;
-  readonly fix: string;
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -59,9 +57,8 @@ export const unknownUser = (deletedOn: string | undefined): Problem =>
 const identityProblems = ({ user, deletedOn }: Applicant): Problem[] =>
   user === undefined ? [unknownUser(deletedOn)] : [];
 
-const accountProblems = ({ user }: Applicant): Problem[] => {
+const accountProblems = ({ user, licences }: Applicant): Problem[] => {
   if (user === undefined) return [];
-  const missing = missingPlans(user.assignedPlans ?? []);
   return [
     ...(user.accountEnabled === false
       ? [{ text: 'The account is disabled.', fix: 'enable the account, or remove the row from users.csv' }]
@@ -69,14 +66,7 @@ const accountProblems = ({ user }: Applicant): Problem[] => {
     ...(user.usageLocation == null || user.usageLocation === ''
       ? [{ text: 'The user has no usage location.', fix: 'set the usage location in Entra' }]
       : []),
-    ...(missing.length > 0
-      ? [
-          {
-            text: `The user has no ${missing.join(' and no ')}.`,
-            fix: 'assign a licence with Phone System and Teams (Microsoft 365 E5, or E3 with Teams Phone Standard)',
-          },
-        ]
-      : []),
+    ...licenceProblems(user, licences ?? { users: new Map() }),
   ];
 };
 

@@ -28,8 +28,27 @@ const works = (plan: AssignedPlan): boolean => /^(enabled|warning)$/i.test(plan.
 export const hasVirtualUserPlan = (plans: readonly AssignedPlan[]): boolean =>
   plans.some((plan) => works(plan) && virtualUser.has(plan.servicePlanId.toLowerCase()));
 
-/** Which of the two plans that a number needs a user lacks. */
-export const missingPlans = (plans: readonly AssignedPlan[]): readonly ('Phone System' | 'Teams')[] => {
+/** The plans that a user lacks, in words, and that a licence has ended where one is still shown; undefined where nothing is missing. */
+export const lacksPlans = (plans: readonly AssignedPlan[]): string | undefined => {
+  const missing = missingPlans(plans);
+  if (missing.length === 0) return undefined;
+  const words = missing.map((name) =>
+    plans.some(({ servicePlanId }) => isPlanOf(name, servicePlanId)) ? `no ${name} (its licence ended)` : `no ${name}`,
+  );
+  return words.join(' and ');
+};
+
+/** The two plans that a number needs. */
+export type VoicePlan = 'Phone System' | 'Teams';
+
+const kindOf: Readonly<Record<VoicePlan, ReadonlySet<string>>> = { 'Phone System': phoneSystem, Teams: teams };
+
+/** Whether the service plan is one of those that are called so. */
+export const isPlanOf = (plan: VoicePlan, servicePlanId: string): boolean =>
+  kindOf[plan].has(servicePlanId.toLowerCase());
+
+/** Which of the two a user lacks. */
+export const missingPlans = (plans: readonly AssignedPlan[]): readonly VoicePlan[] => {
   const on = new Set(plans.filter(works).map((plan) => plan.servicePlanId.toLowerCase()));
   return [
     ...(on.isDisjointFrom(phoneSystem) ? (['Phone System'] as const) : []),

@@ -10,7 +10,7 @@ import { keptBy } from './ownership.ts';
 import { patience } from './patience.ts';
 import { type RunRecord, runRecord } from './run-record.ts';
 import { sameName } from './same-name.ts';
-import { type TenantObjects, tenantObjects } from './tenant-objects.ts';
+import { type EmergencyPolicyRow, type TenantObjects, tenantObjects } from './tenant-objects.ts';
 
 const token = 'msteams:index:PstnUsage';
 
@@ -106,21 +106,36 @@ export const createPstnUsageKind = (session: Session): Kind<PstnUsageArgs, PstnU
   };
 };
 
+interface UsesUsages {
+  readonly Identity: string;
+  readonly OnlinePstnUsages: readonly string[];
+}
+
+const usagesOfEmergency = ({ Identity, EmergencyNumbers }: EmergencyPolicyRow): UsesUsages => ({
+  Identity,
+  OnlinePstnUsages: EmergencyNumbers.map(({ OnlinePSTNUsage }) => OnlinePSTNUsage),
+});
+
 const refuseWhileUsed = async (
   usage: string,
   { objects, record, doing }: { objects: TenantObjects; record: RunRecord; doing: string },
 ): Promise<void> => {
-  const [routes, policies] = await Promise.all([objects.routes(), objects.policies()]);
-  const naming = (
-    rows: readonly { readonly Identity: string; readonly OnlinePstnUsages: readonly string[] }[],
-    { noun, of }: { noun: string; of: string },
-  ) =>
+  const [routes, policies, emergencyPolicies] = await Promise.all([
+    objects.routes(),
+    objects.policies(),
+    objects.emergencyPolicies(),
+  ]);
+  const naming = (rows: readonly UsesUsages[], { noun, of }: { noun: string; of: string }) =>
     rows
       .filter((row) => row.OnlinePstnUsages.some((name) => sameName(name, usage)))
       .map(({ Identity }) => ({ name: `${noun} "${Identity}"`, isLeaving: record.isLeaving(of, Identity) }));
   const users = [
     ...naming(policies, { noun: 'voice routing policy', of: 'msteams:index:VoiceRoutingPolicy' }),
     ...naming(routes, { noun: 'voice route', of: 'msteams:index:VoiceRoute' }),
+    ...naming(emergencyPolicies.map(usagesOfEmergency), {
+      noun: 'emergency call routing policy',
+      of: 'msteams:index:EmergencyCallRoutingPolicy',
+    }),
   ];
   if (users.length === 0) return;
   const text = `Still used by ${users.map(({ name }) => name).join(', ')}.`;

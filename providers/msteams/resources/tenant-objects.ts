@@ -1,22 +1,31 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { gather } from '../../kit/batch.ts';
 import type { CmdletName } from '../powershell/cmdlets.ts';
 import { understood } from '../powershell/understood.ts';
-import { printedPolicyName } from '../schema/declaration/printed.ts';
+import { blockedCaller, blockedCallerExemption } from '../schema/blocked-caller.ts';
+import { callerIdPolicy } from '../schema/caller-id-policy.ts';
+import { callingPolicy } from '../schema/calling-policy.ts';
 import { dialPlan } from '../schema/dial-plan.ts';
+import { emergencyCallRoutingPolicy } from '../schema/emergency-call-routing-policy.ts';
 import { pstnUsage } from '../schema/pstn-usage.ts';
 import { sbc } from '../schema/sbc.ts';
+import { translationRule } from '../schema/translation-rule.ts';
+import { unassignedNumberTreatment } from '../schema/unassigned-number-treatment.ts';
 import { voiceRoute } from '../schema/voice-route.ts';
 import { voiceRoutingPolicy } from '../schema/voice-routing-policy.ts';
 import type { Session } from '../session.ts';
-
-const translationRule = z.looseObject({ Identity: printedPolicyName, Pattern: z.string(), Translation: z.string() });
 
 export type GatewayRow = z.output<typeof sbc.row>;
 export type RouteRow = z.output<typeof voiceRoute.row>;
 export type PolicyRow = z.output<typeof voiceRoutingPolicy.row>;
 export type DialPlanRow = z.output<typeof dialPlan.row>;
-export type TranslationRuleRow = z.output<typeof translationRule>;
+export type CallingPolicyRow = z.output<typeof callingPolicy.row>;
+export type EmergencyPolicyRow = z.output<typeof emergencyCallRoutingPolicy.row>;
+export type CallerIdPolicyRow = z.output<typeof callerIdPolicy.row>;
+export type BlockedCallerRow = z.output<typeof blockedCaller.row>;
+export type BlockedCallerExemptionRow = z.output<typeof blockedCallerExemption.row>;
+export type TranslationRuleRow = z.output<typeof translationRule.row>;
+export type TreatmentRow = z.output<typeof unassignedNumberTreatment.row>;
 
 /** One kind of object: the whole list, and how what a cmdlet printed of it is read. */
 export interface RowSource<Row> {
@@ -37,8 +46,17 @@ export interface TenantObjects {
   readonly policies: RowSource<PolicyRow>;
   /** With the Global one. */
   readonly dialPlans: RowSource<DialPlanRow>;
+  /** With the Global one. */
+  readonly callingPolicies: RowSource<CallingPolicyRow>;
+  /** With the Global one. */
+  readonly emergencyPolicies: RowSource<EmergencyPolicyRow>;
+  readonly callerIdPolicies: RowSource<CallerIdPolicyRow>;
+  readonly blockedCallers: RowSource<BlockedCallerRow>;
+  readonly blockedCallerExemptions: RowSource<BlockedCallerExemptionRow>;
   /** Rewrites of numbers that SBCs name. */
-  translationRules(): Promise<TranslationRuleRow[]>;
+  readonly translationRules: RowSource<TranslationRuleRow>;
+  /** Where calls to numbers that nobody holds end. */
+  readonly treatments: RowSource<TreatmentRow>;
 }
 
 const objects = new WeakMap<Session, TenantObjects>();
@@ -63,6 +81,24 @@ const createTenantObjects = (session: Session): TenantObjects => {
     usages: async () => (await usageLists()).flatMap(({ Usage }) => Usage),
     policies: read('Get-CsOnlineVoiceRoutingPolicy', 'read voice routing policies', voiceRoutingPolicy.row),
     dialPlans: read('Get-CsTenantDialPlan', 'read dial plans', dialPlan.row),
-    translationRules: read('Get-CsTeamsTranslationRule', 'read translation rules', translationRule),
+    callingPolicies: read('Get-CsTeamsCallingPolicy', 'read calling policies', callingPolicy.row),
+    emergencyPolicies: read(
+      'Get-CsTeamsEmergencyCallRoutingPolicy',
+      'read emergency call routing policies',
+      emergencyCallRoutingPolicy.row,
+    ),
+    callerIdPolicies: read('Get-CsCallingLineIdentity', 'read caller ID policies', callerIdPolicy.row),
+    blockedCallers: read('Get-CsInboundBlockedNumberPattern', 'read blocked callers', blockedCaller.row),
+    blockedCallerExemptions: read(
+      'Get-CsInboundExemptNumberPattern',
+      'read exemptions of blocked callers',
+      blockedCallerExemption.row,
+    ),
+    translationRules: read('Get-CsTeamsTranslationRule', 'read translation rules', translationRule.row),
+    treatments: read(
+      'Get-CsTeamsUnassignedNumberTreatment',
+      'read treatments of unassigned numbers',
+      unassignedNumberTreatment.row,
+    ),
   };
 };

@@ -8,8 +8,10 @@ export interface FieldDoc {
   readonly allowed: string;
   /** One action for a value that isn't allowed. Default: correct the value. */
   readonly fix?: string;
-  /** Left out it stays in Teams as it is. */
-  readonly leftAlone?: true;
+  /** Left out it stays in Teams as it is; taken out again, it is what a new object has, or is put back as it was before. */
+  readonly leftAlone?: true | 'put back';
+  /** A map that travels as one text: what is asked of 10,000 users costs the engine as much as of one then. */
+  readonly asText?: true;
   /** A change makes the object anew. */
   readonly replaces?: true;
   /** Teams' own name for it. */

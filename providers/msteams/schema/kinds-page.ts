@@ -49,7 +49,7 @@ const row = (name: string, document: JsonSchema, isRequired: boolean): string =>
       ? 'refused'
       : value !== undefined
         ? `\`${JSON.stringify(value)}\``
-        : leftAlone === true
+        : leftAlone !== undefined
           ? 'stays as it is'
           : 'none',
     typeof teams === 'string' ? `\`${teams}\`` : '',

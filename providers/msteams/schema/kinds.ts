@@ -1,10 +1,24 @@
 import type { z } from 'zod';
+import { blockedCaller, blockedCallerExemption } from './blocked-caller.ts';
+import { callerIdPolicy } from './caller-id-policy.ts';
+import { callingPolicy } from './calling-policy.ts';
 import { dialPlan } from './dial-plan.ts';
+import { emergencyCallRoutingPolicy } from './emergency-call-routing-policy.ts';
+import {
+  globalCallerIdPolicy,
+  globalCallingPolicy,
+  globalDialPlan,
+  globalEmergencyCallRoutingPolicy,
+  globalVoiceRoutingPolicy,
+} from './global.ts';
+import { groupPolicyAssignmentArgs, groupPolicyAssignmentState } from './group-policy-assignment.ts';
 import { cmdletPage, graphPage } from './page.ts';
 import { phoneNumbersArgs, phoneNumbersState } from './phone-numbers.ts';
 import { policyAssignmentsArgs, policyAssignmentsState } from './policy-assignments.ts';
 import { pstnUsage } from './pstn-usage.ts';
 import { sbc } from './sbc.ts';
+import { translationRule } from './translation-rule.ts';
+import { unassignedNumberTreatment } from './unassigned-number-treatment.ts';
 import { voiceRoute } from './voice-route.ts';
 import { voiceRoutingPolicy } from './voice-routing-policy.ts';
 
@@ -25,11 +39,31 @@ export interface KindSchema {
 
 /** Every kind of resource in the package, by name. */
 export const kindSchemas = {
+  TranslationRule: translationRule,
   Sbc: sbc,
   PstnUsage: pstnUsage,
   VoiceRoute: voiceRoute,
   VoiceRoutingPolicy: voiceRoutingPolicy,
   DialPlan: dialPlan,
+  CallingPolicy: callingPolicy,
+  EmergencyCallRoutingPolicy: emergencyCallRoutingPolicy,
+  CallerIdPolicy: callerIdPolicy,
+  GroupPolicyAssignment: {
+    description: 'A policy of one type for the direct members of a group of Entra, with its rank among the groups.',
+    details:
+      "It reaches members after a day or more. A member's own policy comes before it; nested groups' people have nothing by it.",
+    page: cmdletPage('Grant-CsOnlineVoiceRoutingPolicy'),
+    args: groupPolicyAssignmentArgs,
+    state: groupPolicyAssignmentState,
+  },
+  UnassignedNumberTreatment: unassignedNumberTreatment,
+  GlobalVoiceRoutingPolicy: globalVoiceRoutingPolicy,
+  GlobalDialPlan: globalDialPlan,
+  GlobalCallingPolicy: globalCallingPolicy,
+  BlockedCaller: blockedCaller,
+  BlockedCallerExemption: blockedCallerExemption,
+  GlobalEmergencyCallRoutingPolicy: globalEmergencyCallRoutingPolicy,
+  GlobalCallerIdPolicy: globalCallerIdPolicy,
   PhoneNumbers: {
     description:
       "The tenant's Direct Routing numbers and who has them. One per tenant; users it doesn't name are never touched.",

@@ -26,6 +26,18 @@ export const limits = {
   ruleDescription: { max: 512, unit: 'characters', source: cmdletPage('New-CsVoiceNormalizationRule') },
   numberDigits: { min: 3, max: 38, unit: 'digits', source: topicPage('what-are-dial-plans') },
   extensionDigits: { min: 1, max: 12, unit: 'digits', source: topicPage('what-are-dial-plans') },
+  /** "Less than 1024 characters". */
+  popoutPath: { max: 1_023, unit: 'characters', source: cmdletPage('New-CsTeamsCallingPolicy') },
+  translationRuleName: { min: 1, max: 100, unit: 'characters', source: topicPage('direct-routing-translate-numbers') },
+  translationRulePattern: { max: 1_024, unit: 'characters', source: topicPage('direct-routing-translate-numbers') },
+  translationRuleResult: { max: 256, unit: 'characters', source: topicPage('direct-routing-translate-numbers') },
+  translationRules: { max: 400, unit: 'translation rules', source: topicPage('direct-routing-translate-numbers') },
+  emergencyMask: { min: 1, max: 10, unit: 'digits', source: cmdletPage('New-CsTeamsEmergencyNumber') },
+  emergencyPolicyDescription: {
+    max: 512,
+    unit: 'characters',
+    source: cmdletPage('New-CsTeamsEmergencyCallRoutingPolicy'),
+  },
   /** Kept free at the end of a description for the mark by which trunkline knows its own objects. */
   mark: { max: 32, unit: 'characters', source: 'providers/msteams/resources/mark.ts' },
 } as const satisfies Record<string, Limit>;

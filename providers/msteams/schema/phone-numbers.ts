@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { field } from './field.ts';
 import { limits } from './limits.ts';
 import { graphPage } from './page.ts';
-import { roster, rosterUsers } from './roster.ts';
+import { roster, rosterUsers, rosterValues } from './roster.ts';
 
 const page = graphPage('teamsadministration-numberassignment-assignnumber');
 const { numberDigits, extensionDigits } = limits;
@@ -37,6 +37,7 @@ export const phoneNumbersArgs = z.strictObject({
   numbers: field(oneUserEach, {
     description: 'Number by user (sign-in name). A user who is removed here loses the number.',
     allowed: `a number with + and country code, ${numberDigits.min}-${numberDigits.max} digits, optionally ;ext= and ${extensionDigits.min}-${extensionDigits.max} digits, by sign-in name`,
+    asText: true,
     teams: 'telephoneNumber',
     page,
   }),
@@ -52,7 +53,7 @@ export const phoneNumbersArgs = z.strictObject({
   }),
 });
 
-export const phoneNumbersState = z.strictObject({ users: rosterUsers() });
+export const phoneNumbersState = z.strictObject({ users: rosterUsers(), numbers: rosterValues('number') });
 
 export type PhoneNumbersArgs = z.output<typeof phoneNumbersArgs>;
 export type PhoneNumbersState = z.output<typeof phoneNumbersState>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { field } from './field.ts';
 import { teamsName } from './name.ts';
 import { cmdletPage } from './page.ts';
-import { roster, rosterUsers } from './roster.ts';
+import { roster, rosterUsers, rosterValues } from './roster.ts';
 
 const page = cmdletPage('New-CsBatchPolicyAssignmentOperation');
 
@@ -10,7 +10,7 @@ const page = cmdletPage('New-CsBatchPolicyAssignmentOperation');
 export const policyAssignmentsArgs = z.strictObject({
   policyType: field(z.string().regex(/^[A-Z][A-Za-z]+$/), {
     description:
-      "Type of the policies: OnlineVoiceRoutingPolicy, TenantDialPlan, TeamsCallingPolicy, or another of Teams' types.",
+      "Type of the policies: OnlineVoiceRoutingPolicy, TenantDialPlan, TeamsCallingPolicy, CallingLineIdentity, or another of Teams' types.",
     allowed: 'a policy type as Teams spells it, e.g. OnlineVoiceRoutingPolicy',
     replaces: true,
     teams: 'PolicyType',
@@ -20,7 +20,14 @@ export const policyAssignmentsArgs = z.strictObject({
     description:
       "Policy name by user (sign-in name). A user who is removed here falls back to a group's or the Global policy.",
     allowed: 'policy names by sign-in name',
+    asText: true,
     teams: 'PolicyName',
+    page,
+  }),
+  byGroup: field(z.record(z.string(), z.string()).optional(), {
+    description:
+      "Users whose policy a group is to give, sign-in names a line each, by the group's display name or object id. A policy of their own that this roster gave goes only once the group's has reached them: until then the next run looks again.",
+    allowed: 'sign-in names, a line each, by group',
     page,
   }),
 });
@@ -28,6 +35,7 @@ export const policyAssignmentsArgs = z.strictObject({
 export const policyAssignmentsState = z.strictObject({
   policyType: policyAssignmentsArgs.shape.policyType,
   users: rosterUsers(),
+  policies: rosterValues('policy'),
 });
 
 export type PolicyAssignmentsArgs = z.output<typeof policyAssignmentsArgs>;

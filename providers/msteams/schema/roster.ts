@@ -20,6 +20,13 @@ export const roster = <Value extends z.ZodType<string>>(value: Value) =>
     }
   });
 
+/** What each of a roster's users has, in the lines in which it is asked: the engine prints the difference of the two. */
+export const rosterValues = (what: string) =>
+  field(z.string().optional(), {
+    description: `What each user has, a line for each: sign-in name and ${what}.`,
+    allowed: 'lines',
+  });
+
 /** What a roster knows of its users at the end of a run. */
 export const rosterUsers = () =>
   field(z.string(), {

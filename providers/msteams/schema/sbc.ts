@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { describedKind } from './declaration/described-kind.ts';
-import { byCode, coded, value } from './declaration/fields.ts';
-import { printedNames, printedText } from './declaration/printed.ts';
+import { byCode, coded, namesLeftAlone, ours, value } from './declaration/fields.ts';
+import { printedText } from './declaration/printed.ts';
+import { duration, durationAllowed } from './duration.ts';
 import { hostName } from './host-name.ts';
 import { limits } from './limits.ts';
 
 const trueOrFalse = 'true or false';
+const ruleNames = 'names of translation rules in order of trial, each once';
 const { sbcFqdn, sbcPort, sbcSessions, sipFailureCode } = limits;
 
 const fqdn = hostName().superRefine((name, context) => {
@@ -66,6 +68,16 @@ export const sbc = describedKind({
       teams: 'Enabled',
       otherwise: false,
     }),
+    drainFor: ours(
+      duration()
+        .meta({ examples: ['1h'] })
+        .optional(),
+      {
+        description:
+          'Given, the SBC is being drained: enabled is false, and it is removed only when this time has passed since. Left out, its removal waits for nothing.',
+        allowed: durationAllowed,
+      },
+    ),
     sendSipOptions: value(z.boolean().default(true), {
       description: 'Whether the SBC is watched by SIP OPTIONS. False leaves it out of monitoring and alerting.',
       allowed: trueOrFalse,
@@ -165,14 +177,45 @@ export const sbc = describedKind({
       teams: 'IPAddressVersion',
       leftAlone: { unset: 'IPv4' },
     }),
+    inboundTeamsTranslationRules: namesLeftAlone({
+      description: 'Translation rules for the called number of a call that comes in; the first that matches applies.',
+      allowed: ruleNames,
+      teams: 'InboundTeamsNumberTranslationRules',
+    }),
+    inboundPstnTranslationRules: namesLeftAlone({
+      description: "Translation rules for the caller's number of a call that comes in; the first that matches applies.",
+      allowed: ruleNames,
+      teams: 'InboundPstnNumberTranslationRules',
+    }),
+    outboundPstnTranslationRules: namesLeftAlone({
+      description: 'Translation rules for the called number of a call that leaves; the first that matches applies.',
+      allowed: ruleNames,
+      teams: 'OutboundPstnNumberTranslationRules',
+    }),
+    outboundTeamsTranslationRules: namesLeftAlone({
+      description: "Translation rules for the caller's number of a call that leaves; the first that matches applies.",
+      allowed: ruleNames,
+      teams: 'OutboundTeamsNumberTranslationRules',
+    }),
   },
-  also: {
-    InboundTeamsNumberTranslationRules: printedNames,
-    InboundPstnNumberTranslationRules: printedNames,
-    OutboundTeamsNumberTranslationRules: printedNames,
-    OutboundPstnNumberTranslationRules: printedNames,
+  // Teams' own misspelling, and what old pages call the lists.
+  printedAlso: {
+    InboundTeamsNumberTranslationRules: ['InboundTeamsNumberTranslationRulesList'],
+    InboundPstnNumberTranslationRules: ['InboundPstnNumberTranslationRulesList'],
+    OutboundTeamsNumberTranslationRules: [
+      'OutbundTeamsNumberTranslationRules',
+      'OutboundTeamsNumberTranslationRulesList',
+      'OutbundTeamsNumberTranslationRulesList',
+    ],
+    OutboundPstnNumberTranslationRules: ['OutboundPstnNumberTranslationRulesList'],
   },
   check: (asked, refuse) => {
+    if (asked.drainFor !== undefined && asked.enabled) {
+      refuse(['drainFor'], 'drainFor is given for an SBC that takes new calls.', {
+        allowed: 'drainFor with enabled: false',
+        fix: 'set enabled to false, or remove drainFor.',
+      });
+    }
     if (asked.ipVersion === 'IPv6' && asked.mediaBypass) {
       refuse(['ipVersion'], 'IPv6 and media bypass are asked for together.', {
         allowed: 'IPv6 for an SBC without media bypass',

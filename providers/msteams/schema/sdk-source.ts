@@ -21,10 +21,11 @@ const sourceOf = (name: string, kind: KindSchema): string => {
   const asked = z.toJSONSchema(kind.args, { io: 'input', unrepresentable: 'any' });
   const reported = z.toJSONSchema(kind.state, { io: 'output', unrepresentable: 'any' });
   const outputs = propertiesOf(reported);
+  const texts = propertiesOf(asked).flatMap(([property, { asText }]) => (asText === true ? [property] : []));
   const listed = `const outputs = [${outputs.map(([output]) => `'${output}'`).join(', ')}];`;
   return `// Made from providers/msteams/schema by \`npm run schema\`: change it there.
 import * as pulumi from '@pulumi/pulumi';
-import { isOfType } from './is-of-type.ts';
+${texts.length === 0 ? '' : "import { asText } from './as-text.ts';\n"}import { isOfType } from './is-of-type.ts';
 import { withOutputs } from './with-outputs.ts';
 
 ${Object.entries(asked.$defs ?? {})
@@ -51,11 +52,11 @@ ${comment('', [
 
 ${outputs.map((output) => outputOf(output, asked, reported)).join('')}
   constructor(name: string, args: ${name}Args, options?: pulumi.CustomResourceOptions) {
-    super(${name}.__pulumiType, name, withOutputs(outputs, args), options);
+${superCall(name, texts)}
   }
 
   /** What is there already, read by its id; nothing is managed. */
-  static get(name: string, id: pulumi.Input<pulumi.ID>, options?: pulumi.CustomResourceOptions): ${name} {
+${getSignature(name)}
     return new ${name}(name, {} as ${name}Args, { ...options, id });
   }
 
@@ -64,6 +65,23 @@ ${outputs.map((output) => outputOf(output, asked, reported)).join('')}
   }
 }
 `;
+};
+
+/** A map that travels as one text is made one here, so that a program keeps its map. */
+const superCall = (name: string, texts: readonly string[]): string => {
+  const asTexts = texts.map((text) => `${text}: asText(args.${text})`);
+  const args = texts.length === 0 ? 'args' : `{ ...args, ${asTexts.join(', ')} }`;
+  const parameters = [`${name}.__pulumiType`, 'name', `withOutputs(outputs, ${args})`, 'options'];
+  const line = `    super(${parameters.join(', ')});`;
+  return line.length <= width ? line : `    super(\n${parameters.map((one) => `      ${one},\n`).join('')}    );`;
+};
+
+const getSignature = (name: string): string => {
+  const parameters = ['name: string', 'id: pulumi.Input<pulumi.ID>', 'options?: pulumi.CustomResourceOptions'];
+  const line = `  static get(${parameters.join(', ')}): ${name} {`;
+  return line.length <= width
+    ? line
+    : `  static get(\n${parameters.map((one) => `    ${one},\n`).join('')}  ): ${name} {`;
 };
 
 /** An object inside arguments that has a name of its own: as it is asked, and as Teams reports it. */
@@ -87,7 +105,7 @@ const askedOf = (document: JsonSchema): string =>
   propertiesOf(document)
     .map(
       ([name, property]) =>
-        `${comment('  ', wordsOf(property))}  ${name}${isMissing(name, document) ? '?' : ''}: ${inputType(property)};\n`,
+        `${comment('  ', wordsOf(property))}${typed(`  ${name}${isMissing(name, document) ? '?' : ''}: `, inputType(property))}`,
     )
     .join('');
 
@@ -95,7 +113,11 @@ const wordsOf = ({ description, allowed, type, default: value, leftAlone, replac
   [
     String(description),
     ...(typeof allowed === 'string' && type !== 'boolean' ? [`Allowed: ${allowed}.`] : []),
-    ...(leftAlone === true ? ['Left out, it stays in Teams as it is.'] : []),
+    ...(leftAlone === undefined
+      ? []
+      : [
+          `Left out, it stays in Teams as it is; taken out again, it goes back to what ${leftAlone === true ? 'a new one has' : 'it was before'}.`,
+        ]),
     ...(replaces === true ? ['A change replaces the object.'] : []),
   ].join(' '),
   ...(value === undefined ? [] : [`@default ${JSON.stringify(value).replaceAll(',', ', ')}`]),
@@ -105,8 +127,18 @@ const wordsOf = ({ description, allowed, type, default: value, leftAlone, replac
 /** An output carries words of its own only where no argument has said them. */
 const outputOf = ([name, document]: Properties[number], asked: JsonSchema, reported: JsonSchema): string => {
   const words = name in (asked.properties ?? {}) ? '' : comment('  ', [String(document.description)]);
-  const type = plainType(document);
-  return `${words}  declare readonly ${name}: pulumi.Output<${isMissing(name, reported) ? `${type} | undefined` : type}>;\n`;
+  const plain = plainType(document);
+  const type = isMissing(name, reported) ? `${plain} | undefined` : plain;
+  return `${words}${typed(`  declare readonly ${name}: `, `pulumi.Output<${type}>`)}`;
+};
+
+/** A member and its type, broken as the formatter breaks what is too long for a line. */
+const typed = (start: string, type: string): string => {
+  const line = `${start}${type};\n`;
+  const [, outer, inner] = /^([^<]+)<(.*)>$/s.exec(type) ?? [];
+  if (line.length <= width + 1 || outer === undefined || inner === undefined) return line;
+  const choices = inner.length + 4 <= width ? [inner] : inner.split(' | ').map((one) => `| ${one}`);
+  return `${start}${outer}<\n${choices.map((one) => `    ${one}\n`).join('')}  >;\n`;
 };
 
 const typeWith =

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { describedKind } from './declaration/described-kind.ts';
-import { byCode, names } from './declaration/fields.ts';
-import { ownPolicyName } from './name.ts';
+import { names } from './declaration/fields.ts';
+import { policyName } from './policy-name.ts';
 
 /** A voice routing policy: what its users may dial, as PSTN usages in the order in which Teams looks for a route. */
 export const voiceRoutingPolicy = describedKind({
@@ -14,13 +14,7 @@ export const voiceRoutingPolicy = describedKind({
   identity: 'name',
   isPolicy: true,
   fields: {
-    name: byCode(ownPolicyName(), {
-      description: 'Name of the policy, and its identity in Teams. A change of case alone replaces nothing.',
-      allowed: 'a name without blanks around it, not Global',
-      replaces: true,
-      teams: 'Identity',
-      comparison: 'value',
-    }),
+    name: policyName,
     pstnUsages: names({
       description: 'PSTN usages in order of trial: the first with a matching route decides, later ones are not tried.',
       allowed: 'names of PSTN usages in order of trial, each once',

@@ -1,5 +1,6 @@
 // Made from providers/msteams/schema by `npm run schema`: change it there.
 import * as pulumi from '@pulumi/pulumi';
+import { asText } from './as-text.ts';
 import { isOfType } from './is-of-type.ts';
 import { withOutputs } from './with-outputs.ts';
 
@@ -22,7 +23,7 @@ export interface PhoneNumbersArgs {
   approvedMoves?: pulumi.Input<number>;
 }
 
-const outputs = ['users'];
+const outputs = ['users', 'numbers'];
 
 /**
  * The tenant's Direct Routing numbers and who has them. One per tenant; users it doesn't name are never touched.
@@ -39,9 +40,10 @@ export class PhoneNumbers extends pulumi.CustomResource {
    * before it, or `pending` (asked for, its end not known), and the number or policy.
    */
   declare readonly users: pulumi.Output<string>;
+  declare readonly numbers: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: PhoneNumbersArgs, options?: pulumi.CustomResourceOptions) {
-    super(PhoneNumbers.__pulumiType, name, withOutputs(outputs, args), options);
+    super(PhoneNumbers.__pulumiType, name, withOutputs(outputs, { ...args, numbers: asText(args.numbers) }), options);
   }
 
   /** What is there already, read by its id; nothing is managed. */

@@ -1,12 +1,14 @@
 // Made from providers/msteams/schema by `npm run schema`: change it there.
 import * as pulumi from '@pulumi/pulumi';
+import { asText } from './as-text.ts';
 import { isOfType } from './is-of-type.ts';
 import { withOutputs } from './with-outputs.ts';
 
 export interface PolicyAssignmentsArgs {
   /**
-   * Type of the policies: OnlineVoiceRoutingPolicy, TenantDialPlan, TeamsCallingPolicy, or another of Teams' types.
-   * Allowed: a policy type as Teams spells it, e.g. OnlineVoiceRoutingPolicy. A change replaces the object.
+   * Type of the policies: OnlineVoiceRoutingPolicy, TenantDialPlan, TeamsCallingPolicy, CallingLineIdentity, or another
+   * of Teams' types. Allowed: a policy type as Teams spells it, e.g. OnlineVoiceRoutingPolicy. A change replaces the
+   * object.
    * @teams PolicyType
    */
   policyType: pulumi.Input<string>;
@@ -16,9 +18,15 @@ export interface PolicyAssignmentsArgs {
    * @teams PolicyName
    */
   policies: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /**
+   * Users whose policy a group is to give, sign-in names a line each, by the group's display name or object id. A
+   * policy of their own that this roster gave goes only once the group's has reached them: until then the next run
+   * looks again. Allowed: sign-in names, a line each, by group.
+   */
+  byGroup?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-const outputs = ['policyType', 'users'];
+const outputs = ['policyType', 'users', 'policies'];
 
 /**
  * Which user has which policy of one type, assigned directly. One per tenant and type.
@@ -33,9 +41,15 @@ export class PolicyAssignments extends pulumi.CustomResource {
    * before it, or `pending` (asked for, its end not known), and the number or policy.
    */
   declare readonly users: pulumi.Output<string>;
+  declare readonly policies: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: PolicyAssignmentsArgs, options?: pulumi.CustomResourceOptions) {
-    super(PolicyAssignments.__pulumiType, name, withOutputs(outputs, args), options);
+    super(
+      PolicyAssignments.__pulumiType,
+      name,
+      withOutputs(outputs, { ...args, policies: asText(args.policies) }),
+      options,
+    );
   }
 
   /** What is there already, read by its id; nothing is managed. */

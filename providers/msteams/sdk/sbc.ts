@@ -23,6 +23,11 @@ export interface SbcArgs {
    */
   enabled?: pulumi.Input<boolean>;
   /**
+   * Given, the SBC is being drained: enabled is false, and it is removed only when this time has passed since. Left
+   * out, its removal waits for nothing. Allowed: hours and minutes, such as 30m, 1h or 1h30m, from 1m to 168h.
+   */
+  drainFor?: pulumi.Input<string>;
+  /**
    * Whether the SBC is watched by SIP OPTIONS. False leaves it out of monitoring and alerting.
    * @default true
    * @teams SendSipOptions
@@ -69,52 +74,82 @@ export interface SbcArgs {
   /**
    * Id of the network site in which the SBC stands, for location-based routing and local media optimisation; letter
    * case counts. The site is in the tenant's network topology already. Allowed: the id of a network site. Left out, it
-   * stays in Teams as it is.
+   * stays in Teams as it is; taken out again, it goes back to what a new one has.
    * @teams GatewaySiteId
    */
   networkSite?: pulumi.Input<string>;
   /**
-   * Whether location-based routing decides which users may call through this SBC. Left out, it stays in Teams as it is.
+   * Whether location-based routing decides which users may call through this SBC. Left out, it stays in Teams as it is;
+   * taken out again, it goes back to what a new one has.
    * @teams GatewaySiteLbrEnabled
    */
   locationBasedRouting?: pulumi.Input<boolean>;
   /**
    * Whether a user under location-based routing may call through this SBC from a place that is no known network site.
-   * Left out, it stays in Teams as it is.
+   * Left out, it stays in Teams as it is; taken out again, it goes back to what a new one has.
    * @teams GatewayLbrEnabledUserOverride
    */
   locationBasedRoutingOverride?: pulumi.Input<boolean>;
   /**
    * Country through whose data centres media goes, instead of the one that Teams finds by the SBC's address. Microsoft
    * keeps it for carriers that host SBCs. Allowed: an ISO country code of two capital letters, such as NL. Left out, it
-   * stays in Teams as it is.
+   * stays in Teams as it is; taken out again, it goes back to what a new one has.
    * @teams MediaRelayRoutingLocationOverride
    */
   mediaRelayCountry?: pulumi.Input<string>;
   /**
    * Local media optimisation: for whom media goes straight to the SBC's inside address: users everywhere in the
    * company's network, or those of the SBC's own site only. Allowed: None, Always or OnlyForLocalUsers. Left out, it
-   * stays in Teams as it is.
+   * stays in Teams as it is; taken out again, it goes back to what a new one has.
    * @teams BypassMode
    */
   bypassMode?: pulumi.Input<'None' | 'Always' | 'OnlyForLocalUsers'>;
   /**
    * Local media optimisation: FQDN of the SBC through which Teams reaches this one. Allowed: a host name of at most 63
-   * characters. Left out, it stays in Teams as it is.
+   * characters. Left out, it stays in Teams as it is; taken out again, it goes back to what a new one has.
    * @teams ProxySbc
    */
   proxySbc?: pulumi.Input<string>;
   /**
-   * Whether an emergency call carries the caller's place (PIDF-LO) to the SBC. Left out, it stays in Teams as it is.
+   * Whether an emergency call carries the caller's place (PIDF-LO) to the SBC. Left out, it stays in Teams as it is;
+   * taken out again, it goes back to what a new one has.
    * @teams PidfLoSupported
    */
   pidfLo?: pulumi.Input<boolean>;
   /**
    * Version of IP by which Teams reaches the SBC. IPv6 works without media bypass only. Allowed: IPv4 or IPv6. Left
-   * out, it stays in Teams as it is.
+   * out, it stays in Teams as it is; taken out again, it goes back to what a new one has.
    * @teams IPAddressVersion
    */
   ipVersion?: pulumi.Input<'IPv4' | 'IPv6'>;
+  /**
+   * Translation rules for the called number of a call that comes in; the first that matches applies. Allowed: names of
+   * translation rules in order of trial, each once. Left out, it stays in Teams as it is; taken out again, it goes back
+   * to what a new one has.
+   * @teams InboundTeamsNumberTranslationRules
+   */
+  inboundTeamsTranslationRules?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Translation rules for the caller's number of a call that comes in; the first that matches applies. Allowed: names
+   * of translation rules in order of trial, each once. Left out, it stays in Teams as it is; taken out again, it goes
+   * back to what a new one has.
+   * @teams InboundPstnNumberTranslationRules
+   */
+  inboundPstnTranslationRules?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Translation rules for the called number of a call that leaves; the first that matches applies. Allowed: names of
+   * translation rules in order of trial, each once. Left out, it stays in Teams as it is; taken out again, it goes back
+   * to what a new one has.
+   * @teams OutboundPstnNumberTranslationRules
+   */
+  outboundPstnTranslationRules?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Translation rules for the caller's number of a call that leaves; the first that matches applies. Allowed: names of
+   * translation rules in order of trial, each once. Left out, it stays in Teams as it is; taken out again, it goes back
+   * to what a new one has.
+   * @teams OutboundTeamsNumberTranslationRules
+   */
+  outboundTeamsTranslationRules?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * A note for people. Teams shows it with our mark behind it. Allowed: text.
    * @teams Description
@@ -131,6 +166,7 @@ const outputs = [
   'fqdn',
   'sipSignalingPort',
   'enabled',
+  'drainFor',
   'sendSipOptions',
   'failoverSeconds',
   'failoverResponseCodes',
@@ -146,6 +182,10 @@ const outputs = [
   'proxySbc',
   'pidfLo',
   'ipVersion',
+  'inboundTeamsTranslationRules',
+  'inboundPstnTranslationRules',
+  'outboundPstnTranslationRules',
+  'outboundTeamsTranslationRules',
   'description',
 ];
 
@@ -165,6 +205,7 @@ export class Sbc extends pulumi.CustomResource {
   declare readonly fqdn: pulumi.Output<string>;
   declare readonly sipSignalingPort: pulumi.Output<number>;
   declare readonly enabled: pulumi.Output<boolean>;
+  declare readonly drainFor: pulumi.Output<string | undefined>;
   declare readonly sendSipOptions: pulumi.Output<boolean>;
   declare readonly failoverSeconds: pulumi.Output<number>;
   declare readonly failoverResponseCodes: pulumi.Output<number[]>;
@@ -180,6 +221,10 @@ export class Sbc extends pulumi.CustomResource {
   declare readonly proxySbc: pulumi.Output<string | undefined>;
   declare readonly pidfLo: pulumi.Output<boolean | undefined>;
   declare readonly ipVersion: pulumi.Output<'IPv4' | 'IPv6' | undefined>;
+  declare readonly inboundTeamsTranslationRules: pulumi.Output<string[] | undefined>;
+  declare readonly inboundPstnTranslationRules: pulumi.Output<string[] | undefined>;
+  declare readonly outboundPstnTranslationRules: pulumi.Output<string[] | undefined>;
+  declare readonly outboundTeamsTranslationRules: pulumi.Output<string[] | undefined>;
   declare readonly description: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: SbcArgs, options?: pulumi.CustomResourceOptions) {

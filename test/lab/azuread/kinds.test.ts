@@ -283,14 +283,18 @@ describe('a service principal of the stand-in', () => {
   });
 });
 
-describe('signing in', () => {
-  it('passes the refusal of a wrong secret on', async () => {
-    const env = { ...labEnvironment(lab), ARM_CLIENT_SECRET: 'wrong' };
-    await expect(connect(env, { clock: lab.clock })).rejects.toThrow('AADSTS7000215: Invalid client secret provided.');
-  });
-
-  it('goes nowhere without ARM_METADATA_HOSTNAME', async () => {
-    const env = { ...labEnvironment(lab), ARM_METADATA_HOSTNAME: '' };
-    await expect(connect(env, { clock: lab.clock })).rejects.toThrow('ARM_METADATA_HOSTNAME is not set.');
+describe('a service principal with useExisting', () => {
+  it('takes the one that is there, with its owners, and is deleted though it is gone', async () => {
+    const { state } = await application.create({ args, context });
+    const asked = principal.check({ urn: '', news: { clientId: state.clientId, useExisting: true, owners } }).args;
+    const there = await principal.create({ args: { ...asked, useExisting: false }, context });
+    const { result, requests } = await requestsOf(() => principal.create({ args: asked, context }));
+    expect(requests.slice(0, 2)).toEqual(['GET /v1.0/servicePrincipals', 'PATCH /v1.0/servicePrincipals/#']);
+    expect([result.id, result.state.owners, result.state.useExisting]).toEqual([there.id, owners, true]);
+    expect(principal.diff({ urn: '', id: result.id, state: result.state, args: asked })).toEqual([]);
+    const seen = (await principal.read({ id: result.id, state: result.state, context })) ?? expect.unreachable();
+    expect(principal.diff({ urn: '', id: result.id, state: seen.state, args: asked })).toEqual([]);
+    for (const _time of [1, 2]) await principal.delete({ id: result.id, state: result.state, context });
+    expect(await principal.read({ id: result.id, context })).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '../../../lab/azuread/client.ts';
-import { azureadEnvironment } from '../../../lab/environment.ts';
+import { azureadEnvironment, labEnvironment } from '../../../lab/environment.ts';
 import { machine } from '../../../lab/identity.ts';
 import { automation, openLab } from '../lab-fixture.ts';
 
@@ -85,5 +85,17 @@ describe('the stand-in signs in as the genuine plugin', () => {
     await expect(signIn({ ...(env as Record<string, string>), ARM_USE_CLI: '' })).rejects.toThrow(
       'AzureCli Authorizer',
     );
+  });
+});
+
+describe('what is wrong with the variables', () => {
+  it('passes the refusal of a wrong secret on', async () => {
+    const env = { ...labEnvironment(lab), ARM_CLIENT_SECRET: 'wrong' };
+    await expect(connect(env, { clock: lab.clock })).rejects.toThrow('AADSTS7000215: Invalid client secret provided.');
+  });
+
+  it('goes nowhere without ARM_METADATA_HOSTNAME', async () => {
+    const env = { ...labEnvironment(lab), ARM_METADATA_HOSTNAME: '' };
+    await expect(connect(env, { clock: lab.clock })).rejects.toThrow('ARM_METADATA_HOSTNAME is not set.');
   });
 });

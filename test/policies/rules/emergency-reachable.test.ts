@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emergencyReachable } from '../../../policies/rules/emergency-reachable.ts';
-import { aSubject } from '../a-subject.ts';
+import type { Tenant } from '../../../tenant/tenant.ts';
+import { aSubject, keptTenant } from '../a-subject.ts';
 
 const found = (tenant: Parameters<typeof aSubject>[0]) =>
   emergencyReachable.check(aSubject(tenant)).map(({ what }) => what);
@@ -22,6 +23,30 @@ describe('emergency-reachable', () => {
     expect(found({ dialPlans: [{ name: 'NL', rules: [anything], adopt: false }] })).toEqual([
       '112, dialled by ada, bob, is dropped.',
     ]);
+  });
+
+  it('is kept where a person says that the carrier takes the form in which it leaves, and for that form alone', () => {
+    const longer = (emergencyForms: Tenant['emergencyForms']) =>
+      found({
+        emergencyForms,
+        dialPlans: [
+          {
+            name: 'NL',
+            rules: [{ name: 'Emergency', pattern: '^(\\+?112)$', translation: '+31112', internal: false }],
+            adopt: false,
+          },
+        ],
+        voiceRoutes: keptTenant().voiceRoutes.map((route) =>
+          route.name === 'Emergency' ? { ...route, pattern: '^\\+31112$' } : route,
+        ),
+      });
+    expect(longer([{ number: '112', sentAs: '+31112', reason: 'interconnect guide' }])).toEqual([]);
+    for (const others of [[], [{ number: '112', sentAs: '31112', reason: 'interconnect guide' }]]) {
+      expect(longer(others)).toEqual([
+        '112, dialled by ada, bob, leaves as +31112.',
+        '+112, dialled by ada, bob, leaves as +31112.',
+      ]);
+    }
   });
 
   it('is broken where the numbers of the country are not known', () => {

@@ -74,13 +74,11 @@ describe('the kit and an engine', () => {
     expect(await engine.diff({ ...note, length: 5 }, note)).toMatchObject({ changes: 1, detaileddiffMap: [] });
   });
 
-  it('print a value before from the old arguments, where the kind knows them to be true', async () => {
+  it('take in what a kind sees that a hand has changed, where nothing else differs', async () => {
     const { engine } = await start();
-    const inputDiff = async (oldInputs: Record<string, unknown>) => {
-      const diff = await engine.diff(note, { ...note, text: 'bye' }, [], oldInputs);
-      return Object.fromEntries(diff.detaileddiffMap).text?.inputdiff;
-    };
-    expect([await inputDiff(note), await inputDiff({ ...note, text: 'other' })]).toEqual([true, false]);
+    const touched = { ...note, title: 'touched' };
+    expect(await engine.diff({ ...touched, length: 5 }, touched)).toMatchObject({ changes: 2, diffsList: ['text'] });
+    expect((await engine.diff({ ...touched, length: 5 }, { ...touched, tags: ['x'] })).diffsList).toEqual(['tags']);
   });
 
   it('say nothing of changes that the program ignores', async () => {

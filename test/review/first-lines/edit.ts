@@ -5,13 +5,17 @@ import type { FailReason } from '../../../review/reasons.ts';
 import type { Review } from '../../../review/review-schema.ts';
 import { reviewVersions } from '../../../review/review-versions.ts';
 
-/** What a person does to the files of stacks/lab or stacks/fabrikam, and what a caller would write about it. */
+type Change = readonly [file: string, from: string | RegExp, to: string];
+
+/** What a person does to the files of an example tenant, and what a caller would write about it. */
 export interface Edit {
   /** What was done, as the title of a pull request. */
   readonly title: string;
-  readonly tenant: 'lab' | 'fabrikam';
+  readonly tenant: 'lab' | 'fabrikam' | 'northwind';
   /** File under the tenant's folder, or of templates; the text that stands there once, or each time for a list; what stands instead. */
-  readonly change: readonly (readonly [file: string, from: string | RegExp, to: string])[];
+  readonly change: readonly Change[];
+  /** What stands there already, in the same form; absent: the tenant as it is. */
+  readonly base?: readonly Change[];
   /** The first line, without the tenant's name. */
   readonly says: string | RegExp;
   readonly reasons?: readonly FailReason[];
@@ -23,7 +27,10 @@ const stacks = resolve(import.meta.dirname, '..', '..', '..', 'stacks');
 export const today = '2026-11-22';
 
 /** A copy of the tenants with an edit, for as long as it is used. */
-export const withEdit = <Result>({ tenant, change }: Edit, use: (root: string) => Result): Result => {
+export const withEdit = <Result>(
+  { tenant, change }: Pick<Edit, 'tenant' | 'change'>,
+  use: (root: string) => Result,
+): Result => {
   const root = mkdtempSync(join(tmpdir(), 'first-line-'));
   try {
     cpSync(stacks, root, { recursive: true });
@@ -46,12 +53,14 @@ export const withEdit = <Result>({ tenant, change }: Edit, use: (root: string) =
 
 /** The review of one edit of one tenant. */
 export const reviewOf = (edit: Edit): Review =>
-  withEdit(edit, (root) =>
-    reviewVersions({
-      base: { root: stacks, ref: 'main' },
-      head: { root, ref: 'edit' },
-      names: [edit.tenant],
-      shownAs: root,
-      today,
-    }),
+  withEdit({ ...edit, change: edit.base ?? [] }, (base) =>
+    withEdit(edit, (root) =>
+      reviewVersions({
+        base: { root: base, ref: 'main' },
+        head: { root, ref: 'edit' },
+        names: [edit.tenant],
+        shownAs: root,
+        today,
+      }),
+    ),
   );

@@ -59,6 +59,16 @@ export const emergencyEdits: readonly Edit[] = [
     reasons: ['emergency-lost', 'emergency-changed', 'calls'],
   },
   {
+    title: 'the rule for 112 goes, and cyd leaves',
+    tenant: 'lab',
+    change: [
+      ['tenant.yaml', "    - { name: Emergency, pattern: '^(112)$', translation: '$1' }\n", ''],
+      ['users.csv', 'cyd@contoso.example,+31205552103,Amsterdam,,agent\n', ''],
+    ],
+    says: /^all 11 users can no longer call 112; cyd leaves: …103 rings nobody; /,
+    reasons: ['emergency-lost', 'emergency-changed', 'unreachable', 'leaver', 'calls'],
+  },
+  {
     title: '112 leaves with a plus',
     tenant: 'lab',
     change: [
@@ -99,6 +109,20 @@ export const emergencyEdits: readonly Edit[] = [
       ['calls.yaml', /.*rotterdam.*\n/g, ''],
     ],
     says: /^emergency calls of all 41 users \(112\) go to main instead of main, then rotterdam; calls of all 41 users to numbers like 06 1234 ?5678 go to main instead of main or rotterdam; SBC rotterdam: enabled true → false$/,
+    reasons: ['emergency-changed'],
+  },
+  {
+    title: 'the SBC of Rotterdam is drained',
+    tenant: 'fabrikam',
+    change: [
+      [
+        'tenant.yaml',
+        'rotterdam: { fqdn: rtm.voice.fabrikam.example, port: 5061, maxSessions: 150, forwardPai: true }',
+        'rotterdam: { fqdn: rtm.voice.fabrikam.example, port: 5061, maxSessions: 150, forwardPai: true, drain: true }',
+      ],
+      ['calls.yaml', /.*rotterdam.*\n/g, ''],
+    ],
+    says: /^emergency calls of all 41 users \(112\) go to main instead of main, then rotterdam; calls of all 41 users to numbers like 06 1234 ?5678 go to main instead of main or rotterdam; SBC rotterdam: drain false → true \(drainFor 1h\)$/,
     reasons: ['emergency-changed'],
   },
   {

@@ -59,6 +59,48 @@ export const nameEdits: readonly Edit[] = [
     says: 'SBC rotterdam is now rtm; no call changes; calls.yaml: 2 expected calls removed or rewritten; 2 new',
   },
   {
+    title: "two SBCs have each other's short name, and nothing else changes",
+    tenant: 'fabrikam',
+    change: [
+      ['tenant.yaml', '  main: { fqdn: ams', '  rotterdam: { fqdn: ams'],
+      ['tenant.yaml', '  rotterdam: { fqdn: rtm', '  main: { fqdn: rtm'],
+      ['tenant.yaml', /sbcs: \[main\]/g, 'sbcs: [third]'],
+      ['tenant.yaml', /sbcs: \[rotterdam\]/g, 'sbcs: [main]'],
+      ['tenant.yaml', /sbcs: \[third\]/g, 'sbcs: [rotterdam]'],
+      ['tenant.yaml', /sbcs: \[main, rotterdam\]/g, 'sbcs: [rotterdam, main]'],
+      ['calls.yaml', /sbcs: \[main\]/g, 'sbcs: [rotterdam]'],
+      ['calls.yaml', /sbcs: \[main, rotterdam\]/g, 'sbcs: [rotterdam, main]'],
+    ],
+    says: /^SBC main and rotterdam have each other's name; no call changes; calls.yaml: /,
+  },
+  {
+    title: "two SBCs have each other's short name, and the routes go on naming the old ones",
+    tenant: 'fabrikam',
+    change: [
+      ['tenant.yaml', '  main: { fqdn: ams', '  rotterdam: { fqdn: ams'],
+      ['tenant.yaml', '  rotterdam: { fqdn: rtm', '  main: { fqdn: rtm'],
+    ],
+    says: /^emergency calls of all 41 users \(112\) go to main, then rotterdam instead of rotterdam, then main; .*; SBC main and rotterdam have each other's name$/,
+    reasons: ['emergency-changed'],
+  },
+  {
+    title: 'the SBC of Amsterdam goes, and that of Rotterdam has its short name',
+    tenant: 'fabrikam',
+    change: [
+      [
+        'tenant.yaml',
+        '  main: { fqdn: ams.voice.fabrikam.example, port: 5061, maxSessions: 400, forwardPai: true }\n',
+        '',
+      ],
+      ['tenant.yaml', '  rotterdam: { fqdn: rtm', '  main: { fqdn: rtm'],
+      ['tenant.yaml', '    - { route: NL emergency backup', '    # - { route: NL emergency backup'],
+      ['tenant.yaml', /sbcs: \[main, rotterdam\]/g, 'sbcs: [main]'],
+      ['calls.yaml', /sbcs: \[main, rotterdam\]/g, 'sbcs: [main]'],
+    ],
+    says: /calls by SBC main go elsewhere: ams\.voice\.fabrikam\.example → rtm\.voice\.fabrikam\.example; .*refused until an up with protect: false/,
+    reasons: ['emergency-changed'],
+  },
+  {
     title: 'names in other letters',
     tenant: 'lab',
     change: [

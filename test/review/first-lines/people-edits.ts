@@ -17,6 +17,53 @@ export const peopleEdits: readonly Edit[] = [
     alsoSays: ['| +31205552103 | cyd | **nobody** |', 'remove the SIP URI of cyd (nobody rings there)'],
   },
   {
+    title: 'the company has another name: every sign-in name is in another domain',
+    tenant: 'lab',
+    change: [
+      ['tenant.yaml', 'domain: contoso.example }', 'domain: contoso.com, otherDomains: [contoso.example] }'],
+      ['users.csv', /@contoso\.example/g, '@contoso.com'],
+    ],
+    says: 'no call changes; users: sign-in names of 12 users are in contoso.com instead of contoso.example; refused until the moves of numbers are approved',
+    reasons: ['mass-release'],
+    alsoSays: ['**Users**: sign-in names of 12 users are in contoso.com instead of contoso.example.'],
+  },
+  {
+    title: 'one sign-in name is in another domain, and another person has a number',
+    tenant: 'lab',
+    change: [
+      ['tenant.yaml', 'domain: contoso.example }', 'domain: contoso.com, otherDomains: [contoso.example] }'],
+      ['users.csv', 'cyd@contoso.example,', 'cyd@contoso.com,'],
+      ['users.csv', 'kim@contoso.example,', 'lou@contoso.com,'],
+    ],
+    says: /^calls for \+31205552112 ring at lou, not kim$/,
+    reasons: ['unreachable', 'leaver'],
+    alsoSays: ['the sign-in name of cyd is in contoso.com instead of contoso.example', '1 new (lou); 1 gone (kim)'],
+  },
+  {
+    title: 'somebody called cyd in another domain, with another number, may be another person',
+    tenant: 'lab',
+    change: [
+      ['tenant.yaml', 'domain: contoso.example }', 'domain: contoso.com, otherDomains: [contoso.example] }'],
+      ['users.csv', 'cyd@contoso.example,+31205552103', 'cyd@contoso.com,+31205552199'],
+    ],
+    says: /^cyd@contoso\.example leaves: …103 rings nobody; calls now reach cyd@contoso\.com/,
+    reasons: ['unreachable', 'leaver'],
+  },
+  {
+    title: 'cyd stays with another number, and somebody called cyd in another domain has the old one',
+    tenant: 'lab',
+    change: [
+      ['tenant.yaml', 'domain: contoso.example }', 'domain: contoso.com, otherDomains: [contoso.example] }'],
+      [
+        'users.csv',
+        'cyd@contoso.example,+31205552103,',
+        'cyd@contoso.example,+31205552199,Amsterdam,,agent\ncyd@contoso.com,+31205552103,',
+      ],
+    ],
+    says: /^calls for \+31205552103 ring at cyd@contoso\.com, not cyd@contoso\.example/,
+    reasons: ['unreachable'],
+  },
+  {
     title: 'kim, whom CCAIP never calls, leaves',
     tenant: 'lab',
     change: [['users.csv', 'kim@contoso.example,+31205552112,Amsterdam,NL supervisors,\n', '']],

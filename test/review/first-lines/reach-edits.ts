@@ -140,7 +140,7 @@ export const reachEdits: readonly Edit[] = [
         "  Fax:\n    - { route: Fax, pattern: '^\\+31888\\d{6}$', sbcs: [main] }\n  International:\n",
       ],
     ],
-    says: 'no call changes; settings: PSTN usage Fax is new',
+    says: 'no call changes; settings: PSTN usage Fax is new and 1 more setting',
   },
   {
     title: 'two usages change places',
@@ -167,7 +167,8 @@ export const reachEdits: readonly Edit[] = [
       ],
       ['calls.yaml', /.*0612345678.*\n/g, ''],
     ],
-    says: /^all 41 users can no longer call numbers like /,
+    // Behind 9 nothing takes them any more; without it Teams' own rule most likely does.
+    says: /^20 users can no longer call numbers like 9 06 12345678 .*; whether calls of all 41 users to numbers like 06 12345678 change is not certain: Teams' own rules for NL are not all published$/,
   },
   {
     title: 'a pattern without its end',

@@ -3,10 +3,94 @@ import type { Edit } from './edit.ts';
 /** Settings that no call shows, and what else stands in the files. */
 export const settingEdits: readonly Edit[] = [
   {
+    title: 'a blocked caller pattern that takes the number of CCAIP',
+    tenant: 'lab',
+    change: [
+      ['tenant.yaml', /^sipTrunk: \{ /m, "sipTrunk: { callerNumbers: ['+31205550000'], "],
+      ['tenant.yaml', /^sites:/m, "blockedCallers: { Amsterdam: { pattern: '^\\+?3120' } }\nsites:"],
+    ],
+    says: /^every call that CCAIP hands over is refused: by our reading blocked caller pattern "Amsterdam" takes \+31205550000, which CCAIP shows: its calls are refused; 2 of 11 expected calls fail/,
+    reasons: ['unreachable', 'unreachable-stays', 'calls'],
+    alsoSays: ['Ask Test-CsInboundBlockedNumberPattern.', 'blocked callers up to 24 h'],
+  },
+  {
+    title: 'a blocked caller pattern that takes one of two numbers of CCAIP',
+    tenant: 'lab',
+    change: [
+      ['tenant.yaml', /^sipTrunk: \{ /m, "sipTrunk: { callerNumbers: ['+31205550000', '+31205559999'], "],
+      ['tenant.yaml', /^sites:/m, "blockedCallers: { Amsterdam: { pattern: '^\\+?31205550000$' } }\nsites:"],
+    ],
+    says: 'calls that CCAIP hands over may not get through: those that show +31205550000, not +31205559999 (by our reading blocked caller pattern "Amsterdam" takes +31205550000, which CCAIP shows: its calls are refused)',
+    reasons: ['unreachable', 'unreachable-stays'],
+    alsoSays: [/11 of 11 hold.* not for certain, since it shows one of several numbers, and by our reading/],
+  },
+  {
+    title: 'a blocked caller pattern where nobody knows what CCAIP shows',
+    tenant: 'lab',
+    change: [['tenant.yaml', /^sites:/m, "blockedCallers: { Robots: { pattern: '^\\+?31900' } }\nsites:"]],
+    says: 'what blocked caller patterns may change is beyond exact analysis',
+    alsoSays: ["sipTrunk.callerNumbers doesn't say which numbers CCAIP shows"],
+  },
+  {
+    title: 'those who are called see the number of the reception',
+    tenant: 'lab',
+    change: [
+      [
+        'tenant.yaml',
+        /^sites:/m,
+        'callerIdPolicies: { Reception: { show: resource, account: reception@contoso.example } }\nsites:',
+      ],
+      ['tenant.yaml', /(?<=Amsterdam: \{ )/, 'callerIdPolicy: Reception, '],
+    ],
+    says: /^calls of .* by SBC main show the number of reception@contoso\.example instead of \+3120\d+ \(if Global is as in a new tenant\) as the caller \(ada\)/,
+    alsoSays: ['**Caller shown**', 'policies up to 24 h'],
+  },
+  {
     title: 'another Microsoft 365 tenant',
     tenant: 'fabrikam',
     change: [['tenant.yaml', '5a3c1f70-2b94-4d0e-8f61-9c7d20e4b815', '6a3c1f70-2b94-4d0e-8f61-9c7d20e4b815']],
     says: 'tenant.id changes: everything is replaced, in another Microsoft 365 tenant',
+    reasons: ['tenant-replaced'],
+    alsoSays: [
+      '- another Microsoft 365 tenant is another stack: up would be refused by what is protected',
+      /leave this folder, write one for the new tenant \(npm run new\), and destroy stack fabrikam when nobody calls by it any more/,
+    ],
+  },
+  {
+    title: 'the same Microsoft 365 tenant in other letters',
+    tenant: 'fabrikam',
+    change: [
+      ['tenant.yaml', '5a3c1f70-2b94-4d0e-8f61-9c7d20e4b815', '5A3C1F70-2b94-4d0e-8f61-9c7d20e4b815'],
+      ['tenant.yaml', 'maxSessions: 150', 'maxSessions: 160'],
+    ],
+    says: 'SBC rotterdam: maxSessions 150 → 160',
+  },
+  {
+    title: 'the SBC of Rotterdam has another name, and is protected',
+    tenant: 'fabrikam',
+    change: [['tenant.yaml', 'fqdn: rtm.voice', 'fqdn: rtm2.voice']],
+    says: /calls by SBC rotterdam go elsewhere: rtm\.voice\.fabrikam\.example → rtm2\.voice\.fabrikam\.example; refused until an up with protect: false$/,
+    reasons: ['emergency-changed'],
+    alsoSays: [
+      '- up refuses it: SBC rotterdam (rtm.voice.fabrikam.example) goes, and the last up has protected it: in a pull request of its own write protect: false',
+    ],
+  },
+  {
+    title: "the SBC of Rotterdam is the carrier's now, and nobody has a calling policy",
+    tenant: 'fabrikam',
+    change: [
+      [
+        'tenant.yaml',
+        'fqdn: rtm.voice.fabrikam.example, port: 5061, maxSessions: 150, forwardPai: true }',
+        'fqdn: rtm.voice.fabrikam.example, derived: true }',
+      ],
+      ['tenant.yaml', 'otherDomains: [', 'otherDomains: [rtm.voice.fabrikam.example, '],
+      ['tenant.yaml', /, callingPolicy: [^},]+/g, ''],
+    ],
+    says: /; refused until an up with protect: false$/,
+    alsoSays: [
+      'up refuses it: SBC rotterdam (rtm.voice.fabrikam.example) and what everybody has as calling policy go, and the last up has protected them',
+    ],
   },
   {
     title: 'nothing is protected any more',

@@ -50,6 +50,13 @@ describe('an expected call', () => {
   ])('fails: %j', (expected, failure) => {
     expect(failures(expected)).toEqual([failure]);
   });
+
+  it('has an example of the country in which it is dialled', () => {
+    const british = compileConfig({ ...nlTenant, users: nlTenant.users.map((user) => ({ ...user, country: 'GB' })) });
+    expect(checkCall(british, { as: 'ada', dial: 'help', expect: 'blocked' }).failures).toEqual([
+      `"help" isn't a number.\n  Fix: write what the user dials, e.g. 07400123456.`,
+    ]);
+  });
 });
 
 describe('the expected calls of the tenants in this checkout', () => {

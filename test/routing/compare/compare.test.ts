@@ -65,7 +65,7 @@ describe('two versions of a configuration', () => {
 
   it('of which one only moves a usage: no call changes by it', () => {
     const result = compare(withUsages('NL supervisors', ['National', 'Emergency', 'International']));
-    expect(result.dialled).toEqual({ changes: [], reach: [], sampled: [], notAnalysed: [] });
+    expect(result.dialled).toEqual({ changes: [], reach: [], sampled: [], uncertain: [], notAnalysed: [] });
     expect(result.lists).toEqual([
       {
         list: 'policy "NL supervisors"',
@@ -124,7 +124,7 @@ describe('two versions of a configuration', () => {
       rule.name === 'National' ? { ...rule, pattern: '^0([1-9])(\\d{8})$', translation: '+31$1$2' } : rule,
     );
     const { dialled, lists } = compare({ ...nlTenant, dialPlans: [{ name: 'NL Amsterdam', rules: rules ?? [] }] });
-    expect(dialled).toEqual({ changes: [], reach: [], sampled: [], notAnalysed: [] });
+    expect(dialled).toEqual({ changes: [], reach: [], sampled: [], uncertain: [], notAnalysed: [] });
     expect(lists).toMatchObject([{ changed: ['National'] }]);
   });
 

@@ -11,10 +11,48 @@ import { compileConfig } from '../../../routing/compile.ts';
 import type { VoiceConfig } from '../../../routing/config.ts';
 import { explainDialled } from '../../../routing/explain.ts';
 import { numberKinds } from '../../../routing/numbers/kinds.ts';
+import { planReason } from '../../../routing/plan-doubt.ts';
 import { servicePlan } from '../../../routing/service-plans.ts';
+import type { DialledCall } from '../../../routing/trace.ts';
 import { shortTexts } from '../matching/random-pattern.ts';
 import { nlTenant } from '../nl-tenant.ts';
 import { randomVersions } from './random-config.ts';
+
+/** The first number of which the comparison says otherwise than two explanations whether it is certain. */
+const firstWrongDoubt = (before: VoiceConfig, after: VoiceConfig, numbers: readonly string[], counted: Counted) => {
+  const [base, head] = [compileConfig(before), compileConfig(after)];
+  const groups = populations(base, head);
+  const { changes, uncertain } = compareExactly(base, head, groups, [], newBudget());
+  for (const population of groups) {
+    const open = uncertain.filter((one) => one.population === population);
+    for (const number of numbers) {
+      const [was, is] = [explainDialled(base, population.base, number), explainDialled(head, population.head, number)];
+      const [past, now] = [was, is].map(({ doubts }) => planReason(doubts));
+      const sameRule = decidedBy(was) === decidedBy(is) && past === now;
+      const change = changes.find((one) => one.population === population && labelOf(one.dialled, number) === 1);
+      const doubted = !sameRule && now !== undefined;
+      const whole = change?.doubt?.of === 'all';
+      if (change && (whole ? !doubted : doubted && !change.doubt)) return `${population.users} dials ${number}: ${now}`;
+      const kept = !change && is.outcome.kind !== 'dropped' && !sameRule && (now ?? past) !== undefined;
+      const said = open.find(({ dialled }) => labelOf(dialled, number) === 1);
+      if (kept ? said?.why !== (now ?? past) : said) return `${population.users} dials ${number}: kept, ${now ?? past}`;
+      counted.whole += whole ? 1 : 0;
+      counted.kept += kept ? 1 : 0;
+    }
+  }
+  return undefined;
+};
+
+interface Counted {
+  whole: number;
+  kept: number;
+}
+
+/** What decides about a number, by its text alone. */
+const decidedBy = ({ normalisation: { by, trials, country } }: DialledCall): string => {
+  const rule = trials.at(-1)?.rule;
+  return by === 'rule' ? `${rule?.pattern} ${rule?.translation}` : `${by} ${country}`;
+};
 
 const dialable = shortTexts(4).filter((text) => /^(\+?\d+)$/.test(text));
 
@@ -53,8 +91,21 @@ describe('the exact comparison', () => {
     expect(compared).toBeGreaterThan(35);
   }, 30_000);
 
+  it('is certain of a number where two explanations are, over random configurations', () => {
+    const counted = { whole: 0, kept: 0 };
+    fc.assert(
+      fc.property(randomVersions, ([before, after]) => {
+        if (firstDisagreement(before, after, dialable) === 'not analysed') return;
+        expect(firstWrongDoubt(before, after, dialable, counted)).toBeUndefined();
+      }),
+      { numRuns: 60, seed: 29 },
+    );
+    expect(counted.whole).toBeGreaterThan(500);
+    expect(counted.kept).toBeGreaterThan(1000);
+  }, 60_000);
+
   it('agrees with two explanations for a hundred thousand long numbers, over edits of a real tenant', () => {
-    const gb = servicePlan('GB') ?? { callingCode: '44', rules: [] };
+    const gb = servicePlan('GB') ?? { callingCode: '44', rules: [], whole: true };
     const british = { ...nlTenant, servicePlans: { GB: gb } };
     const inBritain: VoiceConfig = { ...british, users: british.users.map((user) => ({ ...user, country: 'GB' })) };
     const edits: [VoiceConfig, VoiceConfig][] = [
@@ -78,6 +129,7 @@ describe('the exact comparison', () => {
     const voice = compileConfig(nlTenant);
     expect(compareExactly(voice, voice, populations(voice, voice), [], newBudget())).toEqual({
       changes: [],
+      uncertain: [],
       notAnalysed: [],
     });
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { NormalizationRule, VoiceConfig, VoiceRoute } from '../../../routing/config.ts';
+import type { NormalizationRule, ServicePlan, ServiceRule, VoiceConfig, VoiceRoute } from '../../../routing/config.ts';
 import { aConfig } from '../a-config.ts';
 import { randomPattern } from '../matching/random-pattern.ts';
 
@@ -50,6 +50,23 @@ const routesArbitrary = fc
   )
   .map((routes) => routes.map((parts, at): VoiceRoute => ({ name: `R${at}`, ...parts })));
 
+const serviceRule = (pattern: string, translation: string, certainty: ServiceRule['certainty']): ServiceRule => ({
+  ...{ name: `NL ${pattern}`, pattern, translation, certainty },
+  source: 'made up',
+});
+const servicePlan = fc.constantFrom<ServicePlan>(
+  { callingCode: '1', rules: [], whole: true },
+  { callingCode: '1', rules: [], whole: false },
+  {
+    ...{ callingCode: '1', whole: false },
+    rules: [serviceRule('^00(\\d+)$', '+$1', 'likely'), serviceRule('^0(\\d+)$', '+1$1', 'published')],
+  },
+  {
+    ...{ callingCode: '1', whole: false },
+    rules: [serviceRule('^00([1-2]\\d*)$', '+$1', 'likely'), serviceRule('^0(\\d+)$', '+2$1', 'likely')],
+  },
+);
+
 const users = ['ada', 'bob', 'cyd', 'dan'];
 
 /** Small configurations over the digits 0-2: four users, two dial plans, two policies, three SBCs. */
@@ -68,8 +85,10 @@ const randomConfig: fc.Arbitrary<VoiceConfig> = fc
       { minLength: 4, maxLength: 4 },
     ),
     disabled: fc.constantFrom('', 's1'),
+    service: servicePlan,
+    unreadGlobalPlan: fc.boolean(),
   })
-  .map(({ plans, usages, routes, people, disabled }) => {
+  .map(({ plans, usages, routes, people, disabled, service, unreadGlobalPlan }) => {
     const taken = new Set<string>();
     return aConfig({
       users: people.map(({ plan, policy, number, callingPlan }, at) => {
@@ -84,7 +103,8 @@ const randomConfig: fc.Arbitrary<VoiceConfig> = fc
           callingPlan,
         };
       }),
-      servicePlans: { NL: { callingCode: '1', rules: [] } },
+      servicePlans: { NL: service },
+      unreadGlobalPlan,
       dialPlans: [
         { name: 'P1', rules: plans[0] },
         { name: 'P2', rules: plans[1] },
@@ -104,6 +124,6 @@ export const randomVersions: fc.Arbitrary<readonly [VoiceConfig, VoiceConfig]> =
   .tuple(
     randomConfig,
     randomConfig,
-    fc.subarray(['dialPlans', 'voiceRoutes', 'voiceRoutingPolicies', 'users', 'sbcs'] as const),
+    fc.subarray(['dialPlans', 'voiceRoutes', 'voiceRoutingPolicies', 'users', 'sbcs', 'servicePlans'] as const),
   )
   .map(([base, other, parts]) => [base, { ...base, ...Object.fromEntries(parts.map((part) => [part, other[part]])) }]);

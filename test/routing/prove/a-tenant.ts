@@ -70,6 +70,7 @@ export const aTenant = (parts: Partial<Tenant> = {}): Tenant => {
     country: 'NL',
     sipTrunk: { inboundDomain: 'ujet.example' },
     sipDomain: { name: 'main.example' },
+    translationRules: [],
     sbcs: [sbc('main')],
     pstnUsages: usages.map((name) => ({
       name,
@@ -78,6 +79,13 @@ export const aTenant = (parts: Partial<Tenant> = {}): Tenant => {
     voiceRoutes,
     voiceRoutingPolicies: [{ name: 'Staff', pstnUsages: usages, adopt: false }],
     dialPlans: [{ name: 'NL', rules: nlRules, adopt: false }],
+    groups: [],
+    callingPolicies: [],
+    emergencyCallRoutingPolicies: [],
+    callerIdPolicies: [],
+    unassignedNumbers: [],
+    blockedCallers: [],
+    blockedCallerExemptions: [],
     users: [user('ada')],
     app: {
       displayName: 'CCAIP',

@@ -7,11 +7,34 @@ describe('agents', () => {
   const agent = (more: Parameters<typeof user>[1] = {}) =>
     user('ada', { ccaip: 'agent', sipUri: '+31205552101@ujet.example', ...more });
   const known = (voicemail: 'AlwaysDisabled' | 'UserOverride', forwardingToPhone: boolean): Beyond => ({
-    callingPolicies: [{ name: 'cc agents', voicemail, forwardingToUser: false, forwardingToPhone }],
+    callingPolicies: [
+      {
+        name: 'cc agents',
+        privateCalling: true,
+        inboundTreatment: 'RegularIncoming',
+        voicemail,
+        forwardingToUser: false,
+        forwardingToPhone,
+        callGroups: false,
+        delegation: false,
+      },
+    ],
   });
   const rings = (policy: string): string =>
     `CCAIP dials +31205552101@ujet.example: rings ada@x.example; voicemail and forwarding as calling policy "${policy}" says.`;
   const settings = 'AllowVoicemail AlwaysDisabled, AllowCallForwardingToUser and AllowCallForwardingToPhone False';
+
+  const strict = {
+    name: 'CC agents',
+    privateCalling: true,
+    inboundTreatment: 'RegularIncoming',
+    voicemail: 'AlwaysDisabled',
+    forwardingToUser: false,
+    forwardingToPhone: false,
+    callGroups: false,
+    delegation: false,
+    adopt: false,
+  } as const;
 
   it.each<[string, Tenant, Beyond, string[]]>([
     [
@@ -44,7 +67,32 @@ describe('agents', () => {
         'error: Calling policy "cc agents" of ada@x.example lets voicemail and any phone (forwarding) answer.',
         'A caller of the contact centre then ends there, and CCAIP takes the call as answered instead of trying the next agent.',
         rings('CC agents'),
-        `give agents a calling policy with ${settings}.`,
+        'set voicemail: AlwaysDisabled, forwardingToPhone: false, or give agents another calling policy.',
+      ],
+    ],
+    [
+      'with a policy of the file that sends calls to voicemail at once',
+      aTenant({ users: [agent()], callingPolicies: [{ ...strict, inboundTreatment: 'Voicemail' }] }),
+      {},
+      [
+        'error: Calling policy "CC agents" of ada@x.example sends calls to voicemail at once (inboundTreatment Voicemail).',
+        'No call that CCAIP hands over rings, whatever the rest of the policy says.',
+        `CCAIP dials +31205552101@ujet.example: is for ada@x.example, who isn't rung; by calling policy "CC agents" voicemail takes calls at once, inboundTreatment Voicemail.`,
+        'set privateCalling to true and inboundTreatment to RegularIncoming.',
+      ],
+    ],
+    [
+      'with a policy of the file that leaves something to Global',
+      aTenant({
+        users: [agent()],
+        callingPolicies: [{ name: 'CC agents', voicemail: 'AlwaysDisabled', adopt: false }],
+      }),
+      {},
+      [
+        'note: Calling policy "CC agents" of ada@x.example leaves privateCalling, inboundTreatment, forwardingToUser, forwardingToPhone, callGroups and delegation out.',
+        "They are then as Teams had them when the policy was made or adopted, which files don't say: somebody else may answer the contact centre's callers, or nobody is rung.",
+        `CCAIP dials +31205552101@ujet.example: rings ada@x.example; by calling policy "CC agents" privateCalling, inboundTreatment, forwardingToUser, forwardingToPhone, callGroups and delegation as Teams had them, which files don't say.`,
+        'write them down: privateCalling: true, inboundTreatment: RegularIncoming, forwardingToUser: false, forwardingToPhone: false, callGroups: false, delegation: false.',
       ],
     ],
   ])('%s are told', (_, tenant, beyond, lines) => {
@@ -53,6 +101,7 @@ describe('agents', () => {
 
   it.each<[string, Tenant, Beyond]>([
     ['with a policy that is known to be strict', aTenant({ users: [agent()] }), known('AlwaysDisabled', false)],
+    ['with a strict policy of the file', aTenant({ users: [agent()], callingPolicies: [strict] }), {}],
     ['of which there are none', aTenant({ users: [user('ada', { ccaip: 'transfer', callingPolicy: undefined })] }), {}],
   ])('%s are none', (_, tenant, beyond) => {
     expect(found('agent-calls-diverted', tenant, beyond)).toEqual([]);

@@ -10,6 +10,7 @@ import {
   national,
   route,
   rule,
+  sbc,
   toHome,
   told,
   user,
@@ -17,8 +18,9 @@ import {
   withRules,
 } from './a-tenant.ts';
 
+const known = 'It is an emergency number of NL:';
+
 describe('an emergency number', () => {
-  const known = 'It is an emergency number of NL:';
   const withTranslation = (translation: string): Beyond => ({
     config: {
       sbcs: [{ name: 'main', fqdn: 'main.example', translations: { outboundPstn: ['T'] } }],
@@ -33,7 +35,7 @@ describe('an emergency number', () => {
       {},
       [
         'error: ada@x.example dials 112: the dial plan makes another number of it.',
-        `${known} networks and SBCs know it only as it is dialled.`,
+        `${known} networks and SBCs know it only as it is dialled. Not certain: Teams' own rules for NL are not all published.`,
         'ada@x.example dials 112: no rule matches, so Teams makes it +31112 with the calling code of NL, dropped, because policy "Staff" has no usage that matches',
         "add { name: Emergency, pattern: '^(112)$', translation: '$1' } to dial plan \"NL\".",
       ],
@@ -140,5 +142,58 @@ describe('an emergency number', () => {
         why: 'its emergency numbers are not known here',
       },
     ]);
+  });
+});
+
+describe('an emergency number whose route has no SBC that takes calls', () => {
+  const off = { enabled: false };
+  const draining = { ...off, drainFor: '2h' };
+  const of = (sbcs: ReturnType<typeof sbc>[], more: Partial<Tenant> = {}) => {
+    const emergencyRoute = route(
+      'Emergency',
+      '^\\+?112$',
+      'Emergency',
+      sbcs.map(({ key }) => key),
+    );
+    const tenant = aTenant({ sbcs: [...sbcs, sbc('other')], voiceRoutes: [emergencyRoute], ...more });
+    return found('emergency-lost', tenant);
+  };
+
+  it.each<[string, ReturnType<typeof sbc>[], string, string]>([
+    ['draining', [sbc('main', draining)], 'main is draining', ', or take drain of main out until there is one'],
+    ['disabled', [sbc('main', off)], 'main is disabled', ', or enable main'],
+    [
+      'one of each',
+      [sbc('main', draining), sbc('spare', off)],
+      'main is draining, spare is disabled',
+      ', or take drain of main out until there is one',
+    ],
+  ])('needs another SBC, not another route: %s', (_, sbcs, why, or) => {
+    const [finding, ...others] = of(sbcs);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      level: 'error',
+      part: { kind: 'route', name: 'Emergency' },
+      what: `ada@x.example dials 112: route "Emergency" takes it and has no SBC that takes calls: ${why}.`,
+      why: `${known} the call goes nowhere.`,
+      fix: `name an SBC that takes calls in route "Emergency"${or}.`,
+    });
+  });
+
+  it('is the same for one that an emergency call routing policy takes', () => {
+    const policy = {
+      name: 'NL',
+      numbers: [{ dial: '112', masks: [], usage: 'Emergency' }],
+      enhancedServices: false,
+      adopt: false,
+    };
+    const having = {
+      emergencyCallRoutingPolicies: [policy],
+      users: [user('ada', { emergencyCallRoutingPolicy: 'NL' })],
+    };
+    expect(of([sbc('main', draining)], having).map(({ fix }) => fix)).toEqual([
+      'name an SBC that takes calls in route "Emergency", or take drain of main out until there is one.',
+    ]);
+    expect(of([sbc('main', draining), sbc('spare')], having)).toEqual([]);
   });
 });

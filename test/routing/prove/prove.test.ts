@@ -3,6 +3,7 @@ import { factsOf } from '../../../routing/prove/facts.ts';
 import { prove } from '../../../routing/prove/prove.ts';
 import { loadTenant } from '../../../tenant/load.ts';
 import { tenantsRoot } from '../../../tenant/root.ts';
+import type { Tenant } from '../../../tenant/tenant.ts';
 import {
   aTenant,
   emergency,
@@ -24,22 +25,44 @@ const kindsIn = (name: string): string[] => {
   return findings.map(({ level, kind, part }) => `${level} ${kind} ${'name' in part ? part.name : ''}`);
 };
 
+/** Without the word about emergency policies, of which these tenants have none. */
+const proved = (tenant: Tenant) => {
+  const { findings, unproved } = prove(factsOf(tenant));
+  return { findings: findings.filter(({ kind }) => kind !== 'emergency-policy-missing'), unproved };
+};
+
 describe('the proof of a tenant', () => {
   it('finds nothing where all is well', () => {
-    expect(prove(factsOf(aTenant()))).toEqual({ findings: [], unproved: [] });
+    const emergencyCallRoutingPolicies = [
+      { name: 'NL', numbers: [{ dial: '112', masks: [], usage: 'Emergency' }], enhancedServices: false, adopt: false },
+    ];
+    const users = aTenant().users.map((user) => ({ ...user, emergencyCallRoutingPolicy: 'NL' }));
+    expect(prove(factsOf(aTenant({ emergencyCallRoutingPolicies, users })))).toEqual({ findings: [], unproved: [] });
   });
 
   it('finds no mistake in the lab', () => {
-    expect(kindsIn('lab')).toEqual(['note assigned-to-nobody NL', 'note agent-calls-diverted ada@contoso.example']);
+    expect(kindsIn('lab')).toEqual([
+      'warning emergency-policy-missing ada@contoso.example',
+      'note assigned-to-nobody NL',
+      'note agent-calls-diverted ada@contoso.example',
+    ]);
   });
 
   it('finds no mistake in fabrikam', () => {
     expect(kindsIn('fabrikam')).toEqual([
+      'warning emergency-policy-missing lotte.devries@fabrikam.example',
       'note route-only-fail-over NL emergency backup',
       'note route-only-fail-over International backup',
       'note assigned-to-nobody NL',
       'note agent-calls-diverted sam.bakker@fabrikam.example',
       'note domain-without-user adatum',
+    ]);
+  });
+
+  it('finds no mistake in northwind', () => {
+    expect(kindsIn('northwind')).toEqual([
+      'warning global-routes-everybody ',
+      'note route-only-fail-over GB emergency backup',
     ]);
   });
 
@@ -52,7 +75,7 @@ describe('the proof of a tenant', () => {
     const levels = prove(
       factsOf({ ...tenant, dialPlans: [...tenant.dialPlans, { name: 'BE', rules: [], adopt: false }] }),
     ).findings.map(({ level }) => level);
-    expect(levels).toEqual(['error', 'note']);
+    expect(levels).toEqual(['error', 'warning', 'note']);
   });
 });
 
@@ -64,7 +87,7 @@ describe('what is beyond a proof', () => {
       ...withRules(emergency, sometimes, national),
       voiceRoutes: [toEmergency, toHome, route('Old', '^0031\\d{9}$', 'National')],
     };
-    const { findings, unproved } = prove(factsOf(tenant));
+    const { findings, unproved } = proved(tenant);
     expect(unproved.map(({ what, tried }) => [what, tried])).toEqual([
       ['what rule "Odd" of dial plan "NL" makes of numbers', undefined],
       ['routes for dial plan "NL" with policy "Staff"', 'they were tried with many numbers instead'],
@@ -79,7 +102,7 @@ describe('what is beyond a proof', () => {
 
   it('is a rule that takes a part of a number, because nobody says what becomes of the rest', () => {
     const tenant = withRules(emergency, rule('Part', '^0(\\d{9})', '31$1'), national);
-    const { findings, unproved } = prove(factsOf(tenant));
+    const { findings, unproved } = proved(tenant);
     const partly =
       "it can match only a part of a number, and Microsoft doesn't publish what becomes of the rest; here it is dropped";
     expect(unproved.map(({ what, why }) => [what, why])).toEqual([
@@ -135,8 +158,9 @@ describe('what is beyond a proof', () => {
     const many = Array.from({ length: 14 }, (_, at) =>
       rule(`R${at}`, `${at % 10}\\d${(at * 7) % 10}.*${(at * 3) % 10}`, '+31'),
     );
-    const tenant = withRules(...nlRules, ...many, rule('Last', '^0(20\\d{7})$', '+32$1'));
-    const { findings, unproved } = prove(factsOf(tenant));
+    const three = rule('Three', '^(1\\d{2})$', '+31205552$1');
+    const tenant = withRules(three, ...nlRules, ...many, rule('Last', '^0(20\\d{7})$', '+32$1'));
+    const { findings, unproved } = proved(tenant);
     expect(unproved[0]).toEqual({
       part: { kind: 'plan', name: 'NL' },
       what: 'dial plan "NL"',
@@ -147,6 +171,10 @@ describe('what is beyond a proof', () => {
     expect(last?.certainty).toBe('sampled');
     expect(last?.what).toBe(
       'Rule "Last" of dial plan "NL" took none of the numbers tried: "National" above it took those that it matches.',
+    );
+    expect(last?.fix).toBe('move it above "National", or remove it.');
+    expect(findings.find(({ part }) => 'name' in part && part.name === 'Emergency')?.fix).toBe(
+      'move it above "Three", or let the pattern of "Three" leave these numbers out.',
     );
   }, 120_000);
 });

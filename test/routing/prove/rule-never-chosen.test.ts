@@ -53,11 +53,35 @@ describe('a rule that can never be chosen', () => {
       ],
     ],
     [
+      'is not to be removed where emergency numbers are lost by it',
+      withRules(rule('Ext', '^(\\d{3})$', '+31205552$1'), emergency),
+      [
+        'error: Rule "Emergency" of dial plan "NL" can never be chosen: "Ext" above it takes every number that it matches, 112.',
+        'The first rule that matches decides, so what "Emergency" would make of these numbers ($1) never happens.',
+        'ada@x.example dials 112: rule "Ext" makes it +31205552112, goes out by Home over main',
+        'move it above "Ext", or let the pattern of "Ext" leave 112 out: ^(?!112$)(\\d{3})$.',
+      ],
+    ],
+    [
+      'is not to be removed where emergency numbers are lost by it, by several rules',
+      withRules(
+        rule('Low', '^([01]\\d{2})$', '+31205552$1'),
+        rule('High', '^([2-9]\\d{2})$', '+32$1'),
+        rule('All', '^(112|911)$', '$1'),
+      ),
+      [
+        'error: Rule "All" of dial plan "NL" can never be chosen: "Low" and "High" above it take every number that it matches, 112 | 911 (2 numbers).',
+        'The first rule that matches decides, so what "All" would make of these numbers ($1) never happens.',
+        'ada@x.example dials 112: rule "Low" makes it +31205552112, goes out by Home over main',
+        'move it above "Low" and "High", or let the patterns of "Low" and "High" leave 112 out.',
+      ],
+    ],
+    [
       'may match nothing that a phone sends',
       withRules(emergency, rule('Blank', '^0 (20\\d{7})$', '+31$1')),
       [
         'error: Rule "Blank" of dial plan "NL" can never be chosen: no number has a space, which ^0 (20\\d{7})$ asks for at character 3.',
-        'Phones send digits, * and #, also with a + before them; nothing else, so the rule does nothing.',
+        'Phones send digits, * and #, also with a + before them, and contacts and links an extension behind a number; nothing else, so the rule does nothing.',
         'remove it, or write what was meant there.',
       ],
     ],

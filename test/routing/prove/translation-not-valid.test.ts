@@ -71,6 +71,14 @@ describe('a translation', () => {
     expect(found('translation-not-valid', withRules(rule('Fine', pattern, translation)))).toEqual([]);
   });
 
+  it.each([
+    ['+31\\1', 'write +31$1.'],
+    ['+31 (0)$1', 'write +31$1.'],
+  ])('that makes %s says what was meant', (translation, fix) => {
+    const odd = withRules(emergency, rule('Odd', '^0([1-9]\\d{8})$', translation));
+    expect(found('translation-not-valid', odd).map((finding) => finding.fix)).toEqual([fix]);
+  });
+
   it('counts only for the numbers that the rule takes', () => {
     const wide = rule('Wide', '^0(\\d{9}|\\d{20})$', '+31$1');
     expect(found('translation-not-valid', withRules(rule('Long', '^0(\\d{20})$', '+31612345678'), wide))).toEqual([]);

@@ -86,3 +86,14 @@ describe('what nothing refers to', () => {
     expect(found('assigned-to-nobody', tenant, { config: { groupAssignments } })).toEqual([]);
   });
 });
+
+describe('a policy that only a group has', () => {
+  const agents = { name: 'Team agents', adopt: false } as const;
+  const lines = (groups: Tenant['groups']) =>
+    found('assigned-to-nobody', aTenant({ callingPolicies: [agents], groups }));
+
+  it('is assigned to somebody', () => {
+    expect(lines([]).length).toBe(1);
+    expect(lines([{ name: 'CC', callingPolicy: 'team agents' }])).toEqual([]);
+  });
+});

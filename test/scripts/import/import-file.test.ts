@@ -17,14 +17,14 @@ const wordsOf = (kind: string, name: string) => {
 describe('the import file', () => {
   it('files an SBC under its component and its provider, both declared', () => {
     expect(importFile(lab, 'sbc', 'main')).toEqual({
-      resource: 'direct-routing-sbc-main',
+      resource: 'direct-routing-sbc-4f9a1.teams.carrier.example',
       file: {
         resources: [
           { type: 'pulumi:providers:msteams', name: 'msteams', inputs: { tenantId: lab.id } },
           { type: 'trunkline:index:DirectRouting', name: 'direct-routing', component: true },
           {
             type: 'msteams:index:Sbc',
-            name: 'direct-routing-sbc-main',
+            name: 'direct-routing-sbc-4f9a1.teams.carrier.example',
             id: '4f9a1.teams.carrier.example',
             parent: 'direct-routing',
             provider: 'msteams',
@@ -49,11 +49,29 @@ describe('the import file', () => {
     expect('file' in made && made.file.resources.at(-1)).toMatchObject({ id: name.toLowerCase() });
   });
 
+  it.each([
+    ['translation-rule', 'strip', 'direct-routing-translation-strip', 'trunkline:index:DirectRouting'],
+    ['calling-policy', 'desk', 'calling-policies-desk', 'trunkline:index:CallingPolicies'],
+  ])('knows a %s, in its own component', (kind, name, resource, component) => {
+    const made = importFile(
+      {
+        ...lab,
+        translationRules: [{ name: 'Strip', pattern: '^0', translation: '1', existing: false, adopt: false }],
+        callingPolicies: [{ name: 'Desk', adopt: false }],
+      },
+      kind,
+      name,
+    );
+    expect(made).toMatchObject({ resource });
+    expect('file' in made && made.file.resources.map(({ type }) => type)).toContain(component);
+  });
+
   it('names the resources and types that the program itself uses', async () => {
     const { readFile } = await import('node:fs/promises');
     const program = await readFile(join(root, 'program.ts'), 'utf8');
     expect(program).toContain("new DirectRouting('direct-routing',");
     expect(program).toContain("new DialPlans('dial-plans',");
+    expect(program).toContain("new CallingPolicies('calling-policies',");
     expect(program).toContain("('msteams', { tenantId: tenant.id })");
   });
 
@@ -89,7 +107,8 @@ describe('the import file', () => {
   });
 
   it('refuses a kind that is none, and says why rosters need none', () => {
-    const allowed = 'Kinds: sbc, pstn-usage, voice-route, voice-routing-policy, dial-plan, app, service-principal.';
+    const allowed =
+      'Kinds: translation-rule, sbc, pstn-usage, voice-route, voice-routing-policy, calling-policy, emergency-call-routing-policy, caller-id-policy, unassigned-number-treatment, blocked-caller, blocked-caller-exemption, dial-plan, app, service-principal.';
     expect(wordsOf('queue', 'x')).toEqual({
       message: '"queue" isn\'t a kind that can be imported.',
       allowed,

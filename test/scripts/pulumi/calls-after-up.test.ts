@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { tenantToCheck } from '../../../scripts/pulumi/calls-after-up.ts';
+import { callsAfterUp, tenantToCheck } from '../../../scripts/pulumi/calls-after-up.ts';
 
 const tenants = mkdtempSync(join(tmpdir(), 'trunkline-after-up-'));
 for (const name of ['contoso', 'silent']) mkdirSync(join(tenants, name));
@@ -31,6 +31,26 @@ describe('the expected calls with which an up ends', () => {
     'up',
   ])('are none after %s', (command) => {
     expect(toCheckAfter(command)).toBeUndefined();
+  });
+
+  it.each([
+    [0, 0],
+    [3, 0],
+    [1, 4],
+    [2, 4],
+  ])('that end with %i end the up with %i', async (ended, exitCode) => {
+    const secrets = { PULUMI_ACCESS_TOKEN: 'p', PULUMI_CONFIG_PASSPHRASE: 'p', PULUMI_CONFIG_PASSPHRASE_FILE: 'f' };
+    const runs: unknown[] = [];
+    const told = await callsAfterUp(
+      { args: ['up', '-s', 'contoso'], env: { ...env, ARM_CLIENT_ID: 'id', ...secrets }, exitCode: 0 },
+      async (script, run) => {
+        runs.push([script, run]);
+        return ended;
+      },
+    );
+    expect(told).toBe(exitCode);
+    // What plays calls asks the tenant, never the engine.
+    expect(runs).toEqual([['calls.ts', { args: ['contoso', '--live'], env: { ...env, ARM_CLIENT_ID: 'id' } }]]);
   });
 
   it('are none after an up that failed: it says itself what is wrong', () => {

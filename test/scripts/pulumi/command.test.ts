@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { absolutePaths } from '../../../scripts/pulumi/absolute-paths.ts';
+import { showAskedOutput } from '../../../scripts/pulumi/asked-output.ts';
 import { absoluteBackend } from '../../../scripts/pulumi/backend.ts';
 import { isOfOneStack, readCommand, tenantOf } from '../../../scripts/pulumi/command.ts';
 
@@ -54,6 +55,13 @@ describe('a command line', () => {
       'preview --save-plan /here/plan.json --policy-pack=/here/mine',
     ],
     ['destroy -f -s contoso', 'destroy -f -s contoso'],
+    ['stack graph a.dot -s contoso', 'stack graph /here/a.dot -s contoso'],
+    [
+      'stack -s contoso graph --dot-fragment x --short-node-name a.dot',
+      'stack -s contoso graph --dot-fragment x --short-node-name /here/a.dot',
+    ],
+    ['stack graph', 'stack graph'],
+    ['stack output graph', 'stack output graph'],
     ['config set file a.json', 'config set file a.json'],
   ])('%s names its files in full', (line, expected) => {
     expect(absolutePaths(line.split(' '), '/here').join(' ')).toBe(expected);
@@ -67,5 +75,16 @@ describe('a command line', () => {
     ['azblob://x', undefined],
   ])('means the backend %s from where it was typed', (url, expected) => {
     expect(absoluteBackend({ PULUMI_BACKEND_URL: url }).PULUMI_BACKEND_URL).toBe(expected);
+  });
+
+  it.each([
+    ['stack output ccaipUsers -s contoso', 'stack output ccaipUsers -s contoso --show-secrets'],
+    ['-s contoso stack output ccaipUsers --json', '-s contoso stack output ccaipUsers --json --show-secrets'],
+    ['stack output ccaipUsers --show-secrets=false', 'stack output ccaipUsers --show-secrets=false'],
+    ['stack output', 'stack output'],
+    ['stack output ucaas', 'stack output ucaas'],
+    ['config set output ccaipUsers', 'config set output ccaipUsers'],
+  ])('shows a list of people to who asks for it by name: %s', (line, expected) => {
+    expect(showAskedOutput(line.split(' ')).join(' ')).toBe(expected);
   });
 });

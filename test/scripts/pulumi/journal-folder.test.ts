@@ -31,6 +31,10 @@ describe('the folder of the journal', () => {
     expect(journalFolder({ TRUNKLINE_JOURNAL: '/srv/journal', PULUMI_BACKEND_URL: 'file:///x' })).toBe('/srv/journal');
   });
 
+  it('is absolute: the provider runs somewhere else', () => {
+    expect(journalFolder({ TRUNKLINE_JOURNAL: 'journal' })).toBe(resolve('journal'));
+  });
+
   it('is beside the backend that `pulumi login` chose, where none is named', () => {
     expect(journalFolder({ PULUMI_HOME: home })).toBe(beside('/srv/login'));
     expect(journalFolder({ PULUMI_HOME: join(home, 'nowhere') })).toBeUndefined();

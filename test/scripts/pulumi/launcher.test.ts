@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -74,6 +83,23 @@ describe.skipIf(process.platform === 'win32')("the launcher's CLI", () => {
     const { calls } = await launch(args, { ARM_CLIENT_ID: 'a', ARM_CLIENT_SECRET: 's' });
     const asked = calls.filter((line) => line.startsWith('stack export'));
     expect(asked).toEqual(Array.from({ length: times }, () => 'stack export -s contoso --non-interactive'));
+  });
+
+  it('leaves no more of the history behind than the tenant file allows', async () => {
+    const tenants = mkdtempSync(join(tmpdir(), 'launcher-tenants-'));
+    const id = '7c2f0b0e-6d1c-4c57-9a53-1f7d0f1a2b3c';
+    const folder = join(tenants, 'journal', id);
+    mkdirSync(join(tenants, 'contoso'));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(tenants, 'contoso', 'tenant.yaml'),
+      `tenant: { id: ${id}, domain: contoso.com }\nhistory: { keepDays: 30 }\n`,
+    );
+    writeFileSync(join(folder, 'changes.2026-01-01T000000000Z.run-1.jsonl'), '{}\n');
+    writeFileSync(join(folder, 'changes.jsonl'), '{}\n');
+    const env = { TRUNKLINE_TENANTS: tenants, TRUNKLINE_JOURNAL: join(tenants, 'journal') };
+    await launch(['refresh', '-s', 'contoso'], { ARM_CLIENT_ID: 'a', ARM_CLIENT_SECRET: 's', ...env });
+    expect(readdirSync(folder)).toEqual(['changes.jsonl']);
   });
 
   it('is not asked to destroy while the journal knows of what the state does not', async () => {

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { idOf } from '../../../lab/identity.ts';
+import { createGroupPolicyAssignmentKind } from '../../../providers/msteams/resources/group-policy-assignment/kind.ts';
 import { openJournal } from '../../../providers/msteams/resources/roster/journal.ts';
 import type { Session } from '../../../providers/msteams/session.ts';
 import { leftInJournal, notTakenBack } from '../../../scripts/pulumi/left-in-journal.ts';
@@ -96,6 +98,29 @@ describe('a destroy after a run that was killed', () => {
     expect(Object.values(tenant.numbers())).not.toContain(number);
     expect(tenant.user('ada').policies).toEqual({});
     expect(context.lines).toContain("+31205552102 is no longer bob@contoso.example's: left as it is.");
+    expect(kinds()).toEqual([]);
+  });
+
+  it('tells and takes back what a group was given, and nothing of a group that the state knows', async () => {
+    const group = 'CC Amsterdam';
+    const id = idOf('group', group);
+    tenant.lab.store.put('group', id, { id, displayName: group, mail: 'cc@contoso.example', members: [] });
+    const policy = { Identity: 'NL agents', OnlinePstnUsages: [], Description: null, RouteType: 'BYOT' as const };
+    tenant.lab.store.put('voiceRoutingPolicy', 'NL agents', { ...policy, grantableFrom: 0 });
+    const context = { ...stepContext(), sleep: labSleep, urn: urn('GroupPolicyAssignment') };
+    const given = { policyType, group, policy: 'NL agents', order: [group] } as const;
+    const { state } = await createGroupPolicyAssignmentKind(session, labSleep).create({
+      args: { ...given, order: [group] },
+      context,
+    });
+    const known: StateResource = { type: 'msteams:index:GroupPolicyAssignment', outputs: { ...state } };
+    expect(kinds(known)).toEqual([]);
+    const [told] = notTakenBack(leftInJournal(stateWith(), folder)).map(formatProblem);
+    expect(told?.replaceAll('\u00a0', ' ')).toContain(
+      `journal: ${policyType}: a run that was killed gave these, and the state doesn't know them: CC Amsterdam (NL agents).`,
+    );
+    await takeBack({ ...session }, stateWith(), context); // another run
+    expect(tenant.lab.store.list('groupPolicyAssignment')).toEqual([]);
     expect(kinds()).toEqual([]);
   });
 });

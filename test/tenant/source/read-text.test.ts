@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listTenants } from '../../../tenant/list.ts';
 import { loadTenant } from '../../../tenant/load.ts';
 import { loadCalls } from '../../../tenant/load-calls.ts';
 import { formatProblem } from '../../../tenant/problem.ts';
@@ -26,6 +27,18 @@ const told = (file: string): string[] =>
   ]
     .map((problem) => formatProblem(problem).split('\n')[0]?.replaceAll(root, 'stacks') ?? '')
     .filter((line) => line.includes(file));
+
+/** As a user whom rights hold: root may read everything. */
+const asAnybody = <Result>(work: () => Result): Result => {
+  if (process.getuid?.() !== 0) return work();
+  chmodSync(root, 0o755);
+  process.seteuid?.(65_534);
+  try {
+    return work();
+  } finally {
+    process.seteuid?.(0);
+  }
+};
 
 describe('what stands where a file should', () => {
   it.each(['tenant.yaml', 'users.csv', 'calls.yaml'])('%s that is a folder', (file) => {
@@ -56,9 +69,22 @@ describe('what stands where a file should', () => {
     expect(told('users.csv')).toEqual(['stacks/contoso/users.csv: The file has 51 MiB.']);
   });
 
-  it.skipIf(process.getuid?.() === 0)('a file that may not be read', () => {
+  it.skipIf(process.platform === 'win32')('a file that may not be read', () => {
     chmodSync(at('users.csv'), 0);
-    expect(told('users.csv')).toEqual(['stacks/contoso/users.csv: You may not read this file.']);
+    expect(asAnybody(() => told('users.csv'))).toEqual(['stacks/contoso/users.csv: You may not read this file.']);
+  });
+
+  it.skipIf(process.platform === 'win32')('a folder that may not be looked into: its files count as there', () => {
+    writeFileSync(at('calls.yaml'), 'calls: []\n');
+    chmodSync(at(), 0);
+    const all = ['tenant.yaml', 'calls.yaml'].map((file) => asAnybody(() => told(file)));
+    const known = asAnybody(() => listTenants(root));
+    chmodSync(at(), 0o755);
+    expect(all).toEqual([
+      ['stacks/contoso/tenant.yaml: You may not look into the folder of this file.'],
+      ['stacks/contoso/calls.yaml: You may not look into the folder of this file.'],
+    ]);
+    expect(known).toEqual(['contoso']);
   });
 
   it('nothing at all', () => {

@@ -64,6 +64,13 @@ describe('readYaml', () => {
   Fix: correct line 2, or the one before it.`,
     ],
     [
+      'a pattern in double quotes',
+      'a: "^\\+31"\n',
+      `tenant.yaml:1: This can't be read as YAML: Invalid escape sequence \\+.
+  YAML 1.2, indented with spaces; patterns stand in single quotes.
+  Fix: write the text of line 1 in single quotes ('…'), where a backslash stands for itself.`,
+    ],
+    [
       'a value by reference',
       'a: &x { b: 1 }\nc: *x\n',
       `tenant.yaml:2: c: "*x" repeats a value by reference.
@@ -100,5 +107,13 @@ describe('readYaml', () => {
         ['b', 'no'],
       ]),
     );
+  });
+
+  it('refuses more than any tenant writes before it makes a tree of it, and counts a comment as one', () => {
+    const many = `a: 1\nlist:\n${'  - [1, 2, 3]\n'.repeat(60_000)}`;
+    expect(readYaml(many, 'tenant.yaml').problems).toMatchObject([
+      { message: 'The file has more than 500,000 words and marks of YAML.', fix: 'restore the file.' },
+    ]);
+    expect(readYaml(`a: 1\n${`# ${'x'.repeat(500)}\n`.repeat(3_000)}`, 'tenant.yaml').problems).toEqual([]);
   });
 });

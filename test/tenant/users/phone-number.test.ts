@@ -48,6 +48,13 @@ const wrong: readonly [typed: string, message: string, fix: string][] = [
     '"+31205552100;ext=1234567890123" isn\'t a number in E.164.',
     'write it in full, e.g. +31205552101.',
   ],
+  ['\u202a+31205552101\u202c', '"+31205552101" holds U+202A, U+202C, which no keyboard writes.', 'write +31205552101.'],
+  [
+    '\uff0b31\u00a020\u00a0555\u20112101',
+    '"+31 20 555-2101" holds U+FF0B, U+00A0, U+2011, which no keyboard writes.',
+    'write +31205552101.',
+  ],
+  ['\u200b0205552101', '"0205552101" holds U+200B, which no keyboard writes.', 'write +31205552101.'],
   ['+3120', '"+3120" isn\'t a number in E.164.', 'write it in full, e.g. +31205552101.'],
   ['+0205552101', '"+0205552101" isn\'t a number in E.164.', 'write it in full, e.g. +31205552101.'],
   ['ada', '"ada" isn\'t a number in E.164.', 'write it in full, e.g. +31205552101.'],

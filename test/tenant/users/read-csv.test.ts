@@ -57,27 +57,72 @@ describe('readCsv', () => {
   it('names a column that it does not know, and the one that was meant', () => {
     expect(problems('upn,number,polcy\na,1,x\n')).toEqual([
       `users.csv:1: "polcy" isn't a column.
-  Columns: upn, number, site, policy, dialPlan, callingPolicy, ccaip.
+  Columns: upn, number, site, policy, dialPlan, callingPolicy, emergencyCallRoutingPolicy, callerIdPolicy, ccaip.
   Fix: write policy.`,
     ]);
+  });
+
+  it.each([
+    // Get-CsPhoneNumberAssignment, Get-CsOnlineUser, Graph, the admin centers.
+    [
+      'UserPrincipalName,TelephoneNumber,NumberType',
+      ['write upn.', 'write number.', 'remove the column, or correct its name.'],
+    ],
+    ['NumberType,LineUri,SignInName', ['remove the column, or correct its name.', 'write number.', 'write upn.']],
+    [
+      'User principal name;Phone number;Location',
+      ['write upn.', 'write number.', 'remove the column, or correct its name.'],
+    ],
+    [
+      'Username\tPhone\tOnlineVoiceRoutingPolicy\tTenantDialPlan',
+      ['write upn.', 'write number.', 'write policy.', 'write dialPlan.'],
+    ],
+    [
+      'mail,TeamsCallingPolicy,number',
+      ['write upn, if people sign in by these; if not, put their sign-in names there.', 'write callingPolicy.'],
+    ],
+    ['upn,LineURI,TelephoneNumber', ['write number.', 'remove the column, or correct its name.']],
+    ['UserPrincipalName,Email,number', ['write upn.', 'remove the column, or correct its name.']],
+  ])('knows what the headers of an export mean: %s', (header, fixes) => {
+    const told = problems(`${header}\na,1,2,3\n`);
+    expect(told.map((text) => text.split('Fix: ')[1])).toEqual(fixes);
+  });
+
+  it.each([
+    ['#TYPE Selected.System.String\nupn,number\na,1\n', 'remove it, or export with -NoTypeInformation.'],
+    ['sep=;\nupn;number\na;1\n', 'remove it.'],
+  ])('names a line above the header that a program wrote for itself: %s', (text, fix) => {
+    expect(problems(text)).toHaveLength(1);
+    expect(problems(text)[0]).toContain(`Fix: ${fix}`);
   });
 
   it('names a column that is missing, as when the header is', () => {
     expect(problems('ada@contoso.example,number\nbob@contoso.example,2\n')).toEqual([
       `users.csv:1: "ada@contoso.example" isn't a column.
-  Columns: upn, number, site, policy, dialPlan, callingPolicy, ccaip.
+  Columns: upn, number, site, policy, dialPlan, callingPolicy, emergencyCallRoutingPolicy, callerIdPolicy, ccaip.
   Fix: remove the column, or correct its name.`,
       `users.csv:1: The column upn is missing.
-  Columns: upn, number, site, policy, dialPlan, callingPolicy, ccaip.
-  Fix: begin the file with the line upn,number,site,policy,dialPlan,callingPolicy,ccaip, or those of it that you use.`,
+  Columns: upn, number, site, policy, dialPlan, callingPolicy, emergencyCallRoutingPolicy, callerIdPolicy, ccaip.
+  Fix: begin the file with the line upn,number,site,policy,dialPlan,callingPolicy,emergencyCallRoutingPolicy,callerIdPolicy,ccaip, or those of it that you use.`,
     ]);
   });
 
   it('names a column that stands twice', () => {
     expect(problems('upn,number,UPN\na,1,b\n')).toEqual([
       `users.csv:1: upn: "UPN" stands twice in the header.
-  Columns: upn, number, site, policy, dialPlan, callingPolicy, ccaip.
+  Columns: upn, number, site, policy, dialPlan, callingPolicy, emergencyCallRoutingPolicy, callerIdPolicy, ccaip.
   Fix: remove one of the two columns.`,
+    ]);
+  });
+
+  it('refuses more rows and columns than a tenant has, in one problem each', () => {
+    const row = (_: unknown, at: number): string => `u${at},${at}\n`;
+    expect(rows(`upn,number\n${Array.from({ length: 100_000 }, row).join('')}`)).toHaveLength(100_000);
+    expect(problems(`upn,number\n${Array.from({ length: 100_001 }, row).join('')}`)).toEqual([
+      'users.csv: The file has more than 100,000 rows.\n  A tenant has at most 100,000 users.\n  Fix: restore the file.',
+    ]);
+    expect(problems(`upn,number${',x'.repeat(2_000)}\na,1\n`)).toEqual([
+      expect.stringMatching(/^users\.csv:1: The header has 2,002 columns\.\n/),
     ]);
   });
 

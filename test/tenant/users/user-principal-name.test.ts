@@ -27,6 +27,16 @@ describe('userPrincipalName', () => {
     expect(userPrincipalName.safeParse(upn).error?.issues[0]?.message).toBe(`"${upn}" isn't a user principal name.`);
   });
 
+  it('names characters that cannot be seen, and offers the name without them', () => {
+    expect(userPrincipalName.safeParse('cyd\u200b@contoso.example').error?.issues[0]).toMatchObject({
+      message: '"cyd@contoso.example" holds U+200B, which no keyboard writes.',
+      params: { fix: 'write cyd@contoso.example.' },
+    });
+    expect(userPrincipalName.safeParse('c\u200byd').error?.issues[0]?.message).toBe(
+      '"cyd" isn\'t a user principal name.',
+    );
+  });
+
   it('says that accents are not taken', () => {
     expect(userPrincipalName.safeParse('rené@contoso.example').error?.issues[0]).toMatchObject({
       params: {

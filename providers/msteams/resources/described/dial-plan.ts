@@ -6,25 +6,25 @@ import type { DialPlanRow } from '../tenant-objects.ts';
 import { fromDeclaration, readFields, writeFields } from './from-declaration.ts';
 import { createDescribedKind } from './kind.ts';
 
+/** What both a dial plan and Global are made of. */
+const dialPlanObjectOf = () =>
+  fromDeclaration(dialPlan, {
+    source: (objects) => objects.dialPlans,
+    settings: [
+      {
+        parameter: 'NormalizationRules',
+        wanted: toRuleObjects,
+        isMet: (args, row) => JSON.stringify(toRuleObjects(args)) === JSON.stringify(toRuleObjects(toRules(row))),
+      },
+    ],
+    read: toRules,
+  });
+
 /**
  * A dial plan: New-, Set- and Remove-CsTenantDialPlan. The first rule that matches decides, so the whole list is set in
  * one call, from rule objects made in the same session. SimpleName is Teams' own and left alone.
  */
-export const createDialPlanKind = (session: Session) =>
-  createDescribedKind(
-    session,
-    fromDeclaration(dialPlan, {
-      source: (objects) => objects.dialPlans,
-      settings: [
-        {
-          parameter: 'NormalizationRules',
-          wanted: toRuleObjects,
-          isMet: (args, row) => JSON.stringify(toRuleObjects(args)) === JSON.stringify(toRuleObjects(toRules(row))),
-        },
-      ],
-      read: toRules,
-    }),
-  );
+export const createDialPlanKind = (session: Session) => createDescribedKind(session, dialPlanObject);
 
 type Rules = Pick<DialPlanArgs, 'order' | 'rules'>;
 
@@ -50,3 +50,5 @@ const toRules = (row: DialPlanRow): Rules => {
   }
   return { order, rules };
 };
+
+export const dialPlanObject = dialPlanObjectOf();

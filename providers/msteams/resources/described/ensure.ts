@@ -2,7 +2,7 @@ import { isNotFound, ServiceError } from '../../../kit/error.ts';
 import { type Context, PartialFailure } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
 import type { CmdletName, Parameters } from '../../powershell/cmdlets.ts';
-import type { Session } from '../../session.ts';
+import { nowOf, type Session } from '../../session.ts';
 import { knownObjects, knownUsages } from '../known-objects.ts';
 import { foreignTo, objection } from '../ownership.ts';
 import { patience } from '../patience.ts';
@@ -10,6 +10,7 @@ import { withRow } from '../run-list.ts';
 import { runRecord } from '../run-record.ts';
 import { sameName } from '../same-name.ts';
 import { tenantObjects } from '../tenant-objects.ts';
+import { drainedSince } from './drain.ts';
 import { kept } from './kept.ts';
 import { markOf, splitMark, withMark } from './mark.ts';
 import {
@@ -57,13 +58,20 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
   const list = knownObjects(session, kind);
   const record = runRecord(session);
   /** What is done so far, for the case that it ends there. `unknownEnd`: a New was sent, and nobody knows how it ended. */
-  const done: { tries: number; sentNew?: true; unknownEnd?: boolean; ours?: true; shown?: Seen<Row> & { row: Row } } = {
-    tries: 0,
-  };
+  const done: {
+    tries: number;
+    sentNew?: true;
+    unknownEnd?: boolean;
+    ours?: true;
+    /** What Teams had at the first look. */
+    first?: { readonly row: Row | undefined };
+    shown?: Seen<Row> & { row: Row };
+  } = { tries: 0 };
 
   const look = async (anew: boolean): Promise<Seen<Row>> => {
     const shown = anew ? await list.anew() : await list.known();
     const row = shown.find(({ Identity }) => sameName(Identity, name));
+    done.first ??= { row };
     return { row, rows: withRow(await list.known(), name, row) };
   };
   const usages = async (): Promise<string[]> => {
@@ -89,7 +97,10 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
   };
 
   let found = state?.__found;
-  const stateOf = (shown: StateOf<Args>): StateOf<Args> => ({ ...shown, ...kept(own, found) });
+  const stateOf = async (shown: StateOf<Args>, after?: Row): Promise<StateOf<Args>> => {
+    const times = { before: done.first?.row, after, kept: state, now: () => nowOf(session) };
+    return { ...shown, ...kept(own, found, await drainedSince(kind.drain, args, times)) };
+  };
 
   /** What Teams has then, from New's own answer; undefined where it doesn't answer as asked. */
   const make = async (rows: readonly Row[]): Promise<Row | undefined> => {
@@ -141,7 +152,7 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     const after = await set(row, { ...Object.fromEntries(parameters), ...placed, ...note });
     if (verb === 'create' && done.sentNew === undefined && args.adopt) found = 'adopted';
     ours(done.sentNew || verb === 'update' ? 'made' : 'took');
-    return done.tries > 1 ? undefined : after; // after trouble only what Teams shows counts
+    return done.tries > 1 || kind.readsBack ? undefined : after; // after trouble only what Teams shows counts
   };
 
   /** Nothing is refused, taken over or moved on what was read a while ago. */
@@ -151,6 +162,7 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
 
   const attempt = async (): Promise<StateOf<Args>> => {
     done.tries += 1;
+    await kind.admit?.({ args, state }, doing, context);
     const inTurn = kind.place?.inTurn ?? ((work) => work());
     const settled = await inTurn(async (): Promise<Seen<Row> | undefined> => {
       let { row, rows } = await look(done.tries > 1);
@@ -163,9 +175,9 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     const { row, rows } = settled ?? (await look(true));
     if (row === undefined) throw notShownYet(doing);
     done.shown = { row, rows };
-    if (!isDone(row, rows)) throw notShownYet(doing);
+    if (!isDone(row, rows)) throw notShownYet(doing, undefined, kind.shortfall?.(args, row));
     record.noteKnown(kind.token, id);
-    return stateOf(kind.toState(row, rows, args));
+    return await stateOf(kind.toState(row, rows, args), row);
   };
 
   /** A New whose end isn't known: is it there, as far as Teams can be asked? */
@@ -185,7 +197,9 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     const { adopt: _, ...wanted } = args;
     throw new PartialFailure({
       id,
-      state: stateOf(done.shown === undefined ? wanted : kind.toState(done.shown.row, done.shown.rows, args)),
+      state: await (done.shown === undefined
+        ? stateOf(wanted)
+        : stateOf(kind.toState(done.shown.row, done.shown.rows, args), done.shown.row)),
       reasons: [error instanceof Error ? error : String(error)],
     });
   }
@@ -221,12 +235,12 @@ const toParameters = <Row extends DescribedRow, Args extends DescribedArgs>(
 const isAlreadyThere = (error: unknown): boolean => error instanceof ServiceError && error.kind === 'AlreadyExists';
 
 /** Also where New is refused for a name that reads didn't show, or Set for one that they did: they lag. */
-const notShownYet = (doing: string, cause?: unknown): ServiceError => {
+const notShownYet = (doing: string, cause?: unknown, shortfall?: string): ServiceError => {
   const refusal = cause instanceof ServiceError ? cause.facts : undefined;
   return new ServiceError({
     kind: 'NotReady',
     doing,
-    text: refusal?.text ?? "Teams accepted it, but doesn't show it yet.",
+    text: refusal?.text ?? shortfall ?? "Teams accepted it, but doesn't show it yet.",
     requestId: refusal?.requestId,
     fix: 'run the same command again in a few minutes: it goes on from what Teams shows then.',
     cause,

@@ -21,7 +21,19 @@ export interface Declared<Row extends DescribedRow, Args extends DescribedArgs> 
 
 /** What of a kind is no declaration. */
 export interface Code<Row extends DescribedRow, Args extends DescribedArgs>
-  extends Pick<DescribedObject<Row, Args>, 'source' | 'spell' | 'place' | 'refuseRemoval' | 'warnings'> {
+  extends Pick<
+    DescribedObject<Row, Args>,
+    | 'source'
+    | 'admit'
+    | 'lookUp'
+    | 'spell'
+    | 'place'
+    | 'refuseRemoval'
+    | 'warnings'
+    | 'drain'
+    | 'readsBack'
+    | 'shortfall'
+  > {
   /** Parameters that no single field is. */
   readonly settings?: readonly Setting<Row, Args>[];
   /** The fields that no single property of a row is. */
@@ -40,7 +52,9 @@ export const fromDeclaration = <Row extends DescribedRow, Args extends Described
   const { identity, fields } = kind;
   const nameOf = (args: StateOf<Args>) => String((args as Values)[identity]);
   const diffs = code.diff as Readonly<Record<string, (state: StateOf<Args>, args: Args) => Change[]>> | undefined;
-  const compared = Object.entries(fields).filter(([name, { wire }]) => name !== identity && wire !== undefined);
+  const compared = Object.entries(fields).filter(
+    ([name, { wire }]) => name !== identity && (wire !== undefined || diffs?.[name] !== undefined),
+  );
   return {
     ...code,
     token: `msteams:index:${kind.name}`,

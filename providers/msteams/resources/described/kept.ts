@@ -9,17 +9,20 @@ export interface Kept {
   readonly __mark?: string;
   /** It was there before this stack had it. Missing: this stack made it. */
   readonly __found?: 'imported' | 'adopted';
+  /** Of an SBC that is being drained: since when Teams has it disabled without a break, as far as it was seen. ISO 8601, UTC. */
+  readonly __drained?: string;
 }
 
 /** What a read leaves of it: the first mark that is seen, and from then on only our own takes its place. */
 export const keptAfterRead = (before: Kept | undefined, mark: string | undefined, own: string): Kept => {
   const seen = mark === own ? own : (before?.__mark ?? mark);
   const found = before === undefined ? (mark === own ? undefined : 'imported') : before.__found;
-  return kept(seen, found);
+  return kept(seen, found, before?.__drained);
 };
 
 /** Without what isn't known: a state holds no empty places. */
-export const kept = (mark: string | undefined, found: Kept['__found']): Kept => ({
+export const kept = (mark: string | undefined, found: Kept['__found'], drained?: string): Kept => ({
   ...(mark === undefined ? {} : { __mark: mark }),
   ...(found === undefined ? {} : { __found: found }),
+  ...(drained === undefined ? {} : { __drained: drained }),
 });

@@ -1,13 +1,14 @@
 import { isNotFound, ServiceError } from '../../../kit/error.ts';
-import type { Change, Kind } from '../../../kit/resource.ts';
+import { type Change, isUnknown, type Kind } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
-import type { Session } from '../../session.ts';
+import { nowOf, type Session } from '../../session.ts';
 import { knownObjects } from '../known-objects.ts';
 import { keptBy, leftToAnother, markWarning } from '../ownership.ts';
 import { patience } from '../patience.ts';
 import { runRecord } from '../run-record.ts';
 import { sameName } from '../same-name.ts';
 import { tenantObjects } from '../tenant-objects.ts';
+import { afterLook, enabledByHand, notDrained } from './drain.ts';
 import { ensureDescribed } from './ensure.ts';
 import { keptAfterRead } from './kept.ts';
 import { markOf, splitMark } from './mark.ts';
@@ -30,7 +31,23 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
       record.noteKnown(kind.token, id);
       return [...diffName(kind.nameProperty, kind.nameOf(state), kind.nameOf(args)), ...kind.diff(state, args)];
     },
+    byHand: async ({ id, args, log }) => {
+      if (kind.drain?.time(args) === undefined) return [];
+      const doubt = (error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        log(`not certain: whether ${kind.noun} "${kind.nameOf(args)}" still takes no new calls: ${why}`, {
+          severity: 'warning',
+        });
+        return [];
+      };
+      return enabledByHand(kind.drain, args, find(await list.known().catch(doubt), id));
+    },
     preview: ({ args: { adopt: _, ...state } }) => state as Partial<StateOf<Args>>,
+    foresee: async ({ args, state, context }) => {
+      if (Object.values(args).some(isUnknown)) return;
+      const verb = state === undefined ? 'create' : 'update';
+      await kind.admit?.({ args, state }, `${verb} ${kind.noun} "${kind.nameOf(args)}"`, context);
+    },
     create: async ({ args, context }) => ({
       id: idOf(kind.nameOf(args)),
       state: await ensureDescribed(session, kind, { verb: 'create', args, context }),
@@ -43,13 +60,17 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
       const rows = await retry(() => list.anew(), { context, ...patience('write') });
       const row = find(rows, id);
       if (row === undefined) return undefined;
+      await kind.lookUp?.(row, context);
       const shown = kind.toState(row, rows, state ?? args);
       const lost = markWarning(foundOf(kind, row), context.urn, state ?? {});
       const others = state === undefined ? [] : (kind.warnings?.(row, rows, state) ?? []);
       for (const warning of [...lost, ...others]) context.log(warning, { severity: 'warning' });
       return {
         id: idOf(row.Identity),
-        state: { ...shown, ...keptAfterRead(state, splitMark(row.Description).mark, markOf(context.urn)) },
+        state: {
+          ...shown,
+          ...keptAfterRead(afterLook(kind.drain, state, row), splitMark(row.Description).mark, markOf(context.urn)),
+        },
         args: { ...shown, adopt: args?.adopt ?? false } as unknown as Args,
       };
     },
@@ -63,6 +84,8 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
         if (row === undefined) return;
         const left = leftToAnother(foundOf(kind, row), context.urn, state);
         if (left !== undefined) return context.log(left, { severity: 'warning' });
+        const early = notDrained(kind.drain, state, { row, now: await nowOf(session), doing });
+        if (early !== undefined) throw early;
         await kind.refuseRemoval?.(row, tenantObjects(session), doing);
         const cmdlets = await session.cmdlets();
         await cmdlets
@@ -89,7 +112,7 @@ const waitable = (error: unknown): unknown =>
     ? new ServiceError({
         ...error.facts,
         kind: 'NotReady',
-        fix: 'what was just taken out may count for hours: run the same command again later. If it stays, something that trunkline does not manage uses it: take it out there.',
+        fix: 'what was just taken out may count for hours: run the same command again later. If it stays, something still uses it: users of users.csv who keep a policy that the tenant file describes no more, or what trunkline does not manage. Take it out there.',
       })
     : error;
 

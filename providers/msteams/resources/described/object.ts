@@ -1,6 +1,7 @@
-import type { Change, CheckFailure, Properties } from '../../../kit/resource.ts';
+import type { Change, CheckFailure, Context, Properties } from '../../../kit/resource.ts';
 import type { CmdletName, Parameters, ParameterValue } from '../../powershell/cmdlets.ts';
 import type { RowSource, TenantObjects } from '../tenant-objects.ts';
+import type { Draining } from './drain.ts';
 import type { Kept } from './kept.ts';
 
 /** As Teams prints it. */
@@ -22,6 +23,8 @@ export interface Setting<Row, Args> {
   readonly parameter: string;
   /** Null clears it; New leaves it out. Undefined leaves it alone. */
   wanted(args: Args): ParameterValue | undefined;
+  /** Nothing clears it: what Teams has stays. */
+  readonly staysForGood?: true;
   isMet(args: Args, row: Row): boolean;
 }
 
@@ -58,10 +61,20 @@ export interface DescribedObject<Row extends DescribedRow, Args extends Describe
   warnings?(row: Row, rows: readonly Row[], state: StateOf<Args>): string[];
   /** What an update asks so that what is asked no more goes, and its state without that. */
   clearing(args: Args, state: StateOf<Args>): { args: Args; done(reached: StateOf<Args>): StateOf<Args> };
+  /** Looks outside Teams for what is compared and handed over, and throws what forbids the write, before anything is written. */
+  admit?(asked: { args: Args; state?: StateOf<Args> | undefined }, doing: string, context: Context): Promise<void>;
+  /** Looks outside Teams for what a row names, before it is shown. */
+  lookUp?(row: Row, context: Context): Promise<void>;
   /** The names that a New or Set hands over, in the tenant's own spelling. */
   spell?(args: Args, usages: () => Promise<readonly string[]>): Promise<Args>;
   /** Its place among its like, if that is part of what is asked. */
   readonly place?: Placing<Row, Args>;
+  /** Of a kind that may be drained before it goes. */
+  readonly drain?: Draining<Row, StateOf<Args>>;
+  /** After a Set only what Teams then shows counts, at the price of a read. */
+  readonly readsBack?: true;
+  /** What of it Teams hasn't got though it accepted it, a sentence; undefined where nothing is to be said. */
+  shortfall?(args: Args, row: Row): string | undefined;
   /** Throws while the tenant's other objects name it. */
   refuseRemoval?(row: Row, objects: TenantObjects, doing: string): Promise<void>;
 }

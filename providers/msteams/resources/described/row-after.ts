@@ -7,7 +7,7 @@ export const rowAfter = <Row extends DescribedRow>(row: Row, parameters: Paramet
   ...Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, shown(value)])),
 });
 
-/** A rule of a dial plan is handed over as the cmdlet that makes it, and shown with the same properties. */
+/** A rule of a dial plan or an emergency number is handed over as the cmdlet that makes it, and shown with the same properties. */
 const shown = (value: ParameterValue): unknown =>
   Array.isArray(value)
     ? value.map((item: string | number | Nested) => (isNested(item) ? item.parameters : item))

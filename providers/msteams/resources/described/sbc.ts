@@ -1,3 +1,4 @@
+import { diffScalars } from '../../../kit/diff.ts';
 import { ServiceError } from '../../../kit/error.ts';
 import { sbc } from '../../schema/sbc.ts';
 import type { Session } from '../../session.ts';
@@ -14,6 +15,10 @@ export const createSbcKind = (session: Session) =>
     session,
     fromDeclaration(sbc, {
       source: (objects) => objects.gateways,
+      // How long a drain takes only trunkline knows.
+      read: (_row, _rows, asked) => (asked?.drainFor === undefined ? {} : { drainFor: asked.drainFor }),
+      diff: { drainFor: (state, args) => diffScalars(['drainFor'], state, args) },
+      drain: { time: ({ drainFor }) => drainFor, takesCalls: ({ Enabled }) => Enabled },
       refuseRemoval: async (row, objects, doing) => {
         const routes = (await objects.routes()).filter((route) =>
           route.OnlinePstnGatewayList.some((fqdn) => sameName(fqdn, row.Identity)),

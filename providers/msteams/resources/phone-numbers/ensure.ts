@@ -4,7 +4,7 @@ import type { Graph } from '../../graph/graph.ts';
 import { requireNumberAccess } from '../../readiness/number-access.ts';
 import type { PhoneNumbersArgs, PhoneNumbersState } from '../../schema/phone-numbers.ts';
 import { type Book, type Entry, givenBy, knownOf } from '../roster/book.ts';
-import { writeBook } from '../roster/layout.ts';
+import { writeBook, writeValues } from '../roster/layout.ts';
 import { tellFound } from '../roster/words.ts';
 import { awaitArrivals } from './arrivals.ts';
 import { planNumbers } from './plan.ts';
@@ -77,6 +77,22 @@ const foundBy = ({ wanted, holders }: NumberSurvey, before: Book) =>
 const tell = (survey: NumberSurvey, before: Book, context: Context): void =>
   tellFound(context, foundBy(survey, before), { what: 'numbers', total: survey.wanted.length });
 
+/** Obstacles in a preview's one warning; the rest is counted, and comes with the `up`. */
+const shownObstacles = 50;
+
+/** Who won't get the number as things are, said before anything of the run is written. */
+const warnOfObstacles = ({ problems }: NumberSurvey, context: Context): void => {
+  if (problems.size === 0) return;
+  const texts = [...problems.values()];
+  const more = texts.length - shownObstacles;
+  const lines = [
+    `As the tenant is now, ${problems.size} ${problems.size === 1 ? 'user' : 'users'} can't get the number, and an up ends with an error:`,
+    ...texts.slice(0, shownObstacles),
+    ...(more > 0 ? [`and ${more} more.`] : []),
+  ];
+  context.log(lines.join('\n'), { severity: 'warning' });
+};
+
 /** What the change will meet, for a preview. */
 export const foreseeNumbers = async (
   graph: Graph,
@@ -85,7 +101,9 @@ export const foreseeNumbers = async (
   context: Context,
 ): Promise<void> => {
   requireNumberAccess(graph, 'look at phone numbers');
-  tell(await surveyNumbers(graph, args.numbers, before, context), before, context);
+  const survey = await surveyNumbers(graph, args.numbers, before, context);
+  tell(survey, before, context);
+  warnOfObstacles(survey, context);
 };
 
 const cancelled = (done: number, asked: number): string =>
@@ -136,7 +154,7 @@ export const ensureNumbers = async (
     ...run.reasons.values(),
     ...(stopped === undefined ? [] : [stopped]),
   ];
-  const state = { users: writeBook(entries) };
+  const state = { users: writeBook(entries), numbers: writeValues(entries) };
   if (reasons.length > 0) throw new PartialFailure({ id, state, reasons });
   return state;
 };

@@ -4,17 +4,23 @@ import { formatWording } from '../../../kit/wording.ts';
 import { checkArgs } from '../../schema/check.ts';
 import { type PhoneNumbersArgs, type PhoneNumbersState, phoneNumbersArgs } from '../../schema/phone-numbers.ts';
 import type { Session } from '../../session.ts';
+import { type Asked, askedValues, readAsked, writeAsked } from '../roster/asked.ts';
 import { exactly } from '../roster/book.ts';
 import { diffRoster } from '../roster/diff.ts';
 import { handOver } from '../roster/hand-over.ts';
 import { lowerCaseKeys } from '../roster/keys.ts';
-import { readBook, writeBook } from '../roster/layout.ts';
+import { readAs, readBook, writeBook, writeValues } from '../roster/layout.ts';
 import { rosterRecord } from '../roster/record.ts';
 import { openRoster } from '../roster/roster.ts';
 import { unapprovedMassChange } from './approval.ts';
 import { ensureNumbers, foreseeNumbers, id } from './ensure.ts';
 import { readNumbers } from './read.ts';
 import { releaseNumbers } from './release.ts';
+
+const withNumbers = (args: Asked<PhoneNumbersArgs, 'numbers'>): PhoneNumbersArgs => ({
+  ...args,
+  numbers: askedValues(args.numbers),
+});
 
 /**
  * Who has which Direct Routing number: one roster per tenant, worked off in batches, so that a user who fails keeps
@@ -23,7 +29,7 @@ import { releaseNumbers } from './release.ts';
 export const createPhoneNumbersKind = (
   session: Session,
   sleep: Sleep = realSleep,
-): Kind<PhoneNumbersArgs, PhoneNumbersState> => {
+): Kind<Asked<PhoneNumbersArgs, 'numbers'>, PhoneNumbersState> => {
   const record = rosterRecord(session);
   const open = (urn: string, state?: PhoneNumbersState) =>
     openRoster(session, { urn, kind: 'PhoneNumbers', what: 'numbers', same: exactly, state });
@@ -32,7 +38,8 @@ export const createPhoneNumbersKind = (
     token: 'msteams:index:PhoneNumbers',
     check: (request) => {
       const { urn, olds, news } = request;
-      const { args, failures } = checkArgs('PhoneNumbers', phoneNumbersArgs, news);
+      const asked = { ...news, numbers: readAsked(news.numbers) };
+      const { args, failures } = checkArgs('PhoneNumbers', phoneNumbersArgs, asked);
       const numbers = lowerCaseKeys(args.numbers);
       if (failures.length > 0 || typeof numbers !== 'object' || Object.values(numbers).some(isUnknown)) {
         return { args: { ...args, numbers }, failures };
@@ -46,45 +53,51 @@ export const createPhoneNumbersKind = (
         return { args, failures: [{ path: '', reason }] };
       }
       const onlyJournal = session.journal === undefined ? [] : open(urn, request.oldState).onlyJournal;
-      return { args: { ...args, numbers }, failures: unapprovedMassChange(olds, { ...args, numbers }, onlyJournal) };
+      const before = olds && withNumbers(olds);
+      return {
+        args: { ...args, numbers: writeAsked(numbers, olds === undefined) },
+        failures: unapprovedMassChange(before, { ...args, numbers }, onlyJournal),
+      };
     },
-    diff: (request) => {
-      const { urn, state, args, log } = request;
-      const { book, tellOld } = open(urn, state);
-      record.see(id, urn, readBook(state));
-      tellOld(log);
-      const oldValues = () => request.oldArgs?.numbers;
-      return diffRoster({ path: 'numbers', book, wanted: args.numbers, oldValues, same: exactly });
+    diff: ({ urn, state, args, log }) => {
+      const roster = open(urn, state);
+      record.see(id, urn, () => readBook(state));
+      roster.tellOld(log);
+      return diffRoster({
+        ...{ path: 'numbers', roster, asked: args.numbers, has: state.numbers, same: exactly },
+        log,
+      });
     },
     foresee: async ({ args, state, context }) => {
       const roster = open(context.urn, state);
-      await roster.foresee(context, async () => foreseeNumbers(await session.graph(), args, roster.book, context));
+      await roster.foresee(context, async () =>
+        foreseeNumbers(await session.graph(), withNumbers(args), roster.book, context),
+      );
     },
     create: async ({ args, context }) => {
       const roster = open(context.urn);
       const work = roster.work(context, async (journal) =>
-        ensureNumbers(await session.graph(), args, roster.book, { context, sleep, journal }),
+        ensureNumbers(await session.graph(), withNumbers(args), roster.book, { context, sleep, journal }),
       );
       return { id, state: await record.work(id, context.urn, work) };
     },
     update: async ({ args, state, context }) => {
       const roster = open(context.urn, state);
       const work = roster.work(context, async (journal) =>
-        ensureNumbers(await session.graph(), args, roster.book, { context, sleep, journal }),
+        ensureNumbers(await session.graph(), withNumbers(args), roster.book, { context, sleep, journal }),
       );
       return { state: await record.work(id, context.urn, work) };
     },
     read: async ({ state, args, context }) => {
       const before = readBook(state);
       const book = await readNumbers(await session.graph(), before, context);
-      const numbers = Object.fromEntries(
-        [...book.values()].flatMap(({ upn, has }) => (has === undefined ? [] : [[upn, has.value]])),
-      );
       // What was read as it was is kept as it was, in its old layout too.
       const users = writeBook(book.values());
       const isSame = state !== undefined && users === writeBook(before.values());
-      if (!isSame) open(context.urn, state).journal?.refreshed(state, { users });
-      return { id, args: { ...args, numbers }, state: isSame ? state : { users } };
+      const numbers = readAs(args?.numbers, book);
+      if (isSame) return { id, args: { ...args, numbers }, state };
+      open(context.urn, state).journal?.refreshed(state, { users });
+      return { id, args: { ...args, numbers }, state: { users, numbers: writeValues(book.values()) } };
     },
     delete: async ({ state, context }) => {
       const { book, journal } = open(context.urn, state);

@@ -1,9 +1,11 @@
 import { ServiceError } from '../../../kit/error.ts';
 import type { Graph, GraphReply } from '../../graph/graph.ts';
+import type { Ended } from '../../history/change.ts';
 import { readSomeNumberRows } from '../../readiness/number-rows.ts';
 import { patience } from '../patience.ts';
-import { doingOf, holdersOf, isSo, type NumberAction, type SendOptions } from './action.ts';
+import { changeOf, doingOf, holdersOf, isSo, type NumberAction, type SendOptions } from './action.ts';
 import { type Operation, unclear, watch } from './watch.ts';
+import { whyRefused } from './why-refused.ts';
 
 /** How each action ended; one that isn't in the map was never sent. */
 export type NumberOutcomes = ReadonlyMap<NumberAction, 'done' | ServiceError>;
@@ -18,7 +20,21 @@ const toRequest = (action: NumberAction) => {
   const { verb, number: telephoneNumber, objectId: assignmentTargetId } = action;
   const body = { telephoneNumber, numberType: 'directRouting', ...(verb === 'assign' ? { assignmentTargetId } : {}) };
   const call = verb === 'assign' ? 'assignNumber' : 'unassignNumber';
-  return { method: 'POST' as const, path: `${path}/numberAssignments/${call}`, body, doing: doingOf(action) };
+  return {
+    method: 'POST' as const,
+    path: `${path}/numberAssignments/${call}`,
+    body,
+    change: changeOf(action),
+    doing: doingOf(action),
+  };
+};
+
+/** What the replies didn't tell: the end of what was taken, and what a look showed of what was in doubt. */
+const settledBy = (action: NumberAction, end: 'done' | ServiceError): Ended[] => {
+  if (end === 'done') return [{ change: changeOf(action), end: { step: 'done' } }];
+  const { kind, facts } = end;
+  if (facts.mayBeDone === true || ['NotReady', 'Unavailable', 'Unknown'].includes(kind)) return [];
+  return [{ change: changeOf(action), end: { step: 'failed', text: facts.text, request: facts.requestId } }];
 };
 
 /** Sends batches of 20. A cancelled run stops between two of them. */
@@ -90,5 +106,7 @@ export const sendNumbers = async (
     if (options.context.signal.aborted || waited > patienceSeconds || outages?.isDown(service)) break;
     if (open.length > 0) await options.sleep(pause, options.context.signal);
   }
+  await whyRefused(graph, outcomes, options.context);
+  graph.settled?.([...outcomes].flatMap(([action, end]) => settledBy(action, end)));
   return outcomes;
 };

@@ -2,9 +2,11 @@ import type { Context } from '../../../kit/resource.ts';
 import { formatWording } from '../../../kit/wording.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { type Directory, type DirectoryUser, readDirectory } from '../../readiness/directory.ts';
+import { readLicences } from '../../readiness/licences.ts';
 import { isOurSort, isPrimary, type NumberRow, readNumberRows } from '../../readiness/number-rows.ts';
 import { readinessProblems } from '../../readiness/readiness-problems.ts';
 import { isResourceAccount } from '../../readiness/resource-account.ts';
+import { missingPlans } from '../../readiness/service-plans.ts';
 import { readTeamsUsers } from '../../readiness/teams-users.ts';
 import { type Book, byUpn, givenTo, knownOf } from '../roster/book.ts';
 import type { Given, Wanted } from './plan.ts';
@@ -129,10 +131,16 @@ export const surveyNumbers = async (
       ? undefined
       : holder;
   };
-  const [teams, { nameOf, deletedName }] = await Promise.all([
+  const lacking = changing.filter((one) => isPerson(one) && missingPlans(one.user?.assignedPlans ?? []).length > 0);
+  const [teams, licences, { nameOf, deletedName }] = await Promise.all([
     readTeamsUsers(
       graph,
       changing.flatMap(({ user }) => (user === undefined ? [] : [user.id])),
+      context,
+    ),
+    readLicences(
+      graph,
+      lacking.flatMap(({ user }) => (user === undefined ? [] : [user.id])),
       context,
     ),
     knowHolders(
@@ -160,6 +168,7 @@ export const surveyNumbers = async (
           upn,
           number,
           user,
+          licences,
           deletedOn: directory.deletedOn(upn),
           teams: teams.get(user?.id ?? ''),
           held: user === undefined ? [] : (rowsOf.get(user.id) ?? []),

@@ -3,6 +3,7 @@ import type { Context } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
 import type { Sleep } from '../../../kit/sleep.ts';
 import { formatWording } from '../../../kit/wording.ts';
+import type { Change, Ended } from '../../history/change.ts';
 import type { Cmdlets } from '../../powershell/cmdlets.ts';
 import { type Assignment, type PolicyBatch, toBatches } from './plan.ts';
 import { policyGetter } from './policy-types.ts';
@@ -29,6 +30,8 @@ export interface BatchesOutcome {
 interface BatchOutcome extends BatchesOutcome {
   /** Users who failed for the policy's sake, each with the message: a fresh one may fail for each of them, in the Result. */
   readonly blamed: ReadonlyMap<Assignment, string>;
+  /** Users who failed, with what Teams says. */
+  readonly failed: ReadonlyMap<Assignment, string>;
 }
 
 interface Operation {
@@ -48,6 +51,15 @@ const doingOf = ({ policy, users }: PolicyBatch, type: string): string => {
   const whom = users.length === 1 ? (users[0]?.upn ?? '') : `${users.length} users`;
   return policy === null ? `take ${type} from ${whom}` : `assign ${type} "${policy}" to ${whom}`;
 };
+
+/** For the history of changes. */
+const changeOf = (type: string, policy: string | null, { objectId, upn, was }: Assignment): Change => ({
+  kind: type,
+  user: objectId,
+  upn,
+  ...(was !== undefined && { from: was }),
+  to: policy,
+});
 
 const missing = (type: string, policy: string, doing: string, cause: unknown): ServiceError =>
   new ServiceError({
@@ -91,7 +103,8 @@ const submit = async (type: string, batch: PolicyBatch, options: BatchOptions): 
   let mayBeDone = false;
   const attempt = async () => {
     try {
-      return await cmdlets.run('New-CsBatchPolicyAssignmentOperation', parameters, doing);
+      const about = batch.users.map((user) => changeOf(type, batch.policy, user));
+      return await cmdlets.run('New-CsBatchPolicyAssignmentOperation', parameters, doing, about);
     } catch (error) {
       mayBeDone ||= error instanceof ServiceError && !isRefused(error);
       const isNotReady = error instanceof ServiceError && error.kind === 'NotReady';
@@ -138,11 +151,13 @@ const judge = (operation: Operation, type: string, batch: PolicyBatch, aborted: 
   const done = new Set<string>();
   const reasons: string[] = [];
   const blamed = new Map<Assignment, string>();
+  const failed = new Map<Assignment, string>();
   const unknown = new Set<string>();
   for (const user of batch.users) {
     const state = states.get(user.objectId.toLowerCase());
     const failure = failedResult(state?.State, state?.Result);
     if (failure !== undefined) {
+      failed.set(user, failure);
       const reason = resultReason(doingOf({ ...batch, users: [user] }, type), failure);
       if (batch.policy !== null && blamesPolicy(failure)) blamed.set(user, reason);
       else reasons.push(reason);
@@ -158,8 +173,19 @@ const judge = (operation: Operation, type: string, batch: PolicyBatch, aborted: 
       }),
     );
   }
-  return { done, unknown, reasons, blamed };
+  return { done, unknown, reasons, blamed, failed };
 };
+
+/** Into the history of changes: what the operation says of each user. */
+const tellEnds = ({ settled }: Cmdlets, type: string, batch: PolicyBatch, { done, failed }: BatchOutcome): void =>
+  settled?.(
+    batch.users.flatMap((user): Ended[] => {
+      const change = changeOf(type, batch.policy, user);
+      const text = failed.get(user);
+      if (text !== undefined) return [{ change, end: { step: 'failed', text } }];
+      return done.has(user.objectId) ? [{ change, end: { step: 'done' } }] : [];
+    }),
+  );
 
 /** Fresh, wrong or missing? The Result says the same of all three, so look; of a type we never make, only a person knows. */
 const blameMissing = async (type: string, batch: PolicyBatch, outcome: BatchOutcome, options: BatchOptions) => {
@@ -182,6 +208,7 @@ const runOnce = async (type: string, batch: PolicyBatch, options: BatchOptions):
   try {
     id = await submit(type, batch, options);
     const outcome = judge(await watch(id, type, batch, options), type, batch, options.context.signal.aborted);
+    tellEnds(options.cmdlets, type, batch, outcome);
     return await blameMissing(type, batch, outcome, options);
   } catch (error) {
     // The users of one policy fail together; those of the next are still tried.
@@ -189,7 +216,7 @@ const runOnce = async (type: string, batch: PolicyBatch, options: BatchOptions):
     const isUnknown = id !== undefined || error.facts.mayBeDone === true || !isRefused(error);
     if (!isUnknown && error.kind === 'Forbidden') throw error;
     const unknown = new Set(isUnknown ? batch.users.map(({ objectId }) => objectId) : []);
-    return { done: new Set(), unknown, reasons: [error.message], blamed: new Map() };
+    return { done: new Set(), unknown, reasons: [error.message], blamed: new Map(), failed: new Map() };
   }
 };
 

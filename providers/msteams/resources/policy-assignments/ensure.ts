@@ -10,7 +10,7 @@ import type { Session } from '../../session.ts';
 import { type Book, byUpn, type Entry, givenBy, knownOf } from '../roster/book.ts';
 import type { Journal } from '../roster/journal.ts';
 import { latelyTaken } from '../roster/lately-taken.ts';
-import { writeBook } from '../roster/layout.ts';
+import { writeBook, writeValues } from '../roster/layout.ts';
 import { tellFound } from '../roster/words.ts';
 import { runRecord } from '../run-record.ts';
 import { sameName } from '../same-name.ts';
@@ -18,6 +18,7 @@ import { changedUsers, type Gift, planAssignments } from './plan.ts';
 import { isOfThisStack, knownPolicyType } from './policy-types.ts';
 import { readListed, stillOurs } from './read.ts';
 import { sendAssignments } from './send.ts';
+import { waitingForGroup } from './to-group.ts';
 
 /** Sign-in names to object ids, and a message for each that leads to nobody or to somebody named twice. */
 const findUsers = async (graph: Graph, args: PolicyAssignmentsArgs, book: Book, context: Context) => {
@@ -54,6 +55,12 @@ const findUsers = async (graph: Graph, args: PolicyAssignmentsArgs, book: Book, 
   return { wanted, reasons, notPeople };
 };
 
+/** What a look showed: who has the wanted policy already, and what everybody has whom it was asked of. */
+interface Found {
+  readonly found: ReadonlySet<string>;
+  readonly shown: ReadonlyMap<string, string | undefined>;
+}
+
 /**
  * Who has the wanted policy already, without this stack's doing, by object id. A policy of this stack's own counts as given
  * by it, whoever granted it: Teams keeps a policy that somebody has, and its removal would stick.
@@ -64,7 +71,7 @@ const findFound = async (
   assign: readonly Gift[],
   book: Book,
   context: Context,
-): Promise<ReadonlySet<string>> => {
+): Promise<Found> => {
   const isStill = ({ objectId, policy }: Gift): boolean => {
     const has = book.get(objectId)?.has;
     return has?.how === 'found' && sameName(has.value, policy);
@@ -75,7 +82,7 @@ const findFound = async (
     return !isKnown && !isOfThisStack(runRecord(session), type, policy);
   });
   const still = assign.filter(isStill).map(({ objectId }) => objectId);
-  if (asked.length === 0) return new Set(still);
+  if (asked.length === 0) return { found: new Set(still), shown: new Map() };
   const ids = asked.map(({ objectId }) => objectId);
   const shown = await readListed(session, type, ids, context);
   const taken = latelyTaken(session, type);
@@ -88,7 +95,7 @@ const findFound = async (
     found.map(({ upn, policy }) => ({ upn, value: policy })),
     { what: `assignments of ${type}`, total: assign.length },
   );
-  return new Set([...still, ...found.map(({ objectId }) => objectId)]);
+  return { found: new Set([...still, ...found.map(({ objectId }) => objectId)]), shown };
 };
 
 /** What the change will meet, for a preview. */
@@ -138,16 +145,24 @@ export const ensureAssignments = async (
   // A name that leads to nobody today may be a hiccup of Entra: who is still named loses nothing.
   const named = new Set(Object.keys(args.policies));
   const { assign, leavers } = planAssignments(wanted, before);
-  const gone = leavers.filter(
+  const unnamed = leavers.filter(
     (one) => !named.has(one.upn) || notPeople.has(one.objectId) || wanted.some((other) => other.upn === one.upn),
   );
+  const waiting = await waitingForGroup(session, policyType, { leavers: unnamed, byGroup: args.byGroup ?? {} }, how);
+  const gone = unnamed.filter((one) => !waiting.has(one));
   // From a resource account only what this stack gave: it may need its own for the calls that it answers.
   const losing = gone
     .map((one) => (notPeople.has(one.objectId) ? { ...one, policies: givenBy(before, one.objectId) } : one))
     .filter(({ policies }) => policies.length > 0);
   const { takeAway, unsure } = await stillOurs(session, policyType, losing, how);
-  const found = await findFound(session, policyType, assign, before, context);
-  const run = await sendAssignments(session, policyType, [...assign, ...takeAway], { ...how, found });
+  const { found, shown } = await findFound(session, policyType, assign, before, context);
+  const giving = assign.map((one) => {
+    // What was seen comes before what the last run's account says.
+    if (shown.has(one.objectId)) return { ...one, was: shown.get(one.objectId) ?? null };
+    const was = before.get(one.objectId)?.has?.value;
+    return { ...one, ...(was !== undefined && { was }) };
+  });
+  const run = await sendAssignments(session, policyType, [...giving, ...takeAway], { ...how, found });
   const asked = new Set(assign.map(({ objectId }) => objectId));
   const open = new Set([...assign, ...takeAway].map((one) => one.objectId).filter((one) => !run.done.has(one)));
   const kept = new Set(
@@ -155,7 +170,7 @@ export const ensureAssignments = async (
       .filter((one) => open.has(one.objectId) || unsure.has(one.objectId) || !gone.includes(one))
       .map((one) => one.objectId),
   );
-  const users = writeBook([
+  const entries = [
     ...[...before.values()].filter(({ objectId }) => kept.has(objectId)),
     ...wanted.flatMap((one) =>
       entryAfter(one, {
@@ -166,8 +181,9 @@ export const ensureAssignments = async (
         isFound: found.has(one.objectId),
       }),
     ),
-  ]);
+  ];
+  const state = { policyType, users: writeBook(entries), policies: writeValues(entries) };
   const all = [...reasons, ...unsure.values(), ...run.reasons];
-  if (all.length > 0) throw new PartialFailure({ id: policyType, state: { policyType, users }, reasons: all });
-  return { policyType, users };
+  if (all.length > 0) throw new PartialFailure({ id: policyType, state, reasons: all });
+  return state;
 };

@@ -1,5 +1,5 @@
 import { ServiceError } from '../../../kit/error.ts';
-import type { Kind } from '../../../kit/resource.ts';
+import { isUnknown, type Kind } from '../../../kit/resource.ts';
 import { realSleep, type Sleep } from '../../../kit/sleep.ts';
 import { checkArgs } from '../../schema/check.ts';
 import {
@@ -8,11 +8,12 @@ import {
   policyAssignmentsArgs,
 } from '../../schema/policy-assignments.ts';
 import type { Session } from '../../session.ts';
+import { type Asked, askedValues, readAsked, writeAsked } from '../roster/asked.ts';
 import { givenTo } from '../roster/book.ts';
 import { diffRoster } from '../roster/diff.ts';
 import { handOver } from '../roster/hand-over.ts';
 import { lowerCaseKeys } from '../roster/keys.ts';
-import { readBook, writeBook } from '../roster/layout.ts';
+import { readAs, readBook, writeBook, writeValues } from '../roster/layout.ts';
 import { rosterRecord } from '../roster/record.ts';
 import { openRoster } from '../roster/roster.ts';
 import { tellLeft } from '../roster/words.ts';
@@ -22,6 +23,11 @@ import { knownPolicyType } from './policy-types.ts';
 import { readBack, stillOurs } from './read.ts';
 import { sendAssignments } from './send.ts';
 
+const withPolicies = (args: Asked<PolicyAssignmentsArgs, 'policies'>): PolicyAssignmentsArgs => ({
+  ...args,
+  policies: askedValues(args.policies),
+});
+
 /**
  * Which user has which policy of one type, assigned directly: one roster per type, in batches of up to 5,000, so that
  * three users without a licence keep nobody else from theirs.
@@ -29,61 +35,66 @@ import { sendAssignments } from './send.ts';
 export const createPolicyAssignmentsKind = (
   session: Session,
   sleep: Sleep = realSleep,
-): Kind<PolicyAssignmentsArgs, PolicyAssignmentsState> => {
+): Kind<Asked<PolicyAssignmentsArgs, 'policies'>, PolicyAssignmentsState> => {
   const record = rosterRecord(session);
   const open = (urn: string, kind: string, state?: PolicyAssignmentsState) =>
     openRoster(session, { urn, kind, what: `assignments of ${kind}`, same: sameName, state });
 
   return {
     token: 'msteams:index:PolicyAssignments',
-    check: ({ news }) => {
-      const { args, failures } = checkArgs('PolicyAssignments', policyAssignmentsArgs, news);
+    check: ({ news, olds }) => {
+      const asked = { ...news, policies: readAsked(news.policies) };
+      const { args, failures } = checkArgs('PolicyAssignments', policyAssignmentsArgs, asked);
       const policyType = knownPolicyType(String(args.policyType)) ?? args.policyType;
-      return { args: { ...args, policyType, policies: lowerCaseKeys(args.policies) }, failures };
+      const policies = lowerCaseKeys(args.policies);
+      const isPlain = failures.length === 0 && typeof policies === 'object' && !Object.values(policies).some(isUnknown);
+      const text = isPlain ? writeAsked(policies, olds === undefined) : policies;
+      return { args: { ...args, policyType, policies: text }, failures };
     },
-    diff: (request) => {
-      const { urn, state, args, log } = request;
-      const { book, tellOld } = open(urn, state.policyType, state);
-      record.see(state.policyType, urn, book);
-      tellOld(log);
-      const oldValues = () => request.oldArgs?.policies;
+    diff: ({ urn, state, args, log }) => {
+      const roster = open(urn, state.policyType, state);
+      record.see(state.policyType, urn, () => roster.book);
+      roster.tellOld(log);
       return [
         ...(sameName(state.policyType, args.policyType)
           ? []
           : [{ path: 'policyType', kind: 'update' as const, replaces: true }]),
-        ...diffRoster({ path: 'policies', book, wanted: args.policies, oldValues, same: sameName }),
+        ...diffRoster({ path: 'policies', roster, asked: args.policies, has: state.policies, same: sameName, log }),
       ];
     },
     foresee: async ({ args, state, context }) => {
       const roster = open(context.urn, args.policyType, state);
-      await roster.foresee(context, () => foreseeAssignments(session, args, roster.book, context));
+      await roster.foresee(context, () => foreseeAssignments(session, withPolicies(args), roster.book, context));
     },
     create: async ({ args, context }) => {
       const roster = open(context.urn, args.policyType);
       const work = roster.work(context, (journal) =>
-        ensureAssignments(session, args, roster.book, { context, sleep, journal }),
+        ensureAssignments(session, withPolicies(args), roster.book, { context, sleep, journal }),
       );
       return { id: args.policyType, state: await record.work(args.policyType, context.urn, work) };
     },
     update: async ({ args, state, context }) => {
       const roster = open(context.urn, args.policyType, state);
       const work = roster.work(context, (journal) =>
-        ensureAssignments(session, args, roster.book, { context, sleep, journal }),
+        ensureAssignments(session, withPolicies(args), roster.book, { context, sleep, journal }),
       );
       return { state: await record.work(args.policyType, context.urn, work) };
     },
-    read: async ({ id, state, context }) => {
+    read: async ({ id, state, args, context }) => {
       const policyType = knownPolicyType(id) ?? id;
       const before = readBook(state);
       const book = before.size === 0 ? before : await readBack(session, policyType, before, { context, sleep });
-      const policies = Object.fromEntries(
-        [...book.values()].flatMap(({ upn, has }) => (has === undefined ? [] : [[upn, has.value]])),
-      );
       // What was read as it was is kept as it was, in its old layout too.
       const users = writeBook(book.values());
       const isSame = state !== undefined && users === writeBook(before.values());
-      if (!isSame) open(context.urn, policyType, state).journal?.refreshed(state, { users });
-      return { id: policyType, args: { policyType, policies }, state: isSame ? state : { policyType, users } };
+      const policies = readAs(args?.policies, book);
+      if (isSame) return { id: policyType, args: { ...args, policyType, policies }, state };
+      open(context.urn, policyType, state).journal?.refreshed(state, { users });
+      return {
+        id: policyType,
+        args: { ...args, policyType, policies },
+        state: { policyType, users, policies: writeValues(book.values()) },
+      };
     },
     delete: async ({ state, context }) => {
       const { policyType } = state;

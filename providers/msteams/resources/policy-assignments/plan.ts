@@ -11,6 +11,8 @@ export interface Assignment {
   readonly policy?: string;
   /** With `policy` missing: what the user may have of ours. */
   readonly had?: readonly string[];
+  /** What was seen, or by the last run's account is, with the user now; null: none of their own. Left out: nobody has looked. */
+  readonly was?: string | null;
 }
 
 /** One user who is no longer named, and the policies that are ours to take away. */

@@ -35,7 +35,13 @@ export const knownPolicyType = (type: string): string | undefined =>
 
 /** The types whose policies trunkline itself makes, and so may find fresh. */
 const made = {
+  CallingLineIdentity: { getter: 'Get-CsCallingLineIdentity', token: 'msteams:index:CallerIdPolicy' },
   OnlineVoiceRoutingPolicy: { getter: 'Get-CsOnlineVoiceRoutingPolicy', token: 'msteams:index:VoiceRoutingPolicy' },
+  TeamsCallingPolicy: { getter: 'Get-CsTeamsCallingPolicy', token: 'msteams:index:CallingPolicy' },
+  TeamsEmergencyCallRoutingPolicy: {
+    getter: 'Get-CsTeamsEmergencyCallRoutingPolicy',
+    token: 'msteams:index:EmergencyCallRoutingPolicy',
+  },
   TenantDialPlan: { getter: 'Get-CsTenantDialPlan', token: 'msteams:index:DialPlan' },
 } as const;
 

@@ -101,7 +101,7 @@ export const stillOurs = async (
     if (!shown.has(objectId)) return [];
     const now = shown.get(objectId);
     if (now === undefined || isOneOf(now, policies))
-      return [{ upn, objectId, had: now === undefined ? policies : [now] }];
+      return [{ upn, objectId, had: now === undefined ? policies : [now], was: now ?? null }];
     how.context.log(`${upn} was given ${type} "${policies[0]}" and has "${now}" now: left as it is.`, {
       severity: 'warning',
     });

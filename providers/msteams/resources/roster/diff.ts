@@ -1,45 +1,65 @@
-import { diffMap } from '../../../kit/diff.ts';
-import type { Change } from '../../../kit/resource.ts';
-import { type Book, byUpn, type Same } from './book.ts';
+import { keyPath } from '../../../kit/diff.ts';
+import type { Change, Context } from '../../../kit/resource.ts';
+import { readAsked, type Values } from './asked.ts';
+import { byUpn, type Entry, type Same } from './book.ts';
+import type { OpenRoster } from './roster.ts';
+import { naming } from './words.ts';
 
-type Values = Readonly<Record<string, string>>;
-
-interface Asked {
-  /** The argument's name. */
+interface Compared {
+  /** The argument's name, and that of the state's text of the same form. */
   readonly path: string;
-  readonly book: Book;
-  readonly wanted: Values;
-  /** The arguments of before, from which the engine prints what a user has now. */
-  readonly oldValues: () => Values | undefined;
+  readonly roster: OpenRoster;
+  readonly asked: Values | string;
+  /** What each user has, as lines; state of before has a map, or nothing. */
+  readonly has: unknown;
   readonly same: Same;
+  readonly log: Context['log'] | undefined;
 }
 
-/**
- * What is asked against what is known, user by user. Of whom something is pending it isn't known what they have, so that the
- * next run looks again, also when the file is back to what it was.
- */
-export const diffRoster = ({ path, book, wanted, oldValues, same }: Asked): Change[] => {
-  const entries = byUpn(book);
-  const before: Record<string, string | symbol> = {};
+interface UserChange {
+  readonly kind: Change['kind'];
+  readonly upn: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+/** Who has one thing for certain; of whom something is pending it isn't known, so that the next run looks again. */
+const settled = ([entry, namesake]: readonly Entry[]): string | undefined =>
+  namesake === undefined && entry?.pending.length === 0 ? entry.has?.value : undefined;
+
+/** User by user, also when the file is back to what it was. */
+const userChanges = (entries: ReadonlyMap<string, readonly Entry[]>, wanted: Values, same: Same): UserChange[] => {
+  const changes: UserChange[] = [];
   for (const [upn, some] of entries) {
-    const [entry] = some;
-    const value = entry?.has?.value;
-    const isSettled = some.length === 1 && entry?.pending.length === 0 && value !== undefined;
-    const asked = typeof wanted === 'object' && wanted !== null ? wanted[upn] : undefined;
-    if (isSettled) before[upn] = asked !== undefined && same(value, asked) ? asked : value;
-    else if (value !== undefined || asked === undefined) before[upn] = unsure;
+    const [to, from] = [Object.hasOwn(wanted, upn) ? wanted[upn] : undefined, settled(some)];
+    if (to !== undefined && from !== undefined && same(from, to)) continue;
+    const isThere = from !== undefined || some[0]?.has !== undefined;
+    changes.push({ kind: to === undefined ? 'delete' : isThere ? 'update' : 'add', upn, from, to });
   }
-  const changes = diffMap(path, before, wanted);
-  if (changes.length === 0) return changes;
-  const old = oldValues() ?? {};
-  const isPrinted = new Map(
-    Object.entries(before).map(([upn, value]) => [`${path}["${upn}"]`, old[upn] !== undefined && old[upn] === value]),
-  );
-  // Of who comes nothing old is printed; against outputs, which hold no map, the engine would print all as coming.
-  return changes.map((change) =>
-    change.kind === 'add' || isPrinted.get(change.path) ? { ...change, inputDiff: true } : change,
-  );
+  for (const [upn, to] of Object.entries(wanted)) {
+    if (!entries.has(upn)) changes.push({ kind: 'add', upn, from: undefined, to });
+  }
+  return changes;
 };
 
-/** Equal to nothing that a file can ask. */
-const unsure = Symbol('unsure');
+/** State of before holds no lines to compare with: each change is said. */
+const tell = (changes: readonly UserChange[], log: Context['log'] | undefined): void => {
+  const what = ({ from, to }: UserChange) => `${from ?? 'not known, or none'} → ${to ?? 'none'}`;
+  log?.(`Of ${changes.length}, from and to: ${naming(changes.map((one) => ({ upn: one.upn, value: what(one) })))}.`);
+};
+
+/**
+ * What is asked against what is known. The engine prints the lines that differ, asked beside those of the state; and for
+ * who reads its JSON there is a path for each user, which holds no property, so that it prints nothing of it.
+ */
+export const diffRoster = ({ path, roster, asked, has, same, log }: Compared): Change[] => {
+  if (asked === has && !roster.hasClaims) return [];
+  const wanted = readAsked(asked);
+  if (typeof wanted !== 'object' || wanted === null) return [{ path, kind: 'update' }];
+  const changes = userChanges(byUpn(roster.book), wanted as Values, same);
+  if (changes.length === 0) return [];
+  const byUser = changes.map(({ kind, upn }): Change => ({ path: keyPath('', `${kind} ${upn}`), kind: 'update' }));
+  if (typeof has === 'string') return [{ path, kind: 'update' }, ...byUser.map((change) => ({ ...change, of: path }))];
+  tell(changes, log);
+  return byUser;
+};

@@ -68,7 +68,7 @@ export const openJournal = (session: Session, urn: string, kind: string): Journa
     entries.map(({ objectId, upn, from = null, to = null }) => ({
       time: time(),
       ...(place.commit === undefined ? {} : { commit: place.commit }),
-      ...(place.actor === undefined ? {} : { actor: place.actor }),
+      ...(place.startedBy === undefined ? {} : { startedBy: place.startedBy }),
       ...{ tenant, kind, user: objectId, upn, from, to, step, run: place.run },
     }));
   /** What the stack wrote under its earlier name goes with it to the new one. */

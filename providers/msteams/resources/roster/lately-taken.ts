@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { JournalPlace, Session } from '../../session.ts';
+import type { JournalPlace } from '../../journal-place.ts';
+import type { Session } from '../../session.ts';
 import { patience } from '../patience.ts';
 import { readWhole, replaceDurably } from './journal-file.ts';
 

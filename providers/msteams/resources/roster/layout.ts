@@ -1,3 +1,4 @@
+import { lineOf, type Values, writeAsked, writeLines } from './asked.ts';
 import type { Book, Entry } from './book.ts';
 
 /** A roster's outputs, beside what is small: one text, because 10,000 entries of a map cost the engine ten times as much. */
@@ -23,6 +24,23 @@ const linesOf = ({ upn, objectId, has, pending }: Entry): string[] => [
 
 /** One line for each thing that is known of a user: `ada@contoso.com <object id> made +31205552101`. */
 export const writeBook = (entries: Iterable<Entry>): string => [...entries].flatMap(linesOf).sort().join('\n');
+
+/** What each user has, in the form in which it is asked; what is pending stands in a line that nobody can ask. */
+export const writeValues = (entries: Iterable<Entry>): string =>
+  writeLines(
+    [...entries].flatMap(({ upn, has, pending }) => [
+      ...(has === undefined ? [] : [lineOf(upn, has.value)]),
+      ...pending.map((value) => `${upn}\t${pendingMark} ${value}`),
+    ]),
+  );
+
+/** The arguments that a book tells, of a refresh or of an import, which has none before. */
+export const readAs = (before: Values | string | undefined, book: Book): string => {
+  const has = Object.fromEntries(
+    [...book.values()].flatMap((entry) => (entry.has === undefined ? [] : [[entry.upn, entry.has.value]])),
+  );
+  return writeAsked(has, before === undefined || (typeof before === 'string' && before.startsWith('{')));
+};
 
 const oldBook = ({ objectIds, numbers, policies = {} }: OldState): Book =>
   new Map(

@@ -1,3 +1,4 @@
+import { once } from '../../../kit/once.ts';
 import { PartialFailure } from '../../../kit/resource.ts';
 import type { Session } from '../../session.ts';
 import type { Book } from './book.ts';
@@ -7,7 +8,7 @@ import { type RosterState, readBook } from './layout.ts';
 interface Roster {
   /** `worked`: made or updated in this run. `seen`: the engine compared it with the program. */
   readonly how: 'worked' | 'seen';
-  readonly book: Book;
+  readonly book: () => Book;
 }
 
 /** Another roster of the program, and what it knows of a user whom both have. */
@@ -20,7 +21,7 @@ interface Holder {
 /** Which rosters this run's program has, by kind or policy type: one record per session. */
 export interface RosterRecord {
   /** The engine compared it with the program: these are its users so far. */
-  see(roster: string, urn: string, book: Book): void;
+  see(roster: string, urn: string, book: () => Book): void;
   /** Notes the users whom it has after its work, also when part of that failed. */
   work<State extends RosterState>(roster: string, urn: string, work: Promise<State>): Promise<State>;
   /** The roster, other than the one that is being deleted, whose business the user is. */
@@ -41,26 +42,38 @@ export const rosterRecord = (session: Session): RosterRecord => {
 
 const createRecord = (): RosterRecord => {
   const rosters = new Map<string, Map<string, Roster>>();
-  const note = (roster: string, urn: string, how: Roster['how'], book: Book): void => {
+  const note = (roster: string, urn: string, how: Roster['how'], book: () => Book): void => {
     const known = rosters.get(roster) ?? new Map<string, Roster>();
     rosters.set(roster, known.set(urn, { how, book }));
   };
   return {
-    see: (roster, urn, book) => note(roster, urn, 'seen', book),
+    see: (roster, urn, book) => note(roster, urn, 'seen', once(book)),
     work: async (roster, urn, work) => {
       try {
         const state = await work;
-        note(roster, urn, 'worked', readBook(state));
+        note(
+          roster,
+          urn,
+          'worked',
+          once(() => readBook(state)),
+        );
         return state;
       } catch (error) {
-        if (error instanceof PartialFailure) note(roster, urn, 'worked', readBook(error.state as RosterState));
+        if (error instanceof PartialFailure) {
+          note(
+            roster,
+            urn,
+            'worked',
+            once(() => readBook(error.state as RosterState)),
+          );
+        }
         throw error;
       }
     },
     // Its own name counts where it was made anew: a replacement comes before its predecessor's deletion.
     holder: (roster, deleted, objectId) => {
       for (const [urn, { how, book }] of rosters.get(roster) ?? []) {
-        const entry = book.get(objectId);
+        const entry = book().get(objectId);
         if (entry !== undefined && (urn !== deleted || how === 'worked')) {
           return { urn, hasMade: entry.has?.how !== 'found' };
         }

@@ -1,8 +1,9 @@
 import { ServiceError } from '../../../kit/error.ts';
+import { once } from '../../../kit/once.ts';
 import { type Context, PartialFailure } from '../../../kit/resource.ts';
 import type { Session } from '../../session.ts';
 import type { Book, Same } from './book.ts';
-import { type Claim, withClaims } from './claims.ts';
+import { type Claim, type Claims, withClaims } from './claims.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { isOldState, type RosterState, readBook } from './layout.ts';
 import { tellForeign, tellOnlyJournal } from './words.ts';
@@ -10,6 +11,8 @@ import { tellForeign, tellOnlyJournal } from './words.ts';
 /** A roster as it is known before a step: by the state that the engine kept, and by the journal. */
 export interface OpenRoster {
   readonly book: Book;
+  /** The journal knows of what the state doesn't. */
+  readonly hasClaims: boolean;
   readonly journal: Journal | undefined;
   /** What a run that was killed gave, or may have given, and the state doesn't know. */
   readonly onlyJournal: readonly Claim[];
@@ -37,21 +40,39 @@ export const openRoster = (
 ): OpenRoster => {
   const { urn, kind, what, same, state } = of;
   const journal = openJournal(session, urn, kind);
-  const { book, onlyJournal } = withClaims(readBook(state), journal?.claims(state) ?? new Map(), same);
+  const claims: Claims = journal?.claims(state) ?? new Map();
+  // To read 10,000 lines costs more than to see that nothing is to do.
+  const known = once(() => withClaims(readBook(state), claims, same));
+  /** What a run that was killed had sent, and this one found done, or did. */
+  const tellSeen = (after: RosterState): void => {
+    if (claims.size === 0) return;
+    const now = readBook(after);
+    const seen = [...claims.values()].flatMap(({ upn, objectId: user, values }) => {
+      const value = now.get(user)?.has?.value;
+      const to = value === undefined ? undefined : values.find((one) => same(one, value));
+      return to === undefined ? [] : [{ kind, user, upn, to }];
+    });
+    if (seen.length > 0) session.recorder?.seen(seen);
+  };
   return {
-    book,
+    get book() {
+      return known().book;
+    },
+    hasClaims: claims.size > 0,
     journal,
-    onlyJournal,
+    get onlyJournal() {
+      return known().onlyJournal;
+    },
     tellOld: (log) => {
       if (state === undefined || !isOldState(state)) return;
       log?.(
-        `Its state doesn't tell which ${what} were there before: all ${book.size} count as made by this stack, and destroy takes them away.`,
+        `Its state doesn't tell which ${what} were there before: all ${known().book.size} count as made by this stack, and destroy takes them away.`,
       );
     },
     foresee: async (context, look) => {
       tellWithoutJournal(session, context);
       tellForeign(context, journal?.foreign() ?? []);
-      tellOnlyJournal(context, onlyJournal);
+      tellOnlyJournal(context, known().onlyJournal);
       try {
         await look();
       } catch (error) {
@@ -62,14 +83,18 @@ export const openRoster = (
     },
     work: async (context, work) => {
       tellForeign(context, journal?.foreign() ?? []);
-      tellOnlyJournal(context, onlyJournal);
+      tellOnlyJournal(context, known().onlyJournal);
       journal?.begin(state);
       try {
         const after = await work(journal);
         journal?.end(after);
+        tellSeen(after);
         return after;
       } catch (error) {
-        if (error instanceof PartialFailure) journal?.end(error.state as RosterState);
+        if (error instanceof PartialFailure) {
+          journal?.end(error.state as RosterState);
+          tellSeen(error.state as RosterState);
+        }
         throw error;
       }
     },
@@ -83,7 +108,7 @@ const tellWithoutJournal = (session: Session, { log }: Pick<Context, 'log'>): vo
   if (session.journal !== undefined || told.has(session)) return;
   told.add(session);
   log(
-    'There is no journal: if this run is killed, what it gave until then and the files no longer name stays with its users. Set TRUNKLINE_JOURNAL to a durable folder.',
+    'There is no journal: if this run is killed, what it gave until then and the files no longer name stays with its users, and no history of changes is kept. Set TRUNKLINE_JOURNAL to a durable folder.',
     { severity: 'warning' },
   );
 };

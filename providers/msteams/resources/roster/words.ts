@@ -19,6 +19,13 @@ export const naming = (some: readonly Named[]): string => {
   return `${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 };
 
+/** `ada@contoso.com, … and 4 more`, by name. */
+export const namesOf = (some: readonly { readonly upn: string }[]): string => {
+  const names = some.map(({ upn }) => upn).toSorted();
+  const rest = names.length - shown;
+  return `${names.slice(0, shown).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+};
+
 /** What was there before this stack, said where it is met first. */
 export const tellFound = (
   { log }: Pick<Context, 'log'>,

@@ -88,9 +88,23 @@ interface Declaration<F extends Fields, Identity extends string, Noun extends st
   readonly fields: F;
   /** What Get prints besides, for those who look at a tenant. */
   readonly also?: Also;
+  /** Other spellings of a property that some Get prints: the first that is there counts where the documented one is missing. */
+  readonly printedAlso?: Readonly<Record<string, readonly string[]>>;
   /** What holds across fields. */
   check?(args: z.output<z.ZodObject<ArgsShape<F>>>, refuse: Refuse): void;
 }
+
+/** A row with the documented spellings alone. */
+const respelled = (printed: unknown, spellings: Readonly<Record<string, readonly string[]>>): unknown => {
+  if (typeof printed !== 'object' || printed === null) return printed;
+  const row = new Map(Object.entries(printed));
+  for (const [property, others] of Object.entries(spellings)) {
+    const found = [property, ...others].find((name) => row.has(name));
+    if (found !== undefined) row.set(property, row.get(found));
+    for (const other of others) row.delete(other);
+  }
+  return Object.fromEntries(row);
+};
 
 type Refuse = (path: readonly PropertyKey[], message: string, params: { allowed: string; fix: string }) => void;
 
@@ -103,18 +117,21 @@ export const describedKind = <
 >(
   declaration: Declaration<F, Identity, Noun, Also>,
 ) => {
-  const { cmdletNoun, also, check } = declaration;
+  const { cmdletNoun, also, check, printedAlso = {} } = declaration;
   const page = cmdletPage(`New-${cmdletNoun}`);
   const marked = markedFields(declaration.one, declaration.longestDescription);
   const fields: F & Marked = { ...declaration.fields, ...marked };
   const shape = shapeOf(fields, page) as ArgsShape<F>;
   const args = z.strictObject(shape);
   const { adopt: _, ...reported } = shape;
-  const row = z.looseObject({
-    Identity: declaration.isPolicy ? printedPolicyName : z.string(),
-    ...printedOf(fields),
-    ...also,
-  });
+  const row = z.preprocess(
+    (printed) => respelled(printed, printedAlso),
+    z.looseObject({
+      Identity: declaration.isPolicy ? printedPolicyName : z.string(),
+      ...printedOf(fields),
+      ...also,
+    }),
+  );
   type Row = Readonly<Record<string, unknown>> & { readonly Identity: string } & Shown<PrintedShape<F & Marked>> &
     Shown<Also>;
   return {

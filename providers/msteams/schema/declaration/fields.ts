@@ -47,6 +47,16 @@ export const names = <const Parameter extends string>(
   },
 });
 
+/** The same, where a list that is left out is left alone; an empty one clears it. */
+export const namesLeftAlone = <const Parameter extends string>(
+  doc: Doc & { readonly teams: Parameter },
+): DeclaredField<z.ZodOptional<ReturnType<typeof distinctNames>>, Parameter, typeof printedNames> => ({
+  ...names(doc),
+  schema: distinctNames().optional(),
+  doc: { ...doc, leftAlone: true },
+  leftAlone: { unset: [] },
+});
+
 interface CodedDoc<Value, Parameter extends string, Printed extends z.ZodType> extends Doc {
   readonly teams: Parameter;
   readonly comparison: Comparison;

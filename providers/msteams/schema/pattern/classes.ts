@@ -263,7 +263,8 @@ export const readEscape = (reader: Reader, start: number, fold: Fold): PatternNo
   if (chars !== undefined) return { kind: 'set', chars };
   const code = readCharacterEscape(reader, start);
   if (code > 127) note(reader, start, 'a character that no telephone number holds');
-  return { kind: 'set', chars: fold(String.fromCharCode(code)) };
+  const stands = reader.at === start + 2 && reader.text.charCodeAt(start + 1) === code;
+  return { kind: 'set', chars: fold(String.fromCharCode(code)), ...(stands && { at: start }) };
 };
 
 /** `\1`, `\k<name>` or the old `\<name>`: a place in the tree that is filled when all groups are known. */

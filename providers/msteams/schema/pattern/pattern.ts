@@ -17,7 +17,7 @@ export interface Pattern {
 }
 
 export type PatternNode =
-  /** One character out of `chars`: distinct ASCII characters in code order; none at all never matches. `at`: a plain character's place. */
+  /** One character out of `chars`: distinct ASCII characters in code order; none at all never matches. `at`: the place of a character that stands for itself, with its backslash. */
   | { readonly kind: 'set'; readonly chars: string; readonly at?: number }
   | { readonly kind: 'sequence'; readonly items: readonly PatternNode[] }
   /** The first option that leads to a match wins. */

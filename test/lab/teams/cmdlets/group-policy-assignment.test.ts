@@ -79,8 +79,8 @@ describe('group policy assignment', () => {
     ],
     [
       'a type that groups cannot have',
-      { GroupId: 'sales@contoso.example', PolicyType: 'TeamsEmergencyCallRoutingPolicy', PolicyName: 'x' },
-      'Policies of type TeamsEmergencyCallRoutingPolicy cannot be assigned to groups.',
+      { GroupId: 'sales@contoso.example', PolicyType: 'TeamsUpgradePolicy', PolicyName: 'x' },
+      'Policies of type TeamsUpgradePolicy cannot be assigned to groups.',
     ],
     [
       'a second policy of the type',
@@ -115,6 +115,28 @@ describe('group policy assignment', () => {
     );
     grant(null);
     expect(ranks(teams)).toEqual([]);
+  });
+
+  it('is changed in place by a second Grant, with its rank where none is given', () => {
+    const teams = withGroups();
+    const grant = (group: string, name: string, rank?: number) =>
+      teams.run('Grant-CsOnlineVoiceRoutingPolicy', {
+        Group: `${group}@contoso.example`,
+        PolicyName: name,
+        ...(rank === undefined ? {} : { Rank: rank }),
+      });
+    grant('sales', 'AllOn');
+    grant('support', 'Kiosk');
+    grant('sales', 'AllOff');
+    expect(ranks(teams)).toEqual([
+      ['AllOff', 1],
+      ['Kiosk', 2],
+    ]);
+    grant('sales', 'AllOff', 2);
+    expect(ranks(teams)).toEqual([
+      ['Kiosk', 1],
+      ['AllOff', 2],
+    ]);
   });
 });
 

@@ -97,15 +97,15 @@ const createNoteKind = (
       failures: news.title === '' ? [{ path: '', reason: 'title is empty.' }] : [],
     };
   },
-  diff: ({ state, args, oldArgs, log }) => [
+  diff: ({ state, args, log }) => [
     ...diffScalars(['title'], state, args).map((change) => ({ ...change, replaces: true })),
     ...diffScalars(['text'], state, args).map((change) => {
-      const inputDiff = oldArgs?.text === state.text;
-      if (!inputDiff) log?.('the old text is not what was asked');
-      return { ...change, inputDiff };
+      log?.('the old text is not what was asked');
+      return change;
     }),
     ...diffList('tags', state.tags, args.tags),
   ],
+  byHand: async ({ state }) => (state.title === 'touched' ? [{ path: 'text', kind: 'update' }] : []),
   preview: ({ args }) => args,
   foresee: async ({ args, state, context }) => {
     if (args.title === 'seen') context.log(state === undefined ? 'there is one already' : 'still there');

@@ -53,6 +53,13 @@ const texts: readonly (readonly [CmdletName, string, string | undefined, string,
     'Unavailable',
     'what is done stays done',
   ],
+  [
+    'New-CsCallingLineIdentity',
+    'The method or operation is not implemented.',
+    undefined,
+    'Rejected',
+    'install another version of the MicrosoftTeams module',
+  ],
   ['Set-CsOnlineVoiceRoute', 'Too many requests', '429', 'Throttled', 'in a few minutes'],
   [
     'Set-CsOnlineVoiceRoute',

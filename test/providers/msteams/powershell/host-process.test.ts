@@ -128,12 +128,25 @@ describe('a PowerShell that will not do', () => {
       'Loaded: MicrosoftTeams 6.8.9.',
     ],
     [
-      'a module of the next major version',
-      `{ ready: true, powerShellVersion: '7.4.6', moduleVersion: '8.0.0' }`,
+      'a module of a major version that nobody has seen',
+      `{ ready: true, powerShellVersion: '7.4.6', moduleVersion: '9.0.0' }`,
       'Install-Module MicrosoftTeams -Scope CurrentUser -MinimumVersion 6.9.0 -MaximumVersion 7.99.99',
     ],
   ])('says what to install when there is %s', async (_, ready, text) => {
     await expect(started({ ready, start: `console.error('Installed: MicrosoftTeams 4.9.3.');` })).rejects.toThrow(text);
+  });
+
+  it.each([
+    ['8.0.0', '8.0.0'],
+    ['8.3.1', '8.3.1'],
+    ['7.99.0', undefined],
+    ['6.9.0', undefined],
+  ])('starts with module %s, and says whether it was ever tried', async (moduleVersion, untried) => {
+    const host = await started({
+      ready: `{ ready: true, powerShellVersion: '7.4.6', moduleVersion: '${moduleVersion}' }`,
+    });
+    expect(host.untried).toBe(untried);
+    await host.close();
   });
 
   it('says how to unblock files that came out of a downloaded ZIP', async () => {

@@ -4,7 +4,7 @@ import type { HostAnswer, HostProcess } from '../../../../providers/msteams/powe
 import { openCmdlets } from '../../../../providers/msteams/powershell/open-cmdlets.ts';
 
 /** Hosts that answer by a script, and everything that was sent to them. */
-const fakeHosts = (answer: (request: Omit<HostRequest, 'id'>, host: number) => HostAnswer) => {
+const fakeHosts = (answer: (request: Omit<HostRequest, 'id'>, host: number) => HostAnswer, untried?: string) => {
   const sent: { host: number; request: Omit<HostRequest, 'id'> }[] = [];
   let hosts = 0;
   let closed = 0;
@@ -15,6 +15,7 @@ const fakeHosts = (answer: (request: Omit<HostRequest, 'id'>, host: number) => H
       get ended() {
         return ended;
       },
+      untried,
       request: async (request) => {
         sent.push({ host, request });
         const reply = answer(request, host);
@@ -172,5 +173,41 @@ describe('the cmdlets of one tenant', () => {
     expect(hosts.closed()).toBe(1);
     await expect(cmdlets.run(...get)).rejects.toMatchObject({ kind: 'Unavailable' });
     expect(hosts.hosts()).toBe(1);
+  });
+});
+
+describe('a module of a major version that was never tried', () => {
+  const withModule = (env: Record<string, string>) => {
+    const hosts = fakeHosts(() => output, '8.1.0');
+    const said: string[] = [];
+    const cmdlets = openCmdlets({
+      tenantId: 'tenant-1',
+      env,
+      tokens: async () => ({ accessTokens: ['graph', 'teams'], expiresOnTimestamp: 60 * minute }),
+      start: hosts.start,
+      now: () => 0,
+      warn: (text) => said.push(text),
+    });
+    const sent = () => hosts.sent.flatMap(({ request }) => ('cmdlet' in request ? [request.cmdlet] : []));
+    return { cmdlets, said, sent };
+  };
+  const remove = ['Remove-CsOnlineVoiceRoute', { Identity: 'x' }, 'delete voice route "x"'] as const;
+
+  it('reads, with one warning, and writes nothing: the refusal names the version and the way out', async () => {
+    const { cmdlets, said, sent } = withModule({});
+    await cmdlets.run(...get);
+    await cmdlets.run(...get);
+    expect(said).toEqual([expect.stringContaining('MicrosoftTeams 8.1.0 was never tried with trunkline')]);
+    await expect(cmdlets.run(...remove)).rejects.toThrow(
+      /delete voice route "x": MicrosoftTeams 8\.1\.0 is loaded, .* nothing is written\.\n {2}Fix: in PowerShell run: Install-Module .* by TRUNKLINE_UNTRIED_MODULE=1\./,
+    );
+    expect(sent()).toEqual(['Get-CsTenant', 'Get-CsTenant']);
+  });
+
+  it('writes where a person has said so, and by no other word', async () => {
+    const allowed = withModule({ TRUNKLINE_UNTRIED_MODULE: '1' });
+    await allowed.cmdlets.run(...remove);
+    expect([allowed.sent(), allowed.said.length]).toEqual([['Remove-CsOnlineVoiceRoute'], 1]);
+    await expect(withModule({ TRUNKLINE_UNTRIED_MODULE: 'yes' }).cmdlets.run(...remove)).rejects.toThrow('8.1.0');
   });
 });

@@ -66,7 +66,7 @@ describe('readinessProblems', () => {
     [
       'a deleted Phone System',
       without({ assignedPlans: [plan(phoneSystem, 'Deleted'), plan(teamsPlan)] }),
-      'The user has no Phone System.',
+      'The user has no Phone System (its licence ended).',
     ],
     [
       'the SKU id of Teams Phone in place of its plan',
@@ -125,6 +125,16 @@ describe('readinessProblems', () => {
       'a number that a resource account holds',
       { row: row({ assignmentStatus: 'voiceApplicationAssigned' }), holder: 'main@contoso.com' },
       '+31205552101 is held by the resource account main@contoso.com.',
+    ],
+    [
+      'a number that a shared calling policy holds',
+      { row: row({ assignmentStatus: 'policyAssigned' }), holder: 'SC1' },
+      '+31205552101 is held by the shared calling policy SC1.',
+    ],
+    [
+      'a wanted number of an operator',
+      { row: row({ numberType: 'operatorConnect' }) },
+      '+31205552101 is an Operator Connect number.',
     ],
   ])('tells %s', (_, facts, words) => {
     const [first, fix] = said(facts)?.split('\n  Fix: ') ?? [];

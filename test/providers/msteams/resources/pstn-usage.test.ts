@@ -33,6 +33,31 @@ describe('a PSTN usage', () => {
     expect(writes()).toEqual(['Set-CsOnlinePstnUsage', 'Set-CsOnlinePstnUsage']);
   });
 
+  it.each(['inUse', 'free'] as const)(
+    'stays while an emergency call routing policy names it, though Teams may say that it is %s',
+    async (usageOfEmergencyPolicy) => {
+      const { kind, list, run } = setUp([], { usageOfEmergencyPolicy });
+      const context = aContext('usage');
+      const { state } = await kind.create({ args, context });
+      run('New-CsTeamsEmergencyCallRoutingPolicy', {
+        Identity: 'NL',
+        EmergencyNumbers: [
+          {
+            $cmdlet: 'New-CsTeamsEmergencyNumber',
+            parameters: { EmergencyDialString: '112', OnlinePSTNUsage: 'national' },
+          },
+        ],
+      });
+      await expect(kind.delete({ id, state, context })).rejects.toThrow(
+        'Still used by emergency call routing policy "NL"',
+      );
+      expect(list()).toEqual(['National']);
+      run('Set-CsTeamsEmergencyCallRoutingPolicy', { Identity: 'NL', EmergencyNumbers: [] });
+      await kind.delete({ id, state, context });
+      expect(list()).toEqual([]);
+    },
+  );
+
   it('that was there before is taken as it is, and stays', async () => {
     const { kind, list, writes } = setUp(['NATIONAL']);
     const context = aContext('usage');

@@ -6,8 +6,9 @@ import type { Context } from '../../../../providers/kit/resource.ts';
 import { cmdletError } from '../../../../providers/msteams/powershell/cmdlet-errors.ts';
 import type { CmdletName, Cmdlets, Parameters } from '../../../../providers/msteams/powershell/cmdlets.ts';
 import type { Session } from '../../../../providers/msteams/session.ts';
-import { admin, aTeams } from '../../../lab/teams/a-teams.ts';
+import { admin, aTeams, aUser } from '../../../lab/teams/a-teams.ts';
 import { labSleep, waitOn } from '../lab-clock.ts';
+import { smallGraph } from './small-graph.ts';
 
 /** A stack's resource as the engine names it. */
 export const urnOf = (name: string): string =>
@@ -59,10 +60,9 @@ export const aTenant = (switches: Partial<Switches> = {}) => {
         .filter((cmdlet) => !cmdlet.startsWith('Get-')),
     newRun: (): Session => ({
       tenantId: teams.lab.tenantId,
+      now: async () => new Date(teams.lab.clock.now()),
       cmdlets: async () => cmdlets,
-      graph: async () => {
-        throw new Error('no Graph here');
-      },
+      graph: async () => smallGraph(teams.store),
     }),
   };
 };
@@ -77,4 +77,30 @@ export const aContext = (name: string): Context & { readonly said: string[] } =>
     log: (message) => void said.push(message),
     said,
   };
+};
+
+/** An account of an auto attendant in the lab's tenant; with a number, if one is named. */
+export const addResourceAccount = (
+  { addUser, store }: Pick<ReturnType<typeof aTeams>, 'addUser' | 'store'>,
+  name: string,
+  telephoneNumber?: string,
+): string => {
+  const account = aUser(`${name}@contoso.example`, {
+    accountType: 'resourceAccount',
+    accountEnabled: false,
+    licences: [],
+  });
+  addUser(account);
+  if (telephoneNumber !== undefined) {
+    store.put('number', telephoneNumber, {
+      telephoneNumber,
+      numberType: 'directRouting',
+      assignmentTargetId: account.id,
+      assignmentStatus: 'voiceApplicationAssigned',
+      assignmentCategory: 'primary',
+      numberSource: 'online',
+      blocked: false,
+    });
+  }
+  return account.id;
 };

@@ -11,6 +11,7 @@ interface ResourceSpec {
   required: string[];
 }
 const resources = Object.entries(schema.resources as unknown as Record<string, ResourceSpec>);
+const sbcResource = resources.find(([token]) => token === 'msteams:index:Sbc')?.[1];
 const references = (spec: Spec): string[] => [
   ...(spec.$ref ? [spec.$ref] : []),
   ...(spec.items ? references(spec.items) : []),
@@ -18,13 +19,26 @@ const references = (spec: Spec): string[] => [
 ];
 
 describe('the package schema', () => {
-  it('has the seven kinds, each described with all its properties', () => {
+  it('has every kind, each described with all its properties', () => {
     expect(resources.map(([token]) => token.replace('msteams:index:', ''))).toEqual([
+      'TranslationRule',
       'Sbc',
       'PstnUsage',
       'VoiceRoute',
       'VoiceRoutingPolicy',
       'DialPlan',
+      'CallingPolicy',
+      'EmergencyCallRoutingPolicy',
+      'CallerIdPolicy',
+      'GroupPolicyAssignment',
+      'UnassignedNumberTreatment',
+      'GlobalVoiceRoutingPolicy',
+      'GlobalDialPlan',
+      'GlobalCallingPolicy',
+      'BlockedCaller',
+      'BlockedCallerExemption',
+      'GlobalEmergencyCallRoutingPolicy',
+      'GlobalCallerIdPolicy',
       'PhoneNumbers',
       'PolicyAssignments',
     ]);
@@ -37,9 +51,10 @@ describe('the package schema', () => {
   });
 
   it('knows which inputs may be left out, and that all but notes come back', () => {
-    const sbc = resources[0]?.[1];
-    expect(sbc?.requiredInputs).toEqual(['fqdn', 'sipSignalingPort']);
-    expect(Object.keys(sbc?.properties ?? {}).filter((name) => !sbc?.required.includes(name))).toEqual([
+    expect(sbcResource?.requiredInputs).toEqual(['fqdn', 'sipSignalingPort']);
+    const { properties = {}, required = [] } = sbcResource ?? {};
+    expect(Object.keys(properties).filter((name) => !required.includes(name))).toEqual([
+      'drainFor',
       'maxConcurrentSessions',
       'networkSite',
       'locationBasedRouting',
@@ -49,6 +64,10 @@ describe('the package schema', () => {
       'proxySbc',
       'pidfLo',
       'ipVersion',
+      'inboundTeamsTranslationRules',
+      'inboundPstnTranslationRules',
+      'outboundPstnTranslationRules',
+      'outboundTeamsTranslationRules',
       'description',
     ]);
   });
@@ -60,17 +79,26 @@ describe('the package schema', () => {
       ),
     );
     expect(anew).toEqual([
+      'TranslationRule.name',
       'Sbc.fqdn',
       'PstnUsage.name',
       'VoiceRoute.name',
       'VoiceRoutingPolicy.name',
       'DialPlan.name',
+      'CallingPolicy.name',
+      'EmergencyCallRoutingPolicy.name',
+      'CallerIdPolicy.name',
+      'GroupPolicyAssignment.policyType',
+      'GroupPolicyAssignment.group',
+      'UnassignedNumberTreatment.name',
+      'BlockedCaller.name',
+      'BlockedCallerExemption.name',
       'PolicyAssignments.policyType',
     ]);
   });
 
   it('tells unit, range, default, and the name in Teams with its page', () => {
-    expect(resources[0]?.[1].inputProperties.failoverSeconds).toEqual({
+    expect(sbcResource?.inputProperties.failoverSeconds).toEqual({
       type: 'integer',
       default: 10,
       description: `Seconds without an answer from the SBC after which Teams tries the next trunk, or drops the call.
@@ -87,8 +115,10 @@ In Teams: [FailoverTimeSeconds](https://learn.microsoft.com/powershell/module/mi
     const named = resources.flatMap(([, { inputProperties, properties }]) =>
       [...Object.values(inputProperties), ...Object.values(properties)].flatMap(references),
     );
-    expect(new Set(named)).toEqual(new Set(['#/types/msteams:index:NormalizationRule']));
-    expect(Object.keys(schema.types)).toEqual(['msteams:index:NormalizationRule']);
+    expect(new Set(named)).toEqual(
+      new Set(['#/types/msteams:index:NormalizationRule', '#/types/msteams:index:EmergencyNumber']),
+    );
+    expect(Object.keys(schema.types)).toEqual(['msteams:index:NormalizationRule', 'msteams:index:EmergencyNumber']);
   });
 
   it('is plain JSON, without what only refusals need', () => {

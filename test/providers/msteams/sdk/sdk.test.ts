@@ -2,19 +2,53 @@ import * as pulumi from '@pulumi/pulumi';
 import { beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import { type KindName, kindSchemas } from '../../../../providers/msteams/schema/kinds.ts';
+import { BlockedCaller } from '../../../../providers/msteams/sdk/blocked-caller.ts';
+import { BlockedCallerExemption } from '../../../../providers/msteams/sdk/blocked-caller-exemption.ts';
+import { CallerIdPolicy } from '../../../../providers/msteams/sdk/caller-id-policy.ts';
+import { CallingPolicy } from '../../../../providers/msteams/sdk/calling-policy.ts';
 import { DialPlan, type DialPlanArgs } from '../../../../providers/msteams/sdk/dial-plan.ts';
+import { EmergencyCallRoutingPolicy } from '../../../../providers/msteams/sdk/emergency-call-routing-policy.ts';
+import { GlobalCallerIdPolicy } from '../../../../providers/msteams/sdk/global-caller-id-policy.ts';
+import { GlobalCallingPolicy } from '../../../../providers/msteams/sdk/global-calling-policy.ts';
+import { GlobalDialPlan } from '../../../../providers/msteams/sdk/global-dial-plan.ts';
+import { GlobalEmergencyCallRoutingPolicy } from '../../../../providers/msteams/sdk/global-emergency-call-routing-policy.ts';
+import { GlobalVoiceRoutingPolicy } from '../../../../providers/msteams/sdk/global-voice-routing-policy.ts';
+import { GroupPolicyAssignment } from '../../../../providers/msteams/sdk/group-policy-assignment.ts';
 import { PhoneNumbers, type PhoneNumbersArgs } from '../../../../providers/msteams/sdk/phone-numbers.ts';
 import { PolicyAssignments, type PolicyAssignmentsArgs } from '../../../../providers/msteams/sdk/policy-assignments.ts';
 import { Provider } from '../../../../providers/msteams/sdk/provider.ts';
 import { PstnUsage, type PstnUsageArgs } from '../../../../providers/msteams/sdk/pstn-usage.ts';
 import { Sbc, type SbcArgs } from '../../../../providers/msteams/sdk/sbc.ts';
+import { TranslationRule } from '../../../../providers/msteams/sdk/translation-rule.ts';
+import { UnassignedNumberTreatment } from '../../../../providers/msteams/sdk/unassigned-number-treatment.ts';
 import { VoiceRoute, type VoiceRouteArgs } from '../../../../providers/msteams/sdk/voice-route.ts';
 import {
   VoiceRoutingPolicy,
   type VoiceRoutingPolicyArgs,
 } from '../../../../providers/msteams/sdk/voice-routing-policy.ts';
 
-const classes = { Sbc, PstnUsage, VoiceRoute, VoiceRoutingPolicy, DialPlan, PhoneNumbers, PolicyAssignments };
+const classes = {
+  TranslationRule,
+  Sbc,
+  PstnUsage,
+  VoiceRoute,
+  VoiceRoutingPolicy,
+  DialPlan,
+  CallingPolicy,
+  EmergencyCallRoutingPolicy,
+  CallerIdPolicy,
+  GroupPolicyAssignment,
+  UnassignedNumberTreatment,
+  GlobalVoiceRoutingPolicy,
+  GlobalDialPlan,
+  GlobalCallingPolicy,
+  BlockedCaller,
+  BlockedCallerExemption,
+  GlobalEmergencyCallRoutingPolicy,
+  GlobalCallerIdPolicy,
+  PhoneNumbers,
+  PolicyAssignments,
+};
 
 /** What the schema takes, with each value as a program may give it. */
 type Asked<Name extends KindName> = z.input<(typeof kindSchemas)[Name]['args']>;
@@ -55,6 +89,20 @@ describe('the classes for programs', () => {
   it('hand back outputs that nobody asked for', async () => {
     const roster = new PhoneNumbers('numbers', { numbers: { 'ada@contoso.com': '+31205552101' } });
     expect(await settled(roster.users)).toBe('ada@contoso.com 1 made +31205552101');
+  });
+
+  it('send a roster as one text: plain, or once all of it is known', async () => {
+    const numbers = { 'ada@contoso.com': '+31205552101' };
+    const isSent = async (roster: PhoneNumbers) => {
+      await settled(roster.id);
+      return made.at(-1)?.inputs;
+    };
+    const text = '{"ada@contoso.com":"+31205552101"}';
+    expect(await isSent(new PhoneNumbers('plain', { numbers }))).toEqual({ numbers: text });
+    expect(await isSent(new PhoneNumbers('later', { numbers: pulumi.output(numbers) }))).toEqual({ numbers: text });
+    const inside = { 'ada@contoso.com': pulumi.secret('+31205552101') };
+    const hidden = await isSent(new PhoneNumbers('secret', { numbers: inside }));
+    expect(JSON.stringify(hidden)).toContain('1b47061264138c4ac30d75fd1eb44270'); // the engine's mark of a secret
   });
 
   it('read what is there already by its id', async () => {

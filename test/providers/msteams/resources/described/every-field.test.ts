@@ -45,7 +45,11 @@ describe.each<Case>(cases)('$kind', (one) => {
       expect(named(tenant.diff(state, after))).toEqual([field]);
       const changed = await tenant.update(after, state);
       expect(changed[field]).toEqual(to);
-      expect(tenant.shown()).toEqual({ ...asMade, [teams]: shown(to) });
+      expect(tenant.shown()).toEqual({
+        ...asMade,
+        [teams]: shown(to),
+        ...(sample.alsoShownAs && { [sample.alsoShownAs]: shown(to) }),
+      });
       const read = await tenant.refresh(changed, after);
       expect(read.state).toEqual(changed);
       expect(read.args[field]).toEqual(to);

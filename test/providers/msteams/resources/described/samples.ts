@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { idOf } from '../../../../../lab/identity.ts';
 
 /**
  * For each field of each kind: two values, and how Teams shows them, as Microsoft's pages name and write it. Nothing here
@@ -9,6 +10,8 @@ export interface Sample {
   readonly to: unknown;
   /** Teams' property: parameter of Set, and what Get prints. */
   readonly teams: string;
+  /** A second property with the same value, in a spelling of the service's own. */
+  readonly alsoShownAs?: string;
   /** How Teams shows a value, where that isn't the value. */
   readonly shown?: (value: unknown) => unknown;
   /** What Teams shows when the field is asked no more; missing: the field can't be left out. */
@@ -27,6 +30,15 @@ const described: Sample = {
 };
 
 const codes = (value: unknown) => (value as number[]).join(', ');
+
+/** Names of translation rules in another order. */
+const ruleNames = (teams: string, alsoShownAs?: string): Sample => ({
+  from: ['Plus', 'Site'],
+  to: ['Site', 'Plus'],
+  teams,
+  cleared: [],
+  ...(alsoShownAs && { alsoShownAs }),
+});
 
 type Samples = Readonly<Record<string, Sample>>;
 
@@ -73,6 +85,16 @@ export const sbcSamples: Samples = {
   },
   pidfLo: { from: false, to: true, teams: 'PidfLoSupported', cleared: false },
   ipVersion: { from: 'IPv4', to: 'IPv6', teams: 'IPAddressVersion', cleared: 'IPv4' },
+  inboundTeamsTranslationRules: ruleNames('InboundTeamsNumberTranslationRules'),
+  inboundPstnTranslationRules: ruleNames('InboundPstnNumberTranslationRules'),
+  outboundPstnTranslationRules: ruleNames('OutboundPstnNumberTranslationRules'),
+  outboundTeamsTranslationRules: ruleNames('OutboundTeamsNumberTranslationRules', 'OutbundTeamsNumberTranslationRules'),
+};
+
+export const translationSamples: Samples = {
+  description: described,
+  pattern: { from: '^\\+31(\\d{9})$', to: '^(\\d{4})$', teams: 'Pattern' },
+  translation: { from: '0$1', to: '+31$1', teams: 'Translation' },
 };
 
 export const routeSamples: Samples = {
@@ -89,6 +111,98 @@ export const routeSamples: Samples = {
 export const policySamples: Samples = {
   description: described,
   pstnUsages: { from: ['National', 'International'], to: ['International', 'National'], teams: 'OnlinePstnUsages' },
+};
+
+const switched = (teams: string, cleared: boolean): Sample => ({ from: cleared, to: !cleared, teams, cleared });
+
+export const callingSamples: Samples = {
+  description: described,
+  privateCalling: switched('AllowPrivateCalling', true),
+  webCalling: switched('AllowWebPSTNCalling', true),
+  voicemail: { from: 'AlwaysEnabled', to: 'AlwaysDisabled', teams: 'AllowVoicemail', cleared: 'UserOverride' },
+  busyOnBusy: { from: 'Enabled', to: 'Unanswered', teams: 'BusyOnBusyEnabledType', cleared: 'Disabled' },
+  inboundTreatment: {
+    from: 'Voicemail',
+    to: 'Unanswered',
+    teams: 'InboundPstnCallRoutingTreatment',
+    cleared: 'RegularIncoming',
+  },
+  forwardingToUser: switched('AllowCallForwardingToUser', true),
+  forwardingToPhone: switched('AllowCallForwardingToPhone', true),
+  callGroups: switched('AllowCallGroups', true),
+  delegation: switched('AllowDelegation', true),
+  spamFiltering: { from: 'Enabled', to: 'Disabled', teams: 'SpamFilteringEnabledType', cleared: 'Enabled' },
+  preventTollBypass: switched('PreventTollBypass', false),
+  popout: {
+    from: 'Disabled',
+    to: 'Enabled',
+    teams: 'PopoutForIncomingPstnCalls',
+    cleared: 'Disabled',
+    beside: { popoutPath: 'https://crm.contoso.example/?caller={phone}' },
+  },
+  popoutPath: {
+    from: 'https://crm.contoso.example/?caller={phone}',
+    to: 'https://other.contoso.example/',
+    teams: 'PopoutAppPathForIncomingPstnCalls',
+    cleared: '',
+  },
+};
+
+export const emergencySamples: Samples = {
+  description: described,
+  enhancedServices: switched('AllowEnhancedEmergencyServices', false),
+};
+
+export const emergencyNumberSamples: Samples = {
+  masks: {
+    from: ['117'],
+    to: ['117', '897'],
+    teams: 'EmergencyDialMask',
+    shown: (masks) => (masks as string[]).join(';'),
+    cleared: null,
+  },
+  usage: { from: 'National', to: 'International', teams: 'OnlinePSTNUsage' },
+};
+
+const [reception, desk] = ['reception@contoso.example', 'desk@contoso.example'] as const;
+
+export const callerIdSamples: Samples = {
+  description: described,
+  show: {
+    from: 'anonymous',
+    to: 'ownNumber',
+    teams: 'CallingIDSubstitute',
+    shown: (value) => ({ anonymous: 'Anonymous', ownNumber: 'LineUri' })[String(value)],
+  },
+  account: {
+    from: reception,
+    to: desk,
+    teams: 'ResourceAccount',
+    shown: (value) => idOf('user', String(value)),
+    beside: { show: 'resource' },
+  },
+  companyName: { from: 'Contoso', to: 'Contoso Care', teams: 'CompanyName', cleared: null },
+  userOverride: switched('EnableUserOverride', false),
+  hideCallers: switched('BlockIncomingPstnCallerID', false),
+};
+
+const numberPatterns = {
+  description: described,
+  pattern: { from: '^\\+?31900\\d+$', to: '^31900\\d+$', teams: 'Pattern' },
+  enabled: switched('Enabled', true),
+} satisfies Samples;
+
+export const exemptionSamples: Samples = numberPatterns;
+
+export const blockedCallerSamples: Samples = {
+  ...numberPatterns,
+  redirectTo: {
+    from: reception,
+    to: desk,
+    teams: 'ResourceAccount',
+    shown: (value) => idOf('user', String(value)),
+    cleared: null,
+  },
 };
 
 export const planSamples: Samples = { description: described };

@@ -5,11 +5,13 @@ import { afterEach, beforeEach } from 'vitest';
 import { ServiceError } from '../../../../../providers/kit/error.ts';
 import type { Graph, GraphReply, GraphRequest } from '../../../../../providers/msteams/graph/graph.ts';
 import { createPhoneNumbersKind } from '../../../../../providers/msteams/resources/phone-numbers/kind.ts';
+import { writeAsked } from '../../../../../providers/msteams/resources/roster/asked.ts';
 import { openJournal } from '../../../../../providers/msteams/resources/roster/journal.ts';
 import type { PhoneNumbersState } from '../../../../../providers/msteams/schema/phone-numbers.ts';
 import type { Session } from '../../../../../providers/msteams/session.ts';
 import { labSleep } from '../../lab-clock.ts';
 import { type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
+import { userChanges } from '../../roster-values.ts';
 
 const id = 'phone-numbers';
 
@@ -117,8 +119,6 @@ export const rosterAtWork = () => {
       return context.lines;
     },
     diff: (state: PhoneNumbersState, pairs: Record<string, number>) =>
-      run()
-        .diff({ urn, id, state, args: { numbers: rosterOf(pairs) } })
-        .map(({ kind, path }) => `${kind} ${path}`),
+      userChanges(run().diff({ urn, id, state, args: { numbers: writeAsked(rosterOf(pairs), false) } })),
   };
 };

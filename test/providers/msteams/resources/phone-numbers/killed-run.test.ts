@@ -54,7 +54,7 @@ describe('a run that was killed', () => {
     const state = await create({ bob: 2 });
     sent('ada', 1);
     byHand('ada', 1);
-    expect(diff(state, { bob: 2 })).toEqual(['delete numbers["ada@contoso.example"]']);
+    expect(diff(state, { bob: 2 })).toEqual(['delete ada@contoso.example']);
     const after = await update(state, { bob: 2 });
     expect(held()).toEqual(rosterOf({ bob: 2 }));
     expect(diff(after, { bob: 2 })).toEqual([]);

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Kind, PartialFailure } from '../../../../../providers/kit/resource.ts';
+import { PartialFailure } from '../../../../../providers/kit/resource.ts';
 import { createPolicyAssignmentsKind } from '../../../../../providers/msteams/resources/policy-assignments/kind.ts';
 import { runRecord } from '../../../../../providers/msteams/resources/run-record.ts';
-import type {
-  PolicyAssignmentsArgs,
-  PolicyAssignmentsState,
-} from '../../../../../providers/msteams/schema/policy-assignments.ts';
+import type { PolicyAssignmentsState } from '../../../../../providers/msteams/schema/policy-assignments.ts';
 import { labSleep } from '../../lab-clock.ts';
 import { type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
-import { idsOf, valuesOf } from '../../roster-values.ts';
+import { idsOf, userChanges, valuesOf } from '../../roster-values.ts';
 
 const policyType = 'OnlineVoiceRoutingPolicy';
 const upn = (name: string): string => `${name}@contoso.example`;
@@ -16,7 +13,7 @@ const roster = (pairs: Readonly<Record<string, string>>): Record<string, string>
   Object.fromEntries(Object.entries(pairs).map(([name, policy]) => [upn(name), policy]));
 
 let tenant: LabTenant;
-let kind: Kind<PolicyAssignmentsArgs, PolicyAssignmentsState>;
+let kind: ReturnType<typeof createPolicyAssignmentsKind>;
 beforeAll(async () => {
   tenant = await openLabTenant();
   kind = createPolicyAssignmentsKind(tenant.session, labSleep);
@@ -99,10 +96,10 @@ describe('PolicyAssignments against the lab', () => {
       'assign OnlineVoiceRoutingPolicy "NL agents" to deleted@contoso.example: The user was deleted on 2026-01-15.\n  Fix: restore the user in Entra, or remove the row from users.csv.',
       'assign OnlineVoiceRoutingPolicy "NL agents" to bob@contoso.example: User ineligible for the policy or missing a necessary license\n  Fix: assign a licence with Teams, wait a few minutes, run up again.',
     ]);
-    expect(diff(state, wanted).map((change) => change.path)).toEqual([
-      'policies["bob@contoso.example"]',
-      'policies["nobody@contoso.example"]',
-      'policies["deleted@contoso.example"]',
+    expect(userChanges(diff(state, wanted))).toEqual([
+      'add bob@contoso.example',
+      'add nobody@contoso.example',
+      'add deleted@contoso.example',
     ]);
     tenant.lab.store.put('user', tenant.user('bob').id, { ...tenant.user('bob'), accountType: 'user' });
     await update(state, { ada: 'NL agents', bob: 'NL agents' });
@@ -168,19 +165,23 @@ describe('PolicyAssignments against the lab', () => {
       'assign OnlineVoiceRoutingPolicy "NL agent" to ada@contoso.example: Teams has no OnlineVoiceRoutingPolicy of this name.',
     );
     expect(assigned()).toEqual({ bob: 'NL agents' });
-    const unknown = await failure(create({ ada: 'CC nobody' }, stepContext(), 'TeamsCallingPolicy'));
+    const nobody = await failure(create({ ada: 'CC nobody' }, stepContext(), 'TeamsCallingPolicy'));
+    expect(nobody.reasons).toEqual([expect.stringContaining('Teams has no TeamsCallingPolicy of this name.')]);
+    const unknown = await failure(create({ ada: 'Lobby' }, stepContext(), 'TeamsCallParkPolicy'));
     // What trunkline doesn't make it can't look for: where the batch doesn't refuse it, each user's Result is passed on.
     expect(unknown.reasons).toHaveLength(1);
     expect(unknown.reasons[0]).toMatch(
       tenant.lab.switches.freshPolicyInBatch === 'refused'
-        ? /Teams has no TeamsCallingPolicy of this name\.\n {2}Fix: correct the name/
+        ? /Teams has no TeamsCallParkPolicy of this name\.\n {2}Fix: correct the name/
         : /The policy settings are incorrect\n {2}Fix: correct the name/,
     );
   });
 
   it('assigns a type that trunkline does not make', async () => {
-    await create({ ada: 'CC agents' }, stepContext(), 'TeamsCallingPolicy');
-    expect(assigned('TeamsCallingPolicy')).toEqual({ ada: 'CC agents' });
+    const type = 'TeamsCallParkPolicy';
+    tenant.lab.store.put('otherPolicy', `${type}/Lobby`, { type, Identity: 'Lobby' });
+    await create({ ada: 'Lobby' }, stepContext(), type);
+    expect(assigned(type)).toEqual({ ada: 'Lobby' });
   });
 
   it('takes away on delete only what is still ours', async () => {
@@ -241,7 +242,7 @@ describe('PolicyAssignments without a tenant', () => {
     const news = { policyType: 'TeamsCALLINGPolicy', policies: { 'Ada@Contoso.example': 'CC agents' } };
     expect(kind.check({ urn: '', news }).args).toEqual({
       policyType: 'TeamsCallingPolicy',
-      policies: roster({ ada: 'CC agents' }),
+      policies: JSON.stringify(roster({ ada: 'CC agents' })),
     });
     const state = { policyType: 'TenantDialPlan', users: '' };
     expect(diff(state, {}, 'TenantDialPlan')).toEqual([]);

@@ -6,10 +6,12 @@ import { ServiceError } from '../../../../../providers/kit/error.ts';
 import { PartialFailure } from '../../../../../providers/kit/resource.ts';
 import type { Cmdlets } from '../../../../../providers/msteams/powershell/cmdlets.ts';
 import { createPolicyAssignmentsKind } from '../../../../../providers/msteams/resources/policy-assignments/kind.ts';
+import { writeAsked } from '../../../../../providers/msteams/resources/roster/asked.ts';
 import type { PolicyAssignmentsState } from '../../../../../providers/msteams/schema/policy-assignments.ts';
 import type { Session } from '../../../../../providers/msteams/session.ts';
 import { labSleep } from '../../lab-clock.ts';
 import { type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
+import { userChanges } from '../../roster-values.ts';
 
 export const policyType = 'OnlineVoiceRoutingPolicy';
 const upn = (name: string): string => `${name}@contoso.example`;
@@ -63,9 +65,12 @@ export const policiesAtWork = () => {
     return context.lines;
   };
   const diff = (state: PolicyAssignmentsState, policies: Record<string, string>) =>
-    run()
-      .diff({ urn: stepContext().urn, id: policyType, state, args: argsOf(policies) })
-      .map(({ kind, path }) => `${kind} ${path}`);
+    userChanges(
+      run().diff({
+        ...{ urn: stepContext().urn, id: policyType, state },
+        args: { policyType, policies: writeAsked(roster(policies), false) },
+      }),
+    );
   const hand = (name: string, policy: string | undefined) => {
     const policies: Record<string, string> = policy === undefined ? {} : { [policyType]: policy };
     tenant.lab.store.put('user', tenant.user(name).id, { ...tenant.user(name), policies });

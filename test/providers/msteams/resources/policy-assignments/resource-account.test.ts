@@ -5,7 +5,7 @@ import { createPolicyAssignmentsKind } from '../../../../../providers/msteams/re
 import type { PolicyAssignmentsState } from '../../../../../providers/msteams/schema/policy-assignments.ts';
 import { labSleep } from '../../lab-clock.ts';
 import { type LabTenant, openLabTenant, stepContext } from '../../lab-tenant.ts';
-import { valuesOf } from '../../roster-values.ts';
+import { userChanges, valuesOf } from '../../roster-values.ts';
 
 const policyType = 'TeamsCallingPolicy';
 const ada = 'ada@contoso.example';
@@ -87,7 +87,7 @@ describe('a resource account in the roster of a policy', () => {
     ]);
     const args = { policyType, policies: { [reception]: 'CC agents' } };
     const changes = kind().diff({ urn: context.urn, id: policyType, state, args });
-    expect(changes.map(({ path }) => path)).toEqual([`policies["${reception}"]`]);
+    expect(userChanges(changes)).toEqual([`add ${reception}`]);
     const { reasons, policies } = await failure(update(state, args.policies));
     expect([reasons, policies]).toEqual([[refusal], {}]);
     expect(has('reception')).toBeUndefined();

@@ -27,7 +27,7 @@ afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
 const session = (tenantId = 'tenant-1', providerId?: string): Session => ({
   tenantId,
-  journal: { folder, run: 'run-1', now: () => new Date('2026-11-28T22:00:00Z'), actor: 'eve', providerId },
+  journal: { folder, run: 'run-1', now: () => new Date('2026-11-28T22:00:00Z'), startedBy: 'eve', providerId },
   graph: () => Promise.reject(new Error('no Graph here')),
   cmdlets: () => Promise.reject(new Error('no Teams here')),
 });
@@ -50,7 +50,7 @@ describe('the journal of a roster', () => {
       .map((line) => JSON.parse(line));
     const all = {
       time: '2026-11-28T22:00:00.000Z',
-      actor: 'eve',
+      startedBy: 'eve',
       tenant: 'tenant-1',
       kind: 'PhoneNumbers',
       run: 'run-1',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../../../providers/msteams/resources/roster/book.ts';
-import { readBook, writeBook } from '../../../../../providers/msteams/resources/roster/layout.ts';
+import { readAs, readBook, writeBook, writeValues } from '../../../../../providers/msteams/resources/roster/layout.ts';
 
 const ada = 'ada@contoso.example';
 const bob = 'bob@contoso.example';
@@ -32,6 +32,25 @@ describe("a roster's state", () => {
     expect(book.size).toBe(3);
     expect(readBook({ users: '' }).size).toBe(0);
     expect(readBook(undefined).size).toBe(0);
+  });
+
+  it('shows what each user has as it is asked, and what is pending as nobody can ask it', () => {
+    expect(writeValues(entries)).toBe(
+      [
+        'ada@contoso.example\tpending NL agents\n',
+        'ada@contoso.example Three word policy\n',
+        'bob@contoso.example\tpending Lobby\n',
+        'bob@contoso.example\tpending NL supervisors\n',
+        'bob@contoso.example NL agents\n',
+      ].join(''),
+    );
+    expect(writeValues([])).toBe('');
+  });
+
+  it('tells arguments in the form that they had, and a new one in that of a new one', () => {
+    const book = readBook({ users: `${ada} a-1 made P` });
+    expect([readAs(`${ada} Q\n`, book), readAs({ [ada]: 'Q' }, book)]).toEqual(Array(2).fill(`${ada} P\n`));
+    expect([readAs(undefined, book), readAs('{}', book)]).toEqual(Array(2).fill(`{"${ada}":"P"}`));
   });
 
   it('of version 0.1.0 counts as made, and who has no object id is not in it', () => {

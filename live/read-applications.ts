@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Session } from '../providers/msteams/session.ts';
+import { readContext } from './read-context.ts';
+
+const application = z.looseObject({
+  id: z.string(),
+  appId: z.string(),
+  displayName: z.string(),
+  web: z.looseObject({ redirectUris: z.array(z.string()).nullish() }).nullish(),
+  passwordCredentials: z.array(z.looseObject({ displayName: z.string().nullish(), endDateTime: z.string() })).nullish(),
+});
+const servicePrincipal = z.looseObject({ id: z.string() });
+
+/** An application that hands tokens to a CCAIP portal. */
+export interface FoundApplication {
+  readonly objectId: string;
+  readonly displayName: string;
+  /** Address of the portal, by its redirect URI. */
+  readonly portal: string;
+  /** Object id of its service principal, if it has one in this tenant. */
+  readonly servicePrincipal?: string;
+  /** Names and last moments of its client secrets, whose values nobody can read. */
+  readonly secrets: readonly { readonly name: string; readonly ends: string }[];
+}
+
+/** As the guide has it, behind the portal's address. */
+const callback = '/v1/ucaas/ms_teams/oauth_callback';
+
+/** Every application with CCAIP's redirect URI, by object id. */
+export const readApplications = async (session: Session): Promise<FoundApplication[]> => {
+  const graph = await session.graph();
+  const doing = "look for CCAIP's application";
+  const path = '/applications?$select=id,appId,displayName,web,passwordCredentials';
+  const rows = await graph.list(path, application, { doing, context: readContext });
+  const found = rows.flatMap((row) => {
+    const uri = row.web?.redirectUris?.find((one) => one.endsWith(callback));
+    return uri === undefined ? [] : [{ row, portal: uri.slice(0, -callback.length) }];
+  });
+  const made = found.map(async ({ row, portal }): Promise<FoundApplication> => {
+    const filter = encodeURIComponent(`appId eq '${row.appId}'`);
+    const principals = await graph.list(`/servicePrincipals?$filter=${filter}&$select=id`, servicePrincipal, {
+      doing,
+      context: readContext,
+    });
+    return {
+      objectId: row.id.toLowerCase(),
+      displayName: row.displayName,
+      portal,
+      ...(principals[0] && { servicePrincipal: principals[0].id.toLowerCase() }),
+      secrets: (row.passwordCredentials ?? []).map(({ displayName, endDateTime }) => ({
+        name: displayName ?? '',
+        ends: endDateTime.slice(0, 10),
+      })),
+    };
+  });
+  return (await Promise.all(made)).toSorted((one, other) => (one.objectId < other.objectId ? -1 : 1));
+};

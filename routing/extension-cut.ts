@@ -1,0 +1,27 @@
+import type { Doubt, Outcome } from './trace.ts';
+
+type ExtensionDoubt = Extract<Doubt, { kind: 'extension cut' }>;
+
+/** A call to a number with an extension that others would take if voice routes didn't see the extension. */
+export const extensionDoubts = (number: string, outcome: Outcome, goes: (number: string) => Outcome): Doubt[] => {
+  const at = number.search(/;ext=/i);
+  if (at === -1) return [];
+  const otherwise = goes(number.slice(0, at));
+  return takersOf(outcome) === takersOf(otherwise) ? [] : [{ kind: 'extension cut', otherwise: takersOf(otherwise) }];
+};
+
+/** What takes a call, at the start of a sentence: `NL mobile (main)`; the routes that are tried, and nothing of the number. */
+const takersOf = (outcome: Outcome): string => {
+  if (outcome.kind === 'calling plan') return 'Calling Plan takes the call';
+  if (outcome.kind !== 'routed') return 'the call is dropped';
+  const attempts = outcome.attempts.flatMap(({ route, sbcs }) =>
+    sbcs.length === 0 ? [] : [`${route} (${sbcs.map(({ sbc }) => sbc).join(', ')})`],
+  );
+  return `${attempts.join(', then ')} ${attempts.length === 1 ? 'takes' : 'take'} the call`;
+};
+
+/** In half a sentence, the same for every number. */
+export const extensionReason = (doubts: readonly Doubt[]): string | undefined => {
+  const doubt = doubts.find((one): one is ExtensionDoubt => one.kind === 'extension cut');
+  return doubt && `${doubt.otherwise} if voice routes don't see ;ext=, as one report has it`;
+};

@@ -1,0 +1,85 @@
+/** `npm run agree`: random calls of the example tenants, asked of `explain` and of the lab in which `up` made them. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { agree } from './agree/agree.ts';
+import { edits } from './agree/edits.ts';
+import { hardEdit } from './agree/hard-edit.ts';
+import { agreeOnEdit } from './agree/review.ts';
+import { tenantInLab } from './agree/tenant.ts';
+import { runScript } from './run-script.ts';
+
+interface Options {
+  readonly calls: number;
+  readonly seed: number;
+  readonly tenant: readonly string[];
+}
+
+const wholeNumber = (text: string): number => {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('A whole number from 1 on is allowed.');
+  return Number(text);
+};
+
+/** Northwind as nobody would write it. */
+const hard = 'hard';
+
+/** The tenant that is edited. */
+const edited = 'northwind';
+
+/** More of them say no more. */
+const shown = 20;
+
+const agreeAll = async ({ calls, seed, tenant: tenants }: Options): Promise<number> => {
+  const work = mkdtempSync(join(tmpdir(), 'trunkline-agree-'));
+  let failed = 0;
+  for (const name of tenants) {
+    const place =
+      name === hard
+        ? await tenantInLab('northwind', join(work, name), hardEdit)
+        : await tenantInLab(name, join(work, name));
+    const { counts, wrong } = await agree(place, { calls, seed }).finally(() => place.close());
+    const parts = Object.entries(counts).toSorted(([one], [other]) => (one < other ? -1 : 1));
+    console.log(`${name}: ${calls} calls, ${wrong.length} not alike`);
+    for (const [what, count] of parts) console.log(`  ${what}: ${count}`);
+    for (const line of wrong.slice(0, shown)) console.log(`  ✗ ${line}`);
+    failed += wrong.length;
+  }
+  if (tenants.includes(edited)) failed += await agreeOnEdits(join(work, 'edits'), { calls, seed });
+  rmSync(work, { recursive: true, force: true });
+  return failed === 0 ? 0 : 1;
+};
+
+/** The same calls before and after each edit, and what a review would say of it. */
+const agreeOnEdits = async (
+  folder: string,
+  extent: { readonly calls: number; readonly seed: number },
+): Promise<number> => {
+  const place = await tenantInLab(edited, folder);
+  let failed = 0;
+  try {
+    for (const [what, edit] of Object.entries(edits)) {
+      const { changed, wrong } = await agreeOnEdit(place, edit, extent);
+      console.log(`${edited}, ${what}: ${changed} of ${extent.calls} calls change, ${wrong.length} not alike`);
+      for (const line of wrong.slice(0, shown)) console.log(`  ✗ ${line}`);
+      failed += wrong.length;
+    }
+  } finally {
+    await place.close();
+  }
+  return failed;
+};
+
+await new Command('npm run agree')
+  .usage('-- [--calls <count>] [--seed <seed>] [--tenant <name…>]')
+  .description('Asks explain, and the lab in which up made the tenant, about random calls, and compares their answers.')
+  .option('--calls <count>', 'how many a tenant', wholeNumber, 10_000)
+  .option('--seed <seed>', 'which', wholeNumber, 1)
+  .option('--tenant <name...>', 'example tenants, or hard: northwind as nobody would write it', [
+    'lab',
+    'fabrikam',
+    'northwind',
+    hard,
+  ])
+  .action((options: Options) => runScript(() => agreeAll(options)))
+  .parseAsync();

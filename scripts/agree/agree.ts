@@ -1,0 +1,88 @@
+import { callChoices, defaultCallSwitches, secondCallSettings } from '../../lab/calls/switches.ts';
+import type { DialledTrace, HandedOverTrace } from '../../lab/calls/trace.ts';
+import { compileConfig, type Voice } from '../../routing/compile.ts';
+import { fromTenant } from '../../routing/from-tenant.ts';
+import { askLab } from '../bench/ask-lab.ts';
+import { createRandom, type Random } from '../chaos/random.ts';
+import { judgeDialled } from './dialled.ts';
+import { judgeHandedOver } from './handed-over.ts';
+import { type AskedCall, randomCalls } from './random-calls.ts';
+import type { TenantInLab } from './tenant.ts';
+import type { Settings, Verdict } from './verdict.ts';
+
+/** What came of many calls. */
+export interface Agreement {
+  readonly calls: number;
+  /** How many, by standing and end. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Calls of which the two say something else, in words. */
+  readonly wrong: readonly string[];
+}
+
+interface Extent {
+  readonly calls: number;
+  readonly seed: number;
+}
+
+/** Calls that are asked under one setting of the lab's switches. */
+const together = 100;
+
+/** Asks `explain` (from the files alone) and the lab (from what `up` made) about random calls, and compares. */
+export const agree = async ({ tenant, session }: TenantInLab, { calls, seed }: Extent): Promise<Agreement> => {
+  const random = createRandom(seed);
+  const voice = compileConfig(fromTenant(tenant));
+  const next = randomCalls(tenant, random);
+  const counts: Record<string, number> = {};
+  const wrong: string[] = [];
+  for (let done = 0; done < calls; done += together) {
+    const settings = settingsOf(done / together, random);
+    await askLab(session, 'switches', settings);
+    const asked = Array.from({ length: Math.min(together, calls - done) }, next);
+    const traces = (await askLab(session, 'calls', asked)) as (DialledTrace | HandedOverTrace)[];
+    for (const [at, call] of asked.entries()) {
+      const verdict = judge(voice, call, traces[at], settings);
+      const key = `${verdict.standing} ${verdict.end}`;
+      counts[key] = (counts[key] ?? 0) + 1;
+      if (verdict.wrong !== undefined) wrong.push(wrongText(call, verdict.wrong, settings));
+    }
+  }
+  return { calls, counts, wrong };
+};
+
+const choices: Readonly<Record<string, readonly string[]>> = { ...callChoices, blockedForms: ['asGiven', 'digits'] };
+const ofTheLab: Settings = { ...defaultCallSwitches, blockedForms: 'asGiven' };
+const second: Settings = { ...secondCallSettings, blockedForms: 'digits' };
+
+/** First as the lab is, then with every other setting, then by turns one of them and any. */
+const settingsOf = (round: number, random: Random): Settings => {
+  if (round === 0) return ofTheLab;
+  if (round === 1) return second;
+  if (round % 2 === 1)
+    return Object.fromEntries(Object.entries(choices).map(([name, all]) => [name, random.pick(all)]));
+  const one = random.pick(Object.keys(second));
+  return { ...ofTheLab, [one]: second[one] ?? '' };
+};
+
+const judge = (
+  voice: Voice,
+  call: AskedCall,
+  trace: DialledTrace | HandedOverTrace | undefined,
+  settings: Settings,
+): Verdict => {
+  if (trace?.kind === 'handed over' && 'over' in call) {
+    const sbc = voice.config.sbcs.find(({ fqdn }) => fqdn === call.over)?.name ?? call.over;
+    const { from: caller, to: called, busy: isBusy = false } = call;
+    return judgeHandedOver({ voice, sbc, caller, called, isBusy, trace, settings });
+  }
+  const user = voice.users.get(call.from.toLowerCase());
+  if (trace?.kind !== 'dialled' || user === undefined || 'over' in call) {
+    return { standing: 'certain', end: 'no answer', wrong: 'the lab answered something else' };
+  }
+  return judgeDialled({ voice, user, dialled: call.to, isHidden: call.hidden ?? false, trace, settings });
+};
+
+const wrongText = (call: AskedCall, wrong: string, settings: Settings): string => {
+  const turned = Object.entries(settings).filter(([name, value]) => ofTheLab[name] !== value);
+  const under = turned.length === 0 ? '' : ` (${turned.map(([name, value]) => `${name} ${value}`).join(', ')})`;
+  return `${JSON.stringify(call)}: ${wrong}${under}`;
+};

@@ -1,0 +1,91 @@
+import type { GroupPolicyRow, LivePerson } from '../../../live/rows.ts';
+import { includesName, sameName } from '../../../providers/msteams/resources/same-name.ts';
+import { type GivenPolicy, givenPolicies } from '../../../tenant/given-policies.ts';
+import type { PolicyGroup } from '../../../tenant/tenant.ts';
+
+/** A group as a file has it, with its object id. */
+export interface SaidGroup extends PolicyGroup {
+  readonly id: string;
+}
+
+/** What a file can say of groups, and what of them it can't, a sentence each. */
+export interface SaidGroups {
+  readonly groups: readonly SaidGroup[];
+  readonly untold: readonly string[];
+}
+
+const typeOf = (row: GroupPolicyRow): GivenPolicy | undefined =>
+  givenPolicies.find(({ policyType }) => sameName(policyType, row.PolicyType));
+
+const bare = (policy: string): string => policy.replace(/^tag:/i, '');
+
+/**
+ * Groups that are given policies, highest rank first. A file has one order for all types, so that a group that stands otherwise in two types
+ * is none of the file's; nor is one whose policy the file doesn't know.
+ */
+export const groupsOf = (
+  rows: readonly GroupPolicyRow[],
+  names: ReadonlyMap<string, string>,
+  /** Names of the policies that a file must have before it gives them. */
+  known: Readonly<Partial<Record<GivenPolicy['field'], readonly string[]>>>,
+): SaidGroups => {
+  const untold: string[] = [];
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const ours = rows
+    .map((row) => ({ id: row.GroupId.toLowerCase(), type: typeOf(row), rank: row.Rank, policy: bare(row.PolicyName) }))
+    .flatMap(({ type, ...one }) => (type === undefined ? [] : [{ ...one, ...type }]));
+  const unknown = new Set(
+    ours.flatMap(({ id, field, policy, words }) => {
+      const there = known[field];
+      if (there === undefined || includesName(there, policy)) return [];
+      untold.push(`group "${nameOf(id)}" is given ${words} "${policy}", which is left out.`);
+      return [id];
+    }),
+  );
+  const rest = ours.filter(({ id }) => !unknown.has(id));
+  const ordered = inOneOrder(rest);
+  for (const id of new Set(rest.map((one) => one.id))) {
+    if (ordered.includes(id)) continue;
+    untold.push(`group "${nameOf(id)}" ranks otherwise in one type of policy than in another: a file has one order.`);
+  }
+  const groups = ordered.map((id): SaidGroup => {
+    const given = rest.filter((one) => one.id === id).map(({ field, policy }) => [field, policy] as const);
+    return { id, name: nameOf(id), ...Object.fromEntries(given) };
+  });
+  return { groups, untold };
+};
+
+/** Ids so that each type's ranks rise; those that would need another order are missing. */
+const inOneOrder = (
+  given: readonly { readonly id: string; readonly field: string; readonly rank: number }[],
+): string[] => {
+  const left = new Set(
+    given.toSorted((one, other) => one.rank - other.rank || (one.id < other.id ? -1 : 1)).map(({ id }) => id),
+  );
+  const ordered: string[] = [];
+  while (left.size > 0) {
+    const open = given.filter(({ id }) => left.has(id));
+    const isFirst = (id: string) =>
+      open
+        .filter((one) => one.id === id)
+        .every((one) => open.every((other) => other.field !== one.field || other.rank >= one.rank));
+    const next = [...left].find(isFirst);
+    if (next === undefined) return ordered;
+    left.delete(next);
+    ordered.push(next);
+  }
+  return ordered;
+};
+
+/** The group that a person's site can name: each policy that it gives is the person's by it, unless they have one of their own. */
+export const groupOf = (person: LivePerson, groups: readonly SaidGroup[]): SaidGroup | undefined =>
+  groups.find((group) => {
+    const given = givenPolicies.filter(({ field }) => group[field] !== undefined);
+    const had = given.map(({ field }) => person[field]);
+    return (
+      had.some((policy) => policy?.group?.toLowerCase() === group.id) &&
+      had.every(
+        (policy) => policy !== undefined && (policy.group === undefined || policy.group.toLowerCase() === group.id),
+      )
+    );
+  });
