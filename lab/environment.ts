@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { automation, labTenantId } from './identity.ts';
+import { automation, labTenantId, setup } from './identity.ts';
 
 /** Where a running lab is. */
 export interface LabPlace {
@@ -42,6 +42,12 @@ export const labEnvironment = ({ url, ca, dir, azureadPort }: LabPlace): Record<
     ...(azureadPort === undefined ? {} : { PULUMI_DEBUG_PROVIDERS: `azuread:${azureadPort}` }),
   };
 };
+
+/** What a process needs beside, as long as there is a domain, a user or a licence to be made. */
+export const labSetupEnvironment = (): Record<string, string> => ({
+  TRUNKLINE_SETUP_CLIENT_ID: setup.clientId,
+  TRUNKLINE_SETUP_CLIENT_SECRET: setup.clientSecret,
+});
 
 /** What azuread signs in by; its addresses are the lab's own always. */
 const signsIn = /^(ARM_(CLIENT|OIDC|USE|MSI)_|ACTIONS_ID_TOKEN_|AZURE_)/;

@@ -35,6 +35,9 @@ const identity = (displayName: string, clientSecret: string): LabIdentity => ({
 /** Runs trunkline, with the least permissions it needs (Application.ReadWrite.OwnedBy, never .All). */
 export const automation = identity('trunkline automation', 'lab~automation~secret~of~no~other~tenant');
 
+/** Signs in only where there is a domain, a user or a licence to be made; trunkline's second identity. */
+export const setup = identity('trunkline setup', 'lab~setup~secret~of~no~other~tenant');
+
 /** Holds every permission the lab knows: for outside tools that look at the tenant from above. */
 export const administrator = identity('lab administrator', 'lab~administrator~secret~of~no~other~tenant');
 

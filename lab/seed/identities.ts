@@ -5,7 +5,7 @@ import { federatedAudience, federatedIssuer } from '../entra/federation.ts';
 import { graphPermissions } from '../entra/permission-ids.ts';
 import { microsoftGraph, type Resource, teamsAdmin } from '../entra/resources.ts';
 import { newApplication, newServicePrincipal } from '../graph/applications/defaults.ts';
-import { administrator, automation, idOf, type LabIdentity, machine } from '../identity.ts';
+import { administrator, automation, idOf, type LabIdentity, machine, setup } from '../identity.ts';
 
 const born = '2024-01-15T08:00:00Z';
 
@@ -101,9 +101,12 @@ const automationRoles = [
   'Group.Read.All',
 ];
 
+/** And its setup identity, for as long as there is something to do. */
+const setupRoles = ['Domain.ReadWrite.All', 'User.ReadWrite.All', 'LicenseAssignment.ReadWrite.All'];
+
 export const seedIdentities = (context: LabContext): void => {
   for (const resource of [microsoftGraph, teamsAdmin]) seedService(context, resource);
-  for (const identity of [automation, administrator]) seedIdentity(context, identity);
+  for (const identity of [automation, setup, administrator]) seedIdentity(context, identity);
   seedMachine(context);
   for (const { objectId } of [automation, machine]) {
     setPermissions(context, objectId, {
@@ -111,6 +114,7 @@ export const seedIdentities = (context: LabContext): void => {
       directoryRoles: ['Teams Communications Administrator'],
     });
   }
+  setPermissions(context, setup.objectId, { roles: setupRoles, directoryRoles: [] });
   setPermissions(context, administrator.objectId, {
     roles: graphPermissions.flatMap(([value, , role]) => (role === null ? [] : [value])),
     directoryRoles: ['Global Administrator'],

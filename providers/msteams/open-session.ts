@@ -30,6 +30,12 @@ export const openSession = (tenantId: string, env: NodeJS.ProcessEnv): Session &
       const [{ openGraph }, tokens] = await Promise.all([import('./graph/graph-client.ts'), signIn()]);
       return openGraph(tokens);
     },
+    openSetup: async () => {
+      const tokens = (await import('./auth/tokens.ts')).openSetupTokens(tenantId, env);
+      if (tokens === undefined) return undefined;
+      const { openGraph } = await import('./graph/graph-client.ts');
+      return { graph: openGraph(tokens), actor: tokens.actor, permissions: tokens.permissions };
+    },
   });
 };
 

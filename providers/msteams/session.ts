@@ -1,4 +1,5 @@
 import { type Now, realNow } from '../kit/clock.ts';
+import { lacksPermission, noSetupIdentity, type SetupNeed } from './auth/setup-identity.ts';
 import type { Graph } from './graph/graph.ts';
 import type { Recorder } from './history/recorder.ts';
 import type { JournalPlace } from './journal-place.ts';
@@ -11,6 +12,11 @@ export interface Session {
   /** What Graph doesn't have: SBCs, usages, routes, policies, dial plans, batch assignment. */
   cmdlets(): Promise<Cmdlets>;
   graph(): Promise<Graph>;
+  /**
+   * Graph by the second, short-lived identity, for what is tier 0: domains, users, licences, sign-in names. Asked for only when there
+   * is something to write; what is read goes by `graph`. Throws what the reader has to set, where there is none or it may not do this.
+   */
+  setupGraph(need: SetupNeed): Promise<Graph>;
   /** What time it is, if not by the machine's clock. */
   readonly now?: Now;
   /** Where rosters write down what they are about to ask; left out, a run that is killed can't tell the next. */
@@ -21,6 +27,13 @@ export interface Session {
   readonly tenantsFolder?: string | undefined;
 }
 
+/** The second identity, signed in. */
+export interface Setup {
+  readonly graph: Graph;
+  actor(): Promise<string | undefined>;
+  permissions(): Promise<readonly string[]>;
+}
+
 export interface SessionOptions {
   readonly tenantId: string;
   readonly journal?: JournalPlace | undefined;
@@ -29,6 +42,8 @@ export interface SessionOptions {
   readonly tenantsFolder?: string | undefined;
   openCmdlets(): Promise<Cmdlets>;
   openGraph(): Promise<Graph>;
+  /** Undefined where the environment names no setup identity; left out, there is none. */
+  openSetup?(): Promise<Setup | undefined>;
 }
 
 /** What time it is to a session. */
@@ -47,10 +62,23 @@ export const createSession = (options: SessionOptions): Session & { close(): Pro
     if (recorder === undefined) return opened;
     return (await import('./history/recorded-graph.ts')).recordedGraph(opened, recorder);
   });
+  const setup = openOnce(async () => {
+    const opened = await options.openSetup?.();
+    if (opened === undefined || recorder === undefined) return opened;
+    const { recordedGraph } = await import('./history/recorded-graph.ts');
+    return { ...opened, graph: recordedGraph(opened.graph, recorder.as(opened.actor)) };
+  });
   return {
     tenantId: options.tenantId,
     cmdlets: cmdlets.get,
     graph: graph.get,
+    setupGraph: async (need) => {
+      const opened = await setup.get();
+      if (opened === undefined) throw noSetupIdentity(need);
+      const lacking = lacksPermission(need, await opened.actor(), await opened.permissions());
+      if (lacking !== undefined) throw lacking;
+      return opened.graph;
+    },
     journal: options.journal,
     recorder,
     tenantsFolder: options.tenantsFolder,

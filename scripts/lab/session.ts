@@ -5,7 +5,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
-import { labEnvironment } from '../../lab/environment.ts';
+import { labEnvironment, labSetupEnvironment } from '../../lab/environment.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
 import { absolutePaths } from '../pulumi/absolute-paths.ts';
@@ -53,6 +53,8 @@ export interface LabSession {
   project(args: readonly string[]): string;
   /** Runs the CLI to its end, without input, and keeps what it wrote. */
   run(...args: string[]): Promise<Run>;
+  /** Whether the runs that follow find the lab's setup identity in their environment. At first they don't. */
+  withSetup(isThere: boolean): void;
   close(): Promise<void>;
 }
 
@@ -157,10 +159,14 @@ export const openLab = async (options: LabOptions): Promise<LabSession> => {
     const { stack = env.PULUMI_STACK } = readCommand(args, env);
     return openProject({ tenants, tenant: tenantOf(stack) }, env, join(dir, 'project'));
   };
+  let setup: Readonly<Record<string, string>> = {};
+  const withSetup = (isThere: boolean) => {
+    setup = isThere ? labSetupEnvironment() : {};
+  };
   const run = async (...args: string[]): Promise<Run> => {
     const { exitCode, stdout, stderr } = await execa(pulumi, absolutePaths(args, root), {
       cwd: project(args),
-      env,
+      env: { ...env, ...setup },
       extendEnv: false,
       reject: false,
       stdin: 'ignore',
@@ -168,5 +174,5 @@ export const openLab = async (options: LabOptions): Promise<LabSession> => {
     return { exitCode: exitCode ?? -1, stdout, stderr };
   };
   if (!existsSync(join(dir, 'state/.pulumi/stacks/trunkline/lab.json'))) await run('stack', 'init', 'lab');
-  return { dir, url: ready.url, env, pulumi, project, run, close };
+  return { dir, url: ready.url, env, pulumi, project, run, withSetup, close };
 };

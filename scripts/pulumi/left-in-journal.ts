@@ -46,7 +46,11 @@ export const leftInJournal = (state: StackState, folder: string | undefined): Le
     const policies = groupJournalType(kind) === undefined ? 'msteams:index:PolicyAssignments' : groupPolicyType;
     const type = kind === 'PhoneNumbers' ? 'msteams:index:PhoneNumbers' : policies;
     const urn = `urn:pulumi:${stack}::${project}::${type}::only-in-the-journal`;
-    const journal = openJournal({ tenantId, journal: place, graph: nobody, cmdlets: nobody }, urn, kind);
+    const journal = openJournal(
+      { tenantId, journal: place, graph: nobody, setupGraph: nobody, cmdlets: nobody },
+      urn,
+      kind,
+    );
     const claims = [...(journal?.claims(undefined).values() ?? [])];
     return claims.length === 0 ? [] : [{ kind, urn, claims }];
   });

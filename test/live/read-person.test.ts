@@ -20,6 +20,7 @@ const printing = (row: Record<string, unknown>, teamsUser?: object): Session => 
     const batch: Graph['batch'] = async () => [{ status: 200, body: { id: 'a1', ...teamsUser } }];
     return { batch } as Graph;
   },
+  setupGraph: () => Promise.reject(new Error('nothing is written here')),
 });
 
 describe('a person as Teams has them', () => {

@@ -5,6 +5,7 @@ import { isPem } from './certificate-form.ts';
 import { endpointProblems } from './endpoints.ts';
 import type { Environment, EnvironmentProblem } from './environment-problem.ts';
 import { isLabTenant } from './lab-variables.ts';
+import { chooseSetupSignIn, setupIdentityProblems, setupPrefix } from './setup-identity.ts';
 import { chooseSignIn } from './sign-in.ts';
 
 const readFile = (path: string): Buffer | undefined => {
@@ -52,6 +53,21 @@ const signInProblems = (tenantId: string, env: Environment, translated: boolean)
   }
 };
 
+/** The files of the second identity: PFX or PEM, since azuread doesn't read them. */
+const setupProblems = (tenantId: string, env: Environment): readonly EnvironmentProblem[] => {
+  const signIn = chooseSetupSignIn(env);
+  const problems = setupIdentityProblems(tenantId, env);
+  if (signIn?.method === 'certificate' && 'path' in signIn.source && readFile(signIn.source.path) === undefined) {
+    const wanted = 'a certificate with its private key, PFX or PEM';
+    return [...problems, unreadable(`${setupPrefix}_CLIENT_CERTIFICATE_PATH`, signIn.source.path, wanted)];
+  }
+  if (signIn?.method === 'tokenFile' && readFile(signIn.path) === undefined) {
+    const wanted = 'a file with the OIDC token of this job';
+    return [...problems, unreadable(`${setupPrefix}_OIDC_TOKEN_FILE_PATH`, signIn.path, wanted)];
+  }
+  return problems;
+};
+
 /** Without it azuread would post the lab's secret to Microsoft's own sign-in. */
 const labIsFound = (tenantId: string, env: Environment): EnvironmentProblem[] =>
   !isLabTenant(tenantId) || env.ARM_METADATA_HOSTNAME
@@ -78,4 +94,5 @@ export const judgeEnvironment = (
   ...endpointProblems(tenantId, env),
   ...labIsFound(tenantId, env),
   ...signInProblems(tenantId, env, translated),
+  ...setupProblems(tenantId, env),
 ];

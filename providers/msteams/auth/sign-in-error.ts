@@ -8,6 +8,8 @@ export interface SigningIn {
   /** `client 8f0a… with a client secret`, never the secret. */
   readonly as: string;
   readonly clientId?: string;
+  /** Whose names are told in a fix: another prefix than ARM is the setup identity's. */
+  readonly variables?: 'ARM' | 'TRUNKLINE_SETUP';
   readonly method: SignIn['method'];
   readonly authorityHost: string;
   /** Blanked wherever a service's text repeats them. */
@@ -59,9 +61,20 @@ const wordsOf = (text: string): string =>
     ?.replace(/\s+/g, ' ')
     .trim() ?? '';
 
+/** A fix, by the names of the identity that failed. */
+const inNamesOf = ({ variables }: SigningIn, { facts }: ServiceError): ServiceError =>
+  new ServiceError({
+    ...facts,
+    fix: facts.fix?.replace(/ \(or AZURE_\w+\)/g, '').replaceAll(/\bARM_/g, `${variables}_`),
+  });
+
 /** One message for one failed sign-in: Entra's code and words, and what to do. No stack, no secret. */
 export const signInError = (error: unknown, who: SigningIn): ServiceError => {
-  if (error instanceof ServiceError) return error;
+  const told = error instanceof ServiceError ? error : wordedError(error, who);
+  return who.variables === undefined || who.variables === 'ARM' ? told : inNamesOf(who, told);
+};
+
+const wordedError = (error: unknown, who: SigningIn): ServiceError => {
   const doing = `sign in to tenant ${who.tenantId} as ${who.as}`;
   const blank = (text: string) =>
     who.secrets.filter((one) => one !== '').reduce((all, one) => all.replaceAll(one, '***'), text);

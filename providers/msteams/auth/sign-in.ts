@@ -24,8 +24,11 @@ export type SignIn =
 
 export const isTrue = (value: string | undefined): boolean => value === 'true' || value === '1';
 
+/** Whose names an identity is found by; the last is the setup identity's (setup-identity.ts). */
+export type Prefix = 'ARM' | 'AZURE' | 'TRUNKLINE_SETUP';
+
 interface Family {
-  readonly prefix: 'ARM' | 'AZURE';
+  readonly prefix: Prefix;
   readonly tokenFile?: string;
   readonly token?: string;
   readonly requestUrl?: string;
@@ -34,32 +37,36 @@ interface Family {
 }
 
 // An empty variable is how a pipeline spells "not set".
-const set = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
+export const set = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
 
-const families = (env: Environment): readonly Family[] => {
-  const armOidc = isTrue(env.ARM_USE_OIDC);
-  return [
-    {
-      prefix: 'ARM',
-      tokenFile: armOidc ? set(env.ARM_OIDC_TOKEN_FILE_PATH) : undefined,
-      token: armOidc ? set(env.ARM_OIDC_TOKEN) : undefined,
-      requestUrl: armOidc ? (set(env.ARM_OIDC_REQUEST_URL) ?? set(env.ACTIONS_ID_TOKEN_REQUEST_URL)) : undefined,
-      requestToken: set(env.ARM_OIDC_REQUEST_TOKEN) ?? set(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
-      managed: isTrue(env.ARM_USE_MSI),
-    },
-    {
-      prefix: 'AZURE',
-      tokenFile: set(env.AZURE_FEDERATED_TOKEN_FILE),
-      requestUrl: set(env.ACTIONS_ID_TOKEN_REQUEST_URL),
-      requestToken: set(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
-      managed: env.AZURE_TOKEN_CREDENTIALS === 'ManagedIdentityCredential',
-    },
-  ];
+/** Names as azuread has them, or the same after another prefix. */
+export const familyOf = (prefix: 'ARM' | 'TRUNKLINE_SETUP', env: Environment): Family => {
+  const named = (name: string) => set(env[`${prefix}_${name}`]);
+  const oidc = isTrue(named('USE_OIDC'));
+  return {
+    prefix,
+    tokenFile: oidc ? named('OIDC_TOKEN_FILE_PATH') : undefined,
+    token: oidc ? named('OIDC_TOKEN') : undefined,
+    requestUrl: oidc ? (named('OIDC_REQUEST_URL') ?? set(env.ACTIONS_ID_TOKEN_REQUEST_URL)) : undefined,
+    requestToken: named('OIDC_REQUEST_TOKEN') ?? set(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+    managed: isTrue(named('USE_MSI')),
+  };
 };
 
-const certificateOf = (prefix: Family['prefix'], env: Environment, clientId: string): SignIn | undefined => {
+const families = (env: Environment): readonly Family[] => [
+  familyOf('ARM', env),
+  {
+    prefix: 'AZURE',
+    tokenFile: set(env.AZURE_FEDERATED_TOKEN_FILE),
+    requestUrl: set(env.ACTIONS_ID_TOKEN_REQUEST_URL),
+    requestToken: set(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+    managed: env.AZURE_TOKEN_CREDENTIALS === 'ManagedIdentityCredential',
+  },
+];
+
+const certificateOf = (prefix: Prefix, env: Environment, clientId: string): SignIn | undefined => {
   const path = set(env[`${prefix}_CLIENT_CERTIFICATE_PATH`]);
-  const base64 = prefix === 'ARM' ? set(env.ARM_CLIENT_CERTIFICATE) : undefined;
+  const base64 = prefix === 'AZURE' ? undefined : set(env[`${prefix}_CLIENT_CERTIFICATE`]);
   const password = set(env[`${prefix}_CLIENT_CERTIFICATE_PASSWORD`]);
   if (path !== undefined) return { method: 'certificate', clientId, source: { path }, password };
   return base64 === undefined ? undefined : { method: 'certificate', clientId, source: { base64 }, password };
@@ -69,7 +76,7 @@ const certificateOf = (prefix: Family['prefix'], env: Environment, clientId: str
  * One family only: an id of one and a secret of the other would be two identities mixed. Same order as azuread; a token
  * file comes before a token, because it is renewed.
  */
-const fromFamily = (family: Family, env: Environment): SignIn | undefined => {
+export const fromFamily = (family: Family, env: Environment): SignIn | undefined => {
   const { prefix, tokenFile, token, requestUrl, requestToken, managed } = family;
   const clientId = set(env[`${prefix}_CLIENT_ID`]);
   const secret = set(env[`${prefix}_CLIENT_SECRET`]);
@@ -88,21 +95,29 @@ const fromFamily = (family: Family, env: Environment): SignIn | undefined => {
 
 const partial = ['CLIENT_ID', 'CLIENT_SECRET', 'CLIENT_CERTIFICATE_PATH', 'CLIENT_CERTIFICATE'];
 
+/** What these families have of an identity, where it isn't one. */
+export const halfIdentity = (prefixes: readonly Prefix[], env: Environment): string | undefined => {
+  const seen = prefixes
+    .flatMap((prefix) => partial.map((name) => `${prefix}_${name}`))
+    .filter((name) => set(env[name]));
+  return seen.length === 0
+    ? undefined
+    : `${seen.join(', ')} ${seen.length > 1 ? 'are' : 'is'} set, which is half of an identity.`;
+};
+
 /** Reads the environment: `ARM_*` first, then `AZURE_*`, then what the machine itself has. */
 export const chooseSignIn = (tenantId: string, env: Environment): SignIn => {
   for (const family of families(env)) {
     const found = fromFamily(family, env);
     if (found !== undefined) return found;
   }
-  const seen = ['ARM', 'AZURE']
-    .flatMap((prefix) => partial.map((name) => `${prefix}_${name}`))
-    .filter((name) => set(env[name]));
-  if (seen.length > 0) {
+  const half = halfIdentity(['ARM', 'AZURE'], env);
+  if (half !== undefined) {
     throw new ServiceError({
       kind: 'Rejected',
       doing: `sign in to tenant ${tenantId}`,
       text:
-        `${seen.join(', ')} ${seen.length > 1 ? 'are' : 'is'} set, which is half of an identity.\n` +
+        `${half}\n` +
         '  Allowed: ARM_CLIENT_ID with ARM_CLIENT_SECRET, with ARM_CLIENT_CERTIFICATE_PATH, or with ARM_USE_OIDC=true; the same with AZURE_.',
       fix: 'set the other half, of the same family.',
     });

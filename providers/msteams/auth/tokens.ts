@@ -3,6 +3,7 @@ import { ServiceError } from '../../kit/error.ts';
 import { type Credential, openCredential } from './credential.ts';
 import { chooseEndpoints, type Endpoints } from './endpoints.ts';
 import { connectsByIdentity } from './managed-identity.ts';
+import { chooseSetupSignIn, setupPrefix } from './setup-identity.ts';
 import { chooseSignIn, type SignIn } from './sign-in.ts';
 import { type SigningIn, signInError } from './sign-in-error.ts';
 import { apartText, tooShort } from './token-lives.ts';
@@ -29,6 +30,10 @@ export interface Tokens {
   graphToken(): Promise<string>;
   /** Who is signed in, for the history of changes: name and application id, or a sign-in name. */
   actor(): Promise<string | undefined>;
+  /** What its token for Graph says that it may do: application permissions. */
+  permissions(): Promise<readonly string[]>;
+  /** Whose it is: the errors of the second identity name its own variables. */
+  readonly identity: 'everyday' | 'setup';
   /** For the PowerShell side: fetched together, so that neither outlives the other unseen. */
   tokens(): Promise<TokenPair>;
 }
@@ -56,12 +61,18 @@ const secretsOf = (signIn: SignIn): readonly string[] => {
   return signIn.method === 'githubOidc' ? [signIn.requestToken] : [];
 };
 
-const whoIs = (tenantId: string, signIn: SignIn, endpoints: Endpoints): SigningIn => {
+const whoIs = (
+  tenantId: string,
+  signIn: SignIn,
+  { endpoints, identity }: { endpoints: Endpoints; identity: Tokens['identity'] },
+): SigningIn => {
   const clientId = 'clientId' in signIn ? signIn.clientId : undefined;
+  const as = clientId === undefined ? ways[signIn.method] : `client ${clientId} with ${ways[signIn.method]}`;
   return {
     tenantId,
-    as: clientId === undefined ? ways[signIn.method] : `client ${clientId} with ${ways[signIn.method]}`,
+    as: identity === 'setup' ? `the setup identity, ${as}` : as,
     clientId,
+    variables: identity === 'setup' ? setupPrefix : 'ARM',
     method: signIn.method,
     authorityHost: endpoints.authorityHost,
     secrets: secretsOf(signIn),
@@ -103,11 +114,25 @@ const livesApart = (graph: string, teams: string, who: SigningIn): ServiceError 
         : "run again in an hour, or let an administrator take the application out of the policy that lengthens its tokens' lives.",
   });
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Signs in from the environment, for the tenant that the tenant file names. */
-export const openTokens = (tenantId: string, env: Readonly<Record<string, string | undefined>>): Tokens => {
+export const openTokens = (tenantId: string, env: Environment): Tokens =>
+  tokensOf(tenantId, env, { signIn: chooseSignIn(tenantId, env), identity: 'everyday' });
+
+/** The setup identity; undefined where the environment names none. */
+export const openSetupTokens = (tenantId: string, env: Environment): Tokens | undefined => {
+  const signIn = chooseSetupSignIn(env);
+  return signIn && tokensOf(tenantId, env, { signIn, identity: 'setup' });
+};
+
+const tokensOf = (
+  tenantId: string,
+  env: Environment,
+  { signIn, identity }: { readonly signIn: SignIn; readonly identity: Tokens['identity'] },
+): Tokens => {
   const endpoints = chooseEndpoints(tenantId, env);
-  const signIn = chooseSignIn(tenantId, env);
-  const who = whoIs(tenantId, signIn, endpoints);
+  const who = whoIs(tenantId, signIn, { endpoints, identity });
   const doing = `sign in to tenant ${tenantId} as ${who.as}`;
   let credential: Promise<Credential> | undefined;
   const ask = async (scope: string): Promise<AccessToken> => {
@@ -143,6 +168,11 @@ export const openTokens = (tenantId: string, env: Readonly<Record<string, string
     method: signIn.method,
     graphToken: async () => (await fetchToken(graphScope)).token,
     actor: async () => actorIn((await fetchToken(graphScope)).token),
+    permissions: async () => {
+      const { roles } = decodeJwt((await fetchToken(graphScope)).token);
+      return Array.isArray(roles) ? roles.map(String) : [];
+    },
+    identity,
     tokens: async () => {
       let [graph, teams] = await Promise.all([fetchToken(graphScope), fetchToken(teamsScope)]);
       const short = tooShort(graph.token, teams.token);

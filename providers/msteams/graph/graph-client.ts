@@ -84,6 +84,7 @@ export const openGraph = (
   tokens: Tokens,
   pace: Pick<RetryOptions, 'sleep' | 'patienceSeconds'> = { patienceSeconds: 300 },
 ): Graph => {
+  const { identity } = tokens;
   const { graphUrl } = tokens.endpoints;
   const base = `${graphUrl}/v1.0`;
   // Without the host in customHosts the package sends no Authorization header, and says nothing.
@@ -108,7 +109,7 @@ export const openGraph = (
       const json = response.ok ? toJson(text, doing) : errorBody(text);
       if (response.ok) return json;
       const headers = Object.fromEntries(response.headers);
-      throw graphError({ status: response.status, headers, body: json, path: url.slice(base.length), doing });
+      throw graphError({ status: response.status, headers, body: json, path: url.slice(base.length), doing, identity });
     } catch (error) {
       if (error instanceof ServiceError) throw error;
       const cause = error instanceof GraphClientError ? (error.customError ?? error) : error;
@@ -125,7 +126,11 @@ export const openGraph = (
     const { status, body } = item;
     const headers = item.headers ?? {};
     if (status >= 400) {
-      return { status, body, error: graphError({ status, headers, body, path: request.path, doing: request.doing }) };
+      return {
+        status,
+        body,
+        error: graphError({ status, headers, body, path: request.path, doing: request.doing, identity }),
+      };
     }
     const location = Object.entries(headers).find(([name]) => name.toLowerCase() === 'location')?.[1];
     return { status, body, location: location?.replace(/^https:\/\/[^/]+\/v1\.0/, '') };
@@ -207,7 +212,7 @@ export const openGraph = (
       const chunks = Array.from({ length: Math.ceil(requests.length / batchSize) }, (_, at) =>
         requests.slice(at * batchSize, (at + 1) * batchSize),
       );
-      const queue = new PQueue({ concurrency: requests.some((one) => one.method === 'POST') ? 1 : readsAtOnce });
+      const queue = new PQueue({ concurrency: requests.some((one) => one.method !== 'GET') ? 1 : readsAtOnce });
       return (await queue.addAll(chunks.map((chunk) => () => settle(chunk, call)))).flat();
     },
   };

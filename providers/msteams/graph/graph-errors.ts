@@ -8,6 +8,8 @@ export interface GraphRefusal {
   /** The request's path below `/v1.0`: tells which permission is missing. */
   readonly path: string;
   readonly doing: string;
+  /** Who asked; everyday if left out. */
+  readonly identity?: 'everyday' | 'setup';
 }
 
 interface Meaning {
@@ -51,21 +53,33 @@ const permissions: readonly (readonly [RegExp, string])[] = [
   [/userConfigurations/i, 'TeamsUserConfiguration.Read.All'],
   [/^\/(users|directory)\b/i, 'User.Read.All'],
   [/^\/groups\b/i, 'Group.Read.All'],
+  [/^\/domains\b/i, 'Domain.Read.All'],
+  [/^\/subscribedSkus\b/i, 'Organization.Read.All'],
 ];
 
-const permissionFix = (path: string): string => {
-  const permission = permissions.find(([pattern]) => pattern.test(path))?.[1];
+/** What the setup identity writes. */
+const setupPermissions: readonly (readonly [RegExp, string])[] = [
+  [/^\/users\/[^/]+\/assignLicense\b/i, 'LicenseAssignment.ReadWrite.All'],
+  [/^\/users\b/i, 'User.ReadWrite.All'],
+  [/^\/domains\b/i, 'Domain.ReadWrite.All'],
+];
+
+const permissionFix = ({ path, identity }: GraphRefusal): string => {
+  const isSetup = identity === 'setup';
+  const who = isSetup ? 'setup identity' : "automation's identity";
+  const permission = (isSetup ? setupPermissions : permissions).find(([pattern]) => pattern.test(path))?.[1];
   return permission === undefined
-    ? "grant the automation's identity the permissions that the README lists, with admin consent."
-    : `grant the automation's identity the Graph application permission ${permission}, with admin consent, then run again (a new token may take minutes).`;
+    ? `grant the ${who} the permissions that the README lists, with admin consent.`
+    : `grant the ${who} the Graph application permission ${permission}, with admin consent, then run again (a new token may take minutes).`;
 };
 
-const statusMeaning = (status: number, path: string): Meaning => {
+const statusMeaning = (refusal: GraphRefusal): Meaning => {
+  const { status } = refusal;
   if (status === 429) return { kind: 'Throttled', fix: 'run up again in a few minutes: it goes on where it stopped.' };
   if (status === 401) {
     return { kind: 'Forbidden', fix: "Graph didn't take the token: check the credentials, then run again." };
   }
-  if (status === 403) return { kind: 'Forbidden', fix: permissionFix(path) };
+  if (status === 403) return { kind: 'Forbidden', fix: permissionFix(refusal) };
   if (status === 404) return { kind: 'NotFound' };
   if (status === 409) return { kind: 'AlreadyExists' };
   if (status === 408 || status >= 500) return { kind: 'Unavailable', fix: goOn };
@@ -89,7 +103,7 @@ export const graphError = (refusal: GraphRefusal): ServiceError => {
   const { code, message, requestId } = errorOf(refusal.body);
   const byText =
     refusal.status < 500 && refusal.status !== 429 && refusal.status !== 403 ? meaningOf(message) : undefined;
-  const meaning = byText ?? statusMeaning(refusal.status, refusal.path);
+  const meaning = byText ?? statusMeaning(refusal);
   const seconds = Number(headerOf(refusal.headers, 'retry-after'));
   return new ServiceError({
     ...meaning,

@@ -13,7 +13,7 @@ export interface GraphCall {
 
 /** One request inside a `$batch`. */
 export interface GraphRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below `/v1.0`, each value already encoded: `/users/ada%40contoso.com?$select=id`. */
   readonly path: string;
   readonly body?: object;

@@ -20,6 +20,8 @@ export interface Recorder {
   readonly settled: Settled;
   /** What an earlier run had sent, and this one sees to be so. */
   seen(changes: readonly Change[]): void;
+  /** The same history, for what somebody else writes in this run. */
+  as(actor: RecorderOptions['actor']): Recorder;
 }
 
 export interface RecorderOptions {
@@ -78,7 +80,7 @@ export const createRecorder = ({ tenantId, place, actor, secrets }: RecorderOpti
     quietly(() => append(packSteps(steps, now())));
   };
 
-  return {
+  const recorderOf = (actor: RecorderOptions['actor']): Recorder => ({
     sent: async (changes) => {
       const who = await actor();
       const known = changes.map((change) => open.get(keyOf(change))?.line);
@@ -100,7 +102,9 @@ export const createRecorder = ({ tenantId, place, actor, secrets }: RecorderOpti
     settled: tellEnds,
     seen: (changes) =>
       quietly(() => append(changes.map((change) => ({ ...newLine(change, undefined), step: 'seen' as const })))),
-  };
+    as: recorderOf,
+  });
+  return recorderOf(actor);
 };
 
 const notWritten = (path: string, cause: unknown): ServiceError =>

@@ -2,16 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
-import { labEnvironment } from '../../../lab/environment.ts';
+import { labEnvironment, labSetupEnvironment } from '../../../lab/environment.ts';
 import { labTenantId } from '../../../lab/identity.ts';
 import type { LabUser } from '../../../lab/model.ts';
 import { type Lab, startLab } from '../../../lab/start.ts';
 import type { Context } from '../../../providers/kit/resource.ts';
-import { openTokens } from '../../../providers/msteams/auth/tokens.ts';
+import { openSetupTokens, openTokens } from '../../../providers/msteams/auth/tokens.ts';
 import type { Graph } from '../../../providers/msteams/graph/graph.ts';
 import { openGraph } from '../../../providers/msteams/graph/graph-client.ts';
 import { openCmdlets } from '../../../providers/msteams/powershell/open-cmdlets.ts';
-import type { Session } from '../../../providers/msteams/session.ts';
+import { createSession, type Session } from '../../../providers/msteams/session.ts';
 import { labSleep, waitOn } from './lab-clock.ts';
 import { realPowerShell } from './real-powershell.ts';
 
@@ -35,7 +35,8 @@ export const stepContext = (signal = new AbortController().signal): Context & { 
   return { urn, signal, sleep: labSleep, log: (line) => lines.push(line), lines };
 };
 
-export const openLabTenant = async (): Promise<LabTenant> => {
+/** `setup`: with the lab's setup identity, without which nothing that is tier 0 is written. */
+export const openLabTenant = async ({ setup = false } = {}): Promise<LabTenant> => {
   const dir = mkdtempSync(join(tmpdir(), 'trunkline-lab-'));
   const lab = await startLab({ dir, speed: 0 });
   waitOn(lab.clock);
@@ -45,6 +46,13 @@ export const openLabTenant = async (): Promise<LabTenant> => {
   const graph = openGraph(tokens, { sleep: labSleep });
   const hostEnv = { ...process.env, ...env, ...realPowerShell(process.env) };
   const cmdlets = openCmdlets({ tenantId: labTenantId, env: hostEnv, tokens: tokens.tokens });
+  const setupTokens = openSetupTokens(labTenantId, setup ? { ...env, ...labSetupEnvironment() } : env);
+  const { setupGraph } = createSession({
+    tenantId: labTenantId,
+    openCmdlets: async () => cmdlets,
+    openGraph: async () => graph,
+    openSetup: async () => setupTokens && { ...setupTokens, graph: openGraph(setupTokens, { sleep: labSleep }) },
+  });
   const user = (name: string): LabUser => {
     const found = lab.store.list('user').find((one) => one.userPrincipalName.startsWith(`${name}@`));
     if (found === undefined) throw new Error(`The lab has no user "${name}".`);
@@ -53,7 +61,7 @@ export const openLabTenant = async (): Promise<LabTenant> => {
   return {
     lab,
     graph,
-    session: { tenantId: labTenantId, graph: async () => graph, cmdlets: async () => cmdlets },
+    session: { tenantId: labTenantId, graph: async () => graph, setupGraph, cmdlets: async () => cmdlets },
     env,
     user,
     numbers: () => {

@@ -62,7 +62,8 @@ describe('the msteams provider', () => {
     };
     const none = () => Promise.reject(new Error('Nobody is there.'));
     const place = { folder, run: 'run', now: () => new Date(0), providerId: 'one' };
-    const journal = openJournal({ tenantId, journal: place, graph: none, cmdlets: none }, urn, 'PhoneNumbers');
+    const session = { tenantId, journal: place, graph: none, setupGraph: none, cmdlets: none };
+    const journal = openJournal(session, urn, 'PhoneNumbers');
     journal?.note('sent', [{ upn: 'ada@contoso.com', objectId: 'id-ada', to: '+1' }]);
     expect([await seen('one'), await seen('two'), await seen(undefined)]).toEqual([1, 0, 0]);
     rmSync(folder, { recursive: true });

@@ -4,7 +4,7 @@ import type { Cmdlets } from '../../../providers/msteams/powershell/cmdlets.ts';
 import { createSession } from '../../../providers/msteams/session.ts';
 
 const stage = (failures = 0) => {
-  const counts = { cmdlets: 0, graph: 0, closed: 0 };
+  const counts = { cmdlets: 0, graph: 0, setup: 0, closed: 0 };
   const session = createSession({
     tenantId: 't',
     openCmdlets: async () => {
@@ -16,6 +16,11 @@ const stage = (failures = 0) => {
       counts.graph++;
       return {} as Graph;
     },
+    openSetup: async () => {
+      counts.setup++;
+      const actor = async () => 'trunkline-setup (9a1b)';
+      return { graph: {} as Graph, actor, permissions: async () => ['User.ReadWrite.All'] };
+    },
   });
   return { session, counts };
 };
@@ -23,12 +28,12 @@ const stage = (failures = 0) => {
 describe('a session', () => {
   it('opens nothing by itself, and each side once for all kinds', async () => {
     const { session, counts } = stage();
-    expect(counts).toEqual({ cmdlets: 0, graph: 0, closed: 0 });
+    expect(counts).toEqual({ cmdlets: 0, graph: 0, setup: 0, closed: 0 });
     const [one, other] = await Promise.all([session.cmdlets(), session.cmdlets()]);
     expect(one).toBe(other);
     await session.graph();
     await session.graph();
-    expect(counts).toEqual({ cmdlets: 1, graph: 1, closed: 0 });
+    expect(counts).toEqual({ cmdlets: 1, graph: 1, setup: 0, closed: 0 });
   });
 
   it('tries again after an opening that failed', async () => {
@@ -36,6 +41,19 @@ describe('a session', () => {
     await expect(session.cmdlets()).rejects.toThrow('no pwsh');
     await session.cmdlets();
     expect(counts.cmdlets).toBe(2);
+  });
+
+  it('asks for the second identity only when something needs it, once, and for no more than that needs', async () => {
+    const need = { doing: 'd', todo: 't', permissions: ['User.ReadWrite.All'] } as const;
+    const { session, counts } = stage();
+    await session.graph();
+    expect(counts.setup).toBe(0);
+    await session.setupGraph(need);
+    await session.setupGraph(need);
+    expect(counts.setup).toBe(1);
+    await expect(session.setupGraph({ ...need, permissions: ['Domain.ReadWrite.All'] })).rejects.toThrow(
+      'the setup identity trunkline-setup (9a1b) has no Domain.ReadWrite.All',
+    );
   });
 
   it('closes PowerShell if it was opened', async () => {

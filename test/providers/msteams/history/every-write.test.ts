@@ -79,6 +79,32 @@ describe('a request to Graph', () => {
     expect(history.text()).not.toContain('correct horse');
   });
 
+  it('by the setup identity is in the same history, in the name of that one', async () => {
+    const secret = 'setup~secret~value';
+    const session = createSession({
+      tenantId: 't',
+      recorder: history.recorder({ secrets: [secret] }),
+      openCmdlets: async () => cmdletsThat(() => []).cmdlets,
+      openGraph: async () => graphThat(() => ({ status: 204, body: undefined })),
+      openSetup: async () => ({
+        graph: graphThat(() => ({ status: 201, body: undefined })),
+        actor: async () => 'trunkline-setup (9a1b)',
+        permissions: async () => ['Domain.ReadWrite.All'],
+      }),
+    });
+    const write = { method: 'POST', path: '/domains', body: { id: secret }, doing: 'add it' } as const;
+    const graph = await session.setupGraph({ doing: 'add it', todo: '', permissions: ['Domain.ReadWrite.All'] });
+    await graph.batch([write], call);
+    await (await session.graph()).batch([{ ...write, path: '/other' }], call);
+    expect(history.lines()).toMatchObject([
+      { actor: 'trunkline-setup (9a1b)', write: 1, step: 'sent', object: '/domains' },
+      { write: 1, step: 'done' },
+      { actor: 'trunkline-automation (7f3c)', write: 2, step: 'sent', object: '/other' },
+      { write: 2, step: 'done' },
+    ]);
+    expect(history.text()).not.toContain(secret);
+  });
+
   it('that reads leaves no line', async () => {
     const graph = recordedGraph(
       graphThat(() => ({ status: 200, body: {} })),

@@ -94,12 +94,15 @@ describe('what the environment keeps secret', () => {
       AZURE_CLIENT_CERTIFICATE_PASSWORD: 'a-password',
       ARM_OIDC_TOKEN: 'a-long-token',
       ARM_CLIENT_CERTIFICATE: 'MIIK',
+      TRUNKLINE_SETUP_CLIENT_SECRET: 'setup-secret',
+      TRUNKLINE_SETUP_OIDC_TOKEN: 'a-token-of-setup',
+      TRUNKLINE_SETUP_CLIENT_ID: '9a1b0000',
       ARM_CLIENT_CERTIFICATE_PATH: '/srv/automation.pfx',
       AZURE_FEDERATED_TOKEN_FILE: '/var/run/token',
       PULUMI_CONFIG_PASSPHRASE: '',
       ARM_USE_OIDC: 'true',
       ARM_CLIENT_ID: '7f3c0000',
     };
-    expect(secretsIn(env)).toEqual(['a-long-token', 'a-password', 'a-secret']);
+    expect(secretsIn(env)).toEqual(['a-token-of-setup', 'a-long-token', 'setup-secret', 'a-password', 'a-secret']);
   });
 });

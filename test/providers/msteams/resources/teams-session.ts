@@ -63,6 +63,7 @@ export const aTenant = (switches: Partial<Switches> = {}) => {
       now: async () => new Date(teams.lab.clock.now()),
       cmdlets: async () => cmdlets,
       graph: async () => smallGraph(teams.store),
+      setupGraph: () => Promise.reject(new Error('no setup identity here')),
     }),
   };
 };

@@ -17,6 +17,7 @@ const printing = (...output: unknown[]) => {
     graph: async () => {
       throw new Error('no Graph here');
     },
+    setupGraph: () => Promise.reject(new Error('no Graph here')),
   };
   return { session, calls };
 };

@@ -6,7 +6,12 @@ const everyone = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [upn(`
 const nobodyHome = async (): Promise<never> => {
   throw new Error('Check must not open a session.');
 };
-const kind = createPhoneNumbersKind({ tenantId: '7c2f', graph: nobodyHome, cmdlets: nobodyHome });
+const kind = createPhoneNumbersKind({
+  tenantId: '7c2f',
+  graph: nobodyHome,
+  setupGraph: nobodyHome,
+  cmdlets: nobodyHome,
+});
 
 describe('PhoneNumbers, checked and compared without a tenant', () => {
   const check = (news: Record<string, unknown>, olds?: Record<string, string> | string) =>

@@ -11,7 +11,7 @@ type Wanted = Record<string, string>;
 const nobody = () => Promise.reject(new Error('A comparison asks nobody.'));
 const rosterOf = (users: string) =>
   openRoster(
-    { tenantId: 't', graph: nobody, cmdlets: nobody },
+    { tenantId: 't', graph: nobody, setupGraph: nobody, cmdlets: nobody },
     { urn: '', kind: 'N', what: 'n', same: exactly, state: { users } },
   );
 const diff = (lines: string[], wanted: Wanted, { same = exactly, isOld = '', log = (_: string) => {} } = {}) => {

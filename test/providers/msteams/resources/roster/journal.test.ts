@@ -29,6 +29,7 @@ const session = (tenantId = 'tenant-1', providerId?: string): Session => ({
   tenantId,
   journal: { folder, run: 'run-1', now: () => new Date('2026-11-28T22:00:00Z'), startedBy: 'eve', providerId },
   graph: () => Promise.reject(new Error('no Graph here')),
+  setupGraph: () => Promise.reject(new Error('no Graph here')),
   cmdlets: () => Promise.reject(new Error('no Teams here')),
 });
 const open = (of: { urn?: string; kind?: string; tenantId?: string; providerId?: string } = {}) => {
