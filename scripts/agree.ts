@@ -1,4 +1,7 @@
-/** `npm run agree`: random calls of the example tenants, asked of `explain` and of the lab in which `up` made them. */
+/**
+ * `npm run agree`: random calls of the example tenants, asked of `explain` and of the lab in which `up` made them; and of tenants that
+ * people made by hand, by the files that `npm run import` writes of them.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +10,8 @@ import { agree } from './agree/agree.ts';
 import { edits } from './agree/edits.ts';
 import { hardEdit } from './agree/hard-edit.ts';
 import { agreeOnEdit } from './agree/review.ts';
-import { tenantInLab } from './agree/tenant.ts';
+import { seeded, seededInLab } from './agree/seeded.ts';
+import { type AskableTenant, tenantInLab } from './agree/tenant.ts';
 import { runScript } from './run-script.ts';
 
 interface Options {
@@ -34,10 +38,7 @@ const agreeAll = async ({ calls, seed, tenant: tenants }: Options): Promise<numb
   const work = mkdtempSync(join(tmpdir(), 'trunkline-agree-'));
   let failed = 0;
   for (const name of tenants) {
-    const place =
-      name === hard
-        ? await tenantInLab('northwind', join(work, name), hardEdit)
-        : await tenantInLab(name, join(work, name));
+    const place = await placeOf(name, join(work, name));
     const { counts, wrong } = await agree(place, { calls, seed }).finally(() => place.close());
     const parts = Object.entries(counts).toSorted(([one], [other]) => (one < other ? -1 : 1));
     console.log(`${name}: ${calls} calls, ${wrong.length} not alike`);
@@ -48,6 +49,11 @@ const agreeAll = async ({ calls, seed, tenant: tenants }: Options): Promise<numb
   if (tenants.includes(edited)) failed += await agreeOnEdits(join(work, 'edits'), { calls, seed });
   rmSync(work, { recursive: true, force: true });
   return failed === 0 ? 0 : 1;
+};
+
+const placeOf = (name: string, folder: string): Promise<AskableTenant> => {
+  if (name in seeded) return seededInLab(name, folder);
+  return name === hard ? tenantInLab('northwind', folder, hardEdit) : tenantInLab(name, folder);
 };
 
 /** The same calls before and after each edit, and what a review would say of it. */
@@ -72,14 +78,13 @@ const agreeOnEdits = async (
 
 await new Command('npm run agree')
   .usage('-- [--calls <count>] [--seed <seed>] [--tenant <name…>]')
-  .description('Asks explain, and the lab in which up made the tenant, about random calls, and compares their answers.')
+  .description('Asks explain, and the lab that has the tenant, about random calls, and compares their answers.')
   .option('--calls <count>', 'how many a tenant', wholeNumber, 10_000)
   .option('--seed <seed>', 'which', wholeNumber, 1)
-  .option('--tenant <name...>', 'example tenants, or hard: northwind as nobody would write it', [
-    'lab',
-    'fabrikam',
-    'northwind',
-    hard,
-  ])
+  .option(
+    '--tenant <name...>',
+    `example tenants; ${hard}: northwind as nobody would write it; ${Object.keys(seeded).join(', ')}: made by hand, and imported`,
+    ['lab', 'fabrikam', 'northwind', hard, ...Object.keys(seeded)],
+  )
   .action((options: Options) => runScript(() => agreeAll(options)))
   .parseAsync();

@@ -7,7 +7,7 @@ import { createRandom, type Random } from '../chaos/random.ts';
 import { judgeDialled } from './dialled.ts';
 import { judgeHandedOver } from './handed-over.ts';
 import { type AskedCall, randomCalls } from './random-calls.ts';
-import type { TenantInLab } from './tenant.ts';
+import type { AskableTenant } from './tenant.ts';
 import type { Settings, Verdict } from './verdict.ts';
 
 /** What came of many calls. */
@@ -27,8 +27,11 @@ interface Extent {
 /** Calls that are asked under one setting of the lab's switches. */
 const together = 100;
 
-/** Asks `explain` (from the files alone) and the lab (from what `up` made) about random calls, and compares. */
-export const agree = async ({ tenant, session }: TenantInLab, { calls, seed }: Extent): Promise<Agreement> => {
+/** Asks `explain` (from the files alone) and the lab (from what `up`, or a person, made) about random calls, and compares. */
+export const agree = async (
+  { tenant, session, isLeftOut }: AskableTenant,
+  { calls, seed }: Extent,
+): Promise<Agreement> => {
   const random = createRandom(seed);
   const voice = compileConfig(fromTenant(tenant));
   const next = randomCalls(tenant, random);
@@ -40,7 +43,11 @@ export const agree = async ({ tenant, session }: TenantInLab, { calls, seed }: E
     const asked = Array.from({ length: Math.min(together, calls - done) }, next);
     const traces = (await askLab(session, 'calls', asked)) as (DialledTrace | HandedOverTrace)[];
     for (const [at, call] of asked.entries()) {
-      const verdict = judge(voice, call, traces[at], settings);
+      const trace = traces[at];
+      const isOutside = trace?.end.kind === 'treated' && isLeftOut?.(trace.end.treatment) === true;
+      const verdict: Verdict = isOutside
+        ? { standing: 'outside', end: 'treated' }
+        : judge(voice, call, trace, settings);
       const key = `${verdict.standing} ${verdict.end}`;
       counts[key] = (counts[key] ?? 0) + 1;
       if (verdict.wrong !== undefined) wrong.push(wrongText(call, verdict.wrong, settings));

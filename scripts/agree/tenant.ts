@@ -9,16 +9,22 @@ import { askLab } from '../bench/ask-lab.ts';
 import { type LabSession, openLab } from '../lab/session.ts';
 import { root } from '../setup/places.mjs';
 
-/** An example tenant that `up` has made in a lab of its own. */
-export interface TenantInLab {
+/** A tenant's files, and a lab that has what they describe. */
+export interface AskableTenant {
   /** By its files as they are now. */
   readonly tenant: Tenant;
   readonly session: LabSession;
+  /** Of an import: whether a treatment of unassigned numbers was left out, and is told in the files. */
+  isLeftOut?(treatment: string): boolean;
+  close(): Promise<void>;
+}
+
+/** An example tenant that `up` has made in a lab of its own. */
+export interface TenantInLab extends AskableTenant {
   /** Edits the files, and reads them. */
   edit(edit: Edit): Tenant;
   /** Brings the lab to the files, and lets two days pass: what was made has reached everybody. */
   up(): Promise<void>;
-  close(): Promise<void>;
 }
 
 interface Files {

@@ -4,7 +4,8 @@ export interface Verdict {
   readonly wrong?: string;
   /**
    * `certain`: the same, and `explain` has no doubt that counts under the lab's settings; `doubted`: it has one, and the lab's answer is
-   * one that it names or can't name; `outside`: somebody whom no file knows holds the number.
+   * one that it names or can't name; `outside`: somebody whom no file knows holds the number, or a
+   * treatment takes it that an import left out, and said so.
    */
   readonly standing: 'certain' | 'doubted' | 'outside';
   /** How it ends, for counting. */

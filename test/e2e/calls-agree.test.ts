@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { agree } from '../../scripts/agree/agree.ts';
 import { hardEdit } from '../../scripts/agree/hard-edit.ts';
+import { seededInLab } from '../../scripts/agree/seeded.ts';
 import { tenantInLab } from '../../scripts/agree/tenant.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'trunkline-agree-'));
@@ -24,3 +25,16 @@ it.concurrent.each([
   expect(wrong).toEqual([]);
   for (const [what, least] of Object.entries(wanted)) expect(counts[what] ?? 0, what).toBeGreaterThan(least);
 });
+
+it.concurrent.each([
+  ['in-use', atLeast],
+  ['grown', { ...atLeast, 'certain treated': 20, 'doubted blocked': 20, 'outside treated': 2 }],
+])(
+  'explain says by the files that were imported of %s what calls the lab makes that had it before',
+  async (name, wanted) => {
+    const place = await seededInLab(name, join(work, name));
+    const { counts, wrong } = await agree(place, { calls: 1_000, seed: 2026 }).finally(() => place.close());
+    expect(wrong).toEqual([]);
+    for (const [what, least] of Object.entries(wanted)) expect(counts[what] ?? 0, what).toBeGreaterThan(least);
+  },
+);
