@@ -35,6 +35,8 @@ export interface ServiceErrorFacts {
    * at what is there before anything is said or done again. Absent: it is known not to be done, or nothing was written.
    */
   readonly mayBeDone?: boolean;
+  /** What it is refused for until something outside of any run has happened, hours long: whoever can notes that it waits, and goes on. */
+  readonly waitsFor?: string;
   readonly cause?: unknown;
 }
 

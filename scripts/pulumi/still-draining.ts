@@ -8,9 +8,10 @@ import { resourcesOf, type StackState } from './stack-state.ts';
  */
 export const stillDraining = (state: StackState, now: Date): Problem[] =>
   resourcesOf(state).flatMap(({ outputs = {}, id = '' }) => {
-    const { drainFor, __drained: drained, fqdn = id } = outputs;
+    const { drainFor, __drained: drained, __unmade: unmade, fqdn = id } = outputs;
     const minutes = typeof drainFor === 'string' ? minutesOf(drainFor) : undefined;
-    if (minutes === undefined) return [];
+    // What waits was never made, and carries nothing.
+    if (minutes === undefined || unmade === true) return [];
     const since = Date.parse(typeof drained === 'string' ? drained : '');
     const until = since + minutes * 60_000;
     if (now.getTime() >= until) return [];

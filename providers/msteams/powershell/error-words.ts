@@ -12,6 +12,8 @@ export interface ErrorRule {
   readonly fix: (...groups: string[]) => string;
   /** Longer than anybody's patience: the run says so at once and goes on with the rest. */
   readonly retryAfterSeconds?: number;
+  /** What it waits for then, which no run can bring about. */
+  readonly waitsFor?: string;
 }
 
 /** What helps by kind alone: also where only the status told. */
@@ -76,6 +78,8 @@ const rules: readonly ErrorRule[] = [
     fix: (name) =>
       `register the domain of "${name}" in Microsoft 365 and give a licensed user a sign-in name in it; it is usable up to 24 h later: then run the same command again.`,
     retryAfterSeconds: 3600,
+    waitsFor:
+      'Teams to accept its domain (registered in Microsoft 365, with a licensed user in it; that can take 24 hours)',
   },
   {
     kind: 'NotReady',
@@ -151,6 +155,7 @@ export interface Meaning {
   readonly kind: ErrorKind;
   readonly fix: string;
   readonly retryAfterSeconds?: number;
+  readonly waitsFor?: string;
 }
 
 /** Without what a message quotes: the names that people gave. */
@@ -162,7 +167,8 @@ export const meaningOfWords = (cmdlet: CmdletName, text: string, id: string): Me
   for (const rule of rules.filter((one) => applies(one, cmdlet))) {
     const match = rule.text.exec(rule.quotes ? text : bare) ?? rule.text.exec(id);
     if (match !== null) {
-      return { kind: rule.kind, fix: rule.fix(...match.slice(1)), retryAfterSeconds: rule.retryAfterSeconds };
+      const { kind, retryAfterSeconds, waitsFor } = rule;
+      return { kind, fix: rule.fix(...match.slice(1)), retryAfterSeconds, waitsFor };
     }
   }
   return undefined;

@@ -26,6 +26,7 @@ export const emergencyCallRoutingPolicy = describedKind({
     "new EmergencyCallRoutingPolicy('nl', { name: 'NL', numbers: { '112': { usage: 'Emergency' } } }, { provider });",
   cmdletNoun: 'CsTeamsEmergencyCallRoutingPolicy',
   identity: 'name',
+  waits: true,
   isPolicy: true,
   longestDescription: limits.emergencyPolicyDescription.max,
   fields: {

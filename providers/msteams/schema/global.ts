@@ -6,11 +6,13 @@ import { shapeOf } from './declaration/described-kind.ts';
 import { dialPlan } from './dial-plan.ts';
 import { emergencyCallRoutingPolicy } from './emergency-call-routing-policy.ts';
 import { voiceRoutingPolicy } from './voice-routing-policy.ts';
+import { waitingOutput } from './waiting.ts';
 
 interface Of<F extends Fields> {
   readonly noun: string;
   readonly page: string;
   readonly fields: F;
+  readonly waits?: true;
   readonly check?: unknown;
 }
 
@@ -57,7 +59,7 @@ const globalOf = <F extends Fields, const Name extends string>(
               context.addIssue({ code: 'custom', path: [...path], message, params }),
             ),
           ),
-    state: z.strictObject(shape),
+    state: z.strictObject({ ...shape, ...((of.waits && { waiting: waitingOutput() }) as Record<never, never>) }),
   };
 };
 

@@ -40,6 +40,7 @@ export const sbc = describedKind({
   example: "new Sbc('amsterdam', { fqdn: 'sbc1.contoso.com', sipSignalingPort: 5061 }, { provider });",
   cmdletNoun: 'CsOnlinePSTNGateway',
   identity: 'fqdn',
+  waits: true,
   fields: {
     fqdn: byCode(fqdn, {
       description:

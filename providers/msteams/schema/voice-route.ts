@@ -21,6 +21,7 @@ new VoiceRoute('nl-mobile', {
 }, { provider });`,
   cmdletNoun: 'CsOnlineVoiceRoute',
   identity: 'name',
+  waits: true,
   fields: {
     name: byCode(teamsName(), {
       description: 'Name of the route, and its identity in Teams. A change of case alone replaces nothing.',

@@ -12,6 +12,7 @@ export const voiceRoutingPolicy = describedKind({
     'A voice routing policy: what its users may dial, as PSTN usages in the order in which Teams looks for a route.',
   cmdletNoun: 'CsOnlineVoiceRoutingPolicy',
   identity: 'name',
+  waits: true,
   isPolicy: true,
   fields: {
     name: policyName,

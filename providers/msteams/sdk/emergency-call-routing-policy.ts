@@ -59,7 +59,7 @@ export interface EmergencyCallRoutingPolicyArgs {
   adopt?: pulumi.Input<boolean>;
 }
 
-const outputs = ['name', 'numbers', 'enhancedServices', 'description'];
+const outputs = ['name', 'numbers', 'enhancedServices', 'description', 'waiting'];
 
 /**
  * An emergency call routing policy: which numbers are emergency calls for its users, and the PSTN usage whose routes
@@ -80,6 +80,11 @@ export class EmergencyCallRoutingPolicy extends pulumi.CustomResource {
   declare readonly numbers: pulumi.Output<Record<string, EmergencyNumber>>;
   declare readonly enhancedServices: pulumi.Output<boolean>;
   declare readonly description: pulumi.Output<string | undefined>;
+  /**
+   * Given while it waits for something that takes hours, and the next run goes on: `since` when (ISO 8601, UTC), and
+   * `for` what.
+   */
+  declare readonly waiting: pulumi.Output<Record<string, string> | undefined>;
 
   constructor(name: string, args: EmergencyCallRoutingPolicyArgs, options?: pulumi.CustomResourceOptions) {
     super(EmergencyCallRoutingPolicy.__pulumiType, name, withOutputs(outputs, args), options);

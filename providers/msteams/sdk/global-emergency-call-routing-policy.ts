@@ -42,7 +42,7 @@ export interface GlobalEmergencyCallRoutingPolicyArgs {
   enhancedServices?: pulumi.Input<boolean>;
 }
 
-const outputs = ['numbers', 'enhancedServices'];
+const outputs = ['numbers', 'enhancedServices', 'waiting'];
 
 /**
  * The tenant's Global emergency call routing policy: which numbers are emergency calls for everybody who has no
@@ -60,6 +60,11 @@ export class GlobalEmergencyCallRoutingPolicy extends pulumi.CustomResource {
 
   declare readonly numbers: pulumi.Output<Record<string, EmergencyNumber>>;
   declare readonly enhancedServices: pulumi.Output<boolean>;
+  /**
+   * Given while it waits for something that takes hours, and the next run goes on: `since` when (ISO 8601, UTC), and
+   * `for` what.
+   */
+  declare readonly waiting: pulumi.Output<Record<string, string> | undefined>;
 
   constructor(name: string, args: GlobalEmergencyCallRoutingPolicyArgs, options?: pulumi.CustomResourceOptions) {
     super(GlobalEmergencyCallRoutingPolicy.__pulumiType, name, withOutputs(outputs, args), options);

@@ -12,7 +12,7 @@ export interface GlobalVoiceRoutingPolicyArgs {
   pstnUsages: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-const outputs = ['pstnUsages'];
+const outputs = ['pstnUsages', 'waiting'];
 
 /**
  * The tenant's Global voice routing policy: what everybody may dial who has no voice routing policy, also users that no
@@ -29,6 +29,11 @@ export class GlobalVoiceRoutingPolicy extends pulumi.CustomResource {
   static readonly __pulumiType = 'msteams:index:GlobalVoiceRoutingPolicy';
 
   declare readonly pstnUsages: pulumi.Output<string[]>;
+  /**
+   * Given while it waits for something that takes hours, and the next run goes on: `since` when (ISO 8601, UTC), and
+   * `for` what.
+   */
+  declare readonly waiting: pulumi.Output<Record<string, string> | undefined>;
 
   constructor(name: string, args: GlobalVoiceRoutingPolicyArgs, options?: pulumi.CustomResourceOptions) {
     super(GlobalVoiceRoutingPolicy.__pulumiType, name, withOutputs(outputs, args), options);

@@ -187,6 +187,7 @@ const outputs = [
   'outboundPstnTranslationRules',
   'outboundTeamsTranslationRules',
   'description',
+  'waiting',
 ];
 
 /**
@@ -226,6 +227,11 @@ export class Sbc extends pulumi.CustomResource {
   declare readonly outboundPstnTranslationRules: pulumi.Output<string[] | undefined>;
   declare readonly outboundTeamsTranslationRules: pulumi.Output<string[] | undefined>;
   declare readonly description: pulumi.Output<string | undefined>;
+  /**
+   * Given while it waits for something that takes hours, and the next run goes on: `since` when (ISO 8601, UTC), and
+   * `for` what.
+   */
+  declare readonly waiting: pulumi.Output<Record<string, string> | undefined>;
 
   constructor(name: string, args: SbcArgs, options?: pulumi.CustomResourceOptions) {
     super(Sbc.__pulumiType, name, withOutputs(outputs, args), options);

@@ -46,7 +46,7 @@ export interface VoiceRouteArgs {
   adopt?: pulumi.Input<boolean>;
 }
 
-const outputs = ['name', 'numberPattern', 'pstnUsages', 'sbcs', 'trialOrder', 'description'];
+const outputs = ['name', 'numberPattern', 'pstnUsages', 'sbcs', 'trialOrder', 'description', 'waiting'];
 
 /**
  * A voice route: which SBCs carry the numbers that match its pattern, for users whose policy has one of its usages.
@@ -71,6 +71,11 @@ export class VoiceRoute extends pulumi.CustomResource {
   declare readonly sbcs: pulumi.Output<string[]>;
   declare readonly trialOrder: pulumi.Output<string[]>;
   declare readonly description: pulumi.Output<string | undefined>;
+  /**
+   * Given while it waits for something that takes hours, and the next run goes on: `since` when (ISO 8601, UTC), and
+   * `for` what.
+   */
+  declare readonly waiting: pulumi.Output<Record<string, string> | undefined>;
 
   constructor(name: string, args: VoiceRouteArgs, options?: pulumi.CustomResourceOptions) {
     super(VoiceRoute.__pulumiType, name, withOutputs(outputs, args), options);

@@ -28,7 +28,7 @@ export interface VoiceRoutingPolicyArgs {
   adopt?: pulumi.Input<boolean>;
 }
 
-const outputs = ['name', 'pstnUsages', 'description'];
+const outputs = ['name', 'pstnUsages', 'description', 'waiting'];
 
 /**
  * A voice routing policy: what its users may dial, as PSTN usages in the order in which Teams looks for a route.
@@ -40,6 +40,11 @@ export class VoiceRoutingPolicy extends pulumi.CustomResource {
   declare readonly name: pulumi.Output<string>;
   declare readonly pstnUsages: pulumi.Output<string[]>;
   declare readonly description: pulumi.Output<string | undefined>;
+  /**
+   * Given while it waits for something that takes hours, and the next run goes on: `since` when (ISO 8601, UTC), and
+   * `for` what.
+   */
+  declare readonly waiting: pulumi.Output<Record<string, string> | undefined>;
 
   constructor(name: string, args: VoiceRoutingPolicyArgs, options?: pulumi.CustomResourceOptions) {
     super(VoiceRoutingPolicy.__pulumiType, name, withOutputs(outputs, args), options);

@@ -26,6 +26,7 @@ describe('a destroy', () => {
       expect.stringContaining('since when it takes no new calls is not known'),
     ]);
     expect(told(sbc({ enabled: false }), '00:00:00')).toEqual([]);
+    expect(told(sbc({ enabled: false, drainFor: '1h', __unmade: true }), '00:00:00')).toEqual([]);
     expect(told({}, '00:00:00')).toEqual([]);
   });
 });

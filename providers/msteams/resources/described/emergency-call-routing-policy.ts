@@ -11,6 +11,7 @@ import { sameName, spelledLike } from '../same-name.ts';
 import type { EmergencyPolicyRow } from '../tenant-objects.ts';
 import { fromDeclaration, readFields, writeFields } from './from-declaration.ts';
 import { createDescribedKind } from './kind.ts';
+import { usagesOf, waitingRoutes } from './waits-for.ts';
 
 type Numbers = EmergencyCallRoutingPolicyArgs['numbers'];
 
@@ -85,24 +86,27 @@ const shortfall = (asked: Numbers, shown: Numbers): string | undefined => {
 };
 
 /** What both a policy and Global are made of. */
-export const emergencyCallRoutingPolicyObject = fromDeclaration(emergencyCallRoutingPolicy, {
-  source: (objects) => objects.emergencyPolicies,
-  settings: [
-    {
-      parameter: 'EmergencyNumbers',
-      wanted: ({ numbers }) => toNumberObjects(numbers),
-      isMet: ({ numbers }, row) => sameNumbers(numbers, toNumbers(row)),
+export const emergencyCallRoutingPolicyObject = (session: Session) =>
+  fromDeclaration(emergencyCallRoutingPolicy, {
+    source: (objects) => objects.emergencyPolicies,
+    settings: [
+      {
+        parameter: 'EmergencyNumbers',
+        wanted: ({ numbers }) => toNumberObjects(numbers),
+        isMet: ({ numbers }, row) => sameNumbers(numbers, toNumbers(row)),
+      },
+    ],
+    read: (row, _rows, asked) => ({ numbers: spelledAs(asked?.numbers ?? {}, toNumbers(row)) }),
+    diff: { numbers: (state, args) => diffNumbers(state.numbers, args.numbers) },
+    spell: async (args, usages) => {
+      const known = await usages();
+      return { ...args, numbers: mapped(args.numbers, (one) => ({ ...one, usage: spelled(one.usage, known) })) };
     },
-  ],
-  read: (row, _rows, asked) => ({ numbers: spelledAs(asked?.numbers ?? {}, toNumbers(row)) }),
-  diff: { numbers: (state, args) => diffNumbers(state.numbers, args.numbers) },
-  spell: async (args, usages) => {
-    const known = await usages();
-    return { ...args, numbers: mapped(args.numbers, (one) => ({ ...one, usage: spelled(one.usage, known) })) };
-  },
-  readsBack: true,
-  shortfall: ({ numbers }, row) => shortfall(numbers, toNumbers(row)),
-});
+    // A new one nobody has yet; what people have must not lose its calls.
+    waits: { for: ({ numbers }, isThere) => (isThere ? waitingRoutes(session, usagesOf(numbers)) : undefined) },
+    readsBack: true,
+    shortfall: ({ numbers }, row) => shortfall(numbers, toNumbers(row)),
+  });
 
 /**
  * An emergency call routing policy: New-, Set- and Remove-CsTeamsEmergencyCallRoutingPolicy. Its numbers are set as one plain list,
@@ -111,4 +115,4 @@ export const emergencyCallRoutingPolicyObject = fromDeclaration(emergencyCallRou
  * What Set has done is read back: a policy with fewer numbers than asked must fail before anybody gets it.
  */
 export const createEmergencyCallRoutingPolicyKind = (session: Session) =>
-  createDescribedKind(session, emergencyCallRoutingPolicyObject);
+  createDescribedKind(session, emergencyCallRoutingPolicyObject(session));

@@ -10,6 +10,8 @@ import { withRow } from '../run-list.ts';
 import { runRecord } from '../run-record.ts';
 import { sameName } from '../same-name.ts';
 import { tenantObjects } from '../tenant-objects.ts';
+import { waitingFor, waitingWarning } from '../waiting.ts';
+import { waitingObjects } from '../waiting-objects.ts';
 import { drainedSince } from './drain.ts';
 import { kept } from './kept.ts';
 import { markOf, splitMark, withMark } from './mark.ts';
@@ -155,6 +157,31 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     return done.tries > 1 || kind.readsBack ? undefined : after; // after trouble only what Teams shows counts
   };
 
+  /**
+   * Made but waiting: Teams keeps what it has. What is there already is ours only if it was so before, or carries our mark; what isn't
+   * is not looked at again before the next run.
+   */
+  const hold = async (reason: string, { row, rows }: Seen<Row>): Promise<StateOf<Args>> => {
+    const waiting = await waitingFor(session, reason, state?.waiting);
+    waitingObjects(session).note(kind.token, name, { args, waiting });
+    context.log(waitingWarning(`${kind.noun} "${name}"`, waiting, await nowOf(session)), { severity: 'warning' });
+    const mark = splitMark(row?.Description).mark;
+    if (row === undefined || (verb === 'create' && mark !== own)) {
+      const { adopt: _, ...wanted } = args;
+      return { ...wanted, waiting, __unmade: true };
+    }
+    record.noteKnown(kind.token, id);
+    const shown = kind.toState(row, rows, state ?? args);
+    return { ...shown, ...kept(state?.__mark ?? mark ?? own, state?.__found, state?.__drained), waiting };
+  };
+
+  /** What nothing is sent for; not what is as asked already. */
+  const toWaitFor = (row: Row | undefined, rows: readonly Row[]): string | undefined => {
+    if (done.ours !== undefined || done.sentNew !== undefined) return undefined;
+    if (verb === 'update' && row !== undefined && isDone(row, rows)) return undefined;
+    return kind.waits?.for?.(args, row !== undefined);
+  };
+
   /** Nothing is refused, taken over or moved on what was read a while ago. */
   const isDelicate = (row: Row | undefined, rows: readonly Row[]): boolean =>
     (row !== undefined && (verb === 'create' || refusalOf(row) !== undefined)) ||
@@ -164,19 +191,29 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     done.tries += 1;
     await kind.admit?.({ args, state }, doing, context);
     const inTurn = kind.place?.inTurn ?? ((work) => work());
+    let held: StateOf<Args> | undefined;
     const settled = await inTurn(async (): Promise<Seen<Row> | undefined> => {
       let { row, rows } = await look(done.tries > 1);
       if (done.tries === 1 && isDelicate(row, rows)) ({ row, rows } = await look(true));
+      const reason = toWaitFor(row, rows);
+      if (reason !== undefined) {
+        const refusal = row && refusalOf(row);
+        if (refusal !== undefined) throw refusal;
+        held = await hold(reason, { row, rows });
+        return undefined;
+      }
       const after = await (row === undefined ? make(rows) : sync(row, rows));
       if (after === undefined) return undefined;
       const seen = { row: after, rows: withRow(await list.known(), name, after) };
       return isDone(after, seen.rows) ? seen : undefined;
     });
+    if (held !== undefined) return held;
     const { row, rows } = settled ?? (await look(true));
     if (row === undefined) throw notShownYet(doing);
     done.shown = { row, rows };
     if (!isDone(row, rows)) throw notShownYet(doing, undefined, kind.shortfall?.(args, row));
     record.noteKnown(kind.token, id);
+    waitingObjects(session).note(kind.token, name, undefined);
     return await stateOf(kind.toState(row, rows, args), row);
   };
 
@@ -193,7 +230,12 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
   try {
     return await retry(attempt, { context, ...patience('write') });
   } catch (error) {
-    if (done.ours === undefined && !(done.unknownEnd && (await mayBeThere()))) throw error;
+    if (done.ours === undefined && !(done.unknownEnd && (await mayBeThere()))) {
+      const isNew = kind.waits !== undefined && done.sentNew !== undefined;
+      const reason = isNew && error instanceof ServiceError ? error.facts.waitsFor : undefined;
+      if (reason === undefined) throw error;
+      return await hold(reason, { row: undefined, rows: [] });
+    }
     const { adopt: _, ...wanted } = args;
     throw new PartialFailure({
       id,

@@ -31,6 +31,7 @@ export interface Code<Row extends DescribedRow, Args extends DescribedArgs>
     | 'refuseRemoval'
     | 'warnings'
     | 'drain'
+    | 'waits'
     | 'readsBack'
     | 'shortfall'
   > {

@@ -1,16 +1,20 @@
+import type { MayWait } from '../waiting.ts';
+
 /**
  * What trunkline keeps of an object beside what Teams reports.
  *
- * The engine leaves names that begin with `__` out of every preview, diff and program, so that neither is a change to
+ * The engine leaves names that begin with `__` out of every preview, diff and program, so that none of these is a change to
  * anybody, nor is it missed in a state that was made before there was such a thing.
  */
-export interface Kept {
+export interface Kept extends MayWait {
   /** The mark last seen on it, of this URN or of one that it had before (an alias, a renamed stack). */
   readonly __mark?: string;
   /** It was there before this stack had it. Missing: this stack made it. */
   readonly __found?: 'imported' | 'adopted';
   /** Of an SBC that is being drained: since when Teams has it disabled without a break, as far as it was seen. ISO 8601, UTC. */
   readonly __drained?: string;
+  /** Of what waits: nothing of it was ever written, so nothing in Teams is ours but what carries our mark. */
+  readonly __unmade?: true;
 }
 
 /** What a read leaves of it: the first mark that is seen, and from then on only our own takes its place. */

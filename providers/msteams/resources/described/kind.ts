@@ -8,6 +8,8 @@ import { patience } from '../patience.ts';
 import { runRecord } from '../run-record.ts';
 import { sameName } from '../same-name.ts';
 import { tenantObjects } from '../tenant-objects.ts';
+import { diffWaiting, stillWaiting, waitingText } from '../waiting.ts';
+import { waitingObjects } from '../waiting-objects.ts';
 import { afterLook, enabledByHand, notDrained } from './drain.ts';
 import { ensureDescribed } from './ensure.ts';
 import { keptAfterRead } from './kept.ts';
@@ -28,8 +30,15 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
     token: kind.token,
     check: ({ news }) => kind.check(news),
     diff: ({ id, state, args }) => {
-      record.noteKnown(kind.token, id);
-      return [...diffName(kind.nameProperty, kind.nameOf(state), kind.nameOf(args)), ...kind.diff(state, args)];
+      // Of what was never written another's object may bear the name.
+      if (state.__unmade !== true) record.noteKnown(kind.token, id);
+      const { waiting } = state;
+      if (waiting !== undefined) waitingObjects(session).note(kind.token, kind.nameOf(args), { args, waiting });
+      return [
+        ...diffName(kind.nameProperty, kind.nameOf(state), kind.nameOf(args)),
+        ...kind.diff(state, args),
+        ...diffWaiting(state),
+      ];
     },
     byHand: async ({ id, args, log }) => {
       if (kind.drain?.time(args) === undefined) return [];
@@ -44,8 +53,11 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
     },
     preview: ({ args: { adopt: _, ...state } }) => state as Partial<StateOf<Args>>,
     foresee: async ({ args, state, context }) => {
+      if (state?.waiting !== undefined) {
+        context.log(stillWaiting(`${kind.noun} "${kind.nameOf(state)}"`, state.waiting), { severity: 'warning' });
+      }
       if (Object.values(args).some(isUnknown)) return;
-      const verb = state === undefined ? 'create' : 'update';
+      const verb = state === undefined || state.__unmade ? 'create' : 'update';
       await kind.admit?.({ args, state }, `${verb} ${kind.noun} "${kind.nameOf(args)}"`, context);
     },
     create: async ({ args, context }) => ({
@@ -53,12 +65,21 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
       state: await ensureDescribed(session, kind, { verb: 'create', args, context }),
     }),
     update: async ({ args, state, context }) => {
+      // Of what was never written nothing is to be cleared, and what bears the name may be another's.
+      if (state.__unmade)
+        return { state: await ensureDescribed(session, kind, { verb: 'create', args, state, context }) };
       const { args: asked, done } = kind.clearing(args, state);
-      return { state: done(await ensureDescribed(session, kind, { verb: 'update', args: asked, state, context })) };
+      const reached = await ensureDescribed(session, kind, { verb: 'update', args: asked, state, context });
+      // What waits has changed nothing: what is to be cleared still is.
+      return { state: reached.waiting === undefined ? done(reached) : reached };
     },
     read: async ({ id, state, args, context }) => {
       const rows = await retry(() => list.anew(), { context, ...patience('write') });
       const row = find(rows, id);
+      if (state?.waiting !== undefined) {
+        context.log(waitingText(`${kind.noun} "${kind.nameOf(state)}"`, state.waiting), { severity: 'warning' });
+      }
+      if (state?.__unmade && !isOurs(row, context.urn)) return { id, state, args: args ?? (state as unknown as Args) };
       if (row === undefined) return undefined;
       await kind.lookUp?.(row, context);
       const shown = kind.toState(row, rows, state ?? args);
@@ -69,6 +90,7 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
         id: idOf(row.Identity),
         state: {
           ...shown,
+          ...(state?.waiting !== undefined && { waiting: state.waiting }),
           ...keptAfterRead(afterLook(kind.drain, state, row), splitMark(row.Description).mark, markOf(context.urn)),
         },
         args: { ...shown, adopt: args?.adopt ?? false } as unknown as Args,
@@ -81,7 +103,7 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
       const inTurn = kind.place?.inTurn ?? ((work) => work());
       const remove = async (): Promise<void> => {
         const row = find(await list.anew(), id);
-        if (row === undefined) return;
+        if (row === undefined || (state.__unmade && !isOurs(row, context.urn))) return;
         const left = leftToAnother(foundOf(kind, row), context.urn, state);
         if (left !== undefined) return context.log(left, { severity: 'warning' });
         const early = notDrained(kind.drain, state, { row, now: await nowOf(session), doing });
@@ -99,6 +121,10 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
     },
   };
 };
+
+/** Of what a state doesn't know as made: a run that was killed made it. */
+const isOurs = (row: DescribedRow | undefined, urn: string): boolean =>
+  row !== undefined && splitMark(row.Description).mark === markOf(urn);
 
 /** Teams can't rename: another name is another object, but a change of case alone is only our spelling. */
 const diffName = (path: string, before: string, after: string): Change[] => {

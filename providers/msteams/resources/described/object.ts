@@ -71,6 +71,8 @@ export interface DescribedObject<Row extends DescribedRow, Args extends Describe
   readonly place?: Placing<Row, Args>;
   /** Of a kind that may be drained before it goes. */
   readonly drain?: Draining<Row, StateOf<Args>>;
+  /** Of a kind that may be made and wait: its New may be refused for what takes hours, or it names what waits. */
+  readonly waits?: Waits<Args>;
   /** After a Set only what Teams then shows counts, at the price of a read. */
   readonly readsBack?: true;
   /** What of it Teams hasn't got though it accepted it, a sentence; undefined where nothing is to be said. */
@@ -84,6 +86,11 @@ export const foundOf = (
   { token, noun }: Pick<DescribedObject<never, never>, 'token' | 'noun'>,
   { Identity, Description }: DescribedRow,
 ) => ({ token, noun, name: Identity, description: Description });
+
+export interface Waits<Args> {
+  /** What is to be made, or changed where `isThere`, waits for, so that nothing is sent; as it stands after "waits for". */
+  for?(args: Args, isThere: boolean): string | undefined;
+}
 
 export interface Placing<Row, Args> {
   isInPlace(args: Args, rows: readonly Row[]): boolean;

@@ -8,6 +8,7 @@ import { createDescribedKind } from './kind.ts';
 
 /**
  * An SBC: New-, Set- and Remove-CsOnlinePSTNGateway. The FQDN is its identity, so another FQDN is another SBC.
+ * Teams makes none before it accepts the domain, which only New tells: until then it is made but waiting.
  * Settings that trunkline doesn't know (translation rules) are left as they are.
  */
 export const createSbcKind = (session: Session) =>
@@ -18,6 +19,7 @@ export const createSbcKind = (session: Session) =>
       // How long a drain takes only trunkline knows.
       read: (_row, _rows, asked) => (asked?.drainFor === undefined ? {} : { drainFor: asked.drainFor }),
       diff: { drainFor: (state, args) => diffScalars(['drainFor'], state, args) },
+      waits: {},
       drain: { time: ({ drainFor }) => drainFor, takesCalls: ({ Enabled }) => Enabled },
       refuseRemoval: async (row, objects, doing) => {
         const routes = (await objects.routes()).filter((route) =>

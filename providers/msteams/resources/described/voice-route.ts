@@ -8,6 +8,7 @@ import { placeRoutes } from './place-routes.ts';
 import { spellUsages } from './spell-usages.ts';
 import { diffTrialOrder, shownOrder } from './trial-order.ts';
 import { triedBefore } from './tried-before.ts';
+import { waitingSbcs } from './waits-for.ts';
 
 /**
  * A voice route: New-, Set- and Remove-CsOnlineVoiceRoute. Teams tries the routes of a usage by Priority; the number
@@ -28,6 +29,7 @@ export const createVoiceRouteKind = (session: Session) =>
       diff: { trialOrder: (state, args) => diffTrialOrder(state.name, state.trialOrder, args.trialOrder) },
       warnings: (row, rows, state) => triedBefore(row, rows, state.trialOrder),
       spell: spellUsages,
+      waits: { for: ({ sbcs }) => waitingSbcs(session, sbcs) },
       place: placeRoutes(session),
     }),
   );

@@ -7,11 +7,12 @@ import { retry } from '../../../kit/retry.ts';
 import type { Parameters, ParameterValue } from '../../powershell/cmdlets.ts';
 import { checkArgs } from '../../schema/check.ts';
 import type { Fields } from '../../schema/declaration/declared-field.ts';
-import type { Session } from '../../session.ts';
+import { nowOf, type Session } from '../../session.ts';
 import type { DescribedArgs, DescribedObject, DescribedRow } from '../described/object.ts';
 import { knownObjects, knownUsages } from '../known-objects.ts';
 import { patience } from '../patience.ts';
 import { sameName } from '../same-name.ts';
+import { diffWaiting, type MayWait, stillWaiting, waitingFor, waitingText, waitingWarning } from '../waiting.ts';
 import { beforeRecord, type Written } from './record.ts';
 
 /** The declaration of one type's Global. */
@@ -23,7 +24,7 @@ interface Declared<Asked extends object> {
 }
 
 /** What is kept beside what Teams reports: what Global was, parameter by parameter, as one text. */
-export type GlobalState<Asked extends object> = Asked & { readonly __before?: string };
+export type GlobalState<Asked extends object> = Asked & MayWait & { readonly __before?: string };
 
 const id = 'global';
 
@@ -119,11 +120,28 @@ export const createGlobalKind = <Row extends DescribedRow, Args extends Describe
   const admit = async (asked: Asked, state: State | undefined, doing: string, context: Context): Promise<void> =>
     object.admit?.({ args: whole(asked), state: state && whole(state) }, doing, context);
 
+  /** Nothing is written: who has no other policy goes on by what Global is. Undefined where nothing is to be changed or waited for. */
+  const hold = async (asked: Asked, state: State | undefined, context: Context): Promise<State | undefined> => {
+    const reason = object.waits?.for?.(whole(asked), true);
+    if (reason === undefined) return undefined;
+    const row = await retry(() => look(`read ${noun}`, context), { context, ...patience('write') });
+    if (Object.keys(askedIn(asked)).every((parameter) => isMet(parameter, asked, row))) return undefined;
+    const waiting = await waitingFor(session, reason, state?.waiting);
+    context.log(waitingWarning(noun, waiting, await nowOf(session)), { severity: 'warning' });
+    return {
+      ...shownAs(row, state ?? asked),
+      ...(state?.__before !== undefined && { __before: state.__before }),
+      waiting,
+    };
+  };
+
   const ensure = async (asked: Asked, state: State | undefined, context: Context): Promise<State> => {
     const doing = `update ${noun}`;
     const record = recordOf(context);
     const known = beforeOf(state);
     await admit(asked, state, doing, context);
+    const held = await hold(asked, state, context);
+    if (held !== undefined) return held;
     const spelled = (await object.spell?.(whole(asked), usages)) ?? whole(asked);
     const wrote = askedIn(spelled);
     let before: Written | undefined;
@@ -182,9 +200,10 @@ export const createGlobalKind = <Row extends DescribedRow, Args extends Describe
   return {
     token: `msteams:index:${declared.name}`,
     check: ({ news }) => checkArgs(declared.name, declared.args, news),
-    diff: ({ state, args }) => object.diff(whole(state), whole(args)),
+    diff: ({ state, args }) => [...object.diff(whole(state), whole(args)), ...diffWaiting(state)],
     preview: ({ args, state }) => ({ ...args, ...(state?.__before !== undefined && { __before: state.__before }) }),
     foresee: async ({ args, state, context }) => {
+      if (state?.waiting !== undefined) context.log(stillWaiting(noun, state.waiting), { severity: 'warning' });
       if (!Object.values(args).some(isUnknown)) await admit(args, state, `update ${noun}`, context);
     },
     create: async ({ args, context }) => ({ id, state: await ensure(args, undefined, context) }),
@@ -199,18 +218,24 @@ export const createGlobalKind = <Row extends DescribedRow, Args extends Describe
           'describe it under global in the tenant file, and run up.',
         );
       }
+      if (state.waiting !== undefined) context.log(waitingText(noun, state.waiting), { severity: 'warning' });
       const row = await retry(() => look(`read ${noun}`, context), { context, ...patience('write') });
       recordOf(context)?.forget();
       const shown = shownAs(row, state);
       return {
         id,
-        state: { ...shown, ...(state.__before !== undefined && { __before: state.__before }) },
+        state: {
+          ...shown,
+          ...(state.waiting !== undefined && { waiting: state.waiting }),
+          ...(state.__before !== undefined && { __before: state.__before }),
+        },
         args: shown,
       };
     },
     delete: async ({ state, context }) => {
       const doing = `put back ${noun}`;
       const before = beforeOf(state);
+      if (Object.keys(before).length === 0 && state.waiting !== undefined) return; // nothing was written yet
       if (Object.keys(before).length === 0) {
         context.log(`left as it is: what the ${noun} was before this stack is not known.`, { severity: 'warning' });
         return;

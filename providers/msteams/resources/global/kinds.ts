@@ -15,7 +15,7 @@ import { createGlobalKind } from './kind.ts';
 
 /** Set-CsOnlineVoiceRoutingPolicy -Identity Global. */
 export const createGlobalVoiceRoutingPolicyKind = (session: Session) =>
-  createGlobalKind(session, globalVoiceRoutingPolicy, voiceRoutingPolicyObject);
+  createGlobalKind(session, globalVoiceRoutingPolicy, voiceRoutingPolicyObject(session));
 
 /** Set-CsTenantDialPlan -Identity Global. */
 export const createGlobalDialPlanKind = (session: Session) => createGlobalKind(session, globalDialPlan, dialPlanObject);
@@ -30,4 +30,4 @@ export const createGlobalCallerIdPolicyKind = (session: Session) =>
 
 /** Set-CsTeamsEmergencyCallRoutingPolicy -Identity Global. */
 export const createGlobalEmergencyCallRoutingPolicyKind = (session: Session) =>
-  createGlobalKind(session, globalEmergencyCallRoutingPolicy, emergencyCallRoutingPolicyObject);
+  createGlobalKind(session, globalEmergencyCallRoutingPolicy, emergencyCallRoutingPolicyObject(session));

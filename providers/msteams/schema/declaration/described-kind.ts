@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { field } from '../field.ts';
 import { limits } from '../limits.ts';
 import { cmdletPage } from '../page.ts';
+import { waitingOutput } from '../waiting.ts';
 import type { DeclaredField, Fields } from './declared-field.ts';
 import { ours, printedByCode } from './fields.ts';
 import { printedPolicyName, printedText } from './printed.ts';
@@ -90,6 +91,8 @@ interface Declaration<F extends Fields, Identity extends string, Noun extends st
   readonly also?: Also;
   /** Other spellings of a property that some Get prints: the first that is there counts where the documented one is missing. */
   readonly printedAlso?: Readonly<Record<string, readonly string[]>>;
+  /** It may be made and wait, with an output that says so. */
+  readonly waits?: true;
   /** What holds across fields. */
   check?(args: z.output<z.ZodObject<ArgsShape<F>>>, refuse: Refuse): void;
 }
@@ -148,7 +151,10 @@ export const describedKind = <
             ),
           ),
     /** What Teams reports, kept as the resource's outputs. */
-    state: z.strictObject(reported as Omit<ArgsShape<F>, 'adopt'>),
+    state: z.strictObject({
+      ...(reported as Omit<ArgsShape<F>, 'adopt'>),
+      ...((declaration.waits && { waiting: waitingOutput() }) as Record<never, never>),
+    }),
     /** What Get prints of one. Properties that nobody here knows pass. */
     row: row as unknown as z.ZodType<Row>,
   };

@@ -166,11 +166,13 @@ describe('Teams objects through the real host protocol, on the lab', () => {
     await sbc.remove();
   });
 
-  it('in a domain that is not registered are refused at once', async () => {
+  it('in a domain that Teams does not accept are made but waiting', async () => {
     const kind = createSbcKind(newRun());
+    const context = aContext('sbc');
     const { args } = kind.check({ urn: '', news: { fqdn: 'sbc1.nowhere.example', sipSignalingPort: 5061 } });
-    await expect(kind.create({ args, context: aContext('sbc') })).rejects.toThrow(
-      /^create SBC "sbc1\.nowhere\.example": .*Can not use the "sbc1\.nowhere\.example" domain.*\(request [0-9a-f-]{36}\)\n {2}Fix: register/s,
-    );
+    const { state } = await kind.create({ args, context });
+    expect(state.waiting?.for).toMatch(/^Teams to accept its domain/);
+    expect(context.said).toEqual([expect.stringMatching(/^SBC "sbc1\.nowhere\.example" waits since .* UTC for Teams/)]);
+    await kind.delete({ id: 'sbc1.nowhere.example', state, context });
   });
 });

@@ -69,6 +69,7 @@ describe('the package schema', () => {
       'outboundPstnTranslationRules',
       'outboundTeamsTranslationRules',
       'description',
+      'waiting',
     ]);
   });
 

@@ -83,16 +83,6 @@ describe('an SBC', () => {
     expect(renamed('SBC1.carrier.example')).toEqual([{ path: 'fqdn', kind: 'update' }]);
   });
 
-  it('in a domain that Teams does not know is refused at once, with what to do', async () => {
-    const tenant = aTenant();
-    const kind = createSbcKind(tenant.newRun());
-    const args = { ...defaults, fqdn: 'sbc1.unregistered.example' };
-    await expect(kind.create({ args, context: aContext('sbc') })).rejects.toThrow(
-      'create SBC "sbc1.unregistered.example": CustomValidationFailed: Can not use the "sbc1.unregistered.example" domain as it was not configured for this tenant.',
-    );
-    expect(tenant.writes()).toEqual(['New-CsOnlinePSTNGateway']);
-  });
-
   it('that routes still name is not removed: the message names them', async () => {
     const tenant = aTenant();
     const session = tenant.newRun();
