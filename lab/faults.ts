@@ -4,11 +4,22 @@ import type { NetworkFaultName } from './network-faults.ts';
 export interface Fault {
   /**
    * throttle 429 · error 503 · lag: reads show the state of before, also New's own of what it made · lostReply: done,
-   * but the connection drops · crash: the host dies before it answers. Of cmdlets only: network: `fault` happens on their last
+   * but the connection drops · crash: the host dies before it answers · hold: nothing is done nor answered until the orders
+   * are cleared, so that a test can kill a run just there. Of cmdlets only: network: `fault` happens on their last
    * request · page: a gateway answers in HTML · empty: an answer without a body · signedOut: the session is broken until the
    * next connection that follows a disconnect.
    */
-  readonly kind: 'throttle' | 'error' | 'lag' | 'lostReply' | 'crash' | 'network' | 'page' | 'empty' | 'signedOut';
+  readonly kind:
+    | 'throttle'
+    | 'error'
+    | 'lag'
+    | 'lostReply'
+    | 'crash'
+    | 'hold'
+    | 'network'
+    | 'page'
+    | 'empty'
+    | 'signedOut';
   /** Part of `METHOD /path` for Graph, or of the cmdlet's name for Teams, e.g. `assignNumber` or `New-CsOnlineVoiceRoute`. */
   readonly on: string;
   /** Default 1. */
@@ -26,11 +37,14 @@ export interface Faults {
   /** The next ordered fault for this request, used up by the call; undefined when all is well. */
   take(request: string): Fault | undefined;
   list(): readonly Fault[];
+  /** When the orders are cleared next. */
+  cleared(): Promise<void>;
   clear(): void;
 }
 
 export const createFaults = (): Faults => {
   let ordered: Fault[] = [];
+  let waiting: (() => void)[] = [];
   return {
     add: (fault) => {
       ordered.push({ ...fault });
@@ -43,8 +57,11 @@ export const createFaults = (): Faults => {
       return fault;
     },
     list: () => ordered,
+    cleared: () => new Promise((done) => waiting.push(done)),
     clear: () => {
       ordered = [];
+      for (const go of waiting) go();
+      waiting = [];
     },
   };
 };

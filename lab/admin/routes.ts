@@ -10,7 +10,7 @@ import { dumpTenant } from './dump.ts';
 import { setPermissions } from './permissions.ts';
 
 const fault = z.strictObject({
-  kind: z.enum(['throttle', 'error', 'lag', 'lostReply', 'crash', 'network', 'page', 'empty', 'signedOut']),
+  kind: z.enum(['throttle', 'error', 'lag', 'lostReply', 'crash', 'hold', 'network', 'page', 'empty', 'signedOut']),
   on: z.string().min(1),
   times: z.int().min(1).default(1),
   retryAfterSeconds: z.number().min(0).optional(),

@@ -17,6 +17,10 @@ export const applyFaults = (lab: LabContext) =>
         // Nothing is done and nobody answers.
         c.env.replyLost = true;
         throw new GraphError(503, 'ServiceUnavailable', 'The connection was closed.');
+      case 'hold':
+        await lab.faults.cleared();
+        await next();
+        return;
       case 'lostReply':
         await next();
         c.env.replyLost = true;

@@ -84,6 +84,7 @@ export const cmdletRoute = (lab: LabContext): Hono<{ Bindings: LabBindings }> =>
     lab.requests.count('cmdlet', parsed.data.cmdlet);
     await takeTime(lab);
     const fault = lab.faults.take(parsed.data.cmdlet);
+    if (fault?.kind === 'hold') await lab.faults.cleared();
     const reply = await answer(lab, parsed.data, fault, memory);
     if (fault?.kind === 'lostReply') c.env.replyLost = true;
     return c.json(reply);

@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demandFree } from '../../scripts/lab/port.ts';
 import { openLab } from '../../scripts/lab/session.ts';
 import { root } from '../../scripts/setup/places.mjs';
+import { freePort } from './free-port.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
@@ -238,14 +238,6 @@ describe('explain --live, on the real engine and the lab', () => {
     expect(exitCode).toBe(1);
   });
 });
-
-const freePort = () =>
-  new Promise<number>((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 
 describe('explain --live, for a lab that nobody runs', () => {
   const dir = mkdtempSync(join(tmpdir(), 'trunkline-explain-'));

@@ -38,7 +38,7 @@ const expectZero = ({ exitCode, stdout }: { exitCode?: number; stdout: string })
 
 /** An `up` whose CLI and provider are gone when Teams has taken twelve numbers and ended none. */
 const killInMidRoster = async (): Promise<void> => {
-  await tenant.press('switches', { numberOperationSeconds: 1_000_000 });
+  await tenant.press('faults', { kind: 'hold', on: 'telephoneNumberManagement/operations', times: 1_000_000 });
   const up = spawn(tenant.session.pulumi, ['up', '--yes', '--skip-preview', '--non-interactive'], {
     cwd: root,
     env: tenant.session.env,
@@ -54,7 +54,7 @@ const killInMidRoster = async (): Promise<void> => {
   }
   process.kill(-(up.pid ?? 0), 'SIGKILL'); // the CLI and what it started
   await ended;
-  await tenant.press('switches', { numberOperationSeconds: 15 });
+  await tenant.calm();
   await tenant.press('clock', { advanceSeconds: 1_000_000 });
 };
 

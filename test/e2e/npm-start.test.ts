@@ -1,22 +1,15 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { demandFree } from '../../scripts/lab/port.ts';
 import { recover } from '../../scripts/lab/recover.ts';
-import { openLab } from '../../scripts/lab/session.ts';
 import { root } from '../../scripts/setup/places.mjs';
+import { freePort } from './free-port.ts';
 import { isInState, servicePrincipalType } from './in-state.ts';
-
-const freePort = () =>
-  new Promise<number>((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => found(port));
-    });
-  });
+import { openLabTenant } from './lab-tenant.ts';
 
 /** What git sees where set-up and the engine could write; somebody may be at work elsewhere. */
 const checkout = async () => {
@@ -87,9 +80,10 @@ describe('a newcomer', () => {
 });
 
 it('npm start goes on after its engine was killed: the lock is released, what it left is looked at', async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'trunkline-killed-'));
-  const session = await openLab({ dir, port: 0, speed: 0 });
+  const tenant = await openLabTenant();
+  const { session } = tenant;
   try {
+    await tenant.press('faults', { kind: 'hold', on: 'telephoneNumberManagement/operations', times: 1_000_000 });
     const engine = execa(session.pulumi, ['up', '--yes', '--skip-preview'], {
       cwd: root,
       env: session.env,
@@ -97,9 +91,10 @@ it('npm start goes on after its engine was killed: the lock is released, what it
       reject: false,
     });
     // What only Entra knows needs an import, and no `npm start` does one.
-    await vi.waitUntil(() => isInState(session, servicePrincipalType), { timeout: 120_000 });
+    await vi.waitUntil(() => isInState(session, servicePrincipalType), { timeout: 240_000 });
     engine.kill('SIGKILL');
     await engine;
+    await tenant.calm();
     expect((await session.run('up', '--yes', '--skip-preview')).stderr).toContain('locked');
 
     const said: string[] = [];
@@ -110,7 +105,6 @@ it('npm start goes on after its engine was killed: the lock is released, what it
     await recover(session, (line) => said.push(line));
     expect(said).toHaveLength(1);
   } finally {
-    await session.close();
-    rmSync(dir, { recursive: true, force: true });
+    await tenant.close();
   }
 });

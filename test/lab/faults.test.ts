@@ -31,6 +31,15 @@ describe('faults on request', () => {
     expect(body.value).toHaveLength(1);
   });
 
+  it('hold a request, undone, until the lab is calm', async () => {
+    await order({ kind: 'hold', on: 'PATCH', times: 9 });
+    const patched = lab.call('PATCH', ada, { displayName: 'held' });
+    expect((await lab.call('GET', ada)).body.displayName).toBe('Ada');
+    await lab.call('DELETE', '/lab/faults');
+    expect((await patched).status).toBe(204);
+    expect((await lab.call('GET', ada)).body.displayName).toBe('held');
+  });
+
   it('lose the reply to a batch when one request in it is struck', async () => {
     await order({ kind: 'lostReply', on: 'assignNumber' });
     const request = {

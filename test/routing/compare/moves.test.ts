@@ -27,6 +27,7 @@ describe('what became of an ordered list', () => {
         const sameOrder = kept === after.filter((name) => before.includes(name)).join();
         expect(moves(before, after).moved.length === 0).toBe(sameOrder);
       }),
+      { seed: 126 },
     );
   });
 

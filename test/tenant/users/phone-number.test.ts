@@ -89,6 +89,7 @@ describe("a user's number", () => {
           expect(normalNumber(number.replace('ext', 'EXT'))).toBe(number);
         },
       ),
+      { seed: 102 },
     );
   });
 
@@ -99,6 +100,7 @@ describe("a user's number", () => {
         if (suggested !== undefined && !suggested.startsWith('+310'))
           expect(numberProblem(suggested, nl)).toBeUndefined();
       }),
+      { seed: 103 },
     );
   });
 });

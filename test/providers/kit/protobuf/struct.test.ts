@@ -24,6 +24,7 @@ describe('a Struct', () => {
       fc.property(values, (value) => {
         expect(decodeStruct(encodeStruct(value))).toEqual(json(value));
       }),
+      { seed: 107 },
     );
   });
 
@@ -34,6 +35,7 @@ describe('a Struct', () => {
         expect(sorted(decodeStruct(stock(value)))).toEqual(sorted(value));
         expect(sorted(struct.Struct.deserializeBinary(encodeStruct(value)).toJavaScript())).toEqual(sorted(value));
       }),
+      { seed: 108 },
     );
   });
 

@@ -166,7 +166,7 @@ describe('planNumbers', () => {
         for (const [number, who] of world.holders)
           if (who.startsWith('stranger')) expect(holders.get(number)).toBe(who);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 119 },
     );
   });
 });
