@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { historySchema } from '../../scripts/history/output-schema.ts';
 import { root } from '../../scripts/setup/places.mjs';
-import { isInState, servicePrincipalType } from './in-state.ts';
+import { isInStateLater, servicePrincipalType } from './in-state.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 type Write = z.output<typeof historySchema>['writes'][number];
@@ -49,7 +49,7 @@ const killInMidRoster = async (): Promise<void> => {
   const ended = once(up, 'exit');
   for (;;) {
     const taken = (await writes('--kind', 'PhoneNumbers').catch(() => [])).filter(({ end }) => end === 'taken');
-    if (taken.length === 12 && isInState(tenant.session, servicePrincipalType)) break;
+    if ((await isInStateLater(tenant, servicePrincipalType)) && taken.length === 12) break;
     expect(up.exitCode).toBeNull();
   }
   process.kill(-(up.pid ?? 0), 'SIGKILL'); // the CLI and what it started

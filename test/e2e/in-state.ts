@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LabSession } from '../../scripts/lab/session.ts';
+import type { LabTenant } from './lab-tenant.ts';
 
 interface StateFile {
   readonly checkpoint?: { readonly latest?: { readonly resources?: readonly { readonly type: string }[] } };
@@ -20,6 +21,12 @@ export const isInState = (session: LabSession, type: string): boolean => {
     // Not written yet, or just being written: asked again.
     return false;
   }
+};
+
+/** The same, of a run that stands still elsewhere, with time that goes on: what Entra makes shows some seconds later. */
+export const isInStateLater = async ({ session, press }: LabTenant, type: string): Promise<boolean> => {
+  await press('clock', { advanceSeconds: 1 });
+  return isInState(session, type);
 };
 
 /** The last of the application's objects of which Entra makes a second one, or refuses it, where the state doesn't know the first. */

@@ -8,7 +8,7 @@ import { demandFree } from '../../scripts/lab/port.ts';
 import { recover } from '../../scripts/lab/recover.ts';
 import { root } from '../../scripts/setup/places.mjs';
 import { freePort } from './free-port.ts';
-import { isInState, servicePrincipalType } from './in-state.ts';
+import { isInStateLater, servicePrincipalType } from './in-state.ts';
 import { openLabTenant } from './lab-tenant.ts';
 
 /** What git sees where set-up and the engine could write; somebody may be at work elsewhere. */
@@ -91,7 +91,7 @@ it('npm start goes on after its engine was killed: the lock is released, what it
       reject: false,
     });
     // What only Entra knows needs an import, and no `npm start` does one.
-    await vi.waitUntil(() => isInState(session, servicePrincipalType), { timeout: 240_000 });
+    await vi.waitUntil(() => isInStateLater(tenant, servicePrincipalType), { timeout: 240_000 });
     engine.kill('SIGKILL');
     await engine;
     await tenant.calm();

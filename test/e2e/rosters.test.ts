@@ -8,7 +8,7 @@ import { parseDocument } from 'yaml';
 import { allowDestroy } from '../../scripts/pulumi/allow-destroy.ts';
 import { root } from '../../scripts/setup/places.mjs';
 import { changedProgram } from './changed-program.ts';
-import { isInState, servicePrincipalType } from './in-state.ts';
+import { isInStateLater, servicePrincipalType } from './in-state.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
@@ -40,7 +40,7 @@ const upUntil = async (counts: Record<string, number>) => {
     const seen = (request: string) =>
       Object.entries(requests).reduce((sum, [name, times]) => sum + (name.includes(request) ? times : 0), 0);
     const isReached = Object.entries(counts).every(([request, count]) => seen(request) >= count);
-    if (isReached && isInState(tenant.session, servicePrincipalType)) return { up, ended };
+    if ((await isInStateLater(tenant, servicePrincipalType)) && isReached) return { up, ended };
     expect(up.exitCode).toBeNull();
   }
 };
