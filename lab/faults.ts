@@ -7,7 +7,7 @@ export interface Fault {
    * but the connection drops · crash: the host dies before it answers · hold: nothing is done nor answered until the orders
    * are cleared, so that a test can kill a run just there. Of cmdlets only: network: `fault` happens on their last
    * request · page: a gateway answers in HTML · empty: an answer without a body · signedOut: the session is broken until the
-   * next connection that follows a disconnect.
+   * next connection that follows a disconnect. Of Graph only: holdReply: done, and not answered until then.
    */
   readonly kind:
     | 'throttle'
@@ -16,6 +16,7 @@ export interface Fault {
     | 'lostReply'
     | 'crash'
     | 'hold'
+    | 'holdReply'
     | 'network'
     | 'page'
     | 'empty'

@@ -36,6 +36,8 @@ export interface LabDomain {
   isInitial: boolean;
   /** False below another domain of the tenant; absent: true. */
   isRoot?: boolean;
+  /** Who signs in by it does so elsewhere; absent: Managed. */
+  authenticationType?: 'Federated';
   /** What the tenant uses it for; changed by PATCH once verified. */
   supportedServices?: string[];
 }

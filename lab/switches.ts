@@ -34,6 +34,8 @@ export interface Switches extends TeamsSwitches, GraphSwitches, CallSwitches {
   readModelSeconds: number;
   /** A licence reaches assignedPlans and featureTypes after this long. */
   licenceSeconds: number;
+  /** Teams shows, and finds people by, a new sign-in name after this long. */
+  signInNameSeconds: number;
   /** A usage location counts for licences after this long. */
   usageLocationSeconds: number;
   /** PATCH of a new application answers 404 this many times: replication. */
@@ -65,6 +67,7 @@ const defaultSwitches: Switches = {
   numberOperationSeconds: 15,
   readModelSeconds: 30,
   licenceSeconds: 30,
+  signInNameSeconds: 60,
   usageLocationSeconds: 5,
   newApplicationMisses: 0,
   requestsPerTenSeconds: 0,

@@ -4,7 +4,7 @@ import type { Rows } from '../store.ts';
 import { dumpTeams } from '../teams/dump.ts';
 
 /** Names of what is random or a moment: they differ between two tenants that are the same. */
-const fleeting = new Set(['licencesFrom', 'usageLocationFrom', 'deletedDateTime']);
+const fleeting = new Set(['licencesFrom', 'usageLocationFrom', 'formerName', 'deletedDateTime']);
 
 const plain = (row: object): object =>
   Object.fromEntries(

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { placeCall } from '../calls/place-call.ts';
 import { question } from '../calls/question.ts';
 import type { LabContext } from '../context.ts';
+import { findDomain } from '../graph/domains/domain.ts';
+import { findUser } from '../graph/users/user.ts';
 import { automation } from '../identity.ts';
 import { type NetworkFaultName, networkFaults } from '../network-faults.ts';
 import { turnSwitches } from '../switches.ts';
@@ -10,7 +12,19 @@ import { dumpTenant } from './dump.ts';
 import { setPermissions } from './permissions.ts';
 
 const fault = z.strictObject({
-  kind: z.enum(['throttle', 'error', 'lag', 'lostReply', 'crash', 'hold', 'network', 'page', 'empty', 'signedOut']),
+  kind: z.enum([
+    'throttle',
+    'error',
+    'lag',
+    'lostReply',
+    'crash',
+    'hold',
+    'holdReply',
+    'network',
+    'page',
+    'empty',
+    'signedOut',
+  ]),
   on: z.string().min(1),
   times: z.int().min(1).default(1),
   retryAfterSeconds: z.number().min(0).optional(),
@@ -28,6 +42,14 @@ const permissions = z.strictObject({
   directoryRoles: z.array(z.string()).optional(),
 });
 const environment = z.record(z.string(), z.string());
+/** What an administrator, or a directory elsewhere, has made of a user: no call of Graph sets it. */
+const userFacts = z.strictObject({
+  /** Object id, or sign-in name. */
+  user: z.string(),
+  synced: z.literal(true).optional(),
+  directoryRoles: z.array(z.string()).optional(),
+});
+const federated = z.strictObject({ name: z.string(), federated: z.boolean() });
 const dns = z.strictObject({ name: z.string(), text: z.string() });
 
 /** The lab's own buttons, which no real tenant has. */
@@ -87,6 +109,19 @@ export const adminRoutes = (lab: LabContext): Hono => {
   app.post('/dns', async (c) => {
     const { name, text } = await read(c, dns);
     lab.store.put('setting', `dns/${name}`, { text });
+    return c.body(null, 204);
+  });
+
+  app.post('/users', async (c) => {
+    const { user: key, ...facts } = await read(c, userFacts);
+    const user = findUser(lab.store, key);
+    lab.store.put('user', user.id, { ...user, ...facts });
+    return c.body(null, 204);
+  });
+  app.post('/domains', async (c) => {
+    const { name, federated: isFederated } = await read(c, federated);
+    const { authenticationType: _, ...domain } = findDomain(lab.store, name);
+    lab.store.put('domain', domain.id, { ...domain, ...(isFederated && { authenticationType: 'Federated' as const }) });
     return c.body(null, 204);
   });
 

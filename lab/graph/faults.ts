@@ -25,6 +25,10 @@ export const applyFaults = (lab: LabContext) =>
         await next();
         c.env.replyLost = true;
         return;
+      case 'holdReply':
+        await next();
+        await lab.faults.cleared();
+        return;
       default:
         await next();
     }

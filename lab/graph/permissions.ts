@@ -6,6 +6,7 @@ const directoryRead = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 
 export const permissions = {
   readUsers: ['User.Read.All', 'User.ReadWrite.All', ...directoryRead],
+  readRoles: ['RoleManagement.Read.Directory', ...directoryRead],
   writeUsers: ['User.ReadWrite.All', 'Directory.ReadWrite.All'],
   readLicences: [
     'LicenseAssignment.Read.All',

@@ -16,6 +16,8 @@ export interface GraphSwitches {
   endedPhoneSystem: 'licences' | 'onPremises';
   /** `$top` above 100 at userConfigurations, whose page sizes aren't published: honoured up to 999, cut to 100, or refused. */
   largePages: 'honoured' | 'cut' | 'refused';
+  /** A user's directory roles, asked by an app that may read users and no more: refused (DOC: Directory.Read.All), or shown (OBS: memberOf with User.Read.All). */
+  roleReads: 'refused' | 'shown';
 }
 
 export const defaultGraphSwitches: GraphSwitches = {
@@ -27,6 +29,7 @@ export const defaultGraphSwitches: GraphSwitches = {
   resourceAccountDepartment: 'written',
   endedPhoneSystem: 'licences',
   largePages: 'honoured',
+  roleReads: 'refused',
 };
 
 export const graphChoices: { readonly [K in keyof GraphSwitches]: readonly GraphSwitches[K][] } = {
@@ -38,6 +41,7 @@ export const graphChoices: { readonly [K in keyof GraphSwitches]: readonly Graph
   resourceAccountDepartment: ['written', 'empty'],
   endedPhoneSystem: ['licences', 'onPremises'],
   largePages: ['honoured', 'cut', 'refused'],
+  roleReads: ['refused', 'shown'],
 };
 
 export const secondGraphSettings: GraphSwitches = {
@@ -49,4 +53,5 @@ export const secondGraphSettings: GraphSwitches = {
   resourceAccountDepartment: 'empty',
   endedPhoneSystem: 'onPremises',
   largePages: 'cut',
+  roleReads: 'shown',
 };

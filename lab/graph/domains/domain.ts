@@ -8,7 +8,7 @@ import type { CollectionRules } from '../odata/query.ts';
 type Body = Readonly<Record<string, unknown>>;
 
 export const domainView = (domain: LabDomain): Record<string, unknown> => ({
-  authenticationType: 'Managed',
+  authenticationType: domain.authenticationType ?? 'Managed',
   availabilityStatus: null,
   id: domain.id,
   isAdminManaged: true,

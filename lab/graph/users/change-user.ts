@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { LabContext } from '../../context.ts';
+import { directoryRoles } from '../../entra/directory-roles.ts';
+import type { Claims } from '../../entra/tokens.ts';
 import type { LabUser } from '../../model.ts';
-import { badRequest } from '../error.ts';
+import { badRequest, forbidden } from '../error.ts';
+import { isSynced } from './user.ts';
 
 /** A sign-in name must be in a verified domain and nobody else's. */
 const checkPrincipalName = (context: LabContext, name: unknown, self?: LabUser): string => {
@@ -18,6 +21,37 @@ const checkPrincipalName = (context: LabContext, name: unknown, self?: LabUser):
     throw badRequest(message, [{ code: 'ObjectConflict', target: 'userPrincipalName', message }]);
   }
   return text;
+};
+
+/** Entra's words for what an on-premises directory decides (OBS; service page of directory synchronisation). */
+const checkSynced = (user: LabUser): void => {
+  if (!isSynced(user)) return;
+  throw badRequest(
+    'Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.',
+  );
+};
+
+/** "Sensitive actions" on somebody with a directory role: an app needs a higher role of its own, whatever its permissions (DOC user-update). */
+const checkPrivileged = (user: LabUser, { wids }: Pick<Claims, 'wids'>): void => {
+  const hasRole = (user.directoryRoles ?? []).length > 0;
+  if (hasRole && !wids.includes(directoryRoles['Global Administrator'])) throw forbidden();
+};
+
+/** What Entra says to a name in a federated domain, and to leaving one, isn't published: refused, the text is assumed. */
+const checkFederated = ({ store }: LabContext, ...names: readonly string[]): void => {
+  const domain = names
+    .map((name) => store.get('domain', name.split('@')[1] ?? ''))
+    .find((one) => one?.authenticationType);
+  if (domain === undefined) return;
+  throw badRequest(`The userPrincipalName can't be changed: ${domain.id} is a federated domain.`);
+};
+
+const changeName = (context: LabContext, user: LabUser, asked: unknown, caller: Pick<Claims, 'wids'>): string => {
+  checkSynced(user);
+  const name = checkPrincipalName(context, asked, user);
+  checkPrivileged(user, caller);
+  checkFederated(context, user.userPrincipalName, name);
+  return name;
 };
 
 const checkUsageLocation = (value: unknown): string | null => {
@@ -51,12 +85,25 @@ export const createUser = (context: LabContext, body: Record<string, unknown>): 
   return user;
 };
 
-/** PATCH /users/{id}. A new userPrincipalName is a new sign-in name: numbers and policies follow the object id. */
-export const changeUser = (context: LabContext, user: LabUser, body: Record<string, unknown>): void => {
+/**
+ * PATCH /users/{id}. A new userPrincipalName is a new sign-in name: numbers and policies follow the object id, and Teams sees it some time
+ * later.
+ */
+export const changeUser = (
+  context: LabContext,
+  user: LabUser,
+  body: Record<string, unknown>,
+  caller: Pick<Claims, 'wids'>,
+): void => {
   const { userPrincipalName, usageLocation, accountEnabled, displayName } = body;
-  const name = userPrincipalName === undefined ? undefined : checkPrincipalName(context, userPrincipalName, user);
+  const name = userPrincipalName === undefined ? undefined : changeName(context, user, userPrincipalName, caller);
+  if (usageLocation !== undefined) checkSynced(user);
   const location = usageLocation === undefined ? undefined : checkUsageLocation(usageLocation);
-  if (name !== undefined) user.userPrincipalName = name;
+  if (name !== undefined) {
+    const until = context.clock.now() + context.switches.signInNameSeconds * 1000;
+    user.formerName = { name: user.userPrincipalName, until };
+    user.userPrincipalName = name;
+  }
   if (location !== undefined) {
     user.usageLocation = location;
     user.usageLocationFrom = context.clock.now() + context.switches.usageLocationSeconds * 1000;

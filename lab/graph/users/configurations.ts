@@ -7,6 +7,7 @@ import type { Rows } from '../../store.ts';
 import type { Switches } from '../../switches.ts';
 import { sameName } from '../../teams/identity.ts';
 import { assignedTypes, policySources } from '../../teams/policies/effective-policy.ts';
+import { asTeamsKnows } from '../../teams/voice-user.ts';
 import { needs } from '../authorise.ts';
 import type { GraphEnv } from '../environment.ts';
 import { GraphError } from '../error.ts';
@@ -85,7 +86,7 @@ export const configurationRoutes = (lab: LabContext): Hono<GraphEnv> => {
         createdDateTime: '2024-01-15T08:00:00Z',
         modifiedDateTime: '2024-01-15T08:00:00Z',
         tenantId: labTenantId,
-        userPrincipalName: user.userPrincipalName,
+        userPrincipalName: asTeamsKnows(user, now).userPrincipalName,
         isEnterpriseVoiceEnabled: user.enterpriseVoiceEnabled,
         featureTypes: featureTypes(user, now),
         telephoneNumbers: numbers,

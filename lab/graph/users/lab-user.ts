@@ -27,6 +27,12 @@ export interface LabUser {
   /** Teams' coexistence mode: only UpgradeToTeams may use Direct Routing. */
   teamsUpgradePolicy: 'UpgradeToTeams' | 'Islands' | 'SfBOnly';
   enterpriseVoiceEnabled: boolean;
+  /** An on-premises directory synchronises the user; whoever has a number from there is synchronised, too. */
+  synced?: true;
+  /** Directory roles that the user has, by name. */
+  directoryRoles?: string[];
+  /** The sign-in name that Teams goes on showing until then (lab time, ms). */
+  formerName?: { name: string; until: number };
   /** Number set in the on-premises directory, if any. */
   onPremLineUri: string | null;
   /** Directly assigned policies by type, e.g. `{ OnlineVoiceRoutingPolicy: 'NL agents' }`. */

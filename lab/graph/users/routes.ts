@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import type { LabContext } from '../../context.ts';
-import { labTenantId } from '../../identity.ts';
+import { idOf, labTenantId } from '../../identity.ts';
 import { needs } from '../authorise.ts';
 import type { GraphEnv } from '../environment.ts';
-import { notFound } from '../error.ts';
+import { forbidden, notFound } from '../error.ts';
 import type { CollectionRules } from '../odata/query.ts';
 import { permissions } from '../permissions.ts';
 import { readBody, replyCollection, replyEntity } from '../reply.ts';
@@ -72,7 +72,7 @@ export const userRoutes = (lab: LabContext): Hono<GraphEnv> => {
     replyEntity(lab, c, { row: view(findUser(c.get('rows'), c.req.param('key'))), rules: userRules, name: 'users' }),
   );
   app.patch('/users/:key', needs(permissions.writeUsers), async (c) => {
-    changeUser(lab, findUser(lab.store, c.req.param('key')), await readBody(c));
+    changeUser(lab, findUser(lab.store, c.req.param('key')), await readBody(c), c.get('caller'));
     return c.body(null, 204);
   });
   app.delete('/users/:key', needs(permissions.writeUsers), (c) => {
@@ -87,6 +87,17 @@ export const userRoutes = (lab: LabContext): Hono<GraphEnv> => {
   app.get('/users/:key/licenseDetails', needs(permissions.readLicenceDetails), (c) =>
     c.json({ value: licenceDetails(findUser(c.get('rows'), c.req.param('key'))) }),
   );
+
+  // Least privileged is Directory.Read.All (DOC user-list-memberof); whether an app that reads users only sees roles isn't certain.
+  app.get('/users/:key/memberOf/microsoft.graph.directoryRole', (c) => {
+    const { roles } = c.get('caller');
+    const taken = lab.switches.roleReads === 'shown' ? permissions.readUsers : permissions.readRoles;
+    if (!taken.some((role: string) => roles.includes(role))) throw forbidden();
+    const { directoryRoles = [] } = findUser(c.get('rows'), c.req.param('key'));
+    return c.json({
+      value: directoryRoles.map((displayName) => ({ id: idOf('directoryRole', displayName), displayName })),
+    });
+  });
 
   const deletedUser = (key: string) => {
     const user = lab.store.get('user', key);
@@ -143,7 +154,12 @@ export const userRoutes = (lab: LabContext): Hono<GraphEnv> => {
             .get('rows')
             .list('domain')
             .filter((one) => one.isVerified)
-            .map(({ id, isDefault, isInitial }) => ({ name: id, isDefault, isInitial, type: 'Managed' })),
+            .map(({ id, isDefault, isInitial, authenticationType = 'Managed' }) => ({
+              name: id,
+              isDefault,
+              isInitial,
+              type: authenticationType,
+            })),
         },
       ],
     }),

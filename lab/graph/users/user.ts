@@ -8,6 +8,8 @@ import type { CollectionRules } from '../odata/query.ts';
 import { findSku } from '../skus.ts';
 import { endedPlans, plansOf, workingPlans } from './licensing.ts';
 
+export const isSynced = ({ synced, onPremLineUri }: LabUser): boolean => synced === true || onPremLineUri !== null;
+
 /** A user as Graph shows it. Without `$select` only `basic` comes: no licences, no usage location, no accountEnabled. */
 export const userView = (
   user: LabUser,
@@ -38,7 +40,7 @@ export const userView = (
     mailNickname: name,
     proxyAddresses: [`SMTP:${user.userPrincipalName}`],
     imAddresses: [user.userPrincipalName],
-    onPremisesSyncEnabled: user.onPremLineUri === null ? null : true,
+    onPremisesSyncEnabled: isSynced(user) ? true : null,
     country: null,
     department: isMarked ? 'Microsoft Communication Application Instance' : null,
     assignedLicenses: user.licences.map((skuId) => ({ disabledPlans: user.disabledPlans?.[skuId] ?? [], skuId })),

@@ -8,7 +8,7 @@ import { bareName, sameName } from '../identity.ts';
 import { directPolicy } from '../policies/assignments.ts';
 import { assignedTypes, policySources } from '../policies/effective-policy.ts';
 import { invalid, notFound } from '../refusals.ts';
-import { aliasOf, findUsers, sipAddressOf } from '../voice-user.ts';
+import { aliasOf, asTeamsKnows, findUsers, sipAddressOf } from '../voice-user.ts';
 
 /** Policy types that the row always shows, null when Global holds. */
 const shownPolicies = [
@@ -44,7 +44,8 @@ const lineUri = (numbers: readonly { telephoneNumber: string; assignmentCategory
 /** One row of Get-CsOnlineUser (DOC, its page): what Teams' read side shows, which lags behind numbers and policies. */
 export const onlineUserRow = (context: CmdletContext, row: LabUser): Readonly<Record<string, unknown>> => {
   const now = context.clock.now();
-  const { user, numbers } = shownUser(context.store, now, row);
+  const { user: current, numbers } = shownUser(context.store, now, row);
+  const user = asTeamsKnows(current, now);
   const features = featureTypes(user, now);
   const isVoice = features.some((feature) => feature === 'PhoneSystem' || feature === 'VoiceApp');
   const upgrade = user.teamsUpgradePolicy;

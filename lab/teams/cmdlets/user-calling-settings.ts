@@ -2,7 +2,7 @@ import type { LabUser } from '../../model.ts';
 import type { Rows } from '../../store.ts';
 import { cmdlet } from '../cmdlet.ts';
 import { notFound } from '../refusals.ts';
-import { findUsers } from '../voice-user.ts';
+import { asTeamsKnows, findUsers, sipAddressOf } from '../voice-user.ts';
 
 /** What a user has who never touched them: voicemail after half a minute (DOC PS:Get-CsUserCallingSettings, its page's words). */
 const untouched = {
@@ -38,7 +38,12 @@ export const getUserCallingSettings = cmdlet({
   run: (context, { Identity = '' }) => {
     const [user] = findUsers(context, Identity);
     if (user === undefined) throw notFound(context.cmdlet, Identity);
-    return [{ SipUri: `sip:${user.userPrincipalName}`, ...userCallingSettings(context.store, user) }];
+    return [
+      {
+        SipUri: `sip:${sipAddressOf(asTeamsKnows(user, context.clock.now()))}`,
+        ...userCallingSettings(context.store, user),
+      },
+    ];
   },
 });
 

@@ -58,6 +58,37 @@ describe('a user', () => {
     expect((await lab.call('GET', '/v1.0/users/ada.l@contoso.example')).body.id).toBe(userId('ada'));
   });
 
+  it('keeps the name that a directory synchronises, a federated domain gives, or an administrator has', async () => {
+    const name = { userPrincipalName: 'ada@4f9a1.teams.carrier.example' };
+    const set = (facts: object) => lab.post('/lab/users', { user: userId('ada'), ...facts });
+    await set({ synced: true });
+    expect((await refusal(lab.call('PATCH', ada, name)))[2]).toContain('on-premises mastered Directory Sync objects');
+    expect((await refusal(lab.call('PATCH', ada, { usageLocation: 'BE' })))[2]).toContain('on-premises mastered');
+    await lab.post('/lab/reset', {});
+    await lab.post('/lab/domains', { name: 'contoso.example', federated: true });
+    expect((await refusal(lab.call('PATCH', ada, name)))[2]).toContain('contoso.example is a federated domain');
+    expect((await lab.call('GET', '/v1.0/organization')).body.value[0].verifiedDomains).toContainEqual(
+      expect.objectContaining({ name: 'contoso.example', type: 'Federated' }),
+    );
+    await lab.post('/lab/domains', { name: 'contoso.example', federated: false });
+    await set({ directoryRoles: ['Helpdesk Administrator'] });
+    const roles = await lab.call('GET', `${ada}/memberOf/microsoft.graph.directoryRole`);
+    expect(roles.body.value).toMatchObject([{ displayName: 'Helpdesk Administrator' }]);
+    // This caller is a Global Administrator.
+    expect((await lab.call('PATCH', ada, name)).status).toBe(204);
+  });
+
+  it('has the old name in Teams for a while', async () => {
+    await lab.call('PATCH', ada, { userPrincipalName: 'ada@4f9a1.teams.carrier.example' });
+    const shown = async () =>
+      (await lab.call('GET', `/v1.0/admin/teams/userConfigurations?$top=999`)).body.value.find(
+        (one: { id: string }) => one.id === userId('ada'),
+      ).userPrincipalName;
+    expect(await shown()).toBe('ada@contoso.example');
+    lab.later(60);
+    expect(await shown()).toBe('ada@4f9a1.teams.carrier.example');
+  });
+
   it('can be hired: POST /users, then a location, then a licence', async () => {
     const made = await lab.call('POST', '/v1.0/users', {
       accountEnabled: true,
