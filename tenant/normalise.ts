@@ -100,6 +100,7 @@ export const normalise = (
     approvals: file.approvals,
     exceptions: file.exceptions,
     emergencyForms: file.emergencyForms,
+    ...(file.allowSignInChange && { allowSignInChange: true }),
     protect: file.protect,
   };
 };

@@ -70,6 +70,8 @@ export interface Tenant {
   readonly exceptions: Exceptions;
   /** Forms in which a person says that the carrier takes emergency numbers. */
   readonly emergencyForms: readonly EmergencyForm[];
+  /** Users' sign-ins may be changed; absent: none is. */
+  readonly allowSignInChange?: true;
   /** False lifts the engine's protection of SBCs and rosters (the lab's tenant does). Default true. */
   readonly protect: boolean;
 }
@@ -194,6 +196,8 @@ export interface User {
   readonly ccaip?: string;
   /** The SIP URI for CCAIP's user settings, by the guide's two rules; absent when `ccaip` is. */
   readonly sipUri?: string;
+  /** The sign-in name in the SIP domain that `up` gives the person instead of `upn`; absent: the sign-in is left alone. */
+  readonly signIn?: string;
   /** Line in users.csv, from 1. */
   readonly line: number;
 }
@@ -228,6 +232,9 @@ export interface Ucaas {
 export interface Approvals {
   readonly releases?: { readonly count: number; readonly reason: string };
   readonly moves?: { readonly count: number; readonly reason: string };
+  readonly signIns?: { readonly count: number; readonly reason: string };
+  /** However few. */
+  readonly signInReturns?: { readonly count: number; readonly reason: string };
 }
 
 /** An emergency number as dialled, and what leaves for it, e.g. `111` and `+64111`. */

@@ -8,8 +8,17 @@ export interface EnteredUser {
 }
 
 /** What should stand there: Google's guide doesn't say what a UCaaS username is; trunkline takes the person's sign-in name. */
-export const wantedEntry = ({ upn, sipUri }: { readonly upn: string; readonly sipUri: string }): EnteredUser => ({
+export const wantedEntry = ({
   upn,
   sipUri,
-  ucaasName: upn,
+  signIn,
+}: {
+  readonly upn: string;
+  readonly sipUri: string;
+  /** Where `up` changes it. */
+  readonly signIn?: string | undefined;
+}): EnteredUser => ({
+  upn,
+  sipUri,
+  ucaasName: signIn ?? upn,
 });

@@ -17,7 +17,9 @@ export interface LeftForUser {
  * `ucaas.linked.entered` says was entered, then those who must go. Without that file all are listed, since nothing is known.
  */
 export const leftToEnter = ({ users, entered }: Pick<Tenant, 'users' | 'entered'>): LeftForUser[] => {
-  const wanted = users.flatMap(({ upn, sipUri }) => (sipUri === undefined ? [] : [wantedEntry({ upn, sipUri })]));
+  const wanted = users.flatMap(({ upn, sipUri, signIn }) =>
+    sipUri === undefined ? [] : [wantedEntry({ upn, sipUri, signIn })],
+  );
   if (entered === undefined) return wanted.map((after) => ({ upn: after.upn, action: 'confirm', after }));
   const there = new Map(entered.map((one) => [keyOf(one), one]));
   const left = wanted.flatMap((after): LeftForUser[] => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { block } from './block.ts';
 import { text } from './text.ts';
 
-const approval = (what: string) =>
+const approval = (what: string, lets: string) =>
   block({
     count: z
       .int()
@@ -12,14 +12,20 @@ const approval = (what: string) =>
   })
     .optional()
     .meta({
-      description: `Lets one change through that ${what === 'numbers are released' ? 'releases' : 'moves'} many numbers.`,
+      description: `Lets one change through that ${lets}.`,
       examples: ['{ count: 12, reason: Utrecht closes }'],
     });
 
 /** A person's word for a mass change; remove it once it is done. */
 export const approvals = block({
-  releases: approval('numbers are released'),
-  moves: approval('numbers go to other people'),
+  releases: approval('numbers are released', 'releases many numbers'),
+  moves: approval('numbers go to other people', 'moves many numbers'),
+  signIns: approval('sign-in names change', 'changes many sign-in names'),
+  signInReturns: approval(
+    'sign-in names are put back',
+    'puts sign-in names back that an up has changed; one needs it, too',
+  ),
 }).meta({
-  description: "A person's word for a mass change: more than 5 numbers or 5 %, the larger. Remove it once it is done.",
+  description:
+    "A person's word for a mass change: more than 5 numbers, or sign-in names, or 5 %, the larger; and for sign-in names that are put back, however few. Remove it once it is done.",
 });

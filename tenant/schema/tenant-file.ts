@@ -118,6 +118,10 @@ export const tenantFile = block({
   approvals: approvals.default({}),
   exceptions: exceptions.default({}),
   emergencyForms: emergencyForms.default([]),
+  allowSignInChange: z.boolean().default(false).meta({
+    description:
+      'Lets users.csv change sign-in names (sip: username): Microsoft 365 then knows these people by a name in the SIP domain, and what they sign in to asks for it. https://learn.microsoft.com/entra/identity/hybrid/connect/howto-troubleshoot-upn-changes Default: false.',
+  }),
   history: history.default({ keepDays: 400, maxMegabytes: 100 }),
   protect: z.boolean().default(true).meta({
     description:

@@ -6,4 +6,5 @@ export const tenantsOwn: readonly string[] = [
   'exceptions',
   'emergencyForms',
   'global',
+  'allowSignInChange',
 ];

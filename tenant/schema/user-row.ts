@@ -24,4 +24,8 @@ export const userRow = z.object({
     description:
       'How CCAIP uses the person: agent (in queues), transfer (calls are only transferred to them), or empty.',
   }),
+  sip: z.enum(['', 'username']).default('').meta({
+    description:
+      "username: up changes the person's sign-in to the name before the @ in the SIP domain, and CCAIP dials that name; upn stays the old sign-in name. Needs allowSignInChange in the tenant file and an SBC with mapsUsernames. Empty: the sign-in is left alone.",
+  }),
 });

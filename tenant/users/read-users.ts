@@ -9,10 +9,12 @@ import type { TenantParts } from '../schema/parse-sections.ts';
 import { userRow } from '../schema/user-row.ts';
 import type { User } from '../tenant.ts';
 import { unknownName } from '../unknown-name.ts';
+import { activationUpn } from './activation-upn.ts';
 import { fewProblems } from './few-problems.ts';
 import { normalNumber, numberProblem } from './phone-number.ts';
 import type { CsvRow } from './read-csv.ts';
 import { repeatedUsers } from './repeated-users.ts';
+import { newSignIn, repeatedSignIns, signInProblem } from './sign-in-change.ts';
 import { type SipAddressing, sipUri, sipUriProblem } from './sip-uri.ts';
 
 /** The rows of users.csv as users, each with what its site says, and everything wrong with them. */
@@ -28,6 +30,8 @@ export const readUsers = (
     dialPlans: references(subject, 'dialPlans'),
   };
   const addressing = addressingOf(subject);
+  const sipDomain = subject?.file.sipDomain?.name;
+  const allowing = { allowed: subject?.file.allowSignInChange, mapsUsernames: addressing?.mapsUsernames };
   const listed = subject?.file.groups ?? [];
   const findGroup = resolver(listed.map(({ group }) => group));
   const groupNamed = (typed: string) => listed.find(({ group }) => group === findGroup(typed));
@@ -51,6 +55,7 @@ export const readUsers = (
       emergencyCallRoutingPolicy,
       callerIdPolicy,
       ccaip,
+      sip,
     } = row.cells;
     const home = subject?.file.sites?.get(site ?? '')?.country ?? subject?.file.country ?? '';
     const findings = parsed.success ? [] : issueFindings(userRow, parsed.error.issues, countryOf(home));
@@ -59,7 +64,9 @@ export const readUsers = (
     const fromSite = siteName === undefined ? undefined : subject?.file.sites?.get(siteName);
     const country = fromSite?.country ?? subject?.file.country;
     if (number !== '') wrong('number', numberProblem(number, country === undefined ? undefined : countryOf(country)));
-    if (ccaip && addressing) wrong('upn', sipUriProblem(upn, addressing));
+    const signIn = sip === 'username' && sipDomain !== undefined ? newSignIn(upn, sipDomain) : undefined;
+    if (signIn !== undefined) wrong('sip', signInProblem({ upn, signIn }, allowing));
+    else if (ccaip && addressing) wrong('upn', sipUriProblem(upn, addressing));
     const group = fromSite?.group === undefined ? undefined : groupNamed(fromSite.group);
     const own = {
       voiceRoutingPolicy:
@@ -87,12 +94,15 @@ export const readUsers = (
         group: group?.group,
         byGroup: byGroup.length === 0 ? undefined : byGroup,
         ccaip: ccaip || undefined,
-        sipUri: ccaip && addressing ? sipUri({ upn, number: normalNumber(number) }, addressing) : undefined,
+        sipUri:
+          ccaip && addressing ? sipUri({ upn: signIn ?? upn, number: normalNumber(number) }, addressing) : undefined,
+        signIn,
       }),
       line: row.line,
     };
   });
   problems.push(...repeatedUsers(users, file));
+  problems.push(...repeatedSignIns(users, activationOf(subject), file));
   return { users, problems: fewProblems(problems) };
 };
 
@@ -114,6 +124,12 @@ const references = (subject: Subject | undefined, kind: Kind) => {
 /** Without the keys that have no value, as JSON would have it. */
 const given = <Values extends object>(values: Values): Partial<Values> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Values>;
+
+/** The activation user has a name in the SIP domain, too. */
+const activationOf = (subject: Subject | undefined): string | undefined => {
+  const { name, activation } = subject?.file.sipDomain ?? {};
+  return name === undefined || activation === undefined ? undefined : activationUpn(activation.user, name);
+};
 
 const addressingOf = (subject: Subject | undefined): SipAddressing | undefined => {
   // A mistake in an SBC may have cost it its mapsUsernames.

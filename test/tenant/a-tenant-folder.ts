@@ -29,6 +29,7 @@ const rightSections = {
   ucaas: 'ucaas: { multicastLimit: 40 }',
   approvals: '',
   exceptions: '',
+  allowSignInChange: '',
   history: '',
   protect: '',
 };

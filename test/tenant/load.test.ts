@@ -276,7 +276,7 @@ describe('a template', () => {
   it('says nothing that only a tenant can say', () => {
     expect(onlyProblem({ sections: { extends: 'extends: nl' }, templates: { nl: 'extends: other\n' } })).toBe(
       `stacks/templates/nl.yaml: extends: "extends" can't stand in a template.
-  Only a tenant file has extends, tenant, approvals, exceptions, emergencyForms, global.
+  Only a tenant file has extends, tenant, approvals, exceptions, emergencyForms, global, allowSignInChange.
   Fix: move it to the tenant files.`,
     );
   });
