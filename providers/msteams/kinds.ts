@@ -20,6 +20,7 @@ import { createGroupPolicyAssignmentKind } from './resources/group-policy-assign
 import { createPhoneNumbersKind } from './resources/phone-numbers/kind.ts';
 import { createPolicyAssignmentsKind } from './resources/policy-assignments/kind.ts';
 import { createPstnUsageKind } from './resources/pstn-usage.ts';
+import { createUserSignInsKind } from './resources/user-sign-ins/kind.ts';
 import type { Session } from './session.ts';
 
 /** Every kind of resource in the package, at work in one tenant. */
@@ -44,4 +45,5 @@ export const createKinds = (session: Session): readonly Kind<object, object>[] =
   createGlobalCallerIdPolicyKind(session),
   createPhoneNumbersKind(session),
   createPolicyAssignmentsKind(session),
+  createUserSignInsKind(session),
 ];

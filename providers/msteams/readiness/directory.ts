@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isNotFound } from '../../kit/error.ts';
 import type { Context } from '../../kit/resource.ts';
 import type { Graph } from '../graph/graph.ts';
+import { fileNameOf, otherNameOf } from './other-names.ts';
 import { readEach } from './read-each.ts';
 
 const directoryUser = z.looseObject({
@@ -14,8 +15,11 @@ const directoryUser = z.looseObject({
   assignedPlans: z.array(z.looseObject({ servicePlanId: z.string(), capabilityStatus: z.string() })).nullish(),
 });
 
-/** A user as Entra knows it. @see https://learn.microsoft.com/graph/api/resources/user */
-export type DirectoryUser = Readonly<z.output<typeof directoryUser>>;
+/**
+ * A user as Entra knows it, but for the name: that is the files' where this program changes the sign-in, and `signInName` then says what
+ * Entra has. @see https://learn.microsoft.com/graph/api/resources/user
+ */
+export type DirectoryUser = Readonly<z.output<typeof directoryUser>> & { readonly signInName?: string };
 
 const deletedUser = z.looseObject({
   id: z.string(),
@@ -25,8 +29,16 @@ const deletedUser = z.looseObject({
 
 /** The users asked for, as they were at one moment. */
 export interface Directory {
-  byUpn(upn: string): DirectoryUser | undefined;
+  /**
+   * By sign-in name, or by the other name of somebody whose sign-in is changed. Where both lead to somebody, `knownId` decides, and
+   * without it whoever has the new name is meant.
+   */
+  byUpn(upn: string, knownId?: string): DirectoryUser | undefined;
+  /** The two people to whom a name and its other name lead, where `knownId` is neither's. */
+  twoCalled(upn: string, knownId?: string): readonly [DirectoryUser, DirectoryUser] | undefined;
   byId(id: string): DirectoryUser | undefined;
+  /** By the very name that Entra has, and no other. */
+  called(name: string): DirectoryUser | undefined;
   /** When a user of this name was deleted (ISO date), if Entra still remembers. */
   deletedOn(upn: string): string | undefined;
   /** The sign-in name that a user had who is deleted, by object id, if Entra still remembers. */
@@ -68,6 +80,15 @@ export const readDirectory = async (
     byUpn.set(user.userPrincipalName.toLowerCase(), user);
     byId.set(user.id, user);
   };
+  const named = (name: string | undefined) => (name === undefined ? undefined : byUpn.get(name.toLowerCase()));
+  const isFound = (upn: string): boolean => (named(upn) ?? named(otherNameOf(graph, upn))) !== undefined;
+  /** By the files' name, unless somebody else has just that. */
+  const told = (user: DirectoryUser | undefined): DirectoryUser | undefined => {
+    if (user === undefined) return undefined;
+    const name = fileNameOf(graph, user.userPrincipalName);
+    if (name === undefined || named(name) !== undefined) return user;
+    return { ...user, userPrincipalName: name, signInName: user.userPrincipalName };
+  };
   const doing = 'read the users of the roster';
   if (asked.upns.length + asked.ids.length > fewUsers) {
     for (const user of await graph.list(`/users?${select}&$top=999`, directoryUser, { doing, context })) keep(user);
@@ -83,15 +104,28 @@ export const readDirectory = async (
       for (const user of found) if (user !== undefined) keep(user);
     };
     await read(asked.upns);
+    const both = asked.upns.filter((upn) => otherNameOf(graph, upn) !== undefined);
+    await read(both.map((upn) => otherNameOf(graph, upn) ?? upn));
+    // A name that was put back between the two reads is seen under neither.
+    await read(both.filter((upn) => !isFound(upn)));
     await read(asked.ids.filter((id) => !byId.has(id)));
   }
-  const unknown = asked.upns.some((upn) => !byUpn.has(upn.toLowerCase())) || asked.ids.some((id) => !byId.has(id));
+  const unknown = asked.upns.some((upn) => !isFound(upn)) || asked.ids.some((id) => !byId.has(id));
   const deleted = unknown ? await deletedUsers(graph, context) : [];
   const deletedOn = new Map(deleted.map(({ upn, on }) => [upn, on]));
   const deletedName = new Map(deleted.map(({ id, upn }) => [id, upn]));
   return {
-    byUpn: (upn) => byUpn.get(upn.toLowerCase()),
-    byId: (id) => byId.get(id),
+    byUpn: (upn, knownId) => {
+      const [one, other] = [named(upn), named(otherNameOf(graph, upn))];
+      return told([one, other].find((user) => user !== undefined && user.id === knownId) ?? other ?? one);
+    },
+    twoCalled: (upn, knownId) => {
+      const [one, other] = [named(upn), named(otherNameOf(graph, upn))];
+      if (one === undefined || other === undefined || one.id === other.id) return undefined;
+      return [one.id, other.id].includes(knownId ?? '') ? undefined : [one, other];
+    },
+    byId: (id) => told(byId.get(id)),
+    called: named,
     deletedOn: (upn) => deletedOn.get(upn.toLowerCase()),
     deletedName: (id) => deletedName.get(id),
   };

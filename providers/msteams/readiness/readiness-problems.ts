@@ -13,6 +13,8 @@ export interface Applicant {
   readonly user?: DirectoryUser;
   /** ISO date of deletion, for a user Entra still remembers. */
   readonly deletedOn?: string;
+  /** Two people to whom the names of one lead whose sign-in is changed. */
+  readonly two?: readonly DirectoryUser[] | undefined;
   /** Of those who lack a plan. */
   readonly licences?: Licences;
   /** Missing when Teams doesn't know the user yet: unknown is not blocked. */
@@ -54,8 +56,16 @@ export const unknownUser = (deletedOn: string | undefined): Problem =>
         fix: 'restore the user in Entra, or remove the row from users.csv',
       };
 
-const identityProblems = ({ user, deletedOn }: Applicant): Problem[] =>
-  user === undefined ? [unknownUser(deletedOn)] : [];
+/** A row that is meant for one person, and leads to two. */
+export const twoPeople = (two: readonly { readonly userPrincipalName: string }[]): Problem => ({
+  text: `${two.map(({ userPrincipalName }) => userPrincipalName).join(' and ')} are two people, and nothing tells which of them is meant.`,
+  fix: 'write the sign-in name of the person who is meant in users.csv, without sip: username',
+});
+
+const identityProblems = ({ user, deletedOn, two }: Applicant): Problem[] => {
+  if (two !== undefined) return [twoPeople(two)];
+  return user === undefined ? [unknownUser(deletedOn)] : [];
+};
 
 const accountProblems = ({ user, licences }: Applicant): Problem[] => {
   if (user === undefined) return [];

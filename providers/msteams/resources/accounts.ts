@@ -44,7 +44,7 @@ const createAccounts = (session: Session): Accounts => {
       const wanted = (asked.ids ?? []).flatMap((id) => (id == null || names.has(id.toLowerCase()) ? [] : [id]));
       if (upns.length + wanted.length === 0) return;
       const directory = await readDirectory(await session.graph(), { upns, ids: wanted }, context);
-      for (const user of [...upns.map(directory.byUpn), ...wanted.map(directory.byId)]) {
+      for (const user of [...upns.map((upn) => directory.byUpn(upn)), ...wanted.map((id) => directory.byId(id))]) {
         if (user === undefined) continue;
         users.set(user.userPrincipalName.toLowerCase(), user);
         names.set(user.id.toLowerCase(), user.userPrincipalName);

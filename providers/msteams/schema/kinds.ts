@@ -19,6 +19,7 @@ import { pstnUsage } from './pstn-usage.ts';
 import { sbc } from './sbc.ts';
 import { translationRule } from './translation-rule.ts';
 import { unassignedNumberTreatment } from './unassigned-number-treatment.ts';
+import { userSignInsArgs, userSignInsState } from './user-sign-ins.ts';
 import { voiceRoute } from './voice-route.ts';
 import { voiceRoutingPolicy } from './voice-routing-policy.ts';
 
@@ -78,6 +79,15 @@ export const kindSchemas = {
     page: cmdletPage('New-CsBatchPolicyAssignmentOperation'),
     args: policyAssignmentsArgs,
     state: policyAssignmentsState,
+  },
+  UserSignIns: {
+    description:
+      "Sign-in names that are changed to names in the SIP domain, and what they were. One per tenant; users it doesn't name are never touched.",
+    details:
+      'The person is the object id: both names are looked up, one request a person changes the name, and nobody is made anew. Removing a user puts the old name back, with approvedReturns; deleting the roster leaves everybody the name they have. Users whom a directory synchronises, of a federated domain or with a directory role are refused.',
+    page: graphPage('user-update'),
+    args: userSignInsArgs,
+    state: userSignInsState,
   },
 } as const satisfies Record<string, KindSchema>;
 

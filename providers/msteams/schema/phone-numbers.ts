@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { field } from './field.ts';
 import { limits } from './limits.ts';
 import { graphPage } from './page.ts';
-import { roster, rosterUsers, rosterValues } from './roster.ts';
+import { alsoCalled, roster, rosterUsers, rosterValues } from './roster.ts';
 
 const page = graphPage('teamsadministration-numberassignment-assignnumber');
 const { numberDigits, extensionDigits } = limits;
@@ -51,6 +51,7 @@ export const phoneNumbersArgs = z.strictObject({
       'How many numbers a person has agreed to give to other users; needed for a mass change, and must be the very count.',
     allowed: 'a whole number, 0 or more',
   }),
+  alsoCalled: alsoCalled(),
 });
 
 export const phoneNumbersState = z.strictObject({ users: rosterUsers(), numbers: rosterValues('number') });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { field } from './field.ts';
 import { teamsName } from './name.ts';
 import { cmdletPage } from './page.ts';
-import { roster, rosterUsers, rosterValues } from './roster.ts';
+import { alsoCalled, roster, rosterUsers, rosterValues } from './roster.ts';
 
 const page = cmdletPage('New-CsBatchPolicyAssignmentOperation');
 
@@ -30,6 +30,7 @@ export const policyAssignmentsArgs = z.strictObject({
     allowed: 'sign-in names, a line each, by group',
     page,
   }),
+  alsoCalled: alsoCalled(),
 });
 
 export const policyAssignmentsState = z.strictObject({

@@ -20,6 +20,14 @@ export const roster = <Value extends z.ZodType<string>>(value: Value) =>
     }
   });
 
+/** The other name of users whose sign-in the same program changes: whoever is found by either is meant. */
+export const alsoCalled = () =>
+  field(z.string().optional(), {
+    description:
+      'Sign-in names, a line each, and behind them the one that UserSignIns gives: users of this roster who are found under either, whether it has been changed already or not.',
+    allowed: 'lines of two sign-in names',
+  });
+
 /** What each of a roster's users has, in the lines in which it is asked: the engine prints the difference of the two. */
 export const rosterValues = (what: string) =>
   field(z.string().optional(), {

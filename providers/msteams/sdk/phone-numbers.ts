@@ -21,6 +21,11 @@ export interface PhoneNumbersArgs {
    * Allowed: a whole number, 0 or more.
    */
   approvedMoves?: pulumi.Input<number>;
+  /**
+   * Sign-in names, a line each, and behind them the one that UserSignIns gives: users of this roster who are found
+   * under either, whether it has been changed already or not. Allowed: lines of two sign-in names.
+   */
+  alsoCalled?: pulumi.Input<string>;
 }
 
 const outputs = ['users', 'numbers'];

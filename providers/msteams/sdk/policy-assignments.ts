@@ -24,6 +24,11 @@ export interface PolicyAssignmentsArgs {
    * looks again. Allowed: sign-in names, a line each, by group.
    */
   byGroup?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /**
+   * Sign-in names, a line each, and behind them the one that UserSignIns gives: users of this roster who are found
+   * under either, whether it has been changed already or not. Allowed: lines of two sign-in names.
+   */
+  alsoCalled?: pulumi.Input<string>;
 }
 
 const outputs = ['policyType', 'users', 'policies'];

@@ -38,10 +38,12 @@ export const createUnassignedNumberTreatmentKind = (session: Session): Kind<Args
       numberOf: ({ TreatmentPriority }: TreatmentRow) => TreatmentPriority,
     }),
   });
-  const withId = async (verb: string, args: Args, context: Context): Promise<Args> => ({
-    ...args,
-    targetId: await findTarget(session, args, `${verb} ${described.noun} "${args.name}"`, context),
-  });
+  const withId = async (verb: string, args: Args, context: Context, state?: State): Promise<Args> => {
+    // Whoever has another sign-in name by now is still who is meant.
+    const isSame = state?.targetType === args.targetType && sameName(state.target, args.target);
+    const known = { ...args, ...(isSame && state.targetId !== undefined && { targetId: state.targetId }) };
+    return { ...args, targetId: await findTarget(session, known, `${verb} ${described.noun} "${args.name}"`, context) };
+  };
   /** Once no treatment plays it any more. What fails here leaves a file that nobody hears. */
   const letGo = async (state: State, context: Context): Promise<void> => {
     const { targetType, targetId } = state;
@@ -59,7 +61,7 @@ export const createUnassignedNumberTreatmentKind = (session: Session): Kind<Args
     ...kind,
     create: async ({ args, context }) => kind.create({ args: await withId('create', args, context), context }),
     update: async ({ id, args, state, context }) => {
-      const updated = await kind.update({ id, args: await withId('update', args, context), state, context });
+      const updated = await kind.update({ id, args: await withId('update', args, context, state), state, context });
       if (updated.state.targetId !== state.targetId) await letGo(state, context);
       return updated;
     },
@@ -116,17 +118,17 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const findAccount = async (
   session: Session,
-  { targetType, target }: Args,
+  { targetType, target, targetId }: Args,
   doing: string,
   context: Context,
 ): Promise<string> => {
   const refused = (text: string, fix: string) => new ServiceError({ kind: 'Rejected', doing, text, fix });
   const directory = await readDirectory(
     await session.graph(),
-    guid.test(target) ? { upns: [], ids: [target] } : { upns: [target], ids: [] },
+    guid.test(target) ? { upns: [], ids: [target] } : { upns: [target], ids: targetId === undefined ? [] : [targetId] },
     context,
   );
-  const user = directory.byUpn(target) ?? directory.byId(target);
+  const user = directory.byUpn(target, targetId) ?? directory.byId(targetId ?? target);
   if (user === undefined) {
     const on = directory.deletedOn(target);
     throw refused(
@@ -144,12 +146,12 @@ const findAccount = async (
   return user.id;
 };
 
-/** What the file calls the target, by its present name; an id where nobody has it. */
+/** What the file calls the target: who is known keeps the name, whatever the sign-in is called now; an id where nobody has it. */
 const nameTarget = async (session: Session, state: State, context: Context): Promise<string> => {
   const { targetType, target, targetId } = state;
   if (targetType === 'Announcement' || targetId === undefined) return target;
   const directory = await readDirectory(await session.graph(), { upns: [], ids: [targetId] }, context);
   const name = directory.byId(targetId)?.userPrincipalName;
   if (name === undefined) return targetId;
-  return sameName(name, target) ? target : name;
+  return sameName(target, targetId) ? name : target;
 };

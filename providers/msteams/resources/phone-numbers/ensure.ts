@@ -2,7 +2,9 @@ import { type Context, PartialFailure } from '../../../kit/resource.ts';
 import { formatWording } from '../../../kit/wording.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { requireNumberAccess } from '../../readiness/number-access.ts';
+import { callAlso } from '../../readiness/other-names.ts';
 import type { PhoneNumbersArgs, PhoneNumbersState } from '../../schema/phone-numbers.ts';
+import { askedValues } from '../roster/asked.ts';
 import { type Book, type Entry, givenBy, knownOf } from '../roster/book.ts';
 import { writeBook, writeValues } from '../roster/layout.ts';
 import { tellFound } from '../roster/words.ts';
@@ -101,6 +103,7 @@ export const foreseeNumbers = async (
   context: Context,
 ): Promise<void> => {
   requireNumberAccess(graph, 'look at phone numbers');
+  callAlso(graph, askedValues(args.alsoCalled ?? ''));
   const survey = await surveyNumbers(graph, args.numbers, before, context);
   tell(survey, before, context);
   warnOfObstacles(survey, context);
@@ -123,6 +126,7 @@ export const ensureNumbers = async (
   requireNumberAccess(graph, 'assign phone numbers');
   const leavers = [...before.values()].filter(({ upn }) => args.numbers[upn] === undefined);
   await awaitArrivals(graph, leavers, options);
+  callAlso(graph, askedValues(args.alsoCalled ?? ''));
   const survey = await surveyNumbers(graph, args.numbers, before, context);
   tell(survey, before, context);
   const plan = planNumbers(survey);

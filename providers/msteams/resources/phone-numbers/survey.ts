@@ -35,7 +35,13 @@ export const whoHolds = (rows: readonly NumberRow[]) => {
   };
 };
 
-type Found = { readonly upn: string; readonly number: string; readonly user?: DirectoryUser };
+type Found = {
+  readonly upn: string;
+  readonly number: string;
+  readonly user?: DirectoryUser;
+  /** Both names of one whose sign-in is changed lead to somebody, and they aren't one person. */
+  readonly two?: readonly DirectoryUser[];
+};
 
 /** By sign-in name, else by the object id of the last run: a renamed user stays who they are. */
 const findUsers = (
@@ -46,7 +52,10 @@ const findUsers = (
 ): Found[] => {
   const known = byUpn(book);
   return Object.entries(numbers).map(([upn, number]) => {
-    const user = directory.byUpn(upn) ?? directory.byId(known.get(upn)?.[0]?.objectId ?? '');
+    const knownId = known.get(upn)?.[0]?.objectId ?? '';
+    const two = directory.twoCalled(upn, knownId);
+    if (two !== undefined) return { upn, number, two };
+    const user = directory.byUpn(upn, knownId) ?? directory.byId(knownId);
     if (user !== undefined && user.userPrincipalName.toLowerCase() !== upn.toLowerCase()) {
       const message = `${upn} is now called ${user.userPrincipalName}: correct users.csv.`;
       context.log(message, { severity: 'warning' });
@@ -162,7 +171,7 @@ export const surveyNumbers = async (
   }
   const problems = new Map([
     ...readinessProblems(
-      changing.map(({ upn, number, user }) => {
+      changing.map(({ upn, number, user, two }) => {
         const holder = outsider(number);
         return {
           upn,
@@ -170,6 +179,7 @@ export const surveyNumbers = async (
           user,
           licences,
           deletedOn: directory.deletedOn(upn),
+          two,
           teams: teams.get(user?.id ?? ''),
           held: user === undefined ? [] : (rowsOf.get(user.id) ?? []),
           row: rowOf.get(number),

@@ -3,10 +3,12 @@ import type { Sleep } from '../../../kit/sleep.ts';
 import { formatWording } from '../../../kit/wording.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { readDirectory } from '../../readiness/directory.ts';
-import { notAPerson, unknownUser } from '../../readiness/readiness-problems.ts';
+import { callAlso } from '../../readiness/other-names.ts';
+import { notAPerson, twoPeople, unknownUser } from '../../readiness/readiness-problems.ts';
 import { isResourceAccount } from '../../readiness/resource-account.ts';
 import type { PolicyAssignmentsArgs, PolicyAssignmentsState } from '../../schema/policy-assignments.ts';
 import type { Session } from '../../session.ts';
+import { askedValues } from '../roster/asked.ts';
 import { type Book, byUpn, type Entry, givenBy, knownOf } from '../roster/book.ts';
 import type { Journal } from '../roster/journal.ts';
 import { latelyTaken } from '../roster/lately-taken.ts';
@@ -25,6 +27,7 @@ const findUsers = async (graph: Graph, args: PolicyAssignmentsArgs, book: Book, 
   const changed = new Set(changedUsers(args.policies, book));
   const known = byUpn(book);
   const idOf = (upn: string) => known.get(upn)?.[0]?.objectId;
+  callAlso(graph, askedValues(args.alsoCalled ?? ''));
   const oldIds = [...changed].flatMap((upn) => idOf(upn) ?? []);
   const directory = await readDirectory(graph, { upns: [...changed], ids: oldIds }, context);
   const reasons: string[] = [];
@@ -33,9 +36,11 @@ const findUsers = async (graph: Graph, args: PolicyAssignmentsArgs, book: Book, 
   const notPeople = new Set<string>();
   for (const [upn, policy] of Object.entries(args.policies)) {
     const doing = `assign ${args.policyType} "${policy}" to ${upn}`;
-    const objectId = changed.has(upn) ? (directory.byUpn(upn)?.id ?? directory.byId(idOf(upn) ?? '')?.id) : idOf(upn);
+    const two = changed.has(upn) ? directory.twoCalled(upn, idOf(upn)) : undefined;
+    const found = two ? undefined : (directory.byUpn(upn, idOf(upn)) ?? directory.byId(idOf(upn) ?? ''));
+    const objectId = changed.has(upn) ? found?.id : idOf(upn);
     if (objectId === undefined) {
-      const { text, fix } = unknownUser(directory.deletedOn(upn));
+      const { text, fix } = two ? twoPeople(two) : unknownUser(directory.deletedOn(upn));
       reasons.push(formatWording({ message: `${doing}: ${text}`, fix: `${fix}.` }));
     } else if (isResourceAccount(directory.byId(objectId))) {
       notPeople.add(objectId);

@@ -41,6 +41,7 @@ describe('the package schema', () => {
       'GlobalCallerIdPolicy',
       'PhoneNumbers',
       'PolicyAssignments',
+      'UserSignIns',
     ]);
     for (const [, { description, inputProperties, properties }] of resources) {
       expect(description).toMatch(/\.$/);

@@ -21,6 +21,7 @@ import { PstnUsage, type PstnUsageArgs } from '../../../../providers/msteams/sdk
 import { Sbc, type SbcArgs } from '../../../../providers/msteams/sdk/sbc.ts';
 import { TranslationRule } from '../../../../providers/msteams/sdk/translation-rule.ts';
 import { UnassignedNumberTreatment } from '../../../../providers/msteams/sdk/unassigned-number-treatment.ts';
+import { UserSignIns } from '../../../../providers/msteams/sdk/user-sign-ins.ts';
 import { VoiceRoute, type VoiceRouteArgs } from '../../../../providers/msteams/sdk/voice-route.ts';
 import {
   VoiceRoutingPolicy,
@@ -48,6 +49,7 @@ const classes = {
   GlobalCallerIdPolicy,
   PhoneNumbers,
   PolicyAssignments,
+  UserSignIns,
 };
 
 /** What the schema takes, with each value as a program may give it. */

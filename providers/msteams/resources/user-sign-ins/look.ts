@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { ServiceError } from '../../../kit/error.ts';
+import type { Context } from '../../../kit/resource.ts';
+import type { Graph } from '../../graph/graph.ts';
+
+const organization = z.looseObject({
+  verifiedDomains: z.array(z.looseObject({ name: z.string(), type: z.string().nullish() })),
+});
+
+/** A verified domain of the tenant: whoever signs in by a federated one does it at somebody else's. */
+export interface VerifiedDomain {
+  readonly name: string;
+  readonly isFederated: boolean;
+}
+
+/** By name in lower case. @see https://learn.microsoft.com/graph/api/resources/verifieddomain */
+export const readDomains = async (graph: Graph, context: Context): Promise<ReadonlyMap<string, VerifiedDomain>> => {
+  const call = { doing: 'read the domains of the tenant', context };
+  const rows = await graph.list('/organization?$select=id,verifiedDomains', organization, call);
+  return new Map(
+    rows
+      .flatMap(({ verifiedDomains }) => verifiedDomains)
+      .map(({ name, type }) => [name.toLowerCase(), { name, isFederated: type?.toLowerCase() === 'federated' }]),
+  );
+};
+
+const roles = z.looseObject({ value: z.array(z.looseObject({ displayName: z.string().nullish() })) });
+
+/**
+ * Names of directory roles by object id; undefined where they may not be read, which isn't published for an app that reads users only:
+ * Entra then refuses these people by itself. Roles that somebody is only eligible for are shown nowhere.
+ *
+ * @see https://learn.microsoft.com/graph/api/user-list-memberof
+ */
+export const readRoles = async (
+  graph: Graph,
+  ids: readonly string[],
+  context: Context,
+): Promise<ReadonlyMap<string, readonly string[]> | undefined> => {
+  if (ids.length === 0) return new Map();
+  const doing = 'read the directory roles of users';
+  const requests = ids.map((id) => ({
+    method: 'GET' as const,
+    path: `/users/${id}/memberOf/microsoft.graph.directoryRole?$select=id,displayName`,
+    doing,
+  }));
+  const found = new Map<string, readonly string[]>();
+  for (const [at, { error, body }] of (await graph.batch(requests, { doing, context })).entries()) {
+    if (error instanceof ServiceError && error.kind === 'Forbidden') return undefined;
+    if (error !== undefined && error.kind !== 'NotFound') throw error;
+    const rows = roles.safeParse(body).data?.value ?? [];
+    found.set(
+      ids[at] ?? '',
+      rows.map(({ displayName }) => displayName ?? 'a directory role'),
+    );
+  }
+  return found;
+};
