@@ -17,6 +17,7 @@ import type { PstnUsageArgs } from '../providers/msteams/schema/pstn-usage.ts';
 import type { SbcArgs } from '../providers/msteams/schema/sbc.ts';
 import type { TranslationRuleArgs } from '../providers/msteams/schema/translation-rule.ts';
 import type { UnassignedNumberTreatmentArgs } from '../providers/msteams/schema/unassigned-number-treatment.ts';
+import type { UserSignInsArgs } from '../providers/msteams/schema/user-sign-ins.ts';
 import type { VoiceRouteArgs } from '../providers/msteams/schema/voice-route.ts';
 import type { VoiceRoutingPolicyArgs } from '../providers/msteams/schema/voice-routing-policy.ts';
 
@@ -42,6 +43,7 @@ interface ArgsByKind {
   readonly GlobalEmergencyCallRoutingPolicy: GlobalEmergencyCallRoutingPolicyArgs;
   readonly PhoneNumbers: PhoneNumbersArgs;
   readonly PolicyAssignments: PolicyAssignmentsArgs;
+  readonly UserSignIns: UserSignInsArgs;
 }
 
 export type ChildKind = keyof ArgsByKind;

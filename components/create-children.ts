@@ -17,6 +17,7 @@ import { PstnUsage } from '../providers/msteams/sdk/pstn-usage.ts';
 import { Sbc } from '../providers/msteams/sdk/sbc.ts';
 import { TranslationRule } from '../providers/msteams/sdk/translation-rule.ts';
 import { UnassignedNumberTreatment } from '../providers/msteams/sdk/unassigned-number-treatment.ts';
+import { UserSignIns } from '../providers/msteams/sdk/user-sign-ins.ts';
 import { VoiceRoute } from '../providers/msteams/sdk/voice-route.ts';
 import { VoiceRoutingPolicy } from '../providers/msteams/sdk/voice-routing-policy.ts';
 import type { Child } from './child.ts';
@@ -65,6 +66,8 @@ const create = (child: Child, options: Options): pulumi.CustomResource => {
       return new PhoneNumbers(child.name, child.args, options);
     case 'PolicyAssignments':
       return new PolicyAssignments(child.name, child.args, options);
+    case 'UserSignIns':
+      return new UserSignIns(child.name, child.args, options);
   }
 };
 

@@ -107,6 +107,9 @@ export const counts = {
   ...(tenant.unassignedNumbers.length > 0 && { unassignedNumberTreatments: tenant.unassignedNumbers.length }),
   ...(tenant.blockedCallers.length > 0 && { blockedCallers: tenant.blockedCallers.length }),
   ...(tenant.blockedCallerExemptions.length > 0 && { blockedCallerExemptions: tenant.blockedCallerExemptions.length }),
+  ...(tenant.users.some(({ signIn }) => signIn !== undefined) && {
+    signIns: tenant.users.filter(({ signIn }) => signIn !== undefined).length,
+  }),
   numbers: tenant.users.length,
 };
 

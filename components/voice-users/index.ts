@@ -10,7 +10,7 @@ export interface VoiceUsersArgs {
 }
 
 /**
- * The people: each user's Direct Routing number and policies (voice routing, dial plan, calling, emergency, caller ID), by themselves or by a group.
+ * The people: sign-in names that change, each user's Direct Routing number and policies (voice routing, dial plan, calling, emergency, caller ID), by themselves or by a group.
  *
  * **Gotchas.** Rosters are plain strings (10,000 outputs would triple a preview's time); what must be there first comes from
  * `policies`. Numbers and policies don't wait for each other. Users that the CSV doesn't name are never touched.

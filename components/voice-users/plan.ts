@@ -12,11 +12,14 @@ const roster = (users: readonly User[], of: (user: User) => string | undefined):
   );
 
 /**
- * The children of VoiceUsers: every number in one roster, a roster for each type of policy, and the policies of groups.
+ * The children of VoiceUsers: the sign-in names that change, every number in one roster, a roster for each type of policy, and the
+ * policies of groups.
  *
- * The numbers and the policies don't wait for each other: three unlicensed users must not keep everybody from their policies.
+ * None of them waits for another: three unlicensed users must not keep everybody from their policies, nor one whose sign-in can't be
+ * changed. Numbers and policies find people under either name.
  */
 export const planVoiceUsers = (name: string, tenant: Tenant): Child[] => [
+  ...signInsOf(name, tenant),
   {
     kind: 'PhoneNumbers',
     name: `${name}-numbers`,
@@ -26,6 +29,7 @@ export const planVoiceUsers = (name: string, tenant: Tenant): Child[] => [
       numbers: roster(tenant.users, (user) => user.number),
       approvedReleases: tenant.approvals.releases?.count,
       approvedMoves: tenant.approvals.moves?.count,
+      ...alsoCalled(tenant.users),
     },
   },
   ...givenPolicies.flatMap(({ policyType, field }): Child[] => {
@@ -42,11 +46,45 @@ export const planVoiceUsers = (name: string, tenant: Tenant): Child[] => [
         protect: tenant.protect,
         // What users have by themselves goes only once the group's has reached them.
         dependsOn: groups.map((one) => one.name),
-        args: { policyType, policies, ...(byGroup.size > 0 && { byGroup: namesByGroup(byGroup) }) },
+        args: {
+          policyType,
+          policies,
+          ...(byGroup.size > 0 && { byGroup: namesByGroup(byGroup) }),
+          ...alsoCalled(tenant.users.filter((user) => user[field] !== undefined && !isByGroup(user))),
+        },
       },
     ];
   }),
 ];
+
+/**
+ * Without anybody whose sign-in changes there is no such roster, but to put names back. The engine doesn't protect it: a destroy leaves
+ * everybody the name they have.
+ */
+const signInsOf = (name: string, { users, approvals }: Tenant): Child[] => {
+  const signIns = roster(users, ({ signIn }) => signIn);
+  if (Object.keys(signIns).length === 0 && approvals.signInReturns === undefined) return [];
+  return [
+    {
+      kind: 'UserSignIns',
+      name: `${name}-sign-ins`,
+      dependsOn: [],
+      args: {
+        signIns,
+        approvedChanges: approvals.signIns?.count,
+        approvedReturns: approvals.signInReturns?.count,
+      },
+    },
+  ];
+};
+
+/** Those of a roster who may be found under another name, whether it is theirs already or not. */
+const alsoCalled = (users: readonly User[]): { readonly alsoCalled?: string } => {
+  const lines = users.flatMap(({ upn, signIn }) =>
+    signIn === undefined || signIn.toLowerCase() === upn.toLowerCase() ? [] : [`${upn} ${signIn}\n`],
+  );
+  return lines.length === 0 ? {} : { alsoCalled: lines.join('') };
+};
 
 /** One for each group that gives the type, each after those that rank before it. */
 const groupsGiven = (

@@ -56,7 +56,7 @@ describe('every setting of a site and of a row reaches the user', () => {
       'group',
       'policy',
     ]);
-    expect(Object.keys(userRow.shape)).toEqual(header.split(','));
+    expect(Object.keys(userRow.shape)).toEqual([...header.split(','), 'sip']);
     expect(plain).toEqual({ numbers: { 'ada@contoso.example': '+31205552101' } });
   });
 
@@ -91,8 +91,46 @@ describe('every setting of a site and of a row reaches the user', () => {
     expect(given(tenantOf({}, `${number},Empty,,,,,,`))).toEqual(to('numbers', number));
   });
 
+  describe('its sign-in', () => {
+    const sections = {
+      sbcs: 'sbcs: { main: { fqdn: teams.carrier.example, port: 5061, mapsUsernames: true } }',
+      allowSignInChange: 'allowSignInChange: true',
+    };
+    const children = (approvals: string, sip: string) => {
+      const { tenant, problems } = load({
+        sections: { ...sections, approvals },
+        users: `upn,number,site,sip\nada@contoso.example,+31205552101,Amsterdam,${sip}\n`,
+      });
+      expect(problems).toEqual([]);
+      return planVoiceUsers('x', tenant ?? expect.unreachable());
+    };
+
+    it('that changes is a roster of its own, and the others find the person under either name', () => {
+      const signIn = 'ada@teams.carrier.example';
+      const approvals = 'approvals: { signIns: { count: 1, reason: R }, signInReturns: { count: 2, reason: R } }';
+      const alsoCalled = `ada@contoso.example ${signIn}\n`;
+      expect(children(approvals, 'username')).toMatchObject([
+        {
+          kind: 'UserSignIns',
+          name: 'x-sign-ins',
+          args: { signIns: { 'ada@contoso.example': signIn }, approvedChanges: 1, approvedReturns: 2 },
+        },
+        { kind: 'PhoneNumbers', args: { numbers: { 'ada@contoso.example': '+31205552101' }, alsoCalled } },
+        { kind: 'PolicyAssignments', args: { alsoCalled } },
+        { kind: 'PolicyAssignments', args: { alsoCalled } },
+      ]);
+    });
+
+    it('that does not is none, but where names are put back', () => {
+      const kinds = (approvals: string) => children(approvals, '').map(({ kind }) => kind);
+      expect(kinds('')).toEqual(['PhoneNumbers', 'PolicyAssignments', 'PolicyAssignments']);
+      expect(children('', '').flatMap(({ args }) => Object.keys(args))).not.toContain('alsoCalled');
+      expect(kinds('approvals: { signInReturns: { count: 1, reason: R } }')[0]).toBe('UserSignIns');
+    });
+  });
+
   it('what a person approved, and the protection', () => {
-    expect(knownKeys(approvals)).toEqual(['releases', 'moves']);
+    expect(knownKeys(approvals)).toEqual(['releases', 'moves', 'signIns', 'signInReturns']);
     const [numbers] = planVoiceUsers(
       'x',
       tenantOf({
