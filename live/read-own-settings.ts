@@ -3,6 +3,7 @@ import { ServiceError } from '../providers/kit/error.ts';
 import { understood } from '../providers/msteams/powershell/understood.ts';
 import type { Session } from '../providers/msteams/session.ts';
 import type { OwnSettings } from '../routing/config.ts';
+import { identityOf } from './identity-of.ts';
 
 const text = z.string().nullish();
 
@@ -72,7 +73,8 @@ const toOwn = (one: Row): OwnSettings => {
 export const readOwnSettings = async (session: Session, upn: string): Promise<OwnSettings | undefined> => {
   const cmdlet = 'Get-CsUserCallingSettings';
   const doing = `read ${upn}'s own settings`;
-  const output = await (await session.cmdlets()).run(cmdlet, { Identity: upn }, doing).catch((error: unknown) => {
+  const Identity = await identityOf(session, upn);
+  const output = await (await session.cmdlets()).run(cmdlet, { Identity }, doing).catch((error: unknown) => {
     if (!(error instanceof ServiceError)) throw error;
     return []; // the calling policy is told without them
   });

@@ -4,6 +4,7 @@ import { understood } from '../providers/msteams/powershell/understood.ts';
 import { policyOf, readTeamsUsers, type TeamsUser } from '../providers/msteams/readiness/teams-users.ts';
 import type { Session } from '../providers/msteams/session.ts';
 import { type GivenPolicy, givenPolicies } from '../tenant/given-policies.ts';
+import { hasTwoNames, identityOf } from './identity-of.ts';
 import { policiesBy } from './policies-by.ts';
 import { readContext } from './read-context.ts';
 import type { LivePerson, LivePolicy } from './rows.ts';
@@ -44,7 +45,7 @@ export const readPerson = async (session: Session, upn: string): Promise<LivePer
   if (row === undefined) return undefined;
   const graphUser = row.EffectivePolicyAssignments ? undefined : await readTeamsUser(session, row.Identity);
   return {
-    upn: row.UserPrincipalName,
+    upn: hasTwoNames(session, upn) ? upn : row.UserPrincipalName,
     number: row.LineUri ? row.LineUri.replace(/^tel:/i, '') : undefined,
     country: row.UsageLocation ?? '',
     callingPlan: (row.FeatureTypes ?? []).includes('CallingPlan'),
@@ -55,7 +56,8 @@ export const readPerson = async (session: Session, upn: string): Promise<LivePer
 const readRow = async (session: Session, upn: string): Promise<OnlineUser | undefined> => {
   const cmdlet = 'Get-CsOnlineUser';
   const doing = `read ${upn}`;
-  const output = await (await session.cmdlets()).run(cmdlet, { Identity: upn }, doing).catch((error: unknown) => {
+  const Identity = await identityOf(session, upn);
+  const output = await (await session.cmdlets()).run(cmdlet, { Identity }, doing).catch((error: unknown) => {
     if (isNotFound(error)) return [];
     throw error;
   });

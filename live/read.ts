@@ -9,6 +9,7 @@ import type { OwnSettings } from '../routing/config.ts';
 import { leavesToUser } from '../routing/own-settings.ts';
 import { answer, type Call, type Question } from '../routing/question.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { tellOtherNames } from './identity-of.ts';
 import { readBlockedCallers } from './read-blocked-callers.ts';
 import { readCallerIdPolicies } from './read-caller-id-policies.ts';
 import { readContext } from './read-context.ts';
@@ -36,6 +37,7 @@ export const readForCalls = async (
   file: FileSide,
   questions: readonly Question[],
 ): Promise<LiveSide> => {
+  await tellOtherNames(session, file.tenant);
   const byFile = questions.map((question) => answer(file.voice, question));
   const upns = [...new Set(questions.flatMap((question, index) => touchedPeople(question, byFile[index])))];
   const people = await (upns.length > fewPeople ? readPeople(session, upns) : readEach(session, upns));

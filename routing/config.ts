@@ -56,6 +56,8 @@ export interface VoiceConfig {
 export interface VoiceUser {
   /** User principal name. */
   readonly name: string;
+  /** The sign-in name that an up gives: whoever is asked for by it is meant. */
+  readonly signIn?: string;
   /** E.164, e.g. `+31205552101` or `+31205552100;ext=101`. */
   readonly number?: string;
   /** Usage location, ISO 3166-1 alpha-2: chooses the service plan. */

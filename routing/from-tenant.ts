@@ -34,6 +34,7 @@ export const fromTenant = (tenant: Tenant): VoiceConfig => {
   return {
     users: tenant.users.map((user) => ({
       name: user.upn,
+      ...(user.signIn !== undefined && { signIn: user.signIn }),
       number: user.number,
       country: userCountry(tenant, user),
       dialPlan: directly(user, 'dialPlan'),

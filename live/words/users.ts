@@ -17,13 +17,24 @@ export const usersInWords = (rows: LiveRows, file: Pick<TenantWords, 'users' | '
   const words = holdings.flatMap(({ person, number }): User[] => {
     if (number === undefined) return [];
     const row = known.get(person.upn.toLowerCase());
-    const { upn = person.upn, line = 0, site, ccaip, sipUri } = row ?? {};
+    const { upn = person.upn, line = 0, site, ccaip, sipUri, signIn } = row ?? {};
     const policies = policyWords.flatMap((word) => {
       const { name, group } = person[word] ?? {};
       if (name === undefined || group !== undefined) return [];
       return [[word, sameName(row?.[word] ?? '', name) ? row?.[word] : name]];
     });
-    return [{ upn, number, line, site, ccaip, sipUri, ...Object.fromEntries(policies) }];
+    return [
+      {
+        upn,
+        number,
+        line,
+        site,
+        ccaip,
+        sipUri,
+        ...(signIn !== undefined && { signIn }),
+        ...Object.fromEntries(policies),
+      },
+    ];
   });
   return {
     words: inFileOrder(words, file.users, ({ upn }) => upn),
