@@ -49,7 +49,7 @@ export default {
       // What git may see, which both ask; pure.
       '^providers/kit/git-environment\\.ts$',
       // How many moves are a mass change; pure.
-      '^providers/msteams/resources/phone-numbers/approval\\.ts$',
+      '^providers/msteams/resources/(phone-numbers|user-sign-ins)/approval\\.ts$',
     ]),
     // Both ask routing/prove, so that they say the same; neither asks the other.
     only('policies-use-routing-and-tenant', '^policies/', [

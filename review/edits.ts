@@ -68,6 +68,23 @@ const usersEdited = (base: Tenant, head: Tenant): string[] => {
       'gone',
     ),
     ...[...fields].flatMap((field) => (isToldElsewhere.has(field) ? [] : changed(field as keyof User))),
+    ...signInsEdited(stayed, names),
+  ];
+};
+
+/** Each has another name: told of all at once, by the mark of the row. */
+const signInsEdited = (
+  stayed: readonly { readonly before: User; readonly user: User }[],
+  names: (upns: readonly string[]) => string,
+): string[] => {
+  const marked = (isNow: boolean) =>
+    stayed.flatMap(({ before, user }) =>
+      before.signIn !== user.signIn && (user.signIn !== undefined) === isNow ? [user.upn] : [],
+    );
+  const [on, off] = [marked(true), marked(false)];
+  return [
+    ...(on.length > 0 ? [`sip: username for ${names(on)}`] : []),
+    ...(off.length > 0 ? [`sip: username no more for ${names(off)}`] : []),
   ];
 };
 
@@ -83,7 +100,7 @@ const fieldWords: Readonly<Record<string, string>> = {
 };
 
 /** Told of numbers and of calls that are handed over; the line in the file is nothing of the user's. */
-const isToldElsewhere = new Set(['number', 'sipUri', 'line', 'byGroup']);
+const isToldElsewhere = new Set(['number', 'sipUri', 'line', 'byGroup', 'signIn']);
 
 const numbersEdited = (base: Tenant, head: Tenant): string[] => {
   const holders = (tenant: Tenant) => new Map(tenant.users.map(({ number, upn }) => [number, upn.toLowerCase()]));

@@ -6,6 +6,7 @@ import type { Tenant } from '../tenant/tenant.ts';
 import { globalNeeds } from './global-needs.ts';
 import { groupNeeds } from './group-needs.ts';
 import type { Need } from './need.ts';
+import { signInNeeds } from './sign-in-changes.ts';
 
 /** What the change of a tenant needs from a person before `up` carries it out; `named` is the older version by the newer one's names. */
 export const needsOfChange = (base: Tenant, head: Tenant, named = base): Need[] => [
@@ -16,6 +17,7 @@ export const needsOfChange = (base: Tenant, head: Tenant, named = base): Need[] 
   ...(isOtherTenant(base, head) ? [] : [...handedOver(base, head), ...groupNeeds(named, head)]),
   ...(isOtherTenant(base, head) ? [otherTenant(base, head)] : [...protection(base, head), ...drained(base, head)]),
   ...globalNeeds(named, head),
+  ...(isOtherTenant(base, head) ? [] : signInNeeds(named, head)),
 ];
 
 const isOtherTenant = (base: Tenant, head: Tenant): boolean => base.id.toLowerCase() !== head.id.toLowerCase();

@@ -126,6 +126,8 @@ const need = z.object({
     'protection',
     'drain',
     'global',
+    'sign-ins',
+    'sign-in approval',
   ]),
   rule: text('The rule of the policy pack.').optional(),
   group: text('The group whose direct members the files take users for, without knowing it.').optional(),
@@ -195,6 +197,13 @@ const tenant = z
       .optional()
       .meta({ description: 'The template that changed, and which of its changed entries the tenant file overrides.' }),
     takesEffect: z.array(z.string()),
+    signIns: z
+      .array(z.object({ user: z.string(), before: z.string(), after: z.string() }))
+      .optional()
+      .meta({
+        description:
+          "Whose sign-in name up changes, or puts back; the same before and after: it is left so. Absent: nobody's.",
+      }),
     toEnter: z
       .array(
         z.object({

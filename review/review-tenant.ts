@@ -24,6 +24,7 @@ import { renamings, withNamesOf } from './renamed.ts';
 import type { TenantReview } from './review-schema.ts';
 import { sameTenant } from './same-tenant.ts';
 import { settingsEdited } from './settings-edited.ts';
+import { signInChangesOf } from './sign-in-changes.ts';
 import { withSignInNamesOf } from './sign-in-names.ts';
 import { takesEffect } from './takes-effect.ts';
 import { tenantSummary } from './tenant-summary.ts';
@@ -156,6 +157,7 @@ const compared = (empty: TenantReview, was: Readable, is: Readable): TenantRevie
     ...review,
     ...judged(review, head, config, { base, old }),
     takesEffect: takesEffect(review, comparison.roster),
+    ...signInChangesOf(base, head),
   };
 };
 
@@ -202,6 +204,7 @@ const withHead = (empty: TenantReview, head?: Read): TenantReview => {
     ...empty,
     users: head.tenant.users.length,
     ...toEnterOf(head.tenant),
+    ...signInChangesOf({ users: [] }, head.tenant),
     handedOver: { ...nothing.handedOver, addresses: comparison.handedOver.addresses },
     ...emergencyOf(comparison, after),
     reach: reachOf(comparison, before, after, newlyRouted(head.tenant)),

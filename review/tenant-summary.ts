@@ -5,10 +5,12 @@ import { callersPhrases } from './callers-phrases.ts';
 import { destinationOf, kindWords, rangesTake } from './destination.ts';
 import { withoutAbroadEmergency } from './emergency-abroad.ts';
 import { emergencyPhrases } from './emergency-phrases.ts';
+import { gatePhrases } from './gate-phrases.ts';
 import { handedOverPhrases } from './handed-over-phrases.ts';
 import { joinedLists } from './joined-lists.ts';
 import type { TenantReview } from './review-schema.ts';
 import { uncertainPhrases } from './sections/uncertain.ts';
+import { signInPhrases } from './sign-in-changes.ts';
 import { outsideText, swallowedPhrases, unassignedPhrases } from './unassigned-phrases.ts';
 import { type Words, wordsFor } from './words.ts';
 
@@ -25,6 +27,7 @@ export const tenantSummary = (review: TenantReview, several = false): string => 
     ...dialledPhrases(review, words),
     ...unassignedPhrases(review, words),
     ...callersPhrases(review, words),
+    ...signInPhrases(review),
     ...newcomerPhrases(review, words),
     ...givenPhrases(review, words),
     ...sbcPhrases(review),
@@ -60,13 +63,11 @@ const stateText = (review: TenantReview): string | undefined => {
   const warnings = [
     ...(lost.size > 0 ? [`emergency calls of ${lost.size} don't arrive`] : []),
     ...outsideText(review),
+    ...signInPhrases(review),
     ...gatePhrases(review),
   ];
   return [`new, with ${count(users, 'user')}`, ...warnings].join('; ');
 };
-
-const failing = ({ failures, total }: TenantReview['calls']): string =>
-  `${failures.length} of ${total} expected calls ${failures.length === 1 ? 'fails' : 'fail'}`;
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
@@ -278,21 +279,4 @@ const mayChange = ({ edits, needs }: TenantReview): boolean =>
 const membersOnly = ({ needs }: TenantReview): string => {
   const groups = [...new Set(needs.flatMap(({ group }) => group ?? []))];
   return groups.length === 0 ? '' : ` for whoever is directly in ${inWords(groups.map((one) => `group ${one}`))}`;
-};
-
-const gatePhrases = ({ needs, calls, reach, state }: TenantReview): string[] => {
-  const masses = needs.flatMap(({ what }) => (what === 'releases' || what === 'moves' ? what : []));
-  // What the other rules find stands in the first line already; what was refused before stands under Needs alone.
-  const isNew = state !== 'compared' || reach.some(({ direction }) => direction === 'gained');
-  const rules = needs.flatMap(({ what, rule, isWithdrawn }) =>
-    what === 'policy pack' && (isWithdrawn || (isNew && rule === 'toll-exposure-needs-approval')) ? (rule ?? []) : [],
-  );
-  return [
-    ...(masses.length > 0 ? [`refused until the ${inWords(masses)} of numbers are approved`] : []),
-    ...(rules.length > 0 ? [`refused by the policy pack: ${inWords(rules)}`] : []),
-    ...(needs.some(({ what }) => what === 'stack rename') ? ['its stack has to be renamed before the next up'] : []),
-    ...(needs.some(({ what }) => what === 'protection') ? ['refused until an up with protect: false'] : []),
-    ...(needs.some(({ what }) => what === 'rotation') ? ['refused as long as the linked secret is dropped'] : []),
-    ...(calls.failures.length > 0 ? [failing(calls)] : []),
-  ];
 };

@@ -80,14 +80,14 @@ export const needsLine = ({ needs, takesEffect }: TenantReview): string => {
   return [`**Needs** a person's word.${effect}`, ...needs.map((need) => `- ${needText(need)}`)].join('\n');
 };
 
+const isNotRefused: ReadonlySet<string> = new Set(['destroy', 'tenant id', 'drain', 'global', 'groups', 'sign-ins']);
+
 const needText = ({ what, rule = '', text }: TenantReview['needs'][number]): string => {
   if (what === 'policy pack')
     return `The policy pack refuses it by ${rule}: ${text}. Mend it, or write the reason under exceptions.${rule} in tenant.yaml.`;
   if (what === 'exception')
     return `The exception from ${rule} was given for what was let through before; new under it: ${text}. Whoever answers for it rewrites its reason in this pull request; up wouldn't notice.`;
-  return what === 'destroy' || what === 'tenant id' || what === 'drain' || what === 'global' || what === 'groups'
-    ? text
-    : `up refuses it: ${text}`;
+  return isNotRefused.has(what) ? text : `up refuses it: ${text}`;
 };
 
 /** Shown in every review, so that an exception is never forgotten. */
