@@ -19,7 +19,7 @@ export interface AskableTenant {
   close(): Promise<void>;
 }
 
-/** An example tenant that `up` has made in a lab of its own. */
+/** A tenant in a lab of its own that follows its files. */
 export interface TenantInLab extends AskableTenant {
   /** Edits the files, and reads them. */
   edit(edit: Edit): Tenant;
@@ -37,6 +37,15 @@ export type Edit = (files: Files) => void;
 
 const laterSeconds = 48 * 3600;
 
+/** Runs the engine, and lets two days pass. */
+export const runThrough = async (session: LabSession, ...args: string[]): Promise<void> => {
+  const run = await session.run(...args, '--yes', '--skip-preview', '--non-interactive');
+  if (run.exitCode !== 0) {
+    throw new Error(`${args[0]} in the lab ended with ${run.exitCode}:\n${run.stdout}${run.stderr}`);
+  }
+  await askLab(session, 'clock', { advanceSeconds: laterSeconds });
+};
+
 /** Copies the example into a folder as the tenant of a lab, whose id is all that has to be another. */
 const copyTenant = (name: string, tenants: string): void => {
   const folder = join(tenants, 'lab');
@@ -49,7 +58,8 @@ const copyTenant = (name: string, tenants: string): void => {
   editFiles(tenants, ({ document }) => document.setIn(['tenant', 'id'], labTenant.id));
 };
 
-const editFiles = (tenants: string, edit: Edit): void => {
+/** Edits the files of folder `lab`. */
+export const editFiles = (tenants: string, edit: Edit): void => {
   const [file, people] = ['tenant.yaml', 'users.csv'].map((one) => join(tenants, 'lab', one)) as [string, string];
   const document = parseDocument(readFileSync(file, 'utf8'));
   const users = readFileSync(people, 'utf8').trim().split('\n');
@@ -58,7 +68,8 @@ const editFiles = (tenants: string, edit: Edit): void => {
   writeFileSync(people, `${users.join('\n')}\n`);
 };
 
-const read = (tenants: string): Tenant => {
+/** What folder `lab` says. */
+export const readTenant = (tenants: string): Tenant => {
   const { tenant, problems } = loadTenant({ root: tenants, name: 'lab', today: '2026-12-01', env: {} });
   if (tenant === undefined) throw new ProblemError(...problems);
   return tenant;
@@ -69,15 +80,9 @@ export const tenantInLab = async (name: string, folder: string, edit?: Edit): Pr
   const tenants = join(folder, 'stacks');
   copyTenant(name, tenants);
   if (edit !== undefined) editFiles(tenants, edit);
-  let tenant = read(tenants);
+  let tenant = readTenant(tenants);
   const session = await openLab({ dir: join(folder, 'lab'), port: 0, tenants, speed: 0 });
-  const up = async () => {
-    const run = await session.run('up', '--yes', '--skip-preview', '--non-interactive');
-    if (run.exitCode !== 0) {
-      throw new Error(`up of ${name} in the lab ended with ${run.exitCode}:\n${run.stdout}${run.stderr}`);
-    }
-    await askLab(session, 'clock', { advanceSeconds: laterSeconds });
-  };
+  const up = () => runThrough(session, 'up');
   await up().catch(async (error: unknown) => {
     await session.close();
     throw error;
@@ -89,7 +94,7 @@ export const tenantInLab = async (name: string, folder: string, edit?: Edit): Pr
     session,
     edit: (change) => {
       editFiles(tenants, change);
-      tenant = read(tenants);
+      tenant = readTenant(tenants);
       return tenant;
     },
     up,
