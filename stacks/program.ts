@@ -11,6 +11,7 @@ import { ccaipUsers as ccaipUsersOf, toDo as toDoFor, ucaasSettings } from '../c
 import { UnassignedNumbers } from '../components/unassigned-numbers/index.ts';
 import { VoiceUsers } from '../components/voice-users/index.ts';
 import { judgeEnvironment } from '../providers/msteams/auth/judge-environment.ts';
+import { ask } from '../providers/msteams/sdk/functions.ts';
 import { Provider as MsTeams } from '../providers/msteams/sdk/provider.ts';
 import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
@@ -49,6 +50,13 @@ if (astray.length > 0) {
 
 const entra = { provider: new AzureAd('azuread', { tenantId: tenant.id }) };
 const teams = { provider: new MsTeams('msteams', { tenantId: tenant.id }) };
+
+// Before the first resource: what is lacking for all of it is told together.
+await ask(
+  'expectTenant',
+  { sbcs: tenant.sbcs.flatMap(({ derived, fqdn }) => (derived ? [] : [fqdn])), groups: tenant.groups.length > 0 },
+  teams,
+);
 
 const app = new UcaasApp('ucaas-app', { tenant, today }, { providers: [entra.provider, teams.provider] });
 const directRouting = new DirectRouting('direct-routing', { tenant }, { providers: [teams.provider] });

@@ -22,6 +22,7 @@ export const openSession = (tenantId: string, env: NodeJS.ProcessEnv): Session &
     journal: place,
     recorder: place && createRecorder({ tenantId, place, actor, secrets: secretsIn(env) }),
     tenantsFolder,
+    granted: async () => (await signIn()).granted(),
     openCmdlets: async () => {
       const [{ openCmdlets }, { tokens }] = await Promise.all([import('./powershell/open-cmdlets.ts'), signIn()]);
       return openCmdlets({ tenantId, env, tokens });

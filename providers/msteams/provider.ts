@@ -6,6 +6,7 @@ import { isUnknown, type Properties } from '../kit/resource.ts';
 import { createFunctions } from './functions/functions.ts';
 import { createKinds } from './kinds.ts';
 import { openSession } from './open-session.ts';
+import { createPrerequisites } from './prerequisites/prerequisites.ts';
 import { checkArgs } from './schema/check.ts';
 import { providerConfig } from './schema/provider-config.ts';
 
@@ -31,14 +32,14 @@ export const createProvider = (env: NodeJS.ProcessEnv): Provider => ({
       throw noTenant();
     }
     const session = openSession(tenantId, env);
-    const kinds = createKinds(session);
+    const prerequisites = createPrerequisites(session);
     const knownAs = (id: string | undefined) => {
       if (session.journal !== undefined) session.journal.providerId = id;
     };
     return {
       identity: `tenant ${tenantId}`,
-      kinds,
-      functions: createFunctions(session),
+      kinds: prerequisites.before(createKinds(session)),
+      functions: createFunctions(session, prerequisites.expect),
       knownAs,
       close: session.close,
     };

@@ -1,5 +1,6 @@
 import { type Now, realNow } from '../kit/clock.ts';
 import { lacksPermission, noSetupIdentity, type SetupNeed } from './auth/setup-identity.ts';
+import type { Granted } from './auth/tokens.ts';
 import type { Graph } from './graph/graph.ts';
 import type { Recorder } from './history/recorder.ts';
 import type { JournalPlace } from './journal-place.ts';
@@ -23,6 +24,8 @@ export interface Session {
   readonly journal?: JournalPlace | undefined;
   /** The history of changes, which hears of every write by itself; left out, none is kept. */
   readonly recorder?: Recorder | undefined;
+  /** What the everyday identity may do, by its token, as far as that tells. */
+  granted?(): Promise<Granted>;
   /** The folder of tenant folders, from which the audio files of announcements are sent. */
   readonly tenantsFolder?: string | undefined;
 }
@@ -40,6 +43,8 @@ export interface SessionOptions {
   /** Told of every write, on either side; left out, no history is kept. */
   readonly recorder?: Recorder | undefined;
   readonly tenantsFolder?: string | undefined;
+  /** What the everyday identity may do, by its token; left out, nobody knows. */
+  granted?(): Promise<Granted>;
   openCmdlets(): Promise<Cmdlets>;
   openGraph(): Promise<Graph>;
   /** Undefined where the environment names no setup identity; left out, there is none. */
@@ -70,6 +75,7 @@ export const createSession = (options: SessionOptions): Session & { close(): Pro
   });
   return {
     tenantId: options.tenantId,
+    granted: async () => (await options.granted?.()) ?? {},
     cmdlets: cmdlets.get,
     graph: graph.get,
     setupGraph: async (need) => {

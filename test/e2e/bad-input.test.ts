@@ -16,6 +16,17 @@ afterEach(() => {
   cpSync(join(root, 'stacks/lab'), join(tenant.tenants, 'lab'), { recursive: true });
 });
 
+/** What README has granted. */
+const granted = [
+  'Application.ReadWrite.OwnedBy',
+  'User.Read.All',
+  'TeamsTelephoneNumber.ReadWrite.All',
+  'TeamsUserConfiguration.Read.All',
+  'Organization.Read.All',
+  'Domain.Read.All',
+  'Group.Read.All',
+];
+
 /** What the lab was asked, but for our own looking. */
 const requests = async () =>
   Object.entries((await tenant.look('requests')) as Record<string, number>).filter(
@@ -58,9 +69,19 @@ describe('what a user can get wrong, on the real engine', () => {
     expect(text).not.toMatch(/\n\s+at .*\.ts/);
   });
 
-  it('names the missing Teams role', async () => {
-    await tenant.press('permissions', { principalId: automation.objectId, directoryRoles: [] });
+  it('names all that is lacking in one message before the first write, the missing Teams role in it', async () => {
+    const roles = ['User.Read.All', 'Application.ReadWrite.OwnedBy', 'Organization.Read.All'];
+    await tenant.press('permissions', { principalId: automation.objectId, roles, directoryRoles: [] });
+    const preview = await tenant.session.run('preview', '--non-interactive');
+    for (const told of ['TeamsTelephoneNumber.ReadWrite.All', 'TeamsUserConfiguration.Read.All', 'a Teams role']) {
+      expect(preview.stdout.split('    warning: Before the first write: ')[1]).toContain(told);
+    }
+    expect(preview.stdout.match(/^ {4}warning: Before the first write: /gm)).toHaveLength(1);
+    expect(preview.stdout).not.toContain('Group.Read.All (');
+    await tenant.press('permissions', { principalId: automation.objectId, roles: granted, directoryRoles: [] });
     const { exitCode, text } = await upWith({});
+    expect(text).toContain('lacking: a Teams role that writes');
+    expect(text).not.toContain('application permissions of Microsoft Graph:');
     await tenant.press('permissions', {
       principalId: automation.objectId,
       directoryRoles: ['Teams Communications Administrator'],

@@ -22,6 +22,14 @@ export interface TokenPair {
   readonly byIdentity?: true;
 }
 
+/** What an identity may do, by its token; what the token doesn't tell is absent. */
+export interface Granted {
+  /** Application permissions of Graph. */
+  readonly permissions?: readonly string[];
+  /** Template ids of Entra's roles that are active. */
+  readonly roles?: readonly string[];
+}
+
 /** The signed-in automation of one tenant. Nothing is sent before the first token is asked for. */
 export interface Tokens {
   readonly endpoints: Endpoints;
@@ -32,6 +40,8 @@ export interface Tokens {
   actor(): Promise<string | undefined>;
   /** What its token for Graph says that it may do: application permissions. */
   permissions(): Promise<readonly string[]>;
+  /** What its token for Graph says of it, as far as that tells. */
+  granted(): Promise<Granted>;
   /** Whose it is: the errors of the second identity name its own variables. */
   readonly identity: 'everyday' | 'setup';
   /** For the PowerShell side: fetched together, so that neither outlives the other unseen. */
@@ -88,6 +98,13 @@ const actorIn = (token: string): string | undefined => {
   if (person !== undefined && named('idtyp') !== 'app') return person;
   const name = named('app_displayname');
   return name === undefined ? application : `${name} (${application})`;
+};
+
+/** An application without any permission has no such claim; what a person may do by `az login` is in no token. */
+const grantedIn = (token: string): Granted => {
+  const { roles, wids, idtyp } = decodeJwt(token);
+  const permissions = Array.isArray(roles) ? roles.map(String) : idtyp === 'app' ? [] : undefined;
+  return { ...(permissions && { permissions }), ...(Array.isArray(wids) && { roles: wids.map(String) }) };
 };
 
 /** A token of another tenant would write this tenant's users into that one. */
@@ -172,6 +189,7 @@ const tokensOf = (
       const { roles } = decodeJwt((await fetchToken(graphScope)).token);
       return Array.isArray(roles) ? roles.map(String) : [];
     },
+    granted: async () => grantedIn((await fetchToken(graphScope)).token),
     identity,
     tokens: async () => {
       let [graph, teams] = await Promise.all([fetchToken(graphScope), fetchToken(teamsScope)]);

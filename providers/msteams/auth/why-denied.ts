@@ -1,24 +1,8 @@
 import { decodeJwt, type JWTPayload } from 'jose';
-
-/** Template ids of Entra's built-in roles. @see https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
-const roles = {
-  telephony: 'aa38014f-0993-46e9-9b45-30501a20909d',
-  writing: [
-    '69091246-20e8-4a56-aa4d-066075b2a7a8', // Teams Administrator
-    'baf37b3a-610e-45da-9e62-d9d1e5e8914b', // Teams Communications Administrator
-    '62e90394-69f5-4237-9190-012177145e10', // Global Administrator
-  ],
-  reading: [
-    '1076ac91-f3d9-41a7-a339-dcdf5f480acc', // Teams Reader
-    'f2ef992c-3afb-46b9-b7cf-a126ee74c451', // Global Reader
-  ],
-} as const;
+import { assignTeamsRole, teamsRoles } from './teams-roles.ts';
 
 /** An application permission of the Skype and Teams Tenant Admin API that shuts its holder out of everything else. */
 const appliance = 'application_access_custom_sba_appliance';
-
-const assign =
-  'assign the Entra role "Teams Communications Administrator" to the application\'s service principal (or the managed identity) as active, not eligible, then run again: it counts in tokens that are issued later.';
 
 const claimsOf = (token: string): JWTPayload => {
   try {
@@ -52,16 +36,19 @@ export const whyDenied = (
       fix: 'grant it that application permission, with admin consent.',
     };
   }
-  if (has(roles.writing)) return undefined;
-  if (wids.includes(roles.telephony)) {
+  if (has(teamsRoles.writing)) return undefined;
+  if (wids.includes(teamsRoles.telephony)) {
     return cmdlet !== 'New-CsBatchPolicyAssignmentOperation'
       ? undefined
-      : { why: "its role is Teams Telephony Administrator, which this cmdlet's page doesn't name.", fix: assign };
+      : {
+          why: "its role is Teams Telephony Administrator, which this cmdlet's page doesn't name.",
+          fix: assignTeamsRole,
+        };
   }
   return {
-    why: has(roles.reading)
+    why: has(teamsRoles.reading)
       ? 'its role (Teams Reader or Global Reader) only reads.'
       : 'its token carries no Teams role: none is assigned, or it is only eligible (PIM), or it was assigned minutes ago.',
-    fix: assign,
+    fix: assignTeamsRole,
   };
 };

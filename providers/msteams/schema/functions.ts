@@ -39,6 +39,23 @@ export const functionSchemas = {
       }),
     }),
   },
+  expectTenant: {
+    description:
+      'Says beforehand what the files of a tenant ask for, so that what is lacking for all of it is told in one message before the first write. Nothing is contacted.',
+    args: z.strictObject({
+      sbcs: field(z.array(z.string()), {
+        description: "FQDNs of the tenant's own SBCs, each of which needs a verified domain.",
+        allowed: 'FQDNs',
+        fix: 'name those that the program makes.',
+      }),
+      groups: field(z.boolean(), {
+        description: 'Whether policies are given to groups, which takes a permission of its own.',
+        allowed: 'true or false',
+        fix: 'write one of them.',
+      }),
+    }),
+    result: z.object({}),
+  },
 } as const;
 
 export type FunctionName = keyof typeof functionSchemas;

@@ -35,7 +35,8 @@ beforeAll(async () => {
 afterAll(() => tenant.close());
 
 const ask = (name: string, args: Record<string, unknown>) =>
-  createFunctions(tenant.session)[`msteams:index:${name}`]?.(args, stepContext()) ?? expect.unreachable();
+  createFunctions(tenant.session, () => undefined)[`msteams:index:${name}`]?.(args, stepContext()) ??
+  expect.unreachable();
 
 describe('questions about what Entra holds', () => {
   it('find half-made applications that are ours by their redirect URI', async () => {

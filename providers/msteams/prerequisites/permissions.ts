@@ -1,0 +1,42 @@
+/** An application permission of Microsoft Graph that the everyday identity needs. */
+export interface NeededPermission {
+  readonly name: string;
+  /** What it is for, in words that follow "without it: ". */
+  readonly purpose: string;
+  /** Those that include it. */
+  readonly including: readonly string[];
+  /** Only where policies are given to groups. */
+  readonly isForGroups?: true;
+}
+
+const directory = ['Directory.Read.All', 'Directory.ReadWrite.All'];
+
+/**
+ * README's table, step 3, and nothing more: the least of each, then those that include it.
+ * @see https://learn.microsoft.com/graph/permissions-reference
+ */
+export const neededPermissions: readonly NeededPermission[] = [
+  {
+    name: 'Application.ReadWrite.OwnedBy',
+    purpose: 'no app registration for CCAIP, and no secret of it',
+    including: ['Application.ReadWrite.All'],
+  },
+  {
+    name: 'User.Read.All',
+    purpose: 'nobody is found by their sign-in name, and no licence is seen',
+    including: ['User.ReadWrite.All', ...directory],
+  },
+  { name: 'TeamsTelephoneNumber.ReadWrite.All', purpose: 'no user gets a number', including: [] },
+  { name: 'TeamsUserConfiguration.Read.All', purpose: 'nobody knows what a user really has', including: [] },
+  {
+    name: 'Organization.Read.All',
+    purpose: 'Teams PowerShell connects to no tenant ("Tenant Domain is empty")',
+    including: [],
+  },
+  {
+    name: 'Group.Read.All',
+    purpose: 'no policy is given to a group',
+    including: ['GroupMember.Read.All', 'Group.ReadWrite.All', ...directory],
+    isForGroups: true,
+  },
+];
