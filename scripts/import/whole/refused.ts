@@ -3,6 +3,7 @@ import type { TenantWords } from '../../../live/words/said.ts';
 import { judge } from '../../../tenant/judge.ts';
 import { formatPath, type Path } from '../../../tenant/source/path.ts';
 import { readYaml } from '../../../tenant/source/read-yaml.ts';
+import { globalAbout } from './global.ts';
 
 /** What a file that was just written refuses of itself, by the object that it is about; what is about no object is told as any problem. */
 export const refusedIn = (text: string, words: TenantWords, today: string): Beyond[] => {
@@ -44,6 +45,10 @@ const objectAt = (words: TenantWords, [section, key, ...rest]: Path): Found | un
   if (section === 'unassignedNumbers') {
     const treatment = words.unassignedNumbers[Number(key)];
     return treatment && { about: 'treatment of unassigned numbers', name: treatment.name, rest };
+  }
+  if (section === 'global') {
+    const ofGlobal = globalAbout(key);
+    return ofGlobal && { about: ofGlobal, name: 'Global', rest };
   }
   const about = sections[String(section)];
   if (about === undefined || key === undefined) return undefined;

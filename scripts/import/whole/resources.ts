@@ -6,6 +6,12 @@ import { bookName } from '../../../providers/msteams/resources/group-policy-assi
 import type { Entry } from '../../../providers/msteams/resources/roster/book.ts';
 import { lowerCaseKeys } from '../../../providers/msteams/resources/roster/keys.ts';
 import { writeBook } from '../../../providers/msteams/resources/roster/layout.ts';
+import {
+  globalCallerIdPolicy,
+  globalDialPlan,
+  globalEmergencyCallRoutingPolicy,
+  globalVoiceRoutingPolicy,
+} from '../../../providers/msteams/schema/global.ts';
 import type { Tenant } from '../../../tenant/tenant.ts';
 import { components, type ImportFile, identityOf } from '../import-file.ts';
 import { entraImportable } from '../importable.ts';
@@ -38,7 +44,7 @@ export const allResources = (
       inputs: { tenantId: tenant.id },
     },
     ...components.flatMap(({ type, name, plan, isAlways }): Resource[] => {
-      const children = plan(name, tenant).filter(({ kind }) => !kind.startsWith('Global'));
+      const children = plan(name, tenant);
       if (children.length === 0 && !isAlways) return [];
       return [
         { type, name, component: true },
@@ -46,10 +52,10 @@ export const allResources = (
           (child): Resource => ({
             type: `msteams:index:${child.kind}`,
             name: child.name,
-            id: identityOf(child).toLowerCase(),
+            id: child.kind.startsWith('Global') ? 'global' : identityOf(child).toLowerCase(),
             parent: name,
             provider: 'msteams',
-            ...asWasRead(child, ids.marks),
+            ...(globalAsWasRead(child) ?? asWasRead(child, ids.marks)),
           }),
         ),
       ];
@@ -71,6 +77,28 @@ const asWasRead = (child: Child, marks: Ids['marks']): Pick<Resource, 'inputs' |
   const mark = marks.get(identityOf(child).toLowerCase());
   const inputs = { ...child.args };
   return { inputs, outputs: { ...state, ...(mark !== undefined && { __mark: mark }), __found: 'imported' } };
+};
+
+/** The service doesn't say what Global was before: that this stack has written nothing to it, so nothing is put back. */
+const globalAsWasRead = (child: Child): Pick<Resource, 'inputs' | 'outputs'> | undefined => {
+  const inputs = globalArgs(child);
+  return inputs && { inputs, outputs: { ...inputs, __before: '{}' } };
+};
+
+/** As Check would have them. */
+const globalArgs = (child: Child): Record<string, unknown> | undefined => {
+  switch (child.kind) {
+    case 'GlobalVoiceRoutingPolicy':
+      return globalVoiceRoutingPolicy.args.parse(child.args);
+    case 'GlobalDialPlan':
+      return globalDialPlan.args.parse(child.args);
+    case 'GlobalEmergencyCallRoutingPolicy':
+      return globalEmergencyCallRoutingPolicy.args.parse(child.args);
+    case 'GlobalCallerIdPolicy':
+      return globalCallerIdPolicy.args.parse(child.args);
+    default:
+      return undefined;
+  }
 };
 
 const entra = (application: FoundApplication | undefined): Resource[] => {

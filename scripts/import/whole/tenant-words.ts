@@ -8,7 +8,8 @@ import { usagesOf } from '../../../live/words/usages.ts';
 import { inWords } from '../../../live/words/words.ts';
 import { includesName, sameName } from '../../../providers/msteams/resources/same-name.ts';
 import type { PolicyField } from '../../../tenant/given-policies.ts';
-import type { CallerIdPolicy, CallingPolicy } from '../../../tenant/tenant.ts';
+import type { CallerIdPolicy, CallingPolicy, Global } from '../../../tenant/tenant.ts';
+import { globalOf } from './global.ts';
 import { groupsOf, type SaidGroups } from './groups.ts';
 import { isSaid, type LeftOut, sayable } from './left-out.ts';
 import { type People, peopleOf } from './people.ts';
@@ -21,6 +22,8 @@ export interface ImportedWords {
   readonly leftOut: readonly LeftOut[];
   /** What is told beside: settings that `up` leaves alone, Teams' own policies, places. */
   readonly told: readonly Beyond[];
+  /** Teams' own policies, where they were written and the file can say them whole. */
+  readonly global: Global | undefined;
   readonly groups: SaidGroups;
   readonly people: People;
 }
@@ -44,7 +47,8 @@ export const importedWords = (
       describable(row.Identity, given('callerIdPolicy')) ? [{ ...callerIdPolicyOf(row), adopt: false }] : [],
     ),
   });
-  const beyond = [...unsaid, ...refused];
+  const isOfGlobal = ({ name }: Beyond) => sameName(name, 'Global');
+  const beyond = [...unsaid, ...refused.filter((one) => !isOfGlobal(one))];
   const { words, leftOut } = sayable({ words: withKeys(all), beyond });
   const known = { voiceRoutingPolicy: words.voiceRoutingPolicies, dialPlan: words.dialPlans };
   const groups = groupsOf(rows.groupPolicies, groupNames, {
@@ -59,11 +63,16 @@ export const importedWords = (
       dialPlan: (name) => isSaid(known.dialPlan, name),
     },
   });
+  const ofGlobal = globalOf(rows, words, { beyond: unsaid.filter(isOfGlobal), refused });
   const isOut = ({ about, name }: Beyond) => leftOut.some((one) => one.about === about && sameName(one.name, name));
   return {
     words: { ...words, country: people.country },
     leftOut,
-    told: beyond.filter((one) => one.about !== 'user' && one.about !== 'number' && !isOut(one)),
+    told: [
+      ...beyond.filter((one) => one.about !== 'user' && one.about !== 'number' && !isOut(one) && !isOfGlobal(one)),
+      ...ofGlobal.untold,
+    ],
+    global: ofGlobal.global,
     groups,
     people,
   };

@@ -40,9 +40,13 @@ const sectionFor: Readonly<Partial<Record<LeftOut['about'], string>>> = {
 export const leftOutLine = ({ about, name, reasons, isOthers }: LeftOut): string =>
   `${isOthers ? 'Left to others' : 'Left out'}: ${about} ${JSON.stringify(name)}. ${reasons.join(' ')}`;
 
+const globalComments = [
+  'What holds for everybody who has no other. A policy that is named here gives Global what it says: who edits it edits both.',
+];
+
 /** tenant.yaml of a tenant that was there already. */
 export const tenantYaml = (imported: ImportedWords, domains: Domains, beside: Beside): string => {
-  const { words, leftOut, told, groups, people } = imported;
+  const { words, leftOut, told, global, groups, people } = imported;
   const { application, secret } = beside;
   const sections = sectionsOf(words, { groups: groups.groups, sites: people.sites });
   const names = sections.map(([name]) => name);
@@ -73,6 +77,7 @@ export const tenantYaml = (imported: ImportedWords, domains: Domains, beside: Be
     ],
     ['sipDomain', short([['name', domains.sipDomain]])],
     ...sections.map(([name, of]) => [name, of as Plain, commentsOf(name)] as const),
+    ...(global === undefined ? [] : [['global', { pairs: Object.entries(global) }, globalComments] as const]),
     [
       'app',
       {

@@ -55,7 +55,6 @@ describe('a tenant that people made by hand over years, as files', () => {
       ['dial plan "Script"', "names a group that the pattern doesn't have"],
       ['voice route "Pasted"', 'pattern: ^…’ are typographic quotes'],
       ['voice routing policy "=SUM(A1) \\"old\\", yes"', 'nobody sees'],
-      ['voice routing policy "Global"', '["Emergency"]'],
       ['dial plan "Global"', '^(112)$'],
     ]) {
       const line = said.split('\n').find((one) => one.includes(about ?? ''));
@@ -70,7 +69,12 @@ describe('a tenant that people made by hand over years, as files', () => {
       inboundTreatment: 'RegularIncoming',
     });
     expect(made.tenant.unassignedNumbers.map(({ name }) => name)).toEqual(['Leavers']);
-    expect(made.tenant.global).toBeUndefined();
+    expect(made.tenant.global).toEqual({ reason: 'as it was when the tenant was imported', policy: ['Emergency'] });
+    expect(said).not.toContain('voice routing policy "Global"');
+    expect(resource('direct-routing-global-policy')).toMatchObject({
+      id: 'global',
+      outputs: { pstnUsages: ['Emergency'], __before: '{}' },
+    });
   });
 
   it('has users name what was left out all the same, and what it decides is said as somebody else’s', () => {

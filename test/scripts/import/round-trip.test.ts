@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { LabContext } from '../../../lab/context.ts';
 import { byHand, planOf } from '../../../lab/seed/in-use.ts';
 import { checkCall } from '../../../routing/calls/check-call.ts';
 import { compileConfig } from '../../../routing/compile.ts';
@@ -29,13 +30,14 @@ const portal = 'https://contoso.uc1.ccaiplatform.example';
 const day = 24 * 3_600_000;
 
 /** A tenant that `up` makes of a file, with a plan that has no rule beside, which no file makes. */
-const made = async (file: Tenant) => {
+const made = async (file: Tenant, afterwards?: (lab: LabContext) => void) => {
   const lab = await openLabTenant();
   lab.lab.clock.advance(day);
   byHand(lab.lab.context, 'New-CsTenantDialPlan', planOf('None', []));
   // The lab has the calling policies of its people already: what the file makes isn't there yet.
   for (const { name } of file.callingPolicies) lab.lab.store.delete('callingPolicy', name);
   await upWithoutEngine(lab.session, file, { context: stepContext(), users: true });
+  afterwards?.(lab.lab.context);
   lab.lab.clock.advance(day);
   const imported = await importOf(lab, { portal });
   await lab.close();
@@ -74,5 +76,57 @@ describe('file, up, import, up of that, and import again', () => {
       expect(checkCall(voice, { as: 'ada', dial: '5555', expect: { number: '12345655' } }).failures).toEqual([]);
     },
     minutes,
+  );
+
+  it(
+    'says Global by what the file has for others, imports it as found, and tells what no entry says',
+    async () => {
+      const global = {
+        reason: 'as it was when the tenant was imported',
+        policy: ['Emergency', 'National'],
+        dialPlan: 'One',
+        emergencyCallRoutingPolicy: 'NL',
+        callerIdPolicy: 'Hidden',
+      };
+      const file: Tenant = {
+        ...plain,
+        global,
+        dialPlans: [...plain.dialPlans, { name: 'One', adopt: false, rules: rules.slice(0, 1) }],
+        emergencyCallRoutingPolicies: [
+          {
+            name: 'NL',
+            adopt: false,
+            enhancedServices: true,
+            numbers: [{ dial: '112', masks: ['117'], usage: 'Emergency' }],
+          },
+        ],
+        callerIdPolicies: [
+          { name: 'Hidden', adopt: false, show: 'anonymous', userOverride: false, hideCallers: false },
+        ],
+        users: plain.users.map((user, index) => (index === 0 ? { ...user, callerIdPolicy: 'Hidden' } : user)),
+      };
+      const once = await made(file);
+      expect(once.tenant.global).toEqual(global);
+      const resources = JSON.parse(once.files['import.json']).resources as { type: string; outputs: object }[];
+      const ofGlobal = resources.filter(({ type }) => type.startsWith('msteams:index:Global'));
+      expect(ofGlobal.map(({ type }) => type.replace('msteams:index:Global', '')).toSorted()).toEqual([
+        'CallerIdPolicy',
+        'DialPlan',
+        'EmergencyCallRoutingPolicy',
+        'VoiceRoutingPolicy',
+      ]);
+      for (const { outputs } of ofGlobal) expect(outputs).toMatchObject({ __before: '{}' });
+      expect(once.lines.join('\n')).not.toContain('"Global"');
+      // A plan that says more than Global does is none to name.
+      const other = await made({ ...file }, (lab) =>
+        byHand(lab, 'Set-CsTenantDialPlan', planOf('Global', rules.slice(0, 2))),
+      );
+      const { dialPlan: _, ...rest } = global;
+      expect(other.tenant.global).toEqual(rest);
+      expect(other.files['tenant.yaml']).toContain(
+        'A file says this Global by the name of one of its dialPlans, and none of them says the same',
+      );
+    },
+    2 * minutes,
   );
 });

@@ -28,6 +28,9 @@ export type GlobalState<Asked extends object> = Asked & MayWait & { readonly __b
 
 const id = 'global';
 
+/** What an import of the whole tenant keeps: there is nothing to put back. The first update keeps what it takes the place of. */
+const nothingWritten = '{}';
+
 /**
  * The lifecycle of a type's Global, which always exists: no New, no Remove. The first write remembers what it takes the place of,
  * on the disk before it leaves; what is asked no more is put back, as long as it still is what was written.
@@ -236,6 +239,10 @@ export const createGlobalKind = <Row extends DescribedRow, Args extends Describe
       const doing = `put back ${noun}`;
       const before = beforeOf(state);
       if (Object.keys(before).length === 0 && state.waiting !== undefined) return; // nothing was written yet
+      if (state.__before === nothingWritten) {
+        context.log(`left as it is: this stack found the ${noun} so, and has written nothing to it.`);
+        return;
+      }
       if (Object.keys(before).length === 0) {
         context.log(`left as it is: what the ${noun} was before this stack is not known.`, { severity: 'warning' });
         return;
