@@ -8,6 +8,7 @@ import { withPolicyPack } from './pulumi/policy-pack.ts';
 import { pruneHistory } from './pulumi/prune-history.ts';
 import { isContacting, refusals } from './pulumi/refusals.ts';
 import { tellUnknownSecrets } from './pulumi/tell-unknown-secrets.ts';
+import { tellWaiting } from './pulumi/tell-waiting.ts';
 import { runScript } from './run-script.ts';
 import { runInForeground } from './setup/foreground.mjs';
 import { pulumiBinary } from './setup/places.mjs';
@@ -35,7 +36,9 @@ await runScript(async () => {
     });
     const told = await tellUnknownSecrets(pulumi, allowed, { env: start.env, cwd: start.cwd, exitCode });
     pruneHistory(start.args, { ...start.env, TRUNKLINE_JOURNAL: journalFolder(env) }, new Date());
-    return await callsAfterUp({ args: start.args, env: start.env, exitCode: told });
+    const { args, env: engineEnv, cwd } = start;
+    const called = await callsAfterUp({ args, env: engineEnv, exitCode: told });
+    return await tellWaiting(pulumi, args, { env: engineEnv, cwd, exitCode: called });
   } finally {
     azuread?.end();
   }

@@ -81,10 +81,11 @@ new VoiceUsers(
   {
     tenant,
     policies: {
-      OnlineVoiceRoutingPolicy: directRouting.policies,
+      // Also of policies that are not of this stack.
+      OnlineVoiceRoutingPolicy: [...directRouting.policies, ...directRouting.routes],
       TenantDialPlan: dialPlans.plans,
       TeamsCallingPolicy: callingPolicies,
-      TeamsEmergencyCallRoutingPolicy: directRouting.emergencyPolicies,
+      TeamsEmergencyCallRoutingPolicy: [...directRouting.emergencyPolicies, ...directRouting.routes],
       CallingLineIdentity: callerIdPolicies,
     },
   },

@@ -22,6 +22,8 @@ export class DirectRouting extends pulumi.ComponentResource {
   declare readonly policies: readonly pulumi.CustomResource[];
   /** The emergency call routing policies, for what must wait until they exist. */
   declare readonly emergencyPolicies: readonly pulumi.CustomResource[];
+  /** The voice routes, for what must not be given to people before they are tried. */
+  declare readonly routes: readonly pulumi.CustomResource[];
   /** Every child by its Pulumi name. */
   declare readonly nodes: ReadonlyMap<string, pulumi.CustomResource>;
 
@@ -33,6 +35,7 @@ export class DirectRouting extends pulumi.ComponentResource {
       plan.flatMap((child) => (child.kind === kind ? (this.nodes.get(child.name) ?? []) : []));
     this.policies = made('VoiceRoutingPolicy');
     this.emergencyPolicies = made('EmergencyCallRoutingPolicy');
+    this.routes = made('VoiceRoute');
     this.registerOutputs();
   }
 }

@@ -18,7 +18,8 @@ const trialOrder = (route: VoiceRoute, routes: readonly VoiceRoute[]): string[] 
  * An SBC waits for its translation rules, a route for its SBCs and usages and a policy for its usages, so that the engine makes them in an order that
  * Teams accepts and removes them in the opposite one. Carriers' derived trunks, others' translation rules and policies are named and never made.
  *
- * An emergency call routing policy waits for its usages and for their routes: who has it must not lose the call meanwhile.
+ * A policy waits for the routes of its usages, too: who is given it must not lose a call meanwhile, and a route that waits for its SBC's
+ * domain keeps it from being given.
  *
  * An SBC's resource has its name from the FQDN, by which Teams knows it: the key is the file's alone, and may change. State of before
  * has it under the key.
@@ -35,14 +36,15 @@ export const planDirectRouting = (name: string, tenant: Tenant): Child[] => {
   const ruleChild = (rule: string) => `${name}-translation-${key(rule)}`;
   const routeChild = (route: string) => `${name}-route-${key(route)}`;
   const ownRules = (names: readonly string[]) => names.filter((rule) => rules.some((own) => own.name === rule));
-  /** An emergency call must find its routes. */
-  const afterRoutes = ({ numbers }: EmergencyCallRoutingPolicy): string[] => {
-    const usages = [...new Set(numbers.map(({ usage }) => usage))];
-    return [
-      ...usages.map(usageChild),
-      ...tenant.pstnUsages.flatMap((usage) => (usages.includes(usage.name) ? usage.routes.map(routeChild) : [])),
-    ];
-  };
+  /** A call must find its routes, in whichever usage the file has them. */
+  const withRoutes = (usages: readonly string[]): string[] => [
+    ...usages.map(usageChild),
+    ...tenant.voiceRoutes.flatMap(({ name: route, pstnUsages }) =>
+      pstnUsages.some((usage) => usages.includes(usage)) ? [routeChild(route)] : [],
+    ),
+  ];
+  const afterRoutes = ({ numbers }: EmergencyCallRoutingPolicy): string[] =>
+    withRoutes([...new Set(numbers.map(({ usage }) => usage))]);
   return [
     ...rules.map(
       (rule): Child => ({
@@ -91,7 +93,7 @@ export const planDirectRouting = (name: string, tenant: Tenant): Child[] => {
         (policy): Child => ({
           kind: 'VoiceRoutingPolicy',
           name: `${name}-policy-${key(policy.name)}`,
-          dependsOn: policy.pstnUsages.map(usageChild),
+          dependsOn: withRoutes(policy.pstnUsages),
           args: toArgs('VoiceRoutingPolicy', policy),
         }),
       ),
@@ -121,7 +123,7 @@ export const planDirectRouting = (name: string, tenant: Tenant): Child[] => {
           {
             kind: 'GlobalVoiceRoutingPolicy',
             name: `${name}-global-policy`,
-            dependsOn: tenant.global.policy.map(usageChild),
+            dependsOn: withRoutes(tenant.global.policy),
             args: { pstnUsages: [...tenant.global.policy] },
           } satisfies Child,
         ]),

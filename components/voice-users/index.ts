@@ -5,7 +5,7 @@ import { planVoiceUsers } from './plan.ts';
 
 export interface VoiceUsersArgs {
   readonly tenant: Tenant;
-  /** Policies that this stack makes, by Teams' policy type: their roster waits for them, and for nothing else. */
+  /** Policies that this stack makes, by Teams' policy type, with the routes of their calls: their roster waits for them, and for nothing else. */
   readonly policies?: Readonly<Record<string, readonly pulumi.Resource[]>>;
 }
 

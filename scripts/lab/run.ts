@@ -5,6 +5,7 @@ import { callsAfterUp } from '../pulumi/calls-after-up.ts';
 import { withPolicyPack } from '../pulumi/policy-pack.ts';
 import { pruneHistory } from '../pulumi/prune-history.ts';
 import { tellUnknownSecrets } from '../pulumi/tell-unknown-secrets.ts';
+import { tellWaiting } from '../pulumi/tell-waiting.ts';
 import { runScript } from '../run-script.ts';
 import { runInForeground } from '../setup/foreground.mjs';
 import { labFolder } from './place.ts';
@@ -26,7 +27,8 @@ await runScript(async () => {
     const ended = await runInForeground(session.pulumi, withPolicyPack(args), { cwd, env, counts: true });
     const exitCode = await tellUnknownSecrets(session.pulumi, args, { env, cwd, exitCode: ended });
     pruneHistory(args, env, new Date());
-    return await callsAfterUp({ args, env, exitCode });
+    const called = await callsAfterUp({ args, env, exitCode });
+    return await tellWaiting(session.pulumi, args, { env, cwd, exitCode: called });
   } finally {
     await session.close();
   }

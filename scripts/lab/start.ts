@@ -5,6 +5,9 @@ import { loadTenant } from '../../tenant/load.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
 import { callsAfterUp } from '../pulumi/calls-after-up.ts';
+import { engineAt } from '../pulumi/engine.ts';
+import { readState } from '../pulumi/stack-state.ts';
+import { somethingWaits, waitingIn } from '../pulumi/tell-waiting.ts';
 import { runScript } from '../run-script.ts';
 import { runInForeground } from '../setup/foreground.mjs';
 import { startStep } from '../setup/step.mjs';
@@ -71,9 +74,13 @@ await runScript(async () => {
     const exitCode = await up(session);
     if (exitCode !== 0) return exitCode;
     const { stdout } = await session.run('stack', 'output', '--json');
-    for (const line of summary(tenant, JSON.parse(stdout))) console.log(line);
+    const { pulumi, env } = session;
+    const cwd = session.project([]);
+    const waiting = waitingIn(await readState(engineAt(pulumi, cwd, env), [], 'What waits is told by the state.'));
+    for (const line of summary(tenant, JSON.parse(stdout), waiting)) console.log(line);
     console.log('');
-    return await callsAfterUp({ args: ['up'], env: session.env, exitCode });
+    const called = await callsAfterUp({ args: ['up'], env, exitCode });
+    return called === 0 && waiting.length > 0 ? somethingWaits : called;
   } finally {
     await session.close();
   }

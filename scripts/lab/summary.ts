@@ -65,10 +65,13 @@ const callLines = (tenant: Tenant): string[] => {
   ]);
 };
 
-/** What came of `npm start`: what was made, what it does with calls, what is left, what to try. */
-export const summary = (tenant: Tenant, outputs: Outputs): string[] => [
-  "Teams has accepted everything (a real tenant takes minutes to 24 h to use it; the lab's clock is fast).",
-  ...labelled('made', [madeLine(outputs)]),
+/** What came of `npm start`: what was made or waits, what it does with calls, what is left, what to try. */
+export const summary = (tenant: Tenant, outputs: Outputs, waiting: readonly string[] = []): string[] => [
+  waiting.length === 0
+    ? "Teams has accepted everything (a real tenant takes minutes to 24 h to use it; the lab's clock is fast)."
+    : `All that Teams accepts by now is done, and ${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'}: npm start goes on later.`,
+  ...labelled('waiting', waiting),
+  ...labelled(waiting.length === 0 ? 'made' : 'asked', [madeLine(outputs)]),
   ...labelled('calls', callLines(tenant)),
   ...labelled('to do', outputs.toDo),
   ...labelled('next', [next.join(' · ')]),

@@ -8,7 +8,7 @@ import { aTenant } from './a-tenant.ts';
 const byName = (plan: readonly { name: string }[], name: string) => plan.find((child) => child.name === name);
 
 describe('the plans of Global', () => {
-  it('writes Global only where the file says so, after its usages', () => {
+  it('writes Global only where the file says so, after its usages and their routes', () => {
     expect(planDirectRouting('x', aTenant()).some(({ kind }) => kind.startsWith('Global'))).toBe(false);
     const tenant = aTenant({
       global: { reason: 'all', policy: ['National'], dialPlan: 'NL', callingPolicy: { voicemail: 'UserOverride' } },
@@ -16,7 +16,7 @@ describe('the plans of Global', () => {
     expect(planDirectRouting('x', tenant).at(-1)).toEqual({
       kind: 'GlobalVoiceRoutingPolicy',
       name: 'x-global-policy',
-      dependsOn: ['x-usage-national'],
+      dependsOn: ['x-usage-national', 'x-route-nl geographic', 'x-route-nl mobile'],
       args: { pstnUsages: ['National'] },
     });
     const [nl, everybody] = planDialPlans('x', tenant);

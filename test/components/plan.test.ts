@@ -70,7 +70,7 @@ describe('DirectRouting', () => {
     });
   });
 
-  it('lets a route wait for its own SBCs and usages, and a policy for its usages', () => {
+  it('lets a route wait for its own SBCs and usages, and a policy for its usages and their routes', () => {
     expect(byName(plan, 'direct-routing-route-nl mobile')).toMatchObject({
       dependsOn: [
         'direct-routing-sbc-sbc.contoso.com',
@@ -79,7 +79,13 @@ describe('DirectRouting', () => {
       ],
     });
     expect(byName(plan, 'direct-routing-policy-nl supervisors')).toMatchObject({
-      dependsOn: ['direct-routing-usage-national', 'direct-routing-usage-international'],
+      dependsOn: [
+        'direct-routing-usage-national',
+        'direct-routing-usage-international',
+        'direct-routing-route-nl geographic',
+        'direct-routing-route-nl mobile',
+        'direct-routing-route-abroad',
+      ],
     });
   });
 

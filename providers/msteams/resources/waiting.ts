@@ -1,20 +1,15 @@
 import type { Change } from '../../kit/resource.ts';
 import { formatWording } from '../../kit/wording.ts';
 import { minute } from '../schema/duration.ts';
+import type { Waiting } from '../schema/waiting.ts';
 import { nowOf, type Session } from '../session.ts';
 
-/**
- * Kept as the output `waiting` of what is made, as far as the engine knows, and waits for something outside of any run, hours long: a
- * domain that Teams doesn't accept yet. No failure: the engine goes on with the rest, and the next `up` with this one.
- */
-export interface Waiting {
-  /** Since when, ISO 8601, UTC: what one run says the next ones keep. */
-  readonly since: string;
-  /** For what, as it stands after "waits for". */
-  readonly for: string;
-}
+export type { Waiting };
 
-/** State of something that may wait. */
+/**
+ * State of something that may be made, as far as the engine knows, and wait for something outside of any run, hours long: a domain that
+ * Teams doesn't accept yet. No failure: the engine goes on with the rest, and the next `up` with this one.
+ */
 export interface MayWait {
   readonly waiting?: Waiting;
 }

@@ -4,6 +4,7 @@ import { groupPolicyTypes } from './group-policy-types.ts';
 import { distinctNames, teamsName } from './name.ts';
 import { cmdletPage } from './page.ts';
 import { rosterUsers } from './roster.ts';
+import { waitingOutput } from './waiting.ts';
 
 const page = cmdletPage('Grant-CsOnlineVoiceRoutingPolicy');
 
@@ -42,6 +43,7 @@ export const groupPolicyAssignmentState = z.strictObject({
   ...groupPolicyAssignmentArgs.shape,
   groupId: field(z.string(), { description: "The group's object id in Entra.", allowed: 'a GUID' }),
   users: rosterUsers(),
+  waiting: waitingOutput(),
 });
 
 export type GroupPolicyAssignmentArgs = z.output<typeof groupPolicyAssignmentArgs>;

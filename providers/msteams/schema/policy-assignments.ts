@@ -3,6 +3,7 @@ import { field } from './field.ts';
 import { teamsName } from './name.ts';
 import { cmdletPage } from './page.ts';
 import { alsoCalled, roster, rosterUsers, rosterValues } from './roster.ts';
+import { waitingOutput } from './waiting.ts';
 
 const page = cmdletPage('New-CsBatchPolicyAssignmentOperation');
 
@@ -37,6 +38,7 @@ export const policyAssignmentsState = z.strictObject({
   policyType: policyAssignmentsArgs.shape.policyType,
   users: rosterUsers(),
   policies: rosterValues('policy'),
+  waiting: waitingOutput(),
 });
 
 export type PolicyAssignmentsArgs = z.output<typeof policyAssignmentsArgs>;

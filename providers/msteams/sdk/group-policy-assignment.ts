@@ -38,7 +38,7 @@ export interface GroupPolicyAssignmentArgs {
   order?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-const outputs = ['policyType', 'group', 'policy', 'order', 'groupId', 'users'];
+const outputs = ['policyType', 'group', 'policy', 'order', 'groupId', 'users', 'waiting'];
 
 /**
  * A policy of one type for the direct members of a group of Entra, with its rank among the groups.
@@ -67,6 +67,11 @@ export class GroupPolicyAssignment extends pulumi.CustomResource {
    * before it, or `pending` (asked for, its end not known), and the number or policy.
    */
   declare readonly users: pulumi.Output<string>;
+  /**
+   * Given while it waits for something that takes hours, and the next run goes on: `since` when (ISO 8601, UTC), and
+   * `for` what.
+   */
+  declare readonly waiting: pulumi.Output<Record<string, string> | undefined>;
 
   constructor(name: string, args: GroupPolicyAssignmentArgs, options?: pulumi.CustomResourceOptions) {
     super(GroupPolicyAssignment.__pulumiType, name, withOutputs(outputs, args), options);

@@ -31,7 +31,7 @@ export interface PolicyAssignmentsArgs {
   alsoCalled?: pulumi.Input<string>;
 }
 
-const outputs = ['policyType', 'users', 'policies'];
+const outputs = ['policyType', 'users', 'policies', 'waiting'];
 
 /**
  * Which user has which policy of one type, assigned directly. One per tenant and type.
@@ -47,6 +47,11 @@ export class PolicyAssignments extends pulumi.CustomResource {
    */
   declare readonly users: pulumi.Output<string>;
   declare readonly policies: pulumi.Output<string | undefined>;
+  /**
+   * Given while it waits for something that takes hours, and the next run goes on: `since` when (ISO 8601, UTC), and
+   * `for` what.
+   */
+  declare readonly waiting: pulumi.Output<Record<string, string> | undefined>;
 
   constructor(name: string, args: PolicyAssignmentsArgs, options?: pulumi.CustomResourceOptions) {
     super(

@@ -31,3 +31,12 @@ it('what there is none of is not mentioned', () => {
   const [, made] = summary({ ...tenant, users: [] }, { ...outputs, counts: { sbcs: 2, numbers: 0 }, toDo: [] });
   expect(made).toBe('  made     2 SBCs · app CCAIP (7f3c…)');
 });
+
+it('what waits is not said to be made', () => {
+  if (tenant === undefined) throw new Error('the lab tenant does not load');
+  expect(summary(tenant, outputs, ['SBC "a" waits since then for b']).slice(0, 3)).toEqual([
+    'All that Teams accepts by now is done, and 1 waits: npm start goes on later.',
+    '  waiting  SBC "a" waits since then for b',
+    '  asked    1 SBC · 3 PSTN usages · 4 routes · 2 policies · 2 dial plans · 12 numbers · app CCAIP (7f3c…)',
+  ]);
+});

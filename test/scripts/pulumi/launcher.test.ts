@@ -76,6 +76,19 @@ describe.skipIf(process.platform === 'win32')("the launcher's CLI", () => {
     expect(exitCode).toBe(4);
   });
 
+  it('is asked after an up what waits, which has an exit code of its own', async () => {
+    const tenants = mkdtempSync(join(tmpdir(), 'launcher-tenants-'));
+    mkdirSync(join(tenants, 'contoso'));
+    writeFileSync(join(tenants, 'contoso', 'tenant.yaml'), 'country: NL\n');
+    const env = { AZURE_CLIENT_ID: 'a', AZURE_CLIENT_SECRET: 's', TRUNKLINE_TENANTS: tenants };
+    const waiting = { since: '2026-11-30T14:05:20.000Z', for: 'Teams to accept its domain' };
+    const sbc = { type: 'msteams:index:Sbc', id: 'sbc1', outputs: { fqdn: 'sbc1.contoso.com', waiting } };
+    const waits = await launch(['up', '-s', 'contoso'], env, [sbc]);
+    expect(waits.stderr).toContain('  SBC "sbc1.contoso.com" waits since 2026-11-30 14:05 UTC for Teams to accept');
+    expect(waits.exitCode).toBe(9);
+    expect((await launch(['up', '-s', 'contoso'], env)).exitCode).toBe(0);
+  });
+
   it.each([
     ['refresh', ['refresh', '-s', 'contoso'], 1],
     ['its help', ['refresh', '-s', 'contoso', '--help'], 0],

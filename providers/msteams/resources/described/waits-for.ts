@@ -3,6 +3,7 @@ import type { SbcArgs } from '../../schema/sbc.ts';
 import type { VoiceRouteArgs } from '../../schema/voice-route.ts';
 import type { Session } from '../../session.ts';
 import { sameName } from '../same-name.ts';
+import type { EmergencyPolicyRow } from '../tenant-objects.ts';
 import { waitingObjects } from '../waiting-objects.ts';
 
 const sbcToken = 'msteams:index:Sbc';
@@ -27,6 +28,10 @@ export const waitingRoutes = (session: Session, usages: readonly string[]): stri
   if (waiting.length === 0) return undefined;
   return `voice route${waiting.length === 1 ? '' : 's'} ${quoted(waiting.map(({ name }) => name).toSorted())}`;
 };
+
+/** The same, of a policy as Teams shows it. */
+export const usagesOfRow = ({ EmergencyNumbers }: EmergencyPolicyRow): string[] =>
+  EmergencyNumbers.map(({ OnlinePSTNUsage }) => OnlinePSTNUsage);
 
 /** The usages by which emergency calls go. */
 export const usagesOf = (numbers: EmergencyCallRoutingPolicyArgs['numbers']): string[] => [

@@ -8,8 +8,9 @@ import type {
   GroupPolicyAssignmentState as State,
 } from '../../schema/group-policy-assignment.ts';
 import { grantCmdlet } from '../../schema/group-policy-types.ts';
-import type { Session } from '../../session.ts';
+import { nowOf, type Session } from '../../session.ts';
 import { patience } from '../patience.ts';
+import { waitingPolicies } from '../policy-assignments/held-back.ts';
 import { isOfThisStack } from '../policy-assignments/policy-types.ts';
 import { type Book, givenTo, knownOf } from '../roster/book.ts';
 import type { Journal } from '../roster/journal.ts';
@@ -17,6 +18,7 @@ import { writeBook } from '../roster/layout.ts';
 import { tellFound } from '../roster/words.ts';
 import { runRecord } from '../run-record.ts';
 import { sameName } from '../same-name.ts';
+import { waitingFor, waitingWarning } from '../waiting.ts';
 import { knownGroups } from './known-groups.ts';
 import { bookName, entryOf } from './ledger.ts';
 import { type GroupGrant, type Placement, placeGroup } from './placement.ts';
@@ -30,6 +32,8 @@ interface How {
   readonly context: Context;
   readonly sleep: Sleep;
   readonly journal: Journal | undefined;
+  /** Of an update: what the last run left behind. */
+  readonly state?: State | undefined;
 }
 
 /** What is there for the group, and where it is to stand. */
@@ -112,6 +116,16 @@ export const ensureGrant = async (session: Session, args: Args, how: How): Promi
   const isRight = ({ now, placement }: Looked) =>
     now !== undefined && sameName(now.policy, policy) && placement.rank === undefined;
   if (isRight(first)) return state([]);
+  const reason = (await waitingPolicies(session, policyType, how))?.reasonOf(policy);
+  if (reason !== undefined) {
+    // Which of its members have another policy, and by which group, isn't asked: what the group has stays.
+    const waiting = await waitingFor(session, reason, how.state?.waiting);
+    context.log(waitingWarning(`${policyType} "${policy}" for group "${group}"`, waiting, await nowOf(session)), {
+      severity: 'warning',
+    });
+    const nothing = { policyType, group, policy, order: [...order], groupId, users: '' };
+    return { ...(how.state ?? nothing), waiting };
+  }
   if (!first.isFound) journal?.note('sent', [was]);
   let looked = first;
   let isSent = false;
@@ -152,7 +166,7 @@ export const ensureGrant = async (session: Session, args: Args, how: How): Promi
 export const takeGrant = async (
   session: Session,
   { policyType, policy, group, groupId }: State,
-  { ours, context, sleep, journal }: Omit<How, 'book'> & { readonly ours: readonly string[] },
+  { ours, context, sleep, journal }: Omit<How, 'book' | 'state'> & { readonly ours: readonly string[] },
 ): Promise<void> => {
   const doing = `take ${policyType} "${policy}" from group "${group}"`;
   const find = async () => (await readGrants(session, policyType)).find((one) => one.groupId === groupId);

@@ -18,6 +18,7 @@ import { readBook, writeBook } from '../roster/layout.ts';
 import { openRoster } from '../roster/roster.ts';
 import { runRecord } from '../run-record.ts';
 import { sameName } from '../same-name.ts';
+import { diffWaiting, stillWaiting, waitingText } from '../waiting.ts';
 import { ensureGrant, takeGrant } from './ensure.ts';
 import { foreseeGrant } from './foresee.ts';
 import { knownGroups } from './known-groups.ts';
@@ -31,6 +32,9 @@ const higher = ({ group, order }: Pick<Args, 'group' | 'order'>): readonly strin
   const at = order.findIndex((one) => sameName(one, group));
   return at === -1 ? order : order.slice(0, at);
 };
+
+const what = ({ policyType, policy, group }: Pick<Args, 'policyType' | 'policy' | 'group'>): string =>
+  `${policyType} "${policy}" of group "${group}"`;
 
 const typeOf = (text: string): GroupPolicyType | undefined => groupPolicyTypes.find((one) => sameName(one, text));
 
@@ -52,7 +56,7 @@ export const createGroupPolicyAssignmentKind = (session: Session, sleep: Sleep =
   const ensure = async (args: Args, context: Context, state?: State) => {
     const roster = open(context.urn, args, state);
     const after = await roster.work(context, (journal) =>
-      ensureGrant(session, args, { book: roster.book, context, sleep, journal }),
+      ensureGrant(session, args, { book: roster.book, context, sleep, journal, state }),
     );
     const id = `${args.policyType}/${after.groupId}`;
     record.note(token, id, { urn: context.urn, how: 'made' });
@@ -73,10 +77,12 @@ export const createGroupPolicyAssignmentKind = (session: Session, sleep: Sleep =
           .map((change) => ({ ...change, replaces: true })),
         ...(isPending && policy.length === 0 ? [{ path: 'policy', kind: 'update' as const }] : policy),
         ...diffList('order', higher(state), Array.isArray(args.order) ? higher(args) : args.order),
+        ...diffWaiting(state),
       ];
     },
     foresee: async ({ args, state, context }) => {
       const roster = open(context.urn, args, state);
+      if (state?.waiting !== undefined) context.log(stillWaiting(what(state), state.waiting), { severity: 'warning' });
       await roster.foresee(context, () => foreseeGrant(session, args, { book: roster.book, context }));
     },
     preview: ({ args, state }) => ({ ...args, ...(state === undefined ? {} : { groupId: state.groupId }) }),
@@ -93,6 +99,9 @@ export const createGroupPolicyAssignmentKind = (session: Session, sleep: Sleep =
       const grants = await retry(() => readGrants(session, policyType), { context, ...patience('write') });
       const grant = grants.find((one) => one.groupId === groupId.toLowerCase());
       const [entry] = readBook(state).values();
+      if (state?.waiting !== undefined) context.log(waitingText(what(state), state.waiting), { severity: 'warning' });
+      // Given by nobody yet, or still by somebody else: not ours before it is given.
+      if (state?.waiting !== undefined && entry === undefined) return { id, args: state, state };
       if (grant === undefined)
         return entry !== undefined && entry.pending.length > 0 && state ? { id, args: state, state } : undefined;
       const group = state?.group ?? grant.groupId;
@@ -115,19 +124,23 @@ export const createGroupPolicyAssignmentKind = (session: Session, sleep: Sleep =
       return {
         id: `${policyType}/${grant.groupId}`,
         args,
-        state: { ...args, groupId: grant.groupId, users: writeBook([now]) },
+        state: {
+          ...args,
+          groupId: grant.groupId,
+          users: writeBook([now]),
+          ...(state?.waiting !== undefined && { waiting: state.waiting }),
+        },
       };
     },
     delete: async ({ id, state, context }) => {
       const { book, journal } = open(context.urn, state, state);
       const [entry] = book.values();
-      const what = `${state.policyType} "${state.policy}" of group "${state.group}"`;
       const kept = keptBy(record, token, id, context.urn);
       if (kept !== undefined) return context.log(kept);
       const ours = entry === undefined ? [] : givenTo(entry);
       if (entry !== undefined && ours.length === 0 && knownOf(entry).length > 0) {
-        context.log(`left with the group, there before: ${what}.`);
-      } else {
+        context.log(`left with the group, there before: ${what(state)}.`);
+      } else if (entry !== undefined || state.waiting === undefined) {
         await takeGrant(session, state, { ours, context, sleep, journal }).catch((error: unknown) => {
           if (!isNotFound(error)) throw error; // the group itself is gone
         });

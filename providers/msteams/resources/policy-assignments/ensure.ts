@@ -1,5 +1,5 @@
 import { type Context, PartialFailure } from '../../../kit/resource.ts';
-import type { Sleep } from '../../../kit/sleep.ts';
+import { realSleep, type Sleep } from '../../../kit/sleep.ts';
 import { formatWording } from '../../../kit/wording.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { readDirectory } from '../../readiness/directory.ts';
@@ -7,7 +7,8 @@ import { callAlso } from '../../readiness/other-names.ts';
 import { notAPerson, twoPeople, unknownUser } from '../../readiness/readiness-problems.ts';
 import { isResourceAccount } from '../../readiness/resource-account.ts';
 import type { PolicyAssignmentsArgs, PolicyAssignmentsState } from '../../schema/policy-assignments.ts';
-import type { Session } from '../../session.ts';
+import type { Waiting } from '../../schema/waiting.ts';
+import { nowOf, type Session } from '../../session.ts';
 import { askedValues } from '../roster/asked.ts';
 import { type Book, byUpn, type Entry, givenBy, knownOf } from '../roster/book.ts';
 import type { Journal } from '../roster/journal.ts';
@@ -16,6 +17,8 @@ import { writeBook, writeValues } from '../roster/layout.ts';
 import { tellFound } from '../roster/words.ts';
 import { runRecord } from '../run-record.ts';
 import { sameName } from '../same-name.ts';
+import { waitingFor, waitingWarning } from '../waiting.ts';
+import { heldBack } from './held-back.ts';
 import { changedUsers, type Gift, planAssignments } from './plan.ts';
 import { isOfThisStack, knownPolicyType } from './policy-types.ts';
 import { readListed, stillOurs } from './read.ts';
@@ -111,7 +114,10 @@ export const foreseeAssignments = async (
   context: Context,
 ): Promise<void> => {
   const { wanted } = await findUsers(await session.graph(), args, before, context);
-  await findFound(session, args.policyType, planAssignments(wanted, before).assign, before, context);
+  const { assign } = planAssignments(wanted, before);
+  await findFound(session, args.policyType, assign, before, context);
+  const { reason } = await heldBack(session, args.policyType, { assign, before }, { context, sleep: realSleep });
+  if (reason !== undefined) context.log(`${args.policyType} waits for ${reason}.`, { severity: 'warning' });
 };
 
 /** What is known of one wanted user after the run. */
@@ -137,7 +143,7 @@ export const ensureAssignments = async (
   session: Session,
   args: PolicyAssignmentsArgs,
   before: Book,
-  how: { context: Context; sleep: Sleep; journal: Journal | undefined },
+  how: { context: Context; sleep: Sleep; journal: Journal | undefined; waiting?: Waiting | undefined },
 ): Promise<PolicyAssignmentsState> => {
   const { policyType } = args;
   const { context } = how;
@@ -149,12 +155,18 @@ export const ensureAssignments = async (
   const { wanted, reasons, notPeople } = await findUsers(graph, args, before, context);
   // A name that leads to nobody today may be a hiccup of Entra: who is still named loses nothing.
   const named = new Set(Object.keys(args.policies));
-  const { assign, leavers } = planAssignments(wanted, before);
+  const { assign: all, leavers } = planAssignments(wanted, before);
+  const { held, reason } = await heldBack(session, policyType, { assign: all, before }, how);
+  const assign = all.filter(({ objectId }) => !held.has(objectId));
+  const waiting = reason === undefined ? undefined : await waitingFor(session, reason, how.waiting);
+  if (waiting !== undefined) {
+    context.log(waitingWarning(policyType, waiting, await nowOf(session)), { severity: 'warning' });
+  }
   const unnamed = leavers.filter(
     (one) => !named.has(one.upn) || notPeople.has(one.objectId) || wanted.some((other) => other.upn === one.upn),
   );
-  const waiting = await waitingForGroup(session, policyType, { leavers: unnamed, byGroup: args.byGroup ?? {} }, how);
-  const gone = unnamed.filter((one) => !waiting.has(one));
+  const keeping = await waitingForGroup(session, policyType, { leavers: unnamed, byGroup: args.byGroup ?? {} }, how);
+  const gone = unnamed.filter((one) => !keeping.has(one));
   // From a resource account only what this stack gave: it may need its own for the calls that it answers.
   const losing = gone
     .map((one) => (notPeople.has(one.objectId) ? { ...one, policies: givenBy(before, one.objectId) } : one))
@@ -187,8 +199,9 @@ export const ensureAssignments = async (
       }),
     ),
   ];
-  const state = { policyType, users: writeBook(entries), policies: writeValues(entries) };
-  const all = [...reasons, ...unsure.values(), ...run.reasons];
-  if (all.length > 0) throw new PartialFailure({ id: policyType, state, reasons: all });
+  const known = { policyType, users: writeBook(entries), policies: writeValues(entries) };
+  const state = waiting === undefined ? known : { ...known, waiting };
+  const failed = [...reasons, ...unsure.values(), ...run.reasons];
+  if (failed.length > 0) throw new PartialFailure({ id: policyType, state, reasons: failed });
   return state;
 };

@@ -18,6 +18,7 @@ import { rosterRecord } from '../roster/record.ts';
 import { openRoster } from '../roster/roster.ts';
 import { tellLeft } from '../roster/words.ts';
 import { sameName } from '../same-name.ts';
+import { diffWaiting, stillWaiting, waitingText } from '../waiting.ts';
 import { ensureAssignments, foreseeAssignments } from './ensure.ts';
 import { knownPolicyType } from './policy-types.ts';
 import { readBack, stillOurs } from './read.ts';
@@ -60,10 +61,14 @@ export const createPolicyAssignmentsKind = (
           ? []
           : [{ path: 'policyType', kind: 'update' as const, replaces: true }]),
         ...diffRoster({ path: 'policies', roster, asked: args.policies, has: state.policies, same: sameName, log }),
+        ...diffWaiting(state),
       ];
     },
     foresee: async ({ args, state, context }) => {
       const roster = open(context.urn, args.policyType, state);
+      if (state?.waiting !== undefined) {
+        context.log(stillWaiting(args.policyType, state.waiting), { severity: 'warning' });
+      }
       await roster.foresee(context, () => foreseeAssignments(session, withPolicies(args), roster.book, context));
     },
     create: async ({ args, context }) => {
@@ -75,13 +80,15 @@ export const createPolicyAssignmentsKind = (
     },
     update: async ({ args, state, context }) => {
       const roster = open(context.urn, args.policyType, state);
+      const { waiting } = state;
       const work = roster.work(context, (journal) =>
-        ensureAssignments(session, withPolicies(args), roster.book, { context, sleep, journal }),
+        ensureAssignments(session, withPolicies(args), roster.book, { context, sleep, journal, waiting }),
       );
       return { state: await record.work(args.policyType, context.urn, work) };
     },
     read: async ({ id, state, args, context }) => {
       const policyType = knownPolicyType(id) ?? id;
+      if (state?.waiting !== undefined) context.log(waitingText(policyType, state.waiting), { severity: 'warning' });
       const before = readBook(state);
       const book = before.size === 0 ? before : await readBack(session, policyType, before, { context, sleep });
       // What was read as it was is kept as it was, in its old layout too.
@@ -93,7 +100,12 @@ export const createPolicyAssignmentsKind = (
       return {
         id: policyType,
         args: { ...args, policyType, policies },
-        state: { policyType, users, policies: writeValues(book.values()) },
+        state: {
+          policyType,
+          users,
+          policies: writeValues(book.values()),
+          ...(state?.waiting !== undefined && { waiting: state.waiting }),
+        },
       };
     },
     delete: async ({ state, context }) => {

@@ -11,7 +11,7 @@ import { sameName } from '../same-name.ts';
 import { readHidden } from './hidden.ts';
 import type { Assignment, Leaver } from './plan.ts';
 
-interface Steps {
+export interface Steps {
   readonly context: Context;
   readonly sleep: Sleep;
 }
@@ -48,6 +48,21 @@ const readDirect = async (session: Session, type: string, ids: readonly string[]
   if (missing.length === 0) return { shown: listed, unknown: new Set(), notPeople: new Set(), numberless };
   const { shown, unknown, notPeople } = await readHidden(session, type, missing, how);
   return { shown: new Map([...listed, ...shown]), unknown, notPeople, numberless };
+};
+
+/** What is in effect for users: their own policy or a group's; undefined where only Global holds, or where Teams doesn't tell. */
+export const readInEffect = async (
+  session: Session,
+  type: string,
+  ids: readonly string[],
+  how: Steps,
+): Promise<ReadonlyMap<string, string | undefined>> => {
+  const users = await readTeamsUsers(await session.graph(), ids, how.context);
+  const listed = new Map([...users].map(([objectId, user]) => [objectId, policyOf(user, type)?.name] as const));
+  const missing = ids.filter((id) => !listed.has(id));
+  if (missing.length === 0) return listed;
+  const { shown } = await readHidden(session, type, missing, how);
+  return new Map([...listed, ...shown]);
 };
 
 const isOneOf = (policy: string | undefined, policies: readonly string[] = []): boolean =>

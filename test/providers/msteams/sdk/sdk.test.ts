@@ -142,7 +142,7 @@ describe('the classes for programs', () => {
         ? Value
         : never;
     };
-    type State<Name extends KindName> = Required<z.output<(typeof kindSchemas)[Name]['state']>>;
+    type State<Name extends KindName> = Required<Omit<z.output<(typeof kindSchemas)[Name]['state']>, 'waiting'>>;
     type Defined<Object> = { [Name in keyof Object]: Exclude<Object[Name], undefined> };
     expectTypeOf<Defined<Kept<Sbc>>>().toEqualTypeOf<State<'Sbc'>>();
     expectTypeOf<keyof Kept<VoiceRoute>>().toEqualTypeOf<keyof State<'VoiceRoute'>>();

@@ -1,0 +1,66 @@
+import { formatWording } from '../../providers/kit/wording.ts';
+import { type Waiting, waitingText } from '../../providers/msteams/resources/waiting.ts';
+import { kindSchemas } from '../../providers/msteams/schema/kinds.ts';
+import { readCommand } from './command.ts';
+import { type Engine, engineAt } from './engine.ts';
+import { readState, resourcesOf, type StackState, type StateResource } from './stack-state.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** All that could be done is done, and something waits for what takes hours. */
+export const somethingWaits = 9;
+
+/** `up` as it writes. */
+const writesNothing = /^(--preview-only(=(true|1|t))?|-h|--help)$/i;
+
+const quoted = (name: unknown): string => `"${String(name)}"`;
+
+/** What a resource of a state is to a voice engineer, and its name in Teams. */
+const labelOf = ({ type, id, outputs = {} }: StateResource): string => {
+  const name = type.split(':').at(-1) ?? type;
+  if (name === 'PolicyAssignments') return String(outputs.policyType);
+  if (name === 'GroupPolicyAssignment') {
+    return `${outputs.policyType} ${quoted(outputs.policy)} of group ${quoted(outputs.group)}`;
+  }
+  const schema: object = Object.hasOwn(kindSchemas, name) ? kindSchemas[name as keyof typeof kindSchemas] : {};
+  const noun = 'noun' in schema ? String(schema.noun) : name;
+  return name.startsWith('Global') ? noun : `${noun} ${quoted(outputs.name ?? outputs.fqdn ?? id)}`;
+};
+
+const isWaiting = (value: unknown): value is Waiting =>
+  typeof value === 'object' && value !== null && 'since' in value && 'for' in value;
+
+/** What of a stack waits, a line each: since when, and for what. */
+export const waitingIn = (state: StackState): string[] =>
+  resourcesOf(state).flatMap((resource) => {
+    const waiting = resource.outputs?.waiting;
+    return isWaiting(waiting) ? [waitingText(labelOf(resource), waiting)] : [];
+  });
+
+/** What a person reads of them at the end of an `up`. */
+export const waitingWords = (waiting: readonly string[]): string =>
+  formatWording({
+    message: [
+      `warning: ${waiting.length} of this stack ${waiting.length === 1 ? 'waits' : 'wait'}, and all else is done (exit code ${somethingWaits}):`,
+      ...waiting.map((line) => `  ${line}`),
+    ].join('\n'),
+    fix: 'run up again later, it goes on from here.',
+  });
+
+/**
+ * Ends an `up` with what waits, if anything does, and gives the exit code of all: one of its own only where nothing else is wrong. Asked
+ * of the state and not of this run alone, which may have had a `--target`.
+ */
+export const tellWaiting = async (
+  pulumi: string,
+  args: readonly string[],
+  { env, cwd, exitCode }: { env: Environment; cwd: string; exitCode: number },
+  engine: Engine = engineAt(pulumi, cwd, env),
+): Promise<number> => {
+  const isUp = ['up', 'update'].includes(readCommand(args, env).words[0] ?? '');
+  if (exitCode !== 0 || !isUp || args.some((one) => writesNothing.test(one))) return exitCode;
+  const waiting = waitingIn(await readState(engine, args, 'What of the stack still waits is told by its state.'));
+  if (waiting.length === 0) return exitCode;
+  console.error(waitingWords(waiting));
+  return somethingWaits;
+};
