@@ -38,7 +38,7 @@ export const waitingIn = (state: StackState): string[] =>
   });
 
 /** What a person reads of them at the end of an `up`. */
-export const waitingWords = (waiting: readonly string[]): string =>
+const waitingWords = (waiting: readonly string[]): string =>
   formatWording({
     message: [
       `warning: ${waiting.length} of this stack ${waiting.length === 1 ? 'waits' : 'wait'}, and all else is done (exit code ${somethingWaits}):`,

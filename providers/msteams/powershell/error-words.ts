@@ -87,6 +87,7 @@ const rules: readonly ErrorRule[] = [
     quotes: true,
     fix: (name) =>
       `add "${name}" under sbcs, or correct the spelling; a carrier's derived trunk works hours after a user of its domain was enabled for Enterprise Voice.`,
+    waitsFor: "Teams to know the carrier's trunk",
   },
   {
     kind: 'NotReady',

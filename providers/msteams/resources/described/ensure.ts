@@ -231,10 +231,11 @@ export const ensureDescribed = async <Row extends DescribedRow, Args extends Des
     return await retry(attempt, { context, ...patience('write') });
   } catch (error) {
     if (done.ours === undefined && !(done.unknownEnd && (await mayBeThere()))) {
-      const isNew = kind.waits !== undefined && done.sentNew !== undefined;
-      const reason = isNew && error instanceof ServiceError ? error.facts.waitsFor : undefined;
+      const isThere = done.sentNew === undefined;
+      const reason =
+        error instanceof ServiceError ? await kind.waits?.refused?.(error, { args, isThere, context }) : undefined;
       if (reason === undefined) throw error;
-      return await hold(reason, { row: undefined, rows: [] });
+      return await hold(reason, isThere ? await look(true) : { row: undefined, rows: [] });
     }
     const { adopt: _, ...wanted } = args;
     throw new PartialFailure({

@@ -1,3 +1,4 @@
+import type { ServiceError } from '../../../kit/error.ts';
 import type { Change, CheckFailure, Context, Properties } from '../../../kit/resource.ts';
 import type { CmdletName, Parameters, ParameterValue } from '../../powershell/cmdlets.ts';
 import type { RowSource, TenantObjects } from '../tenant-objects.ts';
@@ -90,6 +91,11 @@ export const foundOf = (
 export interface Waits<Args> {
   /** What is to be made, or changed where `isThere`, waits for, so that nothing is sent; as it stands after "waits for". */
   for?(args: Args, isThere: boolean): string | undefined;
+  /** What it waits for once Teams has refused its New, or its Set where `isThere`; undefined: that is a failure. */
+  refused?(
+    refusal: ServiceError,
+    asked: { readonly args: Args; readonly isThere: boolean; readonly context: Context },
+  ): Promise<string | undefined>;
 }
 
 export interface Placing<Row, Args> {

@@ -19,7 +19,7 @@ export const createSbcKind = (session: Session) =>
       // How long a drain takes only trunkline knows.
       read: (_row, _rows, asked) => (asked?.drainFor === undefined ? {} : { drainFor: asked.drainFor }),
       diff: { drainFor: (state, args) => diffScalars(['drainFor'], state, args) },
-      waits: {},
+      waits: { refused: async ({ facts }, { isThere }) => (isThere ? undefined : facts.waitsFor) },
       drain: { time: ({ drainFor }) => drainFor, takesCalls: ({ Enabled }) => Enabled },
       refuseRemoval: async (row, objects, doing) => {
         const routes = (await objects.routes()).filter((route) =>

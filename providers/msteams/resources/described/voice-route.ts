@@ -8,6 +8,7 @@ import { placeRoutes } from './place-routes.ts';
 import { spellUsages } from './spell-usages.ts';
 import { diffTrialOrder, shownOrder } from './trial-order.ts';
 import { triedBefore } from './tried-before.ts';
+import { unknownTrunks } from './unknown-trunks.ts';
 import { waitingSbcs } from './waits-for.ts';
 
 /**
@@ -29,7 +30,11 @@ export const createVoiceRouteKind = (session: Session) =>
       diff: { trialOrder: (state, args) => diffTrialOrder(state.name, state.trialOrder, args.trialOrder) },
       warnings: (row, rows, state) => triedBefore(row, rows, state.trialOrder),
       spell: spellUsages,
-      waits: { for: ({ sbcs }) => waitingSbcs(session, sbcs) },
+      waits: {
+        for: ({ sbcs }) => waitingSbcs(session, sbcs),
+        refused: async ({ facts }, { args, context }) =>
+          facts.waitsFor === undefined ? undefined : unknownTrunks(session, args.sbcs, context),
+      },
       place: placeRoutes(session),
     }),
   );

@@ -19,6 +19,10 @@ export const smallGraph = (store: Store): Graph => {
   return {
     method: 'secret' as Graph['method'],
     list: async (path, row) => {
+      if (path.startsWith('/organization')) {
+        const domains = store.list('domain').filter(({ isVerified }) => isVerified);
+        return [row.parse({ verifiedDomains: domains.map(({ id }) => ({ name: id })) })];
+      }
       const holder = /assignmentTargetId eq '([^']+)'/.exec(decodeURIComponent(path))?.[1];
       const rows = store.list('number').filter(({ assignmentTargetId }) => assignmentTargetId === holder);
       return (path.includes('numberAssignments') ? rows : []).map((one) => row.parse(one));

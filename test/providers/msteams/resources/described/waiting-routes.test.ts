@@ -115,6 +115,53 @@ describe('a route that names an SBC which waits', () => {
   });
 });
 
+describe("a route that names a carrier's trunk which Teams doesn't know yet", () => {
+  const trunk = 'c1.trunks.example';
+  const withTrunk = async () => {
+    const at = await setUp();
+    at.tenant.addDomain(trunk);
+    return at;
+  };
+  const enable = ({ tenant }: Awaited<ReturnType<typeof setUp>>) => {
+    tenant.addUser(aUser(`init@${trunk}`, { enterpriseVoiceEnabled: true }));
+  };
+
+  it('waits for it, and is made once Teams does', async () => {
+    const at = await withTrunk();
+    const first = await at.run();
+    const args = routeOf([trunk]);
+    const { id, state } = await first.route.create({ args, context: aContext('route') });
+    expect(state.waiting?.for).toMatch(
+      /^Teams to know the carrier's trunk "c1\.trunks\.example" \(its domain is verified/,
+    );
+    expect(at.routes()).toEqual([]);
+    enable(at);
+    const { route } = await at.run();
+    const { state: after } = await route.update({ id, args, state, context: aContext('route') });
+    expect(at.routes()).toEqual([['NL mobile', [trunk]]]);
+    expect(route.diff({ urn: '', id, state: after, args })).toEqual([]);
+  });
+
+  it('stays as it is where it is there', async () => {
+    const at = await withTrunk();
+    const first = await at.run();
+    const { id, state: old } = await first.route.create({ args: routeOf([main]), context: aContext('route') });
+    const args = routeOf([main, trunk]);
+    const { route } = await at.run();
+    const { state } = await route.update({ id, args, state: old, context: aContext('route') });
+    expect(state).toMatchObject({ sbcs: [main], waiting: { for: expect.stringContaining(trunk) } });
+    expect(at.routes()).toEqual([['NL mobile', [main]]]);
+  });
+
+  it('is refused where that is no domain of the tenant: it is misspelt', async () => {
+    const { run } = await setUp();
+    const { route } = await run();
+    await expect(route.create({ args: routeOf([trunk]), context: aContext('route') })).rejects.toThrow(
+      'Cannot find specified Gateway "c1.trunks.example"',
+    );
+  });
+});
+
 describe('a policy whose routes wait', () => {
   it('is made, since nobody has it yet', async () => {
     const { run, rows } = await setUp();
