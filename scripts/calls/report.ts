@@ -37,7 +37,7 @@ export const liveReport = (file: string, results: readonly LiveCallResult[]): st
       ? []
       : [
           'Not in effect yet: the files are right, and the tenant has it otherwise. After up Teams takes minutes, in places a day; if it',
-          'stays, up has not run or somebody changed it by hand.',
+          'stays, it waits (up lists what does), up has not run, or somebody changed it by hand.',
         ]),
   ];
 };
