@@ -37,7 +37,7 @@ export interface LabDomain {
   /** False below another domain of the tenant; absent: true. */
   isRoot?: boolean;
   /** Who signs in by it does so elsewhere; absent: Managed. */
-  authenticationType?: 'Federated';
+  authenticationType?: 'Managed' | 'Federated';
   /** What the tenant uses it for; changed by PATCH once verified. */
   supportedServices?: string[];
 }

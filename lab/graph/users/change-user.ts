@@ -41,7 +41,7 @@ const checkPrivileged = (user: LabUser, { wids }: Pick<Claims, 'wids'>): void =>
 const checkFederated = ({ store }: LabContext, ...names: readonly string[]): void => {
   const domain = names
     .map((name) => store.get('domain', name.split('@')[1] ?? ''))
-    .find((one) => one?.authenticationType);
+    .find((one) => one?.authenticationType === 'Federated');
   if (domain === undefined) return;
   throw badRequest(`The userPrincipalName can't be changed: ${domain.id} is a federated domain.`);
 };

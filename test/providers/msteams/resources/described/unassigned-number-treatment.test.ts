@@ -67,6 +67,17 @@ describe('a treatment of unassigned numbers', () => {
     expect(kind().diff({ urn: '', id, state, args: asked() })).toEqual([]);
   });
 
+  it('goes on with a person whose sign-in has another name: the object id decides', async () => {
+    const { id, state } = await make();
+    const eve = tenant.user('eve');
+    store().put('user', eve.id, { ...eve, userPrincipalName: 'eve@4f9a1.teams.carrier.example' });
+    const read = await kind().read({ id, state, args: asked(), context: aContext('Leavers') });
+    expect(read?.state).toEqual(state);
+    await kind().update({ id, args: asked({ pattern: '^\\+1$' }), state, context: aContext('Leavers') });
+    expect(rows()).toMatchObject([{ Target: eve.id, Pattern: '^\\+1$' }]);
+    store().put('user', eve.id, eve);
+  });
+
   it('is found changed by hand: pattern, and whom it rings, by the name', async () => {
     const { id, state } = await make();
     store().put('unassignedTreatment', 'Leavers', {
