@@ -32,10 +32,12 @@ export interface Switches extends TeamsSwitches, GraphSwitches, CallSwitches {
   numberOperationSeconds: number;
   /** userConfigurations and Get-CsOnlineUser show a change after this long. */
   readModelSeconds: number;
-  /** A licence reaches assignedPlans and featureTypes after this long. */
+  /** A licence reaches assignedPlans after this long. */
   licenceSeconds: number;
   /** Teams shows, and finds people by, a new sign-in name after this long. */
   signInNameSeconds: number;
+  /** Teams hears of what is in assignedPlans this much later: featureTypes, and numbers that are given. */
+  teamsLicenceSeconds: number;
   /** A usage location counts for licences after this long. */
   usageLocationSeconds: number;
   /** PATCH of a new application answers 404 this many times: replication. */
@@ -68,6 +70,7 @@ const defaultSwitches: Switches = {
   readModelSeconds: 30,
   licenceSeconds: 30,
   signInNameSeconds: 60,
+  teamsLicenceSeconds: 0,
   usageLocationSeconds: 5,
   newApplicationMisses: 0,
   requestsPerTenSeconds: 0,

@@ -5,6 +5,7 @@ import { question } from '../calls/question.ts';
 import type { LabContext } from '../context.ts';
 import { findDomain } from '../graph/domains/domain.ts';
 import { findUser } from '../graph/users/user.ts';
+import { buyUnits } from '../graph/skus.ts';
 import { automation } from '../identity.ts';
 import { type NetworkFaultName, networkFaults } from '../network-faults.ts';
 import { turnSwitches } from '../switches.ts';
@@ -50,6 +51,7 @@ const userFacts = z.strictObject({
   directoryRoles: z.array(z.string()).optional(),
 });
 const federated = z.strictObject({ name: z.string(), federated: z.boolean() });
+const bought = z.strictObject({ skuPartNumber: z.string(), enabled: z.int().min(0) });
 const dns = z.strictObject({ name: z.string(), text: z.string() });
 
 /** The lab's own buttons, which no real tenant has. */
@@ -79,6 +81,12 @@ export const adminRoutes = (lab: LabContext): Hono => {
     const { advanceSeconds } = await read(c, clock);
     lab.clock.advance(advanceSeconds * 1000);
     return c.json({ now: new Date(lab.clock.now()).toISOString(), speed: lab.clock.speed });
+  });
+
+  app.post('/licences', async (c) => {
+    const { skuPartNumber, enabled } = await read(c, bought);
+    buyUnits(lab, skuPartNumber, enabled);
+    return c.body(null, 204);
   });
 
   app.get('/switches', (c) => c.json(lab.switches));

@@ -1,3 +1,5 @@
+import type { LabContext } from '../context.ts';
+
 /** A service plan inside a licence. */
 export interface ServicePlan {
   readonly name: string;
@@ -70,6 +72,16 @@ export const skus: readonly Sku[] = [
     enabled: 1,
   },
 ];
+
+const unitsKey = 'licences';
+
+/** Another number of licences than the list's, as an administrator buys and returns them. */
+export const buyUnits = ({ store }: Pick<LabContext, 'store'>, skuPartNumber: string, enabled: number): void =>
+  store.put('setting', unitsKey, { ...store.get('setting', unitsKey), [skuPartNumber]: enabled });
+
+/** Licences of a SKU that the tenant has bought. */
+export const boughtUnits = ({ store }: Pick<LabContext, 'store'>, { skuPartNumber, enabled }: Sku): number =>
+  Number(store.get('setting', unitsKey)?.[skuPartNumber] ?? enabled);
 
 export const findSku = (idOrPartNumber: string): Sku | undefined =>
   skus.find((one) => one.skuId === idOrPartNumber || one.skuPartNumber === idOrPartNumber);

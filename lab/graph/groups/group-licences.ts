@@ -1,7 +1,7 @@
 import type { LabContext } from '../../context.ts';
 import type { LabGroup, LabUser } from '../../model.ts';
 import { badRequest } from '../error.ts';
-import { findSku, plans, type Sku } from '../skus.ts';
+import { boughtUnits, findSku, plans, type Sku } from '../skus.ts';
 import { consumedUnits } from '../users/assign-licence.ts';
 import { plansOf } from '../users/licensing.ts';
 
@@ -10,7 +10,7 @@ type Violation = 'CountViolation' | 'DependencyViolation' | 'ProhibitedInUsageLo
 /** Why a member can't have it: no reply says so, only the member's licenseAssignmentStates. */
 const violationOf = (lab: LabContext, user: LabUser, sku: Sku): Violation | undefined => {
   if (user.usageLocation === null) return 'ProhibitedInUsageLocationViolation';
-  if (consumedUnits(lab, sku.skuId) >= sku.enabled) return 'CountViolation';
+  if (consumedUnits(lab, sku.skuId) >= boughtUnits(lab, sku)) return 'CountViolation';
   const have = [...plansOf(user), ...sku.plans];
   const needsMore = have.includes(plans.MCOEV) && !have.includes(plans.TEAMS1) && !have.includes(plans.MCOSTANDARD);
   return needsMore ? 'DependencyViolation' : undefined;
@@ -18,7 +18,13 @@ const violationOf = (lab: LabContext, user: LabUser, sku: Sku): Violation | unde
 
 const give = (lab: LabContext, { id: group }: LabGroup, user: LabUser, sku: Sku): void => {
   const { skuId } = sku;
-  if (user.licences.includes(skuId)) return;
+  if (user.licences.includes(skuId)) {
+    if (user.groupLicences?.[skuId] !== undefined) return;
+    const directToo = [...(user.directToo ?? []), skuId];
+    const groupLicences = { ...user.groupLicences, [skuId]: group };
+    lab.store.put('user', user.id, { ...user, groupLicences, directToo });
+    return;
+  }
   const error = violationOf(lab, user, sku);
   const others = (user.refusedLicences ?? []).filter((one) => one.skuId !== skuId || one.group !== group);
   lab.store.put(

@@ -2,7 +2,7 @@ import type { LabContext } from '../../context.ts';
 import type { LabNumberOperation, LabUser } from '../../model.ts';
 import { numbersOf } from '../../read-model.ts';
 import { GraphError, teamsBadRequest } from '../error.ts';
-import { hasPhoneSystem } from '../users/licensing.ts';
+import { hasPhoneSystem, heardByTeams } from '../users/licensing.ts';
 
 /** What is asked of a number: the body of assignNumber or unassignNumber, read. */
 export type NumberRequest = Pick<
@@ -50,7 +50,7 @@ const refuseAssign = (context: LabContext, request: NumberRequest): Refusal | un
   }
   if (user.onPremLineUri !== null) return later(onPremises);
   if (number?.blocked === true) return later(`Telephone Number '${telephoneNumber}' is blocked for assignment.`);
-  if (user.usageLocation === null || !hasPhoneSystem(user, context.clock.now())) {
+  if (user.usageLocation === null || !hasPhoneSystem(user, heardByTeams(context))) {
     if (context.switches.endedPhoneSystem === 'onPremises' && user.endedLicences !== undefined)
       return later(onPremises);
     return later(

@@ -1,7 +1,7 @@
 import type { LabContext } from '../../context.ts';
 import type { LabUser } from '../../model.ts';
 import { badRequest } from '../error.ts';
-import { findSku, plans, type Sku } from '../skus.ts';
+import { boughtUnits, findSku, plans, type Sku } from '../skus.ts';
 
 interface Addition {
   readonly skuId: string;
@@ -23,7 +23,7 @@ export const consumedUnits = (context: Pick<LabContext, 'store'>, skuId: string)
 const checkSku = (context: LabContext, skuId: string): Sku => {
   const sku = findSku(skuId);
   if (sku === undefined) throw badRequest(`License ${skuId} does not correspond to a valid company License.`);
-  if (consumedUnits(context, skuId) >= sku.enabled) {
+  if (consumedUnits(context, skuId) >= boughtUnits(context, sku)) {
     throw badRequest(`Subscription with SKU ${skuId} does not have any available licenses.`);
   }
   return sku;
@@ -58,13 +58,15 @@ export const assignLicence = (context: LabContext, user: LabUser, body: Record<s
   const missing = removals.find((skuId) => !user.licences.includes(skuId));
   if (missing !== undefined) throw badRequest(`User does not have a corresponding license.`);
   // The text as issues quote it (OBS CIPP#4090); whether Graph says exactly this isn't published.
-  if (removals.some((skuId) => user.groupLicences?.[skuId] !== undefined)) {
+  const ofGroup = (skuId: string) => user.groupLicences?.[skuId] !== undefined;
+  const isTwice = (skuId: string) => ofGroup(skuId) && user.directToo?.includes(skuId) === true;
+  if (removals.some((skuId) => ofGroup(skuId) && !isTwice(skuId))) {
     throw badRequest(
       'User license is inherited from a group membership and it cannot be removed directly from the user.',
     );
   }
   const licences = [
-    ...user.licences.filter((skuId) => !removals.includes(skuId)),
+    ...user.licences.filter((skuId) => !removals.includes(skuId) || isTwice(skuId)),
     ...additions.map((one) => one.skuId).filter((skuId) => !user.licences.includes(skuId)),
   ];
   const disabledPlans = {
@@ -76,6 +78,12 @@ export const assignLicence = (context: LabContext, user: LabUser, body: Record<s
     disabledPlans,
   );
   user.licences = licences;
+  // What a group gives, and somebody gave too, is one licence with two givers.
+  const twice = [
+    ...(user.directToo ?? []).filter((skuId) => !removals.includes(skuId)),
+    ...additions.map((one) => one.skuId).filter(ofGroup),
+  ];
+  if (twice.length > 0 || user.directToo !== undefined) user.directToo = [...new Set(twice)];
   user.disabledPlans = disabledPlans;
   user.licencesFrom = now + context.switches.licenceSeconds * 1000;
   context.store.put('user', user.id, user);

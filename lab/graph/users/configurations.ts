@@ -15,7 +15,7 @@ import type { CollectionRules } from '../odata/query.ts';
 import { permissions } from '../permissions.ts';
 import { policyIdOf } from '../policies/policy-id.ts';
 import { replyCollection, replyEntity } from '../reply.ts';
-import { featureTypes } from './licensing.ts';
+import { featureTypes, heardByTeams } from './licensing.ts';
 import { findUser, userRules, userView } from './user.ts';
 
 const rules: CollectionRules = {
@@ -88,7 +88,7 @@ export const configurationRoutes = (lab: LabContext): Hono<GraphEnv> => {
         tenantId: labTenantId,
         userPrincipalName: asTeamsKnows(user, now).userPrincipalName,
         isEnterpriseVoiceEnabled: user.enterpriseVoiceEnabled,
-        featureTypes: featureTypes(user, now),
+        featureTypes: featureTypes(user, heardByTeams(lab)),
         telephoneNumbers: numbers,
         effectivePolicyAssignments: policiesOf(user, lab),
       };

@@ -13,6 +13,8 @@ export interface LabUser {
   disabledPlans?: Record<string, string[]>;
   /** Which group gave a licence, by skuId: it can't be taken from the user. */
   groupLicences?: Record<string, string>;
+  /** Of those, the ones that somebody gave directly too. */
+  directToo?: string[];
   /** What a group was to give, and couldn't. */
   refusedLicences?: { skuId: string; group: string; error: string }[];
   /** Licences that ended: their plans are still shown, as deleted. */

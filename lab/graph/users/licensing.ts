@@ -1,3 +1,4 @@
+import type { LabContext } from '../../context.ts';
 import type { LabUser } from '../../model.ts';
 import { findSku, plans, type ServicePlan } from '../skus.ts';
 
@@ -17,6 +18,10 @@ export const endedPlans = ({ endedLicences = [] }: LabUser): ServicePlan[] =>
 /** Plans that have reached the services: some time after the licence was given. */
 export const workingPlans = (user: LabUser, now: number): ServicePlan[] =>
   (user.licencesFrom ?? 0) > now ? [] : plansOf(user);
+
+/** The moment of which Teams has heard: what Entra shows reaches it later still. */
+export const heardByTeams = ({ clock, switches }: Pick<LabContext, 'clock' | 'switches'>): number =>
+  clock.now() - switches.teamsLicenceSeconds * 1000;
 
 /** Teams Phone for the kind of account: an agent's plan is no good for a resource account, and the other way round. */
 export const hasPhoneSystem = (user: LabUser, now: number): boolean =>

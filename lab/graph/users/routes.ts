@@ -7,7 +7,7 @@ import { forbidden, notFound } from '../error.ts';
 import type { CollectionRules } from '../odata/query.ts';
 import { permissions } from '../permissions.ts';
 import { readBody, replyCollection, replyEntity } from '../reply.ts';
-import { type Sku, skus } from '../skus.ts';
+import { boughtUnits, type Sku, skus } from '../skus.ts';
 import { assignLicence, consumedUnits } from './assign-licence.ts';
 import { changeUser, createUser, deleteUser } from './change-user.ts';
 import { findUser, licenceDetails, userRules, userView } from './user.ts';
@@ -43,7 +43,7 @@ const skuView = (context: LabContext, sku: Sku) => ({
   skuId: sku.skuId,
   skuPartNumber: sku.skuPartNumber,
   subscriptionIds: [],
-  prepaidUnits: { enabled: sku.enabled, suspended: 0, warning: 0, lockedOut: 0 },
+  prepaidUnits: { enabled: boughtUnits(context, sku), suspended: 0, warning: 0, lockedOut: 0 },
   servicePlans: sku.plans.map((plan) => ({
     servicePlanId: plan.id,
     servicePlanName: plan.name,

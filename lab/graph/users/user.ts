@@ -9,6 +9,11 @@ import { findSku } from '../skus.ts';
 import { endedPlans, plansOf, workingPlans } from './licensing.ts';
 
 export const isSynced = ({ synced, onPremLineUri }: LabUser): boolean => synced === true || onPremLineUri !== null;
+/** Who gave a licence: a group, somebody directly (null), or both. */
+const giversOf = (user: LabUser, skuId: string): (string | null)[] => {
+  const group = user.groupLicences?.[skuId] ?? null;
+  return group !== null && user.directToo?.includes(skuId) === true ? [group, null] : [group];
+};
 
 /** A user as Graph shows it. Without `$select` only `basic` comes: no licences, no usage location, no accountEnabled. */
 export const userView = (
@@ -56,14 +61,16 @@ export const userView = (
       service: plan.service,
     })),
     licenseAssignmentStates: [
-      ...user.licences.map((skuId) => ({
-        assignedByGroup: user.groupLicences?.[skuId] ?? null,
-        disabledPlans: user.disabledPlans?.[skuId] ?? [],
-        error: 'None',
-        lastUpdatedDateTime: assignedAt,
-        skuId,
-        state: 'Active',
-      })),
+      ...user.licences.flatMap((skuId) =>
+        giversOf(user, skuId).map((assignedByGroup) => ({
+          assignedByGroup,
+          disabledPlans: user.disabledPlans?.[skuId] ?? [],
+          error: 'None',
+          lastUpdatedDateTime: assignedAt,
+          skuId,
+          state: 'Active',
+        })),
+      ),
       ...(user.refusedLicences ?? []).map(({ skuId, group, error }) => ({
         assignedByGroup: group,
         disabledPlans: [],

@@ -1,5 +1,5 @@
 import { plans } from '../../graph/skus.ts';
-import { featureTypes, plansOf, workingPlans } from '../../graph/users/licensing.ts';
+import { featureTypes, heardByTeams, plansOf, workingPlans } from '../../graph/users/licensing.ts';
 import type { LabUser } from '../../model.ts';
 import { shownUser } from '../../read-model.ts';
 import { type CmdletContext, cmdlet } from '../cmdlet.ts';
@@ -46,7 +46,7 @@ export const onlineUserRow = (context: CmdletContext, row: LabUser): Readonly<Re
   const now = context.clock.now();
   const { user: current, numbers } = shownUser(context.store, now, row);
   const user = asTeamsKnows(current, now);
-  const features = featureTypes(user, now);
+  const features = featureTypes(user, heardByTeams(context));
   const isVoice = features.some((feature) => feature === 'PhoneSystem' || feature === 'VoiceApp');
   const upgrade = user.teamsUpgradePolicy;
   const policies = {

@@ -1,7 +1,7 @@
 import { canonicalNumber } from '../../graph/numbers/number.ts';
 import { settleOperations, startOperation } from '../../graph/numbers/operations.ts';
 import { findRefusal, type NumberRequest } from '../../graph/numbers/refusals.ts';
-import { hasPhoneSystem } from '../../graph/users/licensing.ts';
+import { hasPhoneSystem, heardByTeams } from '../../graph/users/licensing.ts';
 import type { LabNumber, LabUser } from '../../model.ts';
 import { beforeChange, numbersOf } from '../../read-model.ts';
 import { type CmdletContext, cmdlet } from '../cmdlet.ts';
@@ -78,7 +78,7 @@ export const setPhoneNumberAssignment = cmdlet({
   run: (context, given) => {
     if (given.EnterpriseVoiceEnabled !== undefined) {
       const user = userOf(context, given.Identity ?? '');
-      if (given.EnterpriseVoiceEnabled && !hasPhoneSystem(user, context.clock.now())) {
+      if (given.EnterpriseVoiceEnabled && !hasPhoneSystem(user, heardByTeams(context))) {
         const message = `BadRequest User '${user.userPrincipalName}' lacks appropriate licenses to enable Enterprise Voice.`;
         throw refused('BadRequest', message, operationOf(context));
       }

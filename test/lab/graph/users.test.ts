@@ -220,6 +220,40 @@ describe('licences', () => {
   });
 });
 
+describe('licences that a group gives', () => {
+  const group = async () => {
+    const { body } = await lab.call('POST', '/v1.0/groups', {
+      displayName: 'Phones',
+      mailEnabled: false,
+      mailNickname: 'phones',
+      securityEnabled: true,
+    });
+    await lab.call('POST', `/v1.0/groups/${body.id}/members/$ref`, {
+      '@odata.id': `https://graph/v1.0/directoryObjects/${userId('ada')}`,
+    });
+    await lab.call('POST', `/v1.0/groups/${body.id}/assignLicense`, {
+      addLicenses: [{ skuId: e5, disabledPlans: [] }],
+      removeLicenses: [],
+    });
+    return body.id as string;
+  };
+  const states = async () => {
+    const { body } = await lab.call('GET', `${ada}?$select=licenseAssignmentStates`);
+    return body.licenseAssignmentStates
+      .filter((one: { skuId: string }) => one.skuId === e5)
+      .map((one: { assignedByGroup: string | null }) => one.assignedByGroup);
+  };
+  const take = () => lab.call('POST', `${ada}/assignLicense`, { addLicenses: [], removeLicenses: [e5] });
+
+  it('beside somebody have two givers: the direct one goes alone, and what the group gives stays', async () => {
+    const id = await group();
+    expect(await states()).toEqual([id, null]);
+    expect((await take()).status).toBe(200);
+    expect(await states()).toEqual([id]);
+    expect((await refusal(take()))[2]).toContain('inherited from a group membership');
+  });
+});
+
 describe('what the lab has not got', () => {
   it('is refused as Graph refuses an unknown segment', async () => {
     expect(await refusal(lab.call('GET', '/v1.0/nonsense'))).toEqual([
