@@ -17,6 +17,8 @@ import {
   createGlobalVoiceRoutingPolicyKind,
 } from './resources/global/kinds.ts';
 import { createGroupPolicyAssignmentKind } from './resources/group-policy-assignment/kind.ts';
+import { createLicenceReturnsKind } from './resources/licence-returns/kind.ts';
+import { createLicencesKind } from './resources/licences/kind.ts';
 import { createPhoneNumbersKind } from './resources/phone-numbers/kind.ts';
 import { createPolicyAssignmentsKind } from './resources/policy-assignments/kind.ts';
 import { createPstnUsageKind } from './resources/pstn-usage.ts';
@@ -43,7 +45,9 @@ export const createKinds = (session: Session): readonly Kind<object, object>[] =
   createBlockedCallerExemptionKind(session),
   createGlobalEmergencyCallRoutingPolicyKind(session),
   createGlobalCallerIdPolicyKind(session),
+  createLicencesKind(session),
   createPhoneNumbersKind(session),
   createPolicyAssignmentsKind(session),
   createUserSignInsKind(session),
+  createLicenceReturnsKind(session),
 ];

@@ -42,8 +42,8 @@ export const leftInJournal = (state: StackState, folder: string | undefined): Le
   const nobody = () => Promise.reject(new Error('A journal contacts nobody.'));
   const place = { folder, providerId, run: 'destroy', now: () => new Date() };
   return kindsIn(folder, providerId).flatMap((kind) => {
-    // A destroy leaves sign-in names as they are, whoever knows of them.
-    if (known.includes(kind) || kind === 'UserSignIns') return [];
+    // A destroy leaves sign-in names and licences as they are, whoever knows of them.
+    if (known.includes(kind) || kind === 'UserSignIns' || kind === 'Licences') return [];
     const policies = groupJournalType(kind) === undefined ? 'msteams:index:PolicyAssignments' : groupPolicyType;
     const type = kind === 'PhoneNumbers' ? 'msteams:index:PhoneNumbers' : policies;
     const urn = `urn:pulumi:${stack}::${project}::${type}::only-in-the-journal`;

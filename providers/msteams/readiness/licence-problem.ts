@@ -7,6 +7,8 @@ import { isPlanOf, lacksPlans, missingPlans, type VoicePlan } from './service-pl
 export interface Problem {
   readonly text: string;
   readonly fix: string;
+  /** Time alone mends it. */
+  readonly waits?: true;
 }
 
 interface Known {
@@ -28,7 +30,7 @@ const planIn = (skuId: string, plan: VoicePlan, { subscriptions }: Known) =>
     ?.servicePlans.find(({ servicePlanId }) => isPlanOf(plan, servicePlanId));
 
 /** A licence that a group gives is the group's to change: refused at the user. */
-const groupOf = (skuId: string, { licensed }: Known): string | undefined =>
+const groupOf = (skuId: string, { licensed }: Pick<Known, 'licensed'>): string | undefined =>
   licensed.licenseAssignmentStates?.find((one) => one.skuId === skuId && one.assignedByGroup)?.assignedByGroup ??
   undefined;
 
@@ -50,6 +52,7 @@ const heldWithIt = (plan: VoicePlan, known: Known): Problem | undefined => {
       ? {
           text: `The user has ${name}, whose ${plan} hasn't reached Teams yet.`,
           fix: 'wait some minutes, then run up again',
+          waits: true,
         }
       : {
           text: `The user has ${name}, whose ${plan} doesn't work any more (${shown.capabilityStatus}).`,
@@ -95,7 +98,10 @@ const givenInVain = (plan: VoicePlan, known: Known): Problem | undefined => {
 };
 
 /** How many are free, and what that means. */
-const supply = (partNumber: string, { subscriptions }: Known): string => {
+export const supply = (
+  partNumber: string,
+  { subscriptions }: { readonly subscriptions?: readonly Subscription[] | undefined },
+): string => {
   const name = `${nameOfPart(partNumber)} (${partNumber})`;
   if (subscriptions === undefined) return `add ${name}; whether one is free couldn't be read`;
   const bought = subscriptions.find((one) => one.skuPartNumber === partNumber);
@@ -122,6 +128,34 @@ const toAdd = (plan: VoicePlan, known: Known): Problem => {
     text: `The user has no ${plan}${ended ? ' (its licence ended)' : ''}. ${heldNames(known)} ${skuIds.length === 1 ? 'has' : 'have'} none.`,
     fix: addOn === undefined ? anyLicence : supply(addOn, known),
   };
+};
+
+/** What is to be done about the plans that a user lacks. */
+export interface LicenceNeed {
+  /** Part numbers of what has to be added, in one step; empty where something else stands in the way. */
+  readonly add: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Of somebody who lacks Phone System or Teams: what adds them, by the guide's table, or why nothing that is added would. */
+export const licenceNeed = (user: DirectoryUser, { users, subscriptions }: Licences): LicenceNeed => {
+  const licensed = users.get(user.id);
+  if (licensed === undefined) {
+    const text = "The user's licences couldn't be read.";
+    return { add: [], problems: [{ text, fix: 'run up again' }] };
+  }
+  const known: Known = { user, licensed, subscriptions };
+  const skuIds = licensed.assignedLicenses.map(({ skuId }) => skuId);
+  const missing = missingPlans(user.assignedPlans ?? []).map((plan): Problem | string => {
+    const inTheWay = heldWithIt(plan, known) ?? givenInVain(plan, known);
+    if (inTheWay !== undefined) return inTheWay;
+    const addOn = skuIds.length === 0 ? undefined : plan === 'Teams' ? teamsAddOn : phoneAddOn(skuIds);
+    return addOn ?? toAdd(plan, known);
+  });
+  const problems = missing.filter((one) => typeof one !== 'string');
+  // What is on its way keeps nothing else from being added.
+  const add = problems.some(({ waits }) => !waits) ? [] : missing.filter((one) => typeof one === 'string');
+  return { add: [...new Set(add)], problems: [...new Map(problems.map((one) => [one.text, one])).values()] };
 };
 
 /**

@@ -113,6 +113,10 @@ const frontlineName = 'Teams Phone Standard for Frontline Workers';
 export const productOf = (skuId: string): Product | undefined =>
   products.find((one) => one.skuId === skuId.toLowerCase());
 
+/** The SKU id of a part number, where it is known. */
+export const skuIdOf = (partNumber: string): string | undefined =>
+  products.find((one) => one.partNumber === partNumber)?.skuId;
+
 /** What people call what a part number sells. */
 export const nameOfPart = (partNumber: string): string =>
   partNumber === frontline

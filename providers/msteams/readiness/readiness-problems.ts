@@ -17,6 +17,8 @@ export interface Applicant {
   readonly two?: readonly DirectoryUser[] | undefined;
   /** Of those who lack a plan. */
   readonly licences?: Licences;
+  /** Where licences are given: it will be by then, or why it wasn't. */
+  readonly licence?: 'to be given' | Problem;
   /** Missing when Teams doesn't know the user yet: unknown is not blocked. */
   readonly teams?: TeamsUser;
   /** Numbers that the user holds now. */
@@ -67,16 +69,28 @@ const identityProblems = ({ user, deletedOn, two }: Applicant): Problem[] => {
   return user === undefined ? [unknownUser(deletedOn)] : [];
 };
 
-const accountProblems = ({ user, licences }: Applicant): Problem[] => {
+const licensingProblems = (
+  user: DirectoryUser,
+  licences: Licences | undefined,
+  licence: Applicant['licence'],
+): Problem[] => {
+  if (licence === 'to be given') return [];
+  if (licence !== undefined) return [licence];
+  return [
+    ...(user.usageLocation == null || user.usageLocation === ''
+      ? [{ text: 'The user has no usage location.', fix: 'set the usage location in Entra' }]
+      : []),
+    ...licenceProblems(user, licences ?? { users: new Map() }),
+  ];
+};
+
+const accountProblems = ({ user, licences, licence }: Applicant): Problem[] => {
   if (user === undefined) return [];
   return [
     ...(user.accountEnabled === false
       ? [{ text: 'The account is disabled.', fix: 'enable the account, or remove the row from users.csv' }]
       : []),
-    ...(user.usageLocation == null || user.usageLocation === ''
-      ? [{ text: 'The user has no usage location.', fix: 'set the usage location in Entra' }]
-      : []),
-    ...licenceProblems(user, licences ?? { users: new Map() }),
+    ...licensingProblems(user, licences, licence),
   ];
 };
 
@@ -95,7 +109,7 @@ const accountTypes: Readonly<Record<string, Problem>> = {
   },
 };
 
-const teamsProblems = ({ teams }: Applicant): Problem[] => {
+export const teamsProblems = ({ teams }: Pick<Applicant, 'teams'>): Problem[] => {
   const type = accountTypes[teams?.accountType?.toLowerCase() ?? ''];
   const mode = policyOf(teams, 'TeamsUpgradePolicy')?.name;
   return [

@@ -12,6 +12,8 @@ import {
   globalVoiceRoutingPolicy,
 } from './global.ts';
 import { groupPolicyAssignmentArgs, groupPolicyAssignmentState } from './group-policy-assignment.ts';
+import { licenceReturnsArgs, licenceReturnsState } from './licence-returns.ts';
+import { licencesArgs, licencesState } from './licences.ts';
 import { cmdletPage, graphPage } from './page.ts';
 import { phoneNumbersArgs, phoneNumbersState } from './phone-numbers.ts';
 import { policyAssignmentsArgs, policyAssignmentsState } from './policy-assignments.ts';
@@ -65,6 +67,15 @@ export const kindSchemas = {
   BlockedCallerExemption: blockedCallerExemption,
   GlobalEmergencyCallRoutingPolicy: globalEmergencyCallRoutingPolicy,
   GlobalCallerIdPolicy: globalCallerIdPolicy,
+  Licences: {
+    description:
+      'The licences that a number needs: who lacks Phone System or Teams is given the add-on of its plan. One per tenant.',
+    details:
+      'It takes the setup identity (TRUNKLINE_SETUP_*), and only when there is something to write. What users had before is never taken back, nor what a group gives; nothing is bought.',
+    page: graphPage('user-assignlicense'),
+    args: licencesArgs,
+    state: licencesState,
+  },
   PhoneNumbers: {
     description:
       "The tenant's Direct Routing numbers and who has them. One per tenant; users it doesn't name are never touched.",
@@ -88,6 +99,13 @@ export const kindSchemas = {
     page: graphPage('user-update'),
     args: userSignInsArgs,
     state: userSignInsState,
+  },
+  LicenceReturns: {
+    description: 'Takes back what Licences gave to users who are named no more, after their numbers are released.',
+    details: 'It depends on PhoneNumbers, so that it comes behind it. When it is deleted it takes nothing back.',
+    page: graphPage('user-assignlicense'),
+    args: licenceReturnsArgs,
+    state: licenceReturnsState,
   },
 } as const satisfies Record<string, KindSchema>;
 

@@ -4,6 +4,7 @@ import type { Graph } from '../../graph/graph.ts';
 import { requireNumberAccess } from '../../readiness/number-access.ts';
 import { callAlso } from '../../readiness/other-names.ts';
 import type { PhoneNumbersArgs, PhoneNumbersState } from '../../schema/phone-numbers.ts';
+import type { LicenceRecord } from '../licences/record.ts';
 import { askedValues } from '../roster/asked.ts';
 import { type Book, type Entry, givenBy, knownOf } from '../roster/book.ts';
 import { writeBook, writeValues } from '../roster/layout.ts';
@@ -101,10 +102,11 @@ export const foreseeNumbers = async (
   args: PhoneNumbersArgs,
   before: Book,
   context: Context,
+  licensing?: LicenceRecord,
 ): Promise<void> => {
   requireNumberAccess(graph, 'look at phone numbers');
   callAlso(graph, askedValues(args.alsoCalled ?? ''));
-  const survey = await surveyNumbers(graph, args.numbers, before, context);
+  const survey = await surveyNumbers(graph, args.numbers, before, context, licensing);
   tell(survey, before, context);
   warnOfObstacles(survey, context);
 };
@@ -120,14 +122,14 @@ export const ensureNumbers = async (
   graph: Graph,
   args: PhoneNumbersArgs,
   before: Book,
-  options: RunOptions,
+  options: RunOptions & { readonly licensing?: LicenceRecord },
 ): Promise<PhoneNumbersState> => {
   const { context } = options;
   requireNumberAccess(graph, 'assign phone numbers');
   const leavers = [...before.values()].filter(({ upn }) => args.numbers[upn] === undefined);
   await awaitArrivals(graph, leavers, options);
   callAlso(graph, askedValues(args.alsoCalled ?? ''));
-  const survey = await surveyNumbers(graph, args.numbers, before, context);
+  const survey = await surveyNumbers(graph, args.numbers, before, context, options.licensing);
   tell(survey, before, context);
   const plan = planNumbers(survey);
   for (const { upn, number, holder } of plan.left) {

@@ -4,6 +4,7 @@ import { formatWording } from '../../../kit/wording.ts';
 import { checkArgs } from '../../schema/check.ts';
 import { type PhoneNumbersArgs, type PhoneNumbersState, phoneNumbersArgs } from '../../schema/phone-numbers.ts';
 import type { Session } from '../../session.ts';
+import { licenceRecord } from '../licences/record.ts';
 import { type Asked, askedValues, readAsked, writeAsked } from '../roster/asked.ts';
 import { exactly } from '../roster/book.ts';
 import { diffRoster } from '../roster/diff.ts';
@@ -71,20 +72,26 @@ export const createPhoneNumbersKind = (
     foresee: async ({ args, state, context }) => {
       const roster = open(context.urn, state);
       await roster.foresee(context, async () =>
-        foreseeNumbers(await session.graph(), withNumbers(args), roster.book, context),
+        foreseeNumbers(await session.graph(), withNumbers(args), roster.book, context, licenceRecord(session)),
       );
     },
     create: async ({ args, context }) => {
       const roster = open(context.urn);
       const work = roster.work(context, async (journal) =>
-        ensureNumbers(await session.graph(), withNumbers(args), roster.book, { context, sleep, journal }),
+        ensureNumbers(await session.graph(), withNumbers(args), roster.book, {
+          ...{ context, sleep, journal },
+          licensing: licenceRecord(session),
+        }),
       );
       return { id, state: await record.work(id, context.urn, work) };
     },
     update: async ({ args, state, context }) => {
       const roster = open(context.urn, state);
       const work = roster.work(context, async (journal) =>
-        ensureNumbers(await session.graph(), withNumbers(args), roster.book, { context, sleep, journal }),
+        ensureNumbers(await session.graph(), withNumbers(args), roster.book, {
+          ...{ context, sleep, journal },
+          licensing: licenceRecord(session),
+        }),
       );
       return { state: await record.work(id, context.urn, work) };
     },

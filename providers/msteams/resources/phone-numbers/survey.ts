@@ -4,10 +4,11 @@ import type { Graph } from '../../graph/graph.ts';
 import { type Directory, type DirectoryUser, readDirectory } from '../../readiness/directory.ts';
 import { readLicences } from '../../readiness/licences.ts';
 import { isOurSort, isPrimary, type NumberRow, readNumberRows } from '../../readiness/number-rows.ts';
-import { readinessProblems } from '../../readiness/readiness-problems.ts';
+import { type Applicant, readinessProblems } from '../../readiness/readiness-problems.ts';
 import { isResourceAccount } from '../../readiness/resource-account.ts';
 import { missingPlans } from '../../readiness/service-plans.ts';
 import { readTeamsUsers } from '../../readiness/teams-users.ts';
+import type { LicenceRecord } from '../licences/record.ts';
 import { type Book, byUpn, givenTo, knownOf } from '../roster/book.ts';
 import type { Given, Wanted } from './plan.ts';
 
@@ -101,12 +102,16 @@ const knowHolders = async (graph: Graph, directory: Directory, ids: readonly str
   return { nameOf, deletedName };
 };
 
+const licenceOf = (id: string, licensing: LicenceRecord | undefined): Applicant['licence'] =>
+  licensing?.toBeGiven.has(id) ? 'to be given' : licensing?.refused.get(id);
+
 /** One bulk read before the first write: who everyone is, what they hold, and what stands in the way of each. */
 export const surveyNumbers = async (
   graph: Graph,
   numbers: Readonly<Record<string, string>>,
   book: Book,
   context: Context,
+  licensing?: LicenceRecord,
 ): Promise<NumberSurvey> => {
   const [rows, directory] = await Promise.all([
     readNumberRows(graph, context),
@@ -178,6 +183,7 @@ export const surveyNumbers = async (
           number,
           user,
           licences,
+          licence: user && licenceOf(user.id, licensing),
           deletedOn: directory.deletedOn(upn),
           two,
           teams: teams.get(user?.id ?? ''),

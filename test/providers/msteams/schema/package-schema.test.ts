@@ -39,9 +39,11 @@ describe('the package schema', () => {
       'BlockedCallerExemption',
       'GlobalEmergencyCallRoutingPolicy',
       'GlobalCallerIdPolicy',
+      'Licences',
       'PhoneNumbers',
       'PolicyAssignments',
       'UserSignIns',
+      'LicenceReturns',
     ]);
     for (const [, { description, inputProperties, properties }] of resources) {
       expect(description).toMatch(/\.$/);

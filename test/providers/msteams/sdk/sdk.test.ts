@@ -14,6 +14,8 @@ import { GlobalDialPlan } from '../../../../providers/msteams/sdk/global-dial-pl
 import { GlobalEmergencyCallRoutingPolicy } from '../../../../providers/msteams/sdk/global-emergency-call-routing-policy.ts';
 import { GlobalVoiceRoutingPolicy } from '../../../../providers/msteams/sdk/global-voice-routing-policy.ts';
 import { GroupPolicyAssignment } from '../../../../providers/msteams/sdk/group-policy-assignment.ts';
+import { LicenceReturns } from '../../../../providers/msteams/sdk/licence-returns.ts';
+import { Licences } from '../../../../providers/msteams/sdk/licences.ts';
 import { PhoneNumbers, type PhoneNumbersArgs } from '../../../../providers/msteams/sdk/phone-numbers.ts';
 import { PolicyAssignments, type PolicyAssignmentsArgs } from '../../../../providers/msteams/sdk/policy-assignments.ts';
 import { Provider } from '../../../../providers/msteams/sdk/provider.ts';
@@ -47,9 +49,11 @@ const classes = {
   BlockedCallerExemption,
   GlobalEmergencyCallRoutingPolicy,
   GlobalCallerIdPolicy,
+  Licences,
   PhoneNumbers,
   PolicyAssignments,
   UserSignIns,
+  LicenceReturns,
 };
 
 /** What the schema takes, with each value as a program may give it. */
