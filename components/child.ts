@@ -11,6 +11,8 @@ import type {
   GlobalVoiceRoutingPolicyArgs,
 } from '../providers/msteams/schema/global.ts';
 import type { GroupPolicyAssignmentArgs } from '../providers/msteams/schema/group-policy-assignment.ts';
+import type { LicenceReturnsArgs } from '../providers/msteams/schema/licence-returns.ts';
+import type { LicencesArgs } from '../providers/msteams/schema/licences.ts';
 import type { PhoneNumbersArgs } from '../providers/msteams/schema/phone-numbers.ts';
 import type { PolicyAssignmentsArgs } from '../providers/msteams/schema/policy-assignments.ts';
 import type { PstnUsageArgs } from '../providers/msteams/schema/pstn-usage.ts';
@@ -41,9 +43,12 @@ interface ArgsByKind {
   readonly BlockedCallerExemption: BlockedCallerExemptionArgs;
   readonly GlobalCallerIdPolicy: GlobalCallerIdPolicyArgs;
   readonly GlobalEmergencyCallRoutingPolicy: GlobalEmergencyCallRoutingPolicyArgs;
+  readonly Licences: LicencesArgs;
   readonly PhoneNumbers: PhoneNumbersArgs;
   readonly PolicyAssignments: PolicyAssignmentsArgs;
   readonly UserSignIns: UserSignInsArgs;
+  /** Its arguments are outputs of the licences of that name. */
+  readonly LicenceReturns: { readonly [Name in keyof LicenceReturnsArgs]?: never } & { readonly of: string };
 }
 
 export type ChildKind = keyof ArgsByKind;

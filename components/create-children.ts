@@ -11,6 +11,8 @@ import { GlobalDialPlan } from '../providers/msteams/sdk/global-dial-plan.ts';
 import { GlobalEmergencyCallRoutingPolicy } from '../providers/msteams/sdk/global-emergency-call-routing-policy.ts';
 import { GlobalVoiceRoutingPolicy } from '../providers/msteams/sdk/global-voice-routing-policy.ts';
 import { GroupPolicyAssignment } from '../providers/msteams/sdk/group-policy-assignment.ts';
+import { LicenceReturns } from '../providers/msteams/sdk/licence-returns.ts';
+import { Licences } from '../providers/msteams/sdk/licences.ts';
 import { PhoneNumbers } from '../providers/msteams/sdk/phone-numbers.ts';
 import { PolicyAssignments } from '../providers/msteams/sdk/policy-assignments.ts';
 import { PstnUsage } from '../providers/msteams/sdk/pstn-usage.ts';
@@ -24,7 +26,11 @@ import type { Child } from './child.ts';
 
 type Options = pulumi.CustomResourceOptions;
 
-const create = (child: Child, options: Options): pulumi.CustomResource => {
+const create = (
+  child: Child,
+  options: Options,
+  made: ReadonlyMap<string, pulumi.CustomResource>,
+): pulumi.CustomResource => {
   switch (child.kind) {
     case 'TranslationRule':
       return new TranslationRule(child.name, child.args, options);
@@ -68,6 +74,13 @@ const create = (child: Child, options: Options): pulumi.CustomResource => {
       return new PolicyAssignments(child.name, child.args, options);
     case 'UserSignIns':
       return new UserSignIns(child.name, child.args, options);
+    case 'Licences':
+      return new Licences(child.name, child.args, options);
+    case 'LicenceReturns': {
+      const licences = made.get(child.args.of);
+      if (!Licences.isInstance(licences)) throw new Error(`${child.name}: no ${child.args.of} before it.`);
+      return new LicenceReturns(child.name, { leaving: licences.leaving, problems: licences.problems }, options);
+    }
   }
 };
 
@@ -86,7 +99,7 @@ export const createChildren = (
     const siblings = child.dependsOn.flatMap((name) => made.get(name) ?? []);
     const dependsOn = [...siblings, ...waitFor(child)];
     const aliases = child.formerName === undefined ? [] : [{ name: child.formerName }];
-    made.set(child.name, create(child, { parent, dependsOn, protect: child.protect, aliases }));
+    made.set(child.name, create(child, { parent, dependsOn, protect: child.protect, aliases }, made));
   }
   return made;
 };

@@ -88,6 +88,7 @@ export const normalise = (
     blockedCallerExemptions: [...file.blockedCallerExemptions].map(
       ([key, typed]) => ({ ...defaultEntry('BlockedCallerExemption'), ...typed, name: key }) as BlockedCallerExemption,
     ),
+    ...(file.licences !== 'check' && { licences: file.licences }),
     users: users.map((user) => ({ ...user, ...spell(user) })),
     app: {
       ...withoutUse(file.app),

@@ -62,6 +62,8 @@ export interface Tenant {
   /** Patterns of callers whom it takes all the same. */
   readonly blockedCallerExemptions: readonly BlockedCallerExemption[];
   readonly users: readonly User[];
+  /** Missing licences are given, all or none, or as many as are free; absent: they are only told. */
+  readonly licences?: 'assign' | 'assignWhatIsFree';
   readonly app: App;
   readonly ucaas: Ucaas;
   /** What a person confirmed to have entered in CCAIP's user settings, by the file of `ucaas.linked.entered`; absent if there is none. */

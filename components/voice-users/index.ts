@@ -13,7 +13,8 @@ export interface VoiceUsersArgs {
  * The people: sign-in names that change, each user's Direct Routing number and policies (voice routing, dial plan, calling, emergency, caller ID), by themselves or by a group.
  *
  * **Gotchas.** Rosters are plain strings (10,000 outputs would triple a preview's time); what must be there first comes from
- * `policies`. Numbers and policies don't wait for each other. Users that the CSV doesn't name are never touched.
+ * `policies`. Numbers and policies don't wait for each other; where the tenant file gives
+ * licences both wait for these, and what goes back of them comes behind the numbers. Users that the CSV doesn't name are never touched.
  */
 export class VoiceUsers extends pulumi.ComponentResource {
   /** Every roster by its Pulumi name. */

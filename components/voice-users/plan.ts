@@ -1,5 +1,6 @@
 import { type GivenPolicy, givenPolicies } from '../../tenant/given-policies.ts';
 import type { PolicyGroup, Tenant, User } from '../../tenant/tenant.ts';
+import { userCountry } from '../../tenant/user-country.ts';
 import type { Child } from '../child.ts';
 
 /** A roster: upn to value, without the users that have none. */
@@ -13,18 +14,65 @@ const roster = (users: readonly User[], of: (user: User) => string | undefined):
 
 /**
  * The children of VoiceUsers: the sign-in names that change, every number in one roster, a roster for each type of policy, and the
- * policies of groups.
+ * policies of groups; around them the licences, where they are given.
  *
- * None of them waits for another: three unlicensed users must not keep everybody from their policies, nor one whose sign-in can't be
+ * None of them waits for another but for the licences: three unlicensed users must not keep everybody from their policies, nor one whose sign-in can't be
  * changed. Numbers and policies find people under either name.
  */
-export const planVoiceUsers = (name: string, tenant: Tenant): Child[] => [
-  ...signInsOf(name, tenant),
+export const planVoiceUsers = (name: string, tenant: Tenant): Child[] => {
+  const licences = licencesOf(name, tenant);
+  return [
+    ...signInsOf(name, tenant),
+    ...licences,
+    ...rostersOf(
+      name,
+      tenant,
+      licences.map((one) => one.name),
+    ),
+    ...returnsOf(name, tenant),
+  ];
+};
+
+const licencesName = (name: string): string => `${name}-licences`;
+
+/** Before the numbers; not protected, since `licences: check` takes it out again, and its removal takes nothing from anybody. */
+const licencesOf = (name: string, tenant: Tenant): Child[] =>
+  tenant.licences === undefined
+    ? []
+    : [
+        {
+          kind: 'Licences',
+          name: licencesName(name),
+          dependsOn: [],
+          args: {
+            people: roster(tenant.users, (user) => userCountry(tenant, user)),
+            whenShort: tenant.licences === 'assign' ? 'nothing' : 'whatIsFree',
+            approvedReleases: tenant.approvals.releases?.count,
+            approvedMoves: tenant.approvals.moves?.count,
+            ...alsoCalled(tenant.users),
+          },
+        },
+      ];
+
+/** Behind the numbers: the engine changes first what others depend on, and a number needs its licence to the end. */
+const returnsOf = (name: string, tenant: Tenant): Child[] =>
+  tenant.licences === undefined
+    ? []
+    : [
+        {
+          kind: 'LicenceReturns',
+          name: `${name}-licence-returns`,
+          dependsOn: [licencesName(name), `${name}-numbers`],
+          args: { of: licencesName(name) },
+        },
+      ];
+
+const rostersOf = (name: string, tenant: Tenant, first: readonly string[]): Child[] => [
   {
     kind: 'PhoneNumbers',
     name: `${name}-numbers`,
     protect: tenant.protect,
-    dependsOn: [],
+    dependsOn: first,
     args: {
       numbers: roster(tenant.users, (user) => user.number),
       approvedReleases: tenant.approvals.releases?.count,
@@ -45,7 +93,7 @@ export const planVoiceUsers = (name: string, tenant: Tenant): Child[] => [
         name: `${name}-policies-${policyType}`,
         protect: tenant.protect,
         // What users have by themselves goes only once the group's has reached them.
-        dependsOn: groups.map((one) => one.name),
+        dependsOn: [...first, ...groups.map((one) => one.name)],
         args: {
           policyType,
           policies,

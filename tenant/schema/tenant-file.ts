@@ -14,6 +14,7 @@ import { exceptions } from './exceptions.ts';
 import { global } from './global.ts';
 import { group } from './group.ts';
 import { history } from './history.ts';
+import { licences } from './licences.ts';
 import { name } from './name.ts';
 import { policyName } from './policy-name.ts';
 import { sbc } from './sbc.ts';
@@ -113,6 +114,7 @@ export const tenantFile = block({
       examples: ["{ Office: { pattern: '^\\+?31205552000$' } }"],
     }),
   sites: named(site).default(new Map()).meta({ description: 'What users of a place have in common.' }),
+  licences: licences.default('check'),
   app,
   ucaas,
   approvals: approvals.default({}),

@@ -35,6 +35,7 @@ export const upWithoutEngine = async (
     ...(users ? planUnassignedNumbers('unassigned-numbers', tenant) : []),
   ];
   for (const { kind: name, args: news } of children) {
+    if (name === 'LicenceReturns') continue; // its arguments are outputs, which the engine hands on
     const kind = kinds.find(({ token }) => token === `msteams:index:${name}`);
     if (kind === undefined) throw new Error(`no kind ${name}`);
     const { args, failures } = kind.check({ urn: '', news: news as unknown as Record<string, unknown> });

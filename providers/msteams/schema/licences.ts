@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 import { graphPage } from './page.ts';
-import { roster, rosterUsers, rosterValues } from './roster.ts';
+import { alsoCalled, roster, rosterUsers, rosterValues } from './roster.ts';
 
 const page = graphPage('user-assignlicense');
 
@@ -28,6 +28,7 @@ export const licencesArgs = z.strictObject({
       'Where fewer licences are free than are needed: nobody is given any, or what is free is given, by sign-in name. Default: nothing.',
     allowed: 'nothing or whatIsFree',
   }),
+  alsoCalled: alsoCalled(),
   approvedReleases: approved('take from their users'),
   approvedMoves: approved('give to other users'),
 });

@@ -72,7 +72,7 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
     'suggests a section that was meant',
     { sites: 'site: { Amsterdam: { dialPlan: NL } }' },
     `stacks/contoso/tenant.yaml: site: "site" isn't a setting here.
-  Known settings: extends, tenant, country, sipTrunk, sipDomain, translationRules, sbcs, pstnUsages, voiceRoutingPolicies, dialPlans, callingPolicies, emergencyCallRoutingPolicies, callerIdPolicies, groups, unassignedNumbers, global, blockedCallers, blockedCallerExemptions, sites, app, ucaas, approvals, exceptions, emergencyForms, allowSignInChange, history, protect.
+  Known settings: extends, tenant, country, sipTrunk, sipDomain, translationRules, sbcs, pstnUsages, voiceRoutingPolicies, dialPlans, callingPolicies, emergencyCallRoutingPolicies, callerIdPolicies, groups, unassignedNumbers, global, blockedCallers, blockedCallerExemptions, sites, licences, app, ucaas, approvals, exceptions, emergencyForms, allowSignInChange, history, protect.
   Fix: write sites.`,
   ],
   [

@@ -5,12 +5,13 @@ import type { Sleep } from '../../../kit/sleep.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { readDirectory } from '../../readiness/directory.ts';
 import type { Problem } from '../../readiness/licence-problem.ts';
+import { callAlso } from '../../readiness/other-names.ts';
 import { missingPlans } from '../../readiness/service-plans.ts';
 import { readTeamsUsers, type TeamsUser } from '../../readiness/teams-users.ts';
 import type { LicencesArgs, LicencesState } from '../../schema/licences.ts';
 import { nowOf, type Session } from '../../session.ts';
 import { patience } from '../patience.ts';
-import { lineOf, type Values, writeLines } from '../roster/asked.ts';
+import { askedValues, lineOf, type Values, writeLines } from '../roster/asked.ts';
 import type { Book } from '../roster/book.ts';
 import type { Journal, JournalEntry } from '../roster/journal.ts';
 import { writeBook } from '../roster/layout.ts';
@@ -40,7 +41,9 @@ export const foreseeLicences = async (
   before: Before,
   context: Context,
 ): Promise<void> => {
-  const { applicants, licences } = await surveyLicences(await session.graph(), args.people, before, context);
+  const graph = await session.graph();
+  callAlso(graph, askedValues(args.alsoCalled ?? ''));
+  const { applicants, licences } = await surveyLicences(graph, args.people, before, context);
   const plan = planLicences(applicants, licences, args.whenShort);
   const record = licenceRecord(session);
   for (const { objectId } of plan.gifts) record.toBeGiven.add(objectId);
@@ -160,6 +163,7 @@ export const ensureLicences = async (
   { context, sleep, journal }: { context: Context; sleep: Sleep; journal: Journal | undefined },
 ): Promise<LicencesState> => {
   const graph = await session.graph();
+  callAlso(graph, askedValues(args.alsoCalled ?? ''));
   const { applicants, asked, licences } = await surveyLicences(graph, args.people, before, context);
   const plan: LicencePlan = planLicences(applicants, licences, args.whenShort);
   const refused = new Map(plan.refused);

@@ -1,6 +1,7 @@
 import { isUnknown, type Kind } from '../../../kit/resource.ts';
 import { realSleep, type Sleep } from '../../../kit/sleep.ts';
 import { readDirectory } from '../../readiness/directory.ts';
+import { callAlso } from '../../readiness/other-names.ts';
 import { missingPlans } from '../../readiness/service-plans.ts';
 import { checkArgs } from '../../schema/check.ts';
 import { type LicencesArgs, type LicencesState, licencesArgs } from '../../schema/licences.ts';
@@ -86,7 +87,9 @@ export const createLicencesKind = (
     read: async ({ state, args, context }) => {
       const before: LicencesState = state ?? { users: '', people: '', leaving: '', problems: '' };
       const people = readAsked(before.people ?? '') as Values;
-      const directory = await readDirectory(await session.graph(), { upns: Object.keys(people), ids: [] }, context);
+      const graph = await session.graph();
+      callAlso(graph, askedValues(args?.alsoCalled ?? ''));
+      const directory = await readDirectory(graph, { upns: Object.keys(people), ids: [] }, context);
       // Who lost the plans since is looked at again; who can't be found keeps what is known.
       const still = Object.entries(people).filter(([upn]) => {
         const user = directory.byUpn(upn);
