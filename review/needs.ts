@@ -5,6 +5,7 @@ import { renameStack } from '../tenant/rename-stack.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { globalNeeds } from './global-needs.ts';
 import { groupNeeds } from './group-needs.ts';
+import { licenceNeeds } from './licence-needs.ts';
 import type { Need } from './need.ts';
 import { signInNeeds } from './sign-in-changes.ts';
 
@@ -14,7 +15,9 @@ export const needsOfChange = (base: Tenant, head: Tenant, named = base): Need[] 
     ({ reason }): Need => ({ what: /approvals: \{ releases/.test(reason) ? 'releases' : 'moves', text: reason }),
   ),
   ...rotation(base, head),
-  ...(isOtherTenant(base, head) ? [] : [...handedOver(base, head), ...groupNeeds(named, head)]),
+  ...(isOtherTenant(base, head)
+    ? []
+    : [...handedOver(base, head), ...groupNeeds(named, head), ...licenceNeeds(base, head)]),
   ...(isOtherTenant(base, head) ? [otherTenant(base, head)] : [...protection(base, head), ...drained(base, head)]),
   ...globalNeeds(named, head),
   ...(isOtherTenant(base, head) ? [] : signInNeeds(named, head)),

@@ -128,6 +128,7 @@ const need = z.object({
     'global',
     'sign-ins',
     'sign-in approval',
+    'licences',
   ]),
   rule: text('The rule of the policy pack.').optional(),
   group: text('The group whose direct members the files take users for, without knowing it.').optional(),

@@ -80,7 +80,15 @@ export const needsLine = ({ needs, takesEffect }: TenantReview): string => {
   return [`**Needs** a person's word.${effect}`, ...needs.map((need) => `- ${needText(need)}`)].join('\n');
 };
 
-const isNotRefused: ReadonlySet<string> = new Set(['destroy', 'tenant id', 'drain', 'global', 'groups', 'sign-ins']);
+const isNotRefused: ReadonlySet<string> = new Set([
+  'destroy',
+  'tenant id',
+  'drain',
+  'global',
+  'groups',
+  'sign-ins',
+  'licences',
+]);
 
 const needText = ({ what, rule = '', text }: TenantReview['needs'][number]): string => {
   if (what === 'policy pack')
