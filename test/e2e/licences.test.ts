@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labSetupEnvironment } from '../../lab/environment.ts';
+import { labTenantId } from '../../lab/identity.ts';
+import { historyFile, historyFolder } from '../../providers/msteams/history/history-file.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
@@ -33,6 +36,13 @@ const free = async (skuPartNumber: string, count: number) => {
   };
   const used = value.find((one) => one.skuPartNumber === skuPartNumber)?.consumedUnits ?? 0;
   await tenant.press('licences', { skuPartNumber, enabled: used + count });
+};
+
+/** The history's writes, each as it was sent. */
+const written = (): readonly Record<string, unknown>[] => {
+  const folder = historyFolder(tenant.session.env.TRUNKLINE_JOURNAL ?? '', labTenantId);
+  const lines = readFileSync(historyFile(folder), 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ step }) => step === 'sent');
 };
 
 const upIsFine = async () => {
@@ -93,6 +103,11 @@ describe('licences: assign, on the real engine', () => {
     expect(await tenant.numbers()).not.toHaveProperty('lea@contoso.example');
     expect((await person('mia')).licences).toEqual([e3, phone]);
     expect(await tenant.preview()).toEqual([]);
+    const ofLea = written().filter(({ kind, upn }) => kind === 'Licences' && upn === 'lea@contoso.example');
+    expect(ofLea.map(({ from, to, actor }) => ({ from, to, actor }))).toEqual([
+      { from: null, to: 'MCOEV', actor: expect.stringContaining('trunkline setup') },
+      { from: 'MCOEV', to: null, actor: expect.stringContaining('trunkline setup') },
+    ]);
   });
 
   it('gives nobody any where too few are free, says how many are missing, and everybody else has the number', async () => {
