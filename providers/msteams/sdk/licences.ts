@@ -18,6 +18,11 @@ export interface LicencesArgs {
    */
   whenShort?: pulumi.Input<'nothing' | 'whatIsFree'>;
   /**
+   * Sign-in names, a line each, and behind them the one that UserSignIns gives: users of this roster who are found
+   * under either, whether it has been changed already or not. Allowed: lines of two sign-in names.
+   */
+  alsoCalled?: pulumi.Input<string>;
+  /**
    * How many numbers a person has agreed to take from their users: as many licences may go back. Allowed: a whole
    * number, 0 or more.
    */

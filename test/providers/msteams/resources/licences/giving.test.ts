@@ -72,7 +72,7 @@ describe('giving', () => {
   });
 
   it('writes nothing to people of a synchronised directory', async () => {
-    work.change('ada', { licences: [sku.e3], usageLocation: null, synchronised: true });
+    work.change('ada', { licences: [sku.e3], usageLocation: null, synced: true });
     const { sent, work: watched } = setupOn(() => undefined);
     const state = await watched.create(['ada']);
     expect(state.problems).toContain('which alone can set it');
