@@ -52,6 +52,14 @@ const userFacts = z.strictObject({
 });
 const federated = z.strictObject({ name: z.string(), federated: z.boolean() });
 const bought = z.strictObject({ skuPartNumber: z.string(), enabled: z.int().min(0) });
+const directory = z.strictObject({
+  /** A domain that the tenant has, verified. */
+  domains: z
+    .array(z.strictObject({ id: z.string(), authenticationType: z.literal('Federated').optional() }))
+    .default([]),
+  /** Sign-in name in the on-premises directory, by sign-in name. */
+  synchronised: z.record(z.string(), z.string()).default({}),
+});
 const dns = z.strictObject({ name: z.string(), text: z.string() });
 
 /** The lab's own buttons, which no real tenant has. */
@@ -111,6 +119,19 @@ export const adminRoutes = (lab: LabContext): Hono => {
   app.post('/calls', async (c) => {
     const body = await read(c, z.union([question, z.array(question)]));
     return c.json(Array.isArray(body) ? body.map((one) => placeCall(lab, one)) : placeCall(lab, body));
+  });
+
+  // What came to be without Graph: domains of another day, federation, an on-premises directory.
+  app.post('/directory', async (c) => {
+    const { domains, synchronised } = await read(c, directory);
+    const facts = { isDefault: false, isInitial: false, isVerified: true, supportedServices: [] };
+    for (const one of domains)
+      lab.store.put('domain', one.id, { ...facts, ...lab.store.get('domain', one.id), ...one });
+    for (const [upn, onPremisesUserPrincipalName] of Object.entries(synchronised)) {
+      const user = findUser(lab.store, upn);
+      lab.store.put('user', user.id, { ...user, onPremisesUserPrincipalName });
+    }
+    return c.body(null, 204);
   });
 
   // The world's DNS, where a domain's owner proves that it is theirs.

@@ -18,6 +18,8 @@ export interface GraphSwitches {
   largePages: 'honoured' | 'cut' | 'refused';
   /** A user's directory roles, asked by an app that may read users and no more: refused (DOC: Directory.Read.All), or shown (OBS: memberOf with User.Read.All). */
   roleReads: 'refused' | 'shown';
+  /** verificationDnsRecords: as their page prints them, or the MX record first and the types in capitals (OBS data-safe-haven#1160). */
+  domainRecords: 'txtFirst' | 'mxFirst';
 }
 
 export const defaultGraphSwitches: GraphSwitches = {
@@ -30,6 +32,7 @@ export const defaultGraphSwitches: GraphSwitches = {
   endedPhoneSystem: 'licences',
   largePages: 'honoured',
   roleReads: 'refused',
+  domainRecords: 'txtFirst',
 };
 
 export const graphChoices: { readonly [K in keyof GraphSwitches]: readonly GraphSwitches[K][] } = {
@@ -42,6 +45,7 @@ export const graphChoices: { readonly [K in keyof GraphSwitches]: readonly Graph
   endedPhoneSystem: ['licences', 'onPremises'],
   largePages: ['honoured', 'cut', 'refused'],
   roleReads: ['refused', 'shown'],
+  domainRecords: ['txtFirst', 'mxFirst'],
 };
 
 export const secondGraphSettings: GraphSwitches = {
@@ -54,4 +58,5 @@ export const secondGraphSettings: GraphSwitches = {
   endedPhoneSystem: 'onPremises',
   largePages: 'cut',
   roleReads: 'shown',
+  domainRecords: 'mxFirst',
 };

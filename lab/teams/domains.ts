@@ -35,7 +35,10 @@ const isActivated = (context: Context, domain: LabDomain): boolean => {
   const wait = context.switches.domainActivationSeconds * 1000;
   if (context.switches.activationUser === 'mayGo' && wasAccepted(context, domain)) return true;
   return usersIn(context, domain).some(
-    (user) => isLicensed(user, now) && (user.licencesFrom === undefined || user.licencesFrom + wait <= now),
+    (user) =>
+      isLicensed(user, now) &&
+      (user.accountEnabled || context.switches.blockedActivationUser === 'counts') &&
+      (user.licencesFrom === undefined || user.licencesFrom + wait <= now),
   );
 };
 

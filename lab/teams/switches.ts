@@ -33,6 +33,8 @@ export interface TeamsSwitches {
   cmdletSeconds: number;
   /** The licensed user of a domain once an SBC or a route in it was accepted: must stay (OBS sfb-docs#1083, 2018) or may go (a carrier's DOC, 2026; OBS sfb-docs#8270). */
   activationUser: 'mustStay' | 'mayGo';
+  /** Whether a domain's licensed user who may not sign in counts for Teams: not published. */
+  blockedActivationUser: 'counts' | 'doesNot';
   /** A batch with a policy that can't be assigned yet: refused at once as Grant refuses it (INF), or each user's Result says so (DOC, service page). */
   freshPolicyInBatch: 'refused' | 'perUser';
   /** Whether New-CsBatchPolicyAssignmentOperation takes Teams Telephony Administrator: its page names two roles (DOC), Entra's page gives that one the same voice rights (DOC). */
@@ -63,6 +65,7 @@ export const defaultTeamsSwitches: TeamsSwitches = {
   blockedForms: 'asGiven',
   cmdletSeconds: 0,
   activationUser: 'mustStay',
+  blockedActivationUser: 'counts',
   freshPolicyInBatch: 'refused',
   telephonyBatches: 'refuse',
   tenantDomainEmpty: 'connect',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LabContext } from '../../context.ts';
 import type { LabDomain } from '../../model.ts';
-import type { Rows } from '../../store.ts';
+import type { Rows, Store } from '../../store.ts';
 import { badRequest, notFound } from '../error.ts';
 import type { CollectionRules } from '../odata/query.ts';
 
@@ -41,14 +41,22 @@ export const findDomain = (rows: Rows, id: string): LabDomain => {
 
 const name = /^(?=.{1,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i;
 
-/** The verified domain of this tenant that the name lies under, if any. */
+/** The nearest verified domain of this tenant that the name lies under, if any. */
 const rootOf = (rows: Rows, id: string): LabDomain | undefined =>
-  rows.list('domain').find((one) => one.isVerified && id.toLowerCase().endsWith(`.${one.id.toLowerCase()}`));
+  rows
+    .list('domain')
+    .filter((one) => one.isVerified && id.toLowerCase().endsWith(`.${one.id.toLowerCase()}`))
+    .toSorted((one, other) => other.id.length - one.id.length)[0];
 
-/** POST /domains: the name and nothing else. A sub-domain of a verified one is verified at birth. */
+/** Entra's longest name of a domain; the text of the refusal is assumed. */
+const longestName = 48;
+
+/** POST /domains: the name and nothing else. A sub-domain of a verified one is verified at birth, and federated as that one is. */
 export const createDomain = ({ store }: LabContext, body: Body): LabDomain => {
   const id = String(body.id ?? '').toLowerCase();
-  if (!name.test(id) || /\.onmicrosoft\.com$/i.test(id)) {
+  const others = Object.keys(body).filter((one) => one !== 'id');
+  if (others.length > 0) throw badRequest(`The property '${others[0]}' can't be set on a new domain.`);
+  if (!name.test(id) || /\.onmicrosoft\.com$/i.test(id) || id.length > longestName) {
     throw badRequest("Invalid value specified for property 'id' of resource 'Domain'.");
   }
   // Code and text of a duplicate aren't published: worded after the other collisions of names.
@@ -63,9 +71,11 @@ export const createDomain = ({ store }: LabContext, body: Body): LabDomain => {
     isInitial: false,
     isRoot: root === undefined,
     isVerified: root !== undefined,
+    ...(root?.authenticationType !== undefined && { authenticationType: root.authenticationType }),
     supportedServices: [],
   };
   store.put('domain', id, domain);
+  if (domain.isVerified) recalculateNames(store);
   return domain;
 };
 
@@ -75,27 +85,47 @@ const proofOf = (id: string): string => {
 };
 
 /** What the owner may publish in DNS to prove that the domain is theirs: either record will do. */
-export const verificationRecords = (domain: LabDomain): object[] => {
+export const verificationRecords = ({ switches }: Pick<LabContext, 'switches'>, domain: LabDomain): object[] => {
   const record = { isOptional: false, label: domain.id, supportedService: 'Email', ttl: 3600 };
   const text = proofOf(domain.id);
   const exchange = `${text.replace('MS=', '')}.msv1.invalid`;
-  return [
+  const isPage = switches.domainRecords === 'txtFirst';
+  const records = [
     {
       '@odata.type': '#microsoft.graph.domainDnsTxtRecord',
       id: `txt-${domain.id}`,
       ...record,
-      recordType: 'Txt',
+      recordType: isPage ? 'Txt' : 'TXT',
       text,
     },
     {
       '@odata.type': '#microsoft.graph.domainDnsMxRecord',
       id: `mx-${domain.id}`,
       ...record,
-      recordType: 'Mx',
+      recordType: isPage ? 'Mx' : 'MX',
       mailExchange: exchange,
       preference: 32767,
     },
   ];
+  return isPage ? records : records.toReversed();
+};
+
+const suffixOf = (upn: string): string => upn.slice(upn.lastIndexOf('@') + 1).toLowerCase();
+
+/**
+ * A new verified domain makes Entra work out all names of synchronised people again: a name whose on-premises suffix isn't verified
+ * becomes one at onmicrosoft.com (DOC, OBS).
+ */
+const recalculateNames = (store: Store): void => {
+  const domains = store.list('domain');
+  const verified = new Set(domains.flatMap(({ id, isVerified }) => (isVerified ? [id.toLowerCase()] : [])));
+  const initial = domains.find(({ isInitial }) => isInitial)?.id ?? '';
+  for (const user of store.list('user')) {
+    const own = user.onPremisesUserPrincipalName;
+    if (own === undefined || user.deletedDateTime !== null) continue;
+    const name = verified.has(suffixOf(own)) ? own : `${own.split('@')[0]}@${initial}`;
+    if (name !== user.userPrincipalName) store.put('user', user.id, { ...user, userPrincipalName: name });
+  }
 };
 
 /** POST verify: looks into DNS (the lab's: POST /lab/dns). The text within the quotes is assumed. */
@@ -107,6 +137,7 @@ export const verifyDomain = ({ store }: LabContext, domain: LabDomain): void => 
     );
   }
   store.put('domain', domain.id, { ...domain, isVerified: true });
+  recalculateNames(store);
 };
 
 /** Users whose names lie in the domain. */

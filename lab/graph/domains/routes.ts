@@ -48,7 +48,7 @@ export const domainRoutes = (lab: LabContext): Hono<GraphEnv> => {
     return replyEntity(lab, c, { row, rules, name });
   });
   app.get('/domains/:id/verificationDnsRecords', read, (c) =>
-    c.json({ value: verificationRecords(findDomain(c.get('rows'), c.req.param('id'))) }),
+    c.json({ value: verificationRecords(lab, findDomain(c.get('rows'), c.req.param('id'))) }),
   );
   app.get('/domains/:id/serviceConfigurationRecords', read, (c) => {
     findDomain(c.get('rows'), c.req.param('id'));

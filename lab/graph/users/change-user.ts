@@ -15,6 +15,10 @@ const checkPrincipalName = (context: LabContext, name: unknown, self?: LabUser):
       'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.';
     throw badRequest(message, [{ code: 'InvalidValue', target: 'userPrincipalName', message }]);
   }
+  // A federated domain has people of its own directory only (OBS sfb-docs#10365); the text is assumed.
+  if (domain.authenticationType === 'Federated' && self === undefined) {
+    throw badRequest('A cloud-only user can not be created in a federated domain without an immutable id.');
+  }
   const holder = context.store.where('user', 'userPrincipalName', text).find((one) => one.deletedDateTime === null);
   if (holder !== undefined && holder.id !== self?.id) {
     const message = 'Another object with the same value for property userPrincipalName already exists.';

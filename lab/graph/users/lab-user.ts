@@ -37,6 +37,8 @@ export interface LabUser {
   formerName?: { name: string; until: number };
   /** Number set in the on-premises directory, if any. */
   onPremLineUri: string | null;
+  /** The sign-in name in the on-premises directory; absent: the cloud's own, or not known. */
+  onPremisesUserPrincipalName?: string;
   /** Directly assigned policies by type, e.g. `{ OnlineVoiceRoutingPolicy: 'NL agents' }`. */
   policies: Record<string, string>;
 }

@@ -8,12 +8,14 @@ import type { CollectionRules } from '../odata/query.ts';
 import { findSku } from '../skus.ts';
 import { endedPlans, plansOf, workingPlans } from './licensing.ts';
 
-export const isSynced = ({ synced, onPremLineUri }: LabUser): boolean => synced === true || onPremLineUri !== null;
 /** Who gave a licence: a group, somebody directly (null), or both. */
 const giversOf = (user: LabUser, skuId: string): (string | null)[] => {
   const group = user.groupLicences?.[skuId] ?? null;
   return group !== null && user.directToo?.includes(skuId) === true ? [group, null] : [group];
 };
+/** Mastered in an on-premises directory. */
+export const isSynced = ({ synced, onPremLineUri, onPremisesUserPrincipalName }: LabUser): boolean =>
+  synced === true || onPremLineUri !== null || onPremisesUserPrincipalName !== undefined;
 
 /** A user as Graph shows it. Without `$select` only `basic` comes: no licences, no usage location, no accountEnabled. */
 export const userView = (
@@ -46,6 +48,7 @@ export const userView = (
     proxyAddresses: [`SMTP:${user.userPrincipalName}`],
     imAddresses: [user.userPrincipalName],
     onPremisesSyncEnabled: isSynced(user) ? true : null,
+    onPremisesUserPrincipalName: isSynced(user) ? (user.onPremisesUserPrincipalName ?? user.userPrincipalName) : null,
     country: null,
     department: isMarked ? 'Microsoft Communication Application Instance' : null,
     assignedLicenses: user.licences.map((skuId) => ({ disabledPlans: user.disabledPlans?.[skuId] ?? [], skuId })),
