@@ -17,6 +17,7 @@ import type { PhoneNumbersArgs } from '../providers/msteams/schema/phone-numbers
 import type { PolicyAssignmentsArgs } from '../providers/msteams/schema/policy-assignments.ts';
 import type { PstnUsageArgs } from '../providers/msteams/schema/pstn-usage.ts';
 import type { SbcArgs } from '../providers/msteams/schema/sbc.ts';
+import type { SipDomainArgs } from '../providers/msteams/schema/sip-domain.ts';
 import type { TranslationRuleArgs } from '../providers/msteams/schema/translation-rule.ts';
 import type { UnassignedNumberTreatmentArgs } from '../providers/msteams/schema/unassigned-number-treatment.ts';
 import type { UserSignInsArgs } from '../providers/msteams/schema/user-sign-ins.ts';
@@ -25,6 +26,7 @@ import type { VoiceRoutingPolicyArgs } from '../providers/msteams/schema/voice-r
 
 /** What each kind of child is asked for. */
 interface ArgsByKind {
+  readonly SipDomain: SipDomainArgs;
   readonly TranslationRule: TranslationRuleArgs;
   readonly Sbc: SbcArgs;
   readonly PstnUsage: PstnUsageArgs;

@@ -17,6 +17,7 @@ import { PhoneNumbers } from '../providers/msteams/sdk/phone-numbers.ts';
 import { PolicyAssignments } from '../providers/msteams/sdk/policy-assignments.ts';
 import { PstnUsage } from '../providers/msteams/sdk/pstn-usage.ts';
 import { Sbc } from '../providers/msteams/sdk/sbc.ts';
+import { SipDomain } from '../providers/msteams/sdk/sip-domain.ts';
 import { TranslationRule } from '../providers/msteams/sdk/translation-rule.ts';
 import { UnassignedNumberTreatment } from '../providers/msteams/sdk/unassigned-number-treatment.ts';
 import { UserSignIns } from '../providers/msteams/sdk/user-sign-ins.ts';
@@ -32,6 +33,8 @@ const create = (
   made: ReadonlyMap<string, pulumi.CustomResource>,
 ): pulumi.CustomResource => {
   switch (child.kind) {
+    case 'SipDomain':
+      return new SipDomain(child.name, child.args, options);
     case 'TranslationRule':
       return new TranslationRule(child.name, child.args, options);
     case 'Sbc':

@@ -1,6 +1,7 @@
 import { allowDestroy } from './pulumi/allow-destroy.ts';
 import { callsAfterUp } from './pulumi/calls-after-up.ts';
 import { prepareAzuread } from './pulumi/for-azuread.ts';
+import { takeLifts } from './pulumi/found-objects.ts';
 import { hasExecutable } from './pulumi/has-executable.ts';
 import { journalFolder } from './pulumi/journal-folder.ts';
 import { launch } from './pulumi/launch.ts';
@@ -32,7 +33,13 @@ await runScript(async () => {
     const exitCode = await runInForeground(pulumi, withPolicyPack(allowed), {
       counts: true,
       cwd: start.cwd,
-      env: { ...start.env, ...azuread?.env, TRUNKLINE_JOURNAL: journalFolder(env) },
+      env: {
+        ...start.env,
+        ...azuread?.env,
+        TRUNKLINE_JOURNAL: journalFolder(env),
+        // What the provider leaves in the tenant otherwise; never by what a shell happens to have.
+        TRUNKLINE_LIFTED: takeLifts(start.args).lifted.join('\n'),
+      },
     });
     const told = await tellUnknownSecrets(pulumi, allowed, { env: start.env, cwd: start.cwd, exitCode });
     pruneHistory(start.args, { ...start.env, TRUNKLINE_JOURNAL: journalFolder(env) }, new Date());

@@ -35,7 +35,14 @@ export interface Tenant {
   readonly sipDomain: {
     readonly name: string;
     /** `user` is a full UPN in the SIP domain, `licence` a SKU part number. */
-    readonly activation?: { readonly user: string; readonly licence: string };
+    readonly activation?: {
+      readonly user: string;
+      readonly licence: string;
+      /** Absent: true. */
+      readonly keep?: boolean | undefined;
+      /** Absent: false. */
+      readonly signIn?: boolean | undefined;
+    };
   };
   /** Their order means nothing: an SBC's lists say which is tried first. */
   readonly translationRules: readonly TranslationRule[];
@@ -237,6 +244,8 @@ export interface Approvals {
   readonly signIns?: { readonly count: number; readonly reason: string };
   /** However few. */
   readonly signInReturns?: { readonly count: number; readonly reason: string };
+  /** Of how many people a new SIP domain may change the sign-in name; however few. */
+  readonly domainSignIns?: { readonly count: number; readonly reason: string };
 }
 
 /** An emergency number as dialled, and what leaves for it, e.g. `111` and `+64111`. */

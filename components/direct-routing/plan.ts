@@ -11,11 +11,35 @@ const key = (name: string): string => name.toLowerCase();
 const trialOrder = (route: VoiceRoute, routes: readonly VoiceRoute[]): string[] =>
   routes.filter((other) => other.pstnUsages.some((usage) => route.pstnUsages.includes(usage))).map(({ name }) => name);
 
+/** The SIP provider's domain, where the file says by whom it is activated. */
+const domainChild = (name: string, { sipDomain, country, approvals }: Tenant): Child[] => {
+  const { activation } = sipDomain;
+  if (activation === undefined) return [];
+  const { user, licence, keep = true, signIn = false } = activation;
+  const approved = approvals.domainSignIns?.count;
+  return [
+    {
+      kind: 'SipDomain',
+      name: `${name}-sip-domain`,
+      dependsOn: [],
+      args: {
+        name: sipDomain.name,
+        user,
+        licence,
+        usageLocation: country,
+        keep,
+        signIn,
+        ...(approved !== undefined && { approvedSignIns: approved }),
+      },
+    },
+  ];
+};
+
 /**
- * The children of DirectRouting: translation rules, SBCs and PSTN usages, then the voice routes that name them, then the policies, those of
+ * The children of DirectRouting: the SIP domain, translation rules, SBCs and PSTN usages, then the voice routes that name them, then the policies, those of
  * emergency calls last.
  *
- * An SBC waits for its translation rules, a route for its SBCs and usages and a policy for its usages, so that the engine makes them in an order that
+ * An SBC waits for the domain that it lies in and for its translation rules, a route for its SBCs and usages and a policy for its usages, so that the engine makes them in an order that
  * Teams accepts and removes them in the opposite one. Carriers' derived trunks, others' translation rules and policies are named and never made.
  *
  * A policy waits for the routes of its usages, too: who is given it must not lose a call meanwhile, and a route that waits for its SBC's
@@ -28,6 +52,13 @@ export const planDirectRouting = (name: string, tenant: Tenant): Child[] => {
   const sbcs = new Map(tenant.sbcs.map((sbc) => [sbc.key, sbc]));
   const sbcName = (of: string) => `${name}-sbc-${key(of)}`;
   const sbcChild = (sbcKey: string) => sbcName(sbcs.get(sbcKey)?.fqdn ?? sbcKey);
+  const domain = domainChild(name, tenant);
+  /** Of those that lie in the SIP domain; a derived trunk is named as one. */
+  const afterDomain = (fqdn: string | undefined): string[] => {
+    const sip = tenant.sipDomain.name.toLowerCase();
+    const host = fqdn?.toLowerCase() ?? '';
+    return host === sip || host.slice(host.indexOf('.') + 1) === sip ? domain.map((child) => child.name) : [];
+  };
   const usageChild = (usage: string) => `${name}-usage-${key(usage)}`;
   const made = tenant.sbcs.filter((sbc) => !sbc.derived);
   const names = new Set(made.map(({ key: sbcKey }) => sbcChild(sbcKey)));
@@ -46,6 +77,7 @@ export const planDirectRouting = (name: string, tenant: Tenant): Child[] => {
   const afterRoutes = ({ numbers }: EmergencyCallRoutingPolicy): string[] =>
     withRoutes([...new Set(numbers.map(({ usage }) => usage))]);
   return [
+    ...domain,
     ...rules.map(
       (rule): Child => ({
         kind: 'TranslationRule',
@@ -60,7 +92,10 @@ export const planDirectRouting = (name: string, tenant: Tenant): Child[] => {
         name: sbcChild(sbc.key),
         ...formerName(sbc.key),
         protect: tenant.protect && sbc.drainFor === undefined,
-        dependsOn: [...new Set(translationLists.flatMap((list) => ownRules(sbc[list] ?? [])))].map(ruleChild),
+        dependsOn: [
+          ...afterDomain(sbc.fqdn),
+          ...[...new Set(translationLists.flatMap((list) => ownRules(sbc[list] ?? [])))].map(ruleChild),
+        ],
         args: toArgs('Sbc', sbc),
       }),
     ),
@@ -77,6 +112,9 @@ export const planDirectRouting = (name: string, tenant: Tenant): Child[] => {
         kind: 'VoiceRoute',
         name: routeChild(route.name),
         dependsOn: [
+          ...(route.sbcs.some((sbcKey) => sbcs.get(sbcKey)?.derived && afterDomain(sbcs.get(sbcKey)?.fqdn).length > 0)
+            ? domain.map((child) => child.name)
+            : []),
           ...route.sbcs.filter((sbcKey) => sbcs.get(sbcKey)?.derived === false).map(sbcChild),
           ...route.pstnUsages.map(usageChild),
         ],

@@ -22,11 +22,13 @@ import { createLicencesKind } from './resources/licences/kind.ts';
 import { createPhoneNumbersKind } from './resources/phone-numbers/kind.ts';
 import { createPolicyAssignmentsKind } from './resources/policy-assignments/kind.ts';
 import { createPstnUsageKind } from './resources/pstn-usage.ts';
+import { createSipDomainKind } from './resources/sip-domain/kind.ts';
 import { createUserSignInsKind } from './resources/user-sign-ins/kind.ts';
 import type { Session } from './session.ts';
 
 /** Every kind of resource in the package, at work in one tenant. */
 export const createKinds = (session: Session): readonly Kind<object, object>[] => [
+  createSipDomainKind(session),
   createTranslationRuleKind(session),
   createSbcKind(session),
   createPstnUsageKind(session),

@@ -23,6 +23,7 @@ export const openSession = (tenantId: string, env: NodeJS.ProcessEnv): Session &
     recorder: place && createRecorder({ tenantId, place, actor, secrets: secretsIn(env) }),
     tenantsFolder,
     granted: async () => (await signIn()).granted(),
+    lifted: env.TRUNKLINE_LIFTED?.split('\n').filter((one) => one !== ''),
     openCmdlets: async () => {
       const [{ openCmdlets }, { tokens }] = await Promise.all([import('./powershell/open-cmdlets.ts'), signIn()]);
       return openCmdlets({ tenantId, env, tokens });

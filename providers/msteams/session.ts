@@ -28,6 +28,8 @@ export interface Session {
   granted?(): Promise<Granted>;
   /** The folder of tenant folders, from which the audio files of announcements are sent. */
   readonly tenantsFolder?: string | undefined;
+  /** What a person let go by name for this run, as the launcher's `--lift` has it. */
+  readonly lifted?: readonly string[] | undefined;
 }
 
 /** The second identity, signed in. */
@@ -45,6 +47,7 @@ export interface SessionOptions {
   readonly tenantsFolder?: string | undefined;
   /** What the everyday identity may do, by its token; left out, nobody knows. */
   granted?(): Promise<Granted>;
+  readonly lifted?: readonly string[] | undefined;
   openCmdlets(): Promise<Cmdlets>;
   openGraph(): Promise<Graph>;
   /** Undefined where the environment names no setup identity; left out, there is none. */
@@ -88,6 +91,7 @@ export const createSession = (options: SessionOptions): Session & { close(): Pro
     journal: options.journal,
     recorder,
     tenantsFolder: options.tenantsFolder,
+    lifted: options.lifted,
     close: async () => {
       const opened = cmdlets.opened();
       await opened?.then((host) => host.close()).catch(() => undefined); // one that failed to open has nothing to close

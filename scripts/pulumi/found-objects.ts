@@ -16,6 +16,14 @@ const foundObjects = (state: StackState): FoundObject[] =>
     return [{ label: `${kind}:${outputs.name ?? outputs.fqdn ?? id}`, how }];
   });
 
+/** What a destroy leaves in the tenant unless it is lifted by name: the SIP domain, its user and the user's licence. */
+const keptObjects = (state: StackState): string[] =>
+  resourcesOf(state).flatMap(({ type, external, outputs = {} }) =>
+    type === 'msteams:index:SipDomain' && external !== true
+      ? [`sip-domain:${outputs.name}`, `activation-user:${outputs.user}`, `licence:${outputs.user}`]
+      : [],
+  );
+
 /** The objects that a command line lifts by name, and the line as the CLI knows it. */
 export const takeLifts = (args: readonly string[]): { readonly args: string[]; readonly lifted: string[] } => {
   const isFlag = (one: string | undefined) => one === '--lift';
@@ -33,7 +41,8 @@ export const takeLifts = (args: readonly string[]): { readonly args: string[]; r
 export const notLifted = (state: StackState, lifted: readonly string[]): Problem[] => {
   const found = foundObjects(state);
   const isSame = (label: string) => (name: string) => name.toLowerCase() === label.toLowerCase();
-  const unknown = lifted.filter((name) => !found.some(({ label }) => isSame(label)(name)));
+  const labels = [...found.map(({ label }) => label), ...keptObjects(state)];
+  const unknown = lifted.filter((name) => !labels.some((label) => isSame(label)(name)));
   return [
     ...found
       .filter(({ label }) => !lifted.some(isSame(label)))
@@ -48,10 +57,9 @@ export const notLifted = (state: StackState, lifted: readonly string[]): Problem
     ...unknown.map((name) => ({
       file: 'command line',
       path: '--lift',
-      message: `"${name}" is nothing that this stack imported or adopted.`,
-      allowed:
-        found.length === 0 ? 'There is no such object.' : `There are: ${found.map(({ label }) => label).join(', ')}.`,
-      fix: found.length === 0 ? 'leave it out.' : 'correct the name, or leave it out.',
+      message: `"${name}" is nothing that this stack imported or adopted, or leaves in the tenant.`,
+      allowed: labels.length === 0 ? 'There is no such object.' : `There are: ${labels.join(', ')}.`,
+      fix: labels.length === 0 ? 'leave it out.' : 'correct the name, or leave it out.',
     })),
   ];
 };

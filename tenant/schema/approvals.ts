@@ -25,7 +25,11 @@ export const approvals = block({
     'sign-in names are put back',
     'puts sign-in names back that an up has changed; one needs it, too',
   ),
+  domainSignIns: approval(
+    'directory-synchronised people may get another sign-in name by the new SIP domain',
+    'registers a SIP domain by which Entra may change sign-in names; one needs it, too',
+  ),
 }).meta({
   description:
-    "A person's word for a mass change: more than 5 numbers, or sign-in names, or 5 %, the larger; and for sign-in names that are put back, however few. Remove it once it is done.",
+    "A person's word for a mass change: more than 5 numbers, or sign-in names, or 5 %, the larger; and for sign-in names that are put back, or that a new SIP domain may change, however few. Remove it once it is done.",
 });

@@ -130,7 +130,7 @@ describe('every setting of a site and of a row reaches the user', () => {
   });
 
   it('what a person approved, and the protection', () => {
-    expect(knownKeys(approvals)).toEqual(['releases', 'moves', 'signIns', 'signInReturns']);
+    expect(knownKeys(approvals)).toEqual(['releases', 'moves', 'signIns', 'signInReturns', 'domainSignIns']);
     const [numbers] = planVoiceUsers(
       'x',
       tenantOf({

@@ -97,6 +97,7 @@ const permissionsOf = ({ permissions }: SetupNeed): string =>
 export const noSetupIdentity = (need: SetupNeed): ServiceError =>
   new ServiceError({
     kind: 'Forbidden',
+    waitsFor: 'the setup identity',
     doing: need.doing,
     text: `this takes the setup identity, and the environment names none: ${need.todo}.`,
     fix: `set ${ways}, of an application that has ${permissionsOf(need)}, with admin consent, and run the same command again. It isn't needed afterwards: unset it, and take the permissions or the application away.`,

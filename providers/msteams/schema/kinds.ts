@@ -19,6 +19,7 @@ import { phoneNumbersArgs, phoneNumbersState } from './phone-numbers.ts';
 import { policyAssignmentsArgs, policyAssignmentsState } from './policy-assignments.ts';
 import { pstnUsage } from './pstn-usage.ts';
 import { sbc } from './sbc.ts';
+import { sipDomain } from './sip-domain.ts';
 import { translationRule } from './translation-rule.ts';
 import { unassignedNumberTreatment } from './unassigned-number-treatment.ts';
 import { userSignInsArgs, userSignInsState } from './user-sign-ins.ts';
@@ -42,6 +43,7 @@ export interface KindSchema {
 
 /** Every kind of resource in the package, by name. */
 export const kindSchemas = {
+  SipDomain: sipDomain,
   TranslationRule: translationRule,
   Sbc: sbc,
   PstnUsage: pstnUsage,

@@ -1,4 +1,4 @@
-import { cmdletPage, topicPage } from './page.ts';
+import { cmdletPage, graphPage, topicPage } from './page.ts';
 
 export interface Limit {
   readonly min?: number;
@@ -14,6 +14,8 @@ export interface Limit {
  */
 export const limits = {
   sbcFqdn: { max: 63, unit: 'characters', source: cmdletPage('New-CsOnlinePSTNGateway') },
+  /** Of a domain that is registered; Graph's own page names no figure. */
+  domainName: { max: 48, unit: 'characters', source: graphPage('domain-post-domains') },
   sbcPort: { min: 1, max: 65_535, unit: 'port', source: cmdletPage('New-CsOnlinePSTNGateway') },
   sbcSessions: { min: 1, max: 100_000, unit: 'calls', source: topicPage('direct-routing-connect-the-sbc') },
   /** SIP's failure classes 4xx to 6xx. */

@@ -37,6 +37,15 @@ describe('a destroy', () => {
     expect(notLifted({}, [])).toEqual([]);
   });
 
+  it('may lift what it would leave in the tenant, and needs not', () => {
+    const outputs = { name: 'teams.carrier.example', user: 'activate@teams.carrier.example' };
+    const domain = { deployment: { resources: [{ type: 'msteams:index:SipDomain', id: outputs.name, outputs }] } };
+    const all = [`sip-domain:${outputs.name}`, `Activation-User:${outputs.user}`, `licence:${outputs.user}`];
+    expect(notLifted(domain, [])).toEqual([]);
+    expect(notLifted(domain, all)).toEqual([]);
+    expect(notLifted(domain, ['sip-domain:other.example'])[0]?.allowed).toContain(`There are: ${all[0]}, `);
+  });
+
   it('is handed to the CLI without our own words', () => {
     expect(takeLifts(['destroy', '--lift', 'sbc:a', '-s', 'contoso', '--lift=voice-route:NL mobile', '--yes'])).toEqual(
       {

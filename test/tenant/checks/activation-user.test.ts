@@ -19,6 +19,16 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
   A user name is at most 64 letters, digits and . - _ ' ! # ^ ~, with no dot at either end.
   Fix: write e.g. activate.`,
   ],
+  [
+    'has a domain that Microsoft 365 takes',
+    {
+      sipDomain: `sipDomain: { name: ${'a'.repeat(30)}.teams.carrier.example, activation: { user: activate, licence: SPE_E5 } }`,
+      sbcs: `sbcs: { main: { fqdn: ${'a'.repeat(30)}.teams.carrier.example, port: 5061 } }`,
+    },
+    `stacks/contoso/tenant.yaml: sipDomain.name: "${'a'.repeat(30)}.teams.carrier.example" has 52 characters, so up can't register it.
+  Microsoft 365 takes at most 48 in a domain's name.
+  Fix: ask the SIP provider for a shorter one; or leave out activation if it is registered already.`,
+  ],
 ];
 
 describe('the activation user', () => {

@@ -21,6 +21,7 @@ const references = (spec: Spec): string[] => [
 describe('the package schema', () => {
   it('has every kind, each described with all its properties', () => {
     expect(resources.map(([token]) => token.replace('msteams:index:', ''))).toEqual([
+      'SipDomain',
       'TranslationRule',
       'Sbc',
       'PstnUsage',
@@ -83,6 +84,7 @@ describe('the package schema', () => {
       ),
     );
     expect(anew).toEqual([
+      'SipDomain.name',
       'TranslationRule.name',
       'Sbc.fqdn',
       'PstnUsage.name',

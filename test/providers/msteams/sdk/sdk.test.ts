@@ -21,6 +21,7 @@ import { PolicyAssignments, type PolicyAssignmentsArgs } from '../../../../provi
 import { Provider } from '../../../../providers/msteams/sdk/provider.ts';
 import { PstnUsage, type PstnUsageArgs } from '../../../../providers/msteams/sdk/pstn-usage.ts';
 import { Sbc, type SbcArgs } from '../../../../providers/msteams/sdk/sbc.ts';
+import { SipDomain } from '../../../../providers/msteams/sdk/sip-domain.ts';
 import { TranslationRule } from '../../../../providers/msteams/sdk/translation-rule.ts';
 import { UnassignedNumberTreatment } from '../../../../providers/msteams/sdk/unassigned-number-treatment.ts';
 import { UserSignIns } from '../../../../providers/msteams/sdk/user-sign-ins.ts';
@@ -31,6 +32,7 @@ import {
 } from '../../../../providers/msteams/sdk/voice-routing-policy.ts';
 
 const classes = {
+  SipDomain,
   TranslationRule,
   Sbc,
   PstnUsage,

@@ -1,0 +1,68 @@
+import type { Context } from '../../../kit/resource.ts';
+import type { SipDomainArgs, SipDomainState } from '../../schema/sip-domain.ts';
+import type { Session } from '../../session.ts';
+import { type MayWait, stillWaiting, type Waiting } from '../waiting.ts';
+import { usableSku } from './licence.ts';
+import { needOf, type Plan, planSipDomain, type Seen } from './plan.ts';
+import { findDomain, hasSbc, hasTeams, readDomains, readSkus, readUser } from './read.ts';
+import { changingSignIns, readSynchronised, refuseFederated, unapprovedSignIns } from './refuse.ts';
+
+export const token = 'msteams:index:SipDomain';
+
+export const doingOf = ({ name }: Pick<SipDomainArgs, 'name'>): string => `make SIP domain "${name}"`;
+
+export const whatOf = ({ name }: Pick<SipDomainArgs, 'name'>): string => `SIP domain "${name}"`;
+
+interface Looked extends Seen, Plan {}
+
+/** Looks at the tenant and judges: throws what is refused before anything is made. Everything here is read by the everyday identity. */
+export const lookAt = async (
+  session: Session,
+  args: SipDomainArgs,
+  { before, context }: { readonly before?: SipDomainState | undefined; readonly context: Context },
+): Promise<Looked> => {
+  const doing = doingOf(args);
+  const graph = await session.graph();
+  const asking = { doing, context };
+  const domains = await readDomains(graph, asking);
+  const domain = findDomain(domains, args.name);
+  const user = domain?.isVerified === true ? await readUser(graph, args.user, asking) : undefined;
+  const isReady = user !== undefined && hasTeams(user, undefined);
+  // What everybody needs who has nothing to do is three reads; the rest is asked where it decides something.
+  const skus = isReady && args.keep ? undefined : await readSkus(graph, asking);
+  const accepted = domain?.isVerified === true && !(isReady && args.keep) && (await hasSbc(session, args.name));
+  const find = (isToGive: boolean) => skus && usableSku(skus, { licence: args.licence, doing, isToGive })?.skuId;
+  const seen: Seen = { domain, user, skuId: find(false), hasSbc: accepted };
+  const plan = planSipDomain(args, seen, before);
+  // What works already is left alone, however it came to be: a synchronised person may be in a federated domain.
+  if (plan.steps.includes('makeUser')) refuseFederated(args.name, domains, doing);
+  if (domain?.isVerified !== true) {
+    const people = changingSignIns(await readSynchronised(graph, asking), args.name, domains);
+    const unapproved = unapprovedSignIns(people, args, doing);
+    if (unapproved !== undefined) throw unapproved;
+  }
+  if (plan.steps.includes('license')) find(true);
+  return { ...seen, ...plan };
+};
+
+/** The package's schema has it as a map of texts. */
+export const waitingOf = (state: SipDomainState | undefined): Waiting | undefined =>
+  (state as MayWait | undefined)?.waiting;
+
+/** What a preview says. Nobody has to be signed in as the setup identity for it. */
+export const foreseeSipDomain = async (
+  session: Session,
+  args: SipDomainArgs,
+  { before, context }: { readonly before?: SipDomainState | undefined; readonly context: Context },
+): Promise<void> => {
+  const waiting = waitingOf(before);
+  if (waiting !== undefined) context.log(stillWaiting(whatOf(args), waiting), { severity: 'warning' });
+  const { steps, activatedBefore } = await lookAt(session, args, { before, context });
+  if (activatedBefore) context.log(activated(args));
+  if (steps.length === 0) return;
+  const { todo, permissions } = needOf(steps, args, doingOf(args));
+  context.log(`up will ${todo}. It takes the setup identity (TRUNKLINE_SETUP_*), with ${permissions.join(', ')}.`);
+};
+
+export const activated = ({ name, user }: SipDomainArgs): string =>
+  `Teams has an SBC in "${name}" already, so nothing is made for ${user}. Whether a licensed user must stay in the domain isn't published.`;
