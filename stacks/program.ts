@@ -80,6 +80,7 @@ new VoiceUsers(
   'voice-users',
   {
     tenant,
+    sipDomain: directRouting.sipDomain,
     policies: {
       // Also of policies that are not of this stack.
       OnlineVoiceRoutingPolicy: [...directRouting.policies, ...directRouting.routes],

@@ -9,7 +9,7 @@ export interface DirectRoutingArgs {
 }
 
 /**
- * The tenant's way to the PSTN: translation rules, SBCs, PSTN usages, voice routes, voice routing policies and those of emergency calls.
+ * The tenant's way to the PSTN: the SIP domain, translation rules, SBCs, PSTN usages, voice routes, voice routing policies and those of emergency calls.
  *
  * **Gotchas.** Order is meaning: routes are tried in the file's order within a usage, usages in a policy's order. A carrier's
  * derived trunk is named in routes and not made. Resource names carry lower-cased keys of the data, so a change of case is an
@@ -24,6 +24,8 @@ export class DirectRouting extends pulumi.ComponentResource {
   declare readonly emergencyPolicies: readonly pulumi.CustomResource[];
   /** The voice routes, for what must not be given to people before they are tried. */
   declare readonly routes: readonly pulumi.CustomResource[];
+  /** The SIP domain, where this stack makes it, for what must wait until it is there. */
+  declare readonly sipDomain: readonly pulumi.CustomResource[];
   /** Every child by its Pulumi name. */
   declare readonly nodes: ReadonlyMap<string, pulumi.CustomResource>;
 
@@ -34,6 +36,7 @@ export class DirectRouting extends pulumi.ComponentResource {
     const made = (kind: ChildKind) =>
       plan.flatMap((child) => (child.kind === kind ? (this.nodes.get(child.name) ?? []) : []));
     this.policies = made('VoiceRoutingPolicy');
+    this.sipDomain = made('SipDomain');
     this.emergencyPolicies = made('EmergencyCallRoutingPolicy');
     this.routes = made('VoiceRoute');
     this.registerOutputs();

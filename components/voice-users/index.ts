@@ -7,6 +7,8 @@ export interface VoiceUsersArgs {
   readonly tenant: Tenant;
   /** Policies that this stack makes, by Teams' policy type, with the routes of their calls: their roster waits for them, and for nothing else. */
   readonly policies?: Readonly<Record<string, readonly pulumi.Resource[]>>;
+  /** The SIP domain, where this stack makes it: nobody can be named in it before. */
+  readonly sipDomain?: readonly pulumi.Resource[];
 }
 
 /**
@@ -22,11 +24,11 @@ export class VoiceUsers extends pulumi.ComponentResource {
 
   constructor(name: string, args: VoiceUsersArgs, options?: pulumi.ComponentResourceOptions) {
     super('trunkline:index:VoiceUsers', name, {}, options);
-    this.nodes = createChildren(this, planVoiceUsers(name, args.tenant), (child) =>
-      child.kind === 'PolicyAssignments' || child.kind === 'GroupPolicyAssignment'
-        ? (args.policies?.[child.args.policyType] ?? [])
-        : [],
-    );
+    this.nodes = createChildren(this, planVoiceUsers(name, args.tenant), (child) => {
+      if (child.kind === 'UserSignIns') return args.sipDomain ?? [];
+      const isPolicy = child.kind === 'PolicyAssignments' || child.kind === 'GroupPolicyAssignment';
+      return isPolicy ? (args.policies?.[child.args.policyType] ?? []) : [];
+    });
     this.registerOutputs();
   }
 }
