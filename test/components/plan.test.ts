@@ -55,30 +55,6 @@ describe('DirectRouting', () => {
     });
   });
 
-  it('makes the SIP domain first, where the file says by whom it is activated, and what lies in it waits for it', () => {
-    const activation = { user: 'activate@sbc.contoso.com', licence: 'SPE_E5' };
-    const planOf = (name: string, more: object = {}, whole: object = {}) =>
-      planDirectRouting('x', aTenant({ sipDomain: { name, activation: { ...activation, ...more } }, ...whole }));
-    const [domain, sbc] = planOf('sbc.contoso.com');
-    expect(domain).toEqual({
-      kind: 'SipDomain',
-      name: 'x-sip-domain',
-      dependsOn: [],
-      args: { name: 'sbc.contoso.com', ...activation, usageLocation: 'NL', keep: true, signIn: false },
-    });
-    expect(sbc).toMatchObject({ name: 'x-sbc-sbc.contoso.com', dependsOn: ['x-sip-domain'] });
-    expect(byName(planOf('Contoso.com'), 'x-sbc-sbc.contoso.com')).toMatchObject({ dependsOn: ['x-sip-domain'] });
-    expect(byName(planOf('carrier.example'), 'x-sbc-sbc.contoso.com')).toMatchObject({ dependsOn: [] });
-    const trunk = byName(planOf('c1.trunks.carrier.example'), 'x-route-nl mobile');
-    expect(trunk).toMatchObject({ dependsOn: expect.arrayContaining(['x-sip-domain']) });
-    const approvals = { domainSignIns: { count: 3, reason: 'agreed' } };
-    expect(planOf('sbc.contoso.com', { keep: false, signIn: true }, { approvals })[0]?.args).toMatchObject({
-      keep: false,
-      signIn: true,
-      approvedSignIns: 3,
-    });
-  });
-
   it('protects every SBC but the one that is being drained', () => {
     const [main = expect.unreachable(), ...others] = aTenant().sbcs;
     const protectOf = (parts: object, whole: object = {}) =>
