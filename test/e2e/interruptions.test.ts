@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/setup/places.mjs';
-import { isInState, servicePrincipalType } from './in-state.ts';
+import { isInStateLater, servicePrincipalType } from './in-state.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
@@ -33,6 +33,7 @@ const expectDone = async () => {
  * knows the application: what only Entra knows needs an import, as entra-leftovers shows.
  */
 const killInMidCreate = async (victim: 'cli' | 'provider'): Promise<void> => {
+  await tenant.press('faults', { kind: 'hold', on: 'telephoneNumberManagement/operations', times: 1_000_000 });
   const up = spawn(tenant.session.pulumi, ['up', '--yes', '--skip-preview', '--non-interactive'], {
     cwd: root,
     env: tenant.session.env,
@@ -41,7 +42,7 @@ const killInMidCreate = async (victim: 'cli' | 'provider'): Promise<void> => {
   const ended = once(up, 'exit');
   for (;;) {
     const routes = (await tenant.byHand('Get-CsOnlineVoiceRoute', {})) as unknown[];
-    if (routes.length > 1 && isInState(tenant.session, servicePrincipalType)) break;
+    if ((await isInStateLater(tenant, servicePrincipalType)) && routes.length > 1) break;
     expect(up.exitCode).toBeNull();
   }
   if (victim === 'cli') up.kill('SIGKILL');
@@ -57,6 +58,7 @@ const killInMidCreate = async (victim: 'cli' | 'provider'): Promise<void> => {
     process.kill(Number(pid), 'SIGKILL');
   }
   await ended;
+  await tenant.calm();
 };
 
 describe('an interrupted up is finished by the next', () => {

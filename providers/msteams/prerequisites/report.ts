@@ -1,4 +1,4 @@
-import { visibleText } from '../../kit/visible-text.ts';
+import { formatWording } from '../../kit/wording.ts';
 import type { Finding } from './judge.ts';
 
 /** One message with all that is lacking or not known; undefined where there is nothing to tell. */
@@ -7,18 +7,15 @@ export const reportText = (findings: readonly Finding[]): string | undefined => 
   const lines = (['lacking', 'not known'] as const).flatMap((standing) =>
     findings
       .filter((one) => one.standing === standing)
-      .flatMap(({ text, fix }) => [
-        `  ${standing}: ${text.replaceAll('\n', '\n  ')}`,
-        ...(fix === undefined ? [] : [`    Fix: ${fix}`]),
-      ]),
+      .map(
+        ({ text, fix = '' }) => `  ${formatWording({ message: `${standing}: ${text}`, fix }).replaceAll('\n', '\n  ')}`,
+      ),
   );
   const isLacking = findings.some(({ standing }) => standing === 'lacking');
-  return visibleText(
-    [
-      isLacking
-        ? 'Before the first write: what the tenant or this identity lacks for what the files ask.'
-        : 'Before the first write: nothing is known to be lacking, but not everything can be known.',
-      ...lines,
-    ].join('\n'),
-  );
+  return [
+    isLacking
+      ? 'Before the first write: what the tenant or this identity lacks for what the files ask.'
+      : 'Before the first write: nothing is known to be lacking, but not everything can be known.',
+    ...lines,
+  ].join('\n');
 };

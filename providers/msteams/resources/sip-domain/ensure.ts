@@ -1,6 +1,7 @@
 import { isNotFound, ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
+import { formatWording } from '../../../kit/wording.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { SipDomainArgs, SipDomainState } from '../../schema/sip-domain.ts';
 import { nowOf, type Session } from '../../session.ts';
@@ -189,9 +190,8 @@ const staysWaiting = async (
   }: { before: SipDomainState; error: ServiceError; args: SipDomainArgs; context: Context },
 ): Promise<SipDomainState> => {
   const waiting = await waitingFor(session, waitingOf(before)?.for ?? 'its record in DNS', waitingOf(before));
-  context.log(`${waitingText(whatOf(args), waiting)}. ${error.facts.text}\n  Fix: ${error.facts.fix}`, {
-    severity: 'warning',
-  });
+  const message = `${waitingText(whatOf(args), waiting)}. ${error.facts.text}`;
+  context.log(formatWording({ message, fix: error.facts.fix ?? '' }), { severity: 'warning' });
   waitingObjects(session).note(token, args.name, { args, waiting });
   return { ...before, waiting: { ...waiting } };
 };
