@@ -237,7 +237,7 @@ export interface Ucaas {
   readonly statusInheritance: 'none' | 'at-login' | 'always';
 }
 
-/** Changes that need a person's word before they are carried out; each count must be that very count. */
+/** Changes that need a person's word before they are carried out; of numbers each count must be that very count, of sign-in names it is the most. */
 export interface Approvals {
   readonly releases?: { readonly count: number; readonly reason: string };
   readonly moves?: { readonly count: number; readonly reason: string };

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { block } from './block.ts';
 import { text } from './text.ts';
 
-const approval = (what: string, lets: string) =>
+const approval = (what: string, lets: string, count = 'the very number of the change, no more and no less') =>
   block({
     count: z
       .int()
       .min(1)
-      .meta({ description: `How many ${what}: the very number of the change, no more and no less.`, examples: [12] }),
+      .meta({ description: `How many ${what}: ${count}.`, examples: [12] }),
     reason: text().meta({ description: 'Why, for the reviewer.', examples: ['Utrecht closes'] }),
   })
     .optional()
@@ -16,18 +16,23 @@ const approval = (what: string, lets: string) =>
       examples: ['{ count: 12, reason: Utrecht closes }'],
     });
 
+/** What an interrupted `up` has left, and who was refused, is fewer than a person agreed to. */
+const atMost = 'the most that may, and fewer are let through, too';
+
 /** A person's word for a mass change; remove it once it is done. */
 export const approvals = block({
   releases: approval('numbers are released', 'releases many numbers'),
   moves: approval('numbers go to other people', 'moves many numbers'),
-  signIns: approval('sign-in names change', 'changes many sign-in names'),
+  signIns: approval('sign-in names change', 'changes many sign-in names', atMost),
   signInReturns: approval(
     'sign-in names are put back',
     'puts sign-in names back that an up has changed; one needs it, too',
+    atMost,
   ),
   domainSignIns: approval(
     'directory-synchronised people may get another sign-in name by the new SIP domain',
     'registers a SIP domain by which Entra may change sign-in names; one needs it, too',
+    atMost,
   ),
 }).meta({
   description:

@@ -52,7 +52,7 @@ export const sipDomainArgs = z
     }),
     approvedSignIns: field(z.int().min(0).optional(), {
       description:
-        'Of how many directory-synchronised people a person has agreed that the new domain may change the sign-in name; must be the very count.',
+        'Of how many directory-synchronised people a person has agreed that the new domain may change the sign-in name, at most.',
       allowed: 'a whole number, 0 or more',
     }),
   })

@@ -35,11 +35,11 @@ export const userSignInsArgs = z.strictObject({
   }),
   approvedChanges: field(z.int().min(0).optional(), {
     description:
-      'How many sign-in names a person has agreed to change at once; needed for more than 5, or 5 %, and must be the very count.',
+      'How many sign-in names, at most, a person has agreed to change at once; needed for more than 5, or 5 %.',
     allowed: 'a whole number, 0 or more',
   }),
   approvedReturns: field(z.int().min(0).optional(), {
-    description: 'How many sign-in names a person has agreed to put back; needed for any, and must be the very count.',
+    description: 'How many sign-in names, at most, a person has agreed to put back; needed for any.',
     allowed: 'a whole number, 0 or more',
   }),
 });

@@ -41,8 +41,8 @@ export interface SipDomainArgs {
    */
   signIn?: pulumi.Input<boolean>;
   /**
-   * Of how many directory-synchronised people a person has agreed that the new domain may change the sign-in name; must
-   * be the very count. Allowed: a whole number, 0 or more.
+   * Of how many directory-synchronised people a person has agreed that the new domain may change the sign-in name, at
+   * most. Allowed: a whole number, 0 or more.
    */
   approvedSignIns?: pulumi.Input<number>;
 }

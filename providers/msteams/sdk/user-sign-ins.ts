@@ -11,13 +11,13 @@ export interface UserSignInsArgs {
    */
   signIns: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /**
-   * How many sign-in names a person has agreed to change at once; needed for more than 5, or 5 %, and must be the very
-   * count. Allowed: a whole number, 0 or more.
+   * How many sign-in names, at most, a person has agreed to change at once; needed for more than 5, or 5 %. Allowed: a
+   * whole number, 0 or more.
    */
   approvedChanges?: pulumi.Input<number>;
   /**
-   * How many sign-in names a person has agreed to put back; needed for any, and must be the very count. Allowed: a
-   * whole number, 0 or more.
+   * How many sign-in names, at most, a person has agreed to put back; needed for any. Allowed: a whole number, 0 or
+   * more.
    */
   approvedReturns?: pulumi.Input<number>;
 }

@@ -70,19 +70,19 @@ export const changingSignIns = (
 
 const named = 10;
 
-/** Why a domain may not change the sign-in names of these people; undefined where a person has agreed, or nobody's changes. */
+/** Why a domain may not change the sign-in names of these people; undefined where a person has agreed to as many, or nobody's changes. */
 export const unapprovedSignIns = (
   people: readonly string[],
   { name, approvedSignIns }: Pick<SipDomainArgs, 'name' | 'approvedSignIns'>,
   doing: string,
 ): ServiceError | undefined => {
   const count = people.length;
-  if (count === 0 || count === approvedSignIns) return undefined;
+  if (count <= (approvedSignIns ?? 0)) return undefined;
   const more = count > named ? `, and ${count - named} more` : '';
   return new ServiceError({
     kind: 'Rejected',
     doing,
-    text: `"${name}" may change the sign-in name of ${count} directory-synchronised ${count === 1 ? 'person' : 'people'}: Entra works them all out again for a new domain, and those whose on-premises name isn't in a verified domain can then sign in at onmicrosoft.com only (${people.slice(0, named).join(', ')}${more}). Nothing was made${approvedSignIns === undefined ? '' : `; ${approvedSignIns} ${approvedSignIns === 1 ? 'is' : 'are'} approved`}.`,
+    text: `"${name}" may change the sign-in name of ${count} directory-synchronised ${count === 1 ? 'person' : 'people'}: Entra works them all out again for a new domain, and those whose on-premises name isn't in a verified domain can then sign in at onmicrosoft.com only (${people.slice(0, named).join(', ')}${more}). Nothing was made${approvedSignIns === undefined ? '' : `; ${approvedSignIns} ${approvedSignIns === 1 ? 'is' : 'are'} approved at most`}.`,
     fix: `verify the domains of their on-premises names first; or, if this is meant, write in tenant.yaml: approvals: { domainSignIns: { count: ${count}, reason: … } }`,
   });
 };

@@ -19,7 +19,10 @@ interface Asked {
 const everyday = (size: number): number => Math.max(5, Math.floor(size * 0.05));
 
 const said = (approved: number | undefined): string =>
-  approved === undefined ? '' : ` The tenant file approves ${approved}.`;
+  approved === undefined ? '' : ` The tenant file approves ${approved} at most.`;
+
+/** What an interrupted run has done already isn't to do any more, so what is left may be fewer. */
+const isApproved = (count: number, approved: number | undefined): boolean => count <= (approved ?? 0);
 
 /** Who loses the new name: not whoever stays in the roster, under that name too. */
 const returnsOf = (before: readonly Changed[], { signIns }: Asked): readonly Changed[] => {
@@ -31,7 +34,7 @@ const returnsOf = (before: readonly Changed[], { signIns }: Asked): readonly Cha
 
 /**
  * Many sign-ins that change at once may be a column that was filled by mistake; and a person whose sign-in is put back has to learn it a
- * second time. Both need a person's word, given as the very count.
+ * second time. Both need a person's word, given as a count that isn't exceeded.
  */
 export const unapprovedSignIns = (before: readonly Changed[], after: Asked): CheckFailure[] => {
   const was = new Map(before.map(({ upn, name }) => [upn.toLowerCase(), name]));
@@ -44,21 +47,21 @@ export const unapprovedSignIns = (before: readonly Changed[], after: Asked): Che
   const [change] = changes;
   const [back] = returns;
   return [
-    ...(changes.length <= limit || approvedChanges === changes.length || change === undefined
+    ...(changes.length <= limit || isApproved(changes.length, approvedChanges) || change === undefined
       ? []
       : [
           {
             message: `this changes ${changes.length} sign-in names (${change[0]} to ${change[1]} is the first). Is column sip of users.csv meant so?${said(approvedChanges)}`,
-            allowed: `Allowed: up to ${limit} at once (5, or 5 % of the roster), or the very count that the tenant file approves.`,
+            allowed: `Allowed: up to ${limit} at once (5, or 5 % of the roster), or as many as the tenant file approves.`,
             fix: `correct users.csv; or, if this is meant, add to tenant.yaml: approvals: { signIns: { count: ${changes.length}, reason: … } }`,
           },
         ]),
-    ...(back === undefined || approvedReturns === returns.length
+    ...(back === undefined || isApproved(returns.length, approvedReturns)
       ? []
       : [
           {
             message: `this puts ${returns.length === 1 ? 'a sign-in name' : `${returns.length} sign-in names`} back (${back.name} to ${back.upn}${returns.length === 1 ? '' : ' is the first'}).${said(approvedReturns)}`,
-            allowed: 'Allowed: the very count that the tenant file approves.',
+            allowed: 'Allowed: as many as the tenant file approves.',
             fix: `mark them again in users.csv (sip: username); or, if this is meant, add to tenant.yaml: approvals: { signInReturns: { count: ${returns.length}, reason: … } }; to leave a sign-in as it is now, write that name into upn and keep the mark`,
           },
         ]),

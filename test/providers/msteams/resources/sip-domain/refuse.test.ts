@@ -61,15 +61,16 @@ describe('synchronised people whose sign-in a new domain may change', () => {
     expect(changing(one)).toEqual(isCounted ? [one.userPrincipalName] : []);
   });
 
-  it('are counted and named, until a person has agreed to the very count', () => {
+  it('are counted and named, until a person has agreed to as many', () => {
     const people = ['ada@contoso.com', 'bob@contoso.com'];
     const message = (approvedSignIns?: number) =>
       unapprovedSignIns(people, { name, approvedSignIns }, 'make it')?.message;
     expect(message()).toContain('may change the sign-in name of 2 directory-synchronised people');
     expect(message()).toContain('(ada@contoso.com, bob@contoso.com). Nothing was made.');
     expect(message()).toContain('approvals: { domainSignIns: { count: 2, reason: … } }');
-    expect(message(1)).toContain('Nothing was made; 1 is approved.');
+    expect(message(1)).toContain('Nothing was made; 1 is approved at most.');
     expect(message(2)).toBeUndefined();
+    expect(message(3)).toBeUndefined();
     expect(unapprovedSignIns([], { name, approvedSignIns: 2 }, 'make it')).toBeUndefined();
     const many = Array.from({ length: 12 }, (_, at) => `u${at}@contoso.com`);
     expect(unapprovedSignIns(many, { name }, 'make it')?.message).toContain(', and 2 more)');

@@ -154,7 +154,7 @@ describe('sign-in names that change', () => {
 });
 
 describe('many at once', () => {
-  it('need an approval of the very count above five', () => {
+  it('need an approval of as many above five, which what is left doesn’t exceed', () => {
     const some = Array.from({ length: 6 }, (_, at) => `u${at}@contoso.example`);
     const failures = (news: object) =>
       kind()
@@ -162,7 +162,9 @@ describe('many at once', () => {
         .failures.map(({ reason }) => reason);
     expect(failures(all(...some.slice(1)))).toEqual([]);
     expect(failures(all(...some))).toEqual([expect.stringContaining('approvals: { signIns: { count: 6, reason')]);
+    expect(failures({ ...all(...some), approvedChanges: 5 })[0]).toContain('The tenant file approves 5 at most.');
     expect(failures({ ...all(...some), approvedChanges: 6 })).toEqual([]);
+    expect(failures({ ...all(...some), approvedChanges: 300 })).toEqual([]);
   });
 });
 
