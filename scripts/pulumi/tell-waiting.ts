@@ -38,18 +38,21 @@ export const waitingIn = (state: StackState): string[] =>
   });
 
 /** What a person reads of them at the end of an `up`. */
-const waitingWords = (waiting: readonly string[]): string =>
+const waitingWords = (waiting: readonly string[], exitCode: number): string =>
   formatWording({
     message: [
-      `warning: ${waiting.length} of this stack ${waiting.length === 1 ? 'waits' : 'wait'}, and all else is done (exit code ${somethingWaits}):`,
+      `warning: ${waiting.length} of this stack ${waiting.length === 1 ? 'waits' : 'wait'}${exitCode === 0 ? `, and all else is done (exit code ${somethingWaits})` : ', besides what is said above'}:`,
       ...waiting.map((line) => `  ${line}`),
     ].join('\n'),
-    fix: 'run up again later, it goes on from here.',
+    fix:
+      exitCode === 0
+        ? 'run up again later, it goes on from here.'
+        : 'put right what is said above, then run up again: it goes on from here.',
   });
 
 /**
- * Ends an `up` with what waits, if anything does, and gives the exit code of all: one of its own only where nothing else is wrong. Asked
- * of the state and not of this run alone, which may have had a `--target`.
+ * Ends an `up` with what waits, if anything does, and gives the exit code of all: one of its own only where nothing else is wrong; a
+ * failure keeps its own. Asked of the state and not of this run alone, which may have had a `--target`.
  */
 export const tellWaiting = async (
   pulumi: string,
@@ -58,9 +61,16 @@ export const tellWaiting = async (
   engine: Engine = engineAt(pulumi, cwd, env),
 ): Promise<number> => {
   const isUp = ['up', 'update'].includes(readCommand(args, env).words[0] ?? '');
-  if (exitCode !== 0 || !isUp || args.some((one) => writesNothing.test(one))) return exitCode;
-  const waiting = waitingIn(await readState(engine, args, 'What of the stack still waits is told by its state.'));
+  if (!isUp || args.some((one) => writesNothing.test(one))) return exitCode;
+  const state = await readState(engine, args, 'What of the stack still waits is told by its state.').catch(
+    (error: unknown) => {
+      if (exitCode === 0) throw error;
+      // The failure that ended the run stays the one that is told, and its exit code.
+      console.error('warning: whether anything of this stack waits is not known, its state can not be read.');
+    },
+  );
+  const waiting = state === undefined ? [] : waitingIn(state);
   if (waiting.length === 0) return exitCode;
-  console.error(waitingWords(waiting));
-  return somethingWaits;
+  console.error(waitingWords(waiting, exitCode));
+  return exitCode === 0 ? somethingWaits : exitCode;
 };

@@ -58,8 +58,7 @@ describe('what waits at the end of an up', () => {
   });
 
   it.each([
-    ['up -s contoso', 1],
-    ['up -s contoso', 4],
+    ['up --preview-only -s contoso', 1],
     ['up --preview-only -s contoso', 0],
     ['up --help', 0],
     ['preview -s contoso', 0],
@@ -68,9 +67,22 @@ describe('what waits at the end of an up', () => {
     expect(await endOf(command, exitCode)).toEqual({ ended: exitCode, asked: [], lines: [] });
   });
 
+  it.each([1, 4, 255])('is listed, too, after an up that ends with %i, which keeps its exit code', async (exitCode) => {
+    expect(await endOf('up -s contoso', exitCode)).toEqual({
+      ended: exitCode,
+      asked: [['stack', 'export', '-s', 'contoso']],
+      lines: [
+        `warning: 1 of this stack waits, besides what is said above:
+  SBC "sbc1.contoso.com" waits since 2026-11-30 14:05 UTC for Teams to accept its domain
+  Fix: put right what is said above, then run up again: it goes on from here.`,
+      ],
+    });
+  });
+
   it('is nothing where all is done', async () => {
     const done = stateOf(resource('Sbc', { fqdn: 'there' }));
     expect(await endOf('update --json -s contoso', 0, done)).toMatchObject({ ended: 0, lines: [] });
+    expect(await endOf('up -s contoso', 1, done)).toMatchObject({ ended: 1, lines: [] });
   });
 
   it('is never taken for nothing where the state can not be read', async () => {
@@ -82,5 +94,16 @@ describe('what waits at the end of an up', () => {
         { ask: async () => ({ exitCode: 255, stdout: '', stderr: 'error: no access' }) },
       ),
     ).rejects.toThrow('no access');
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const ended = await tellWaiting(
+      'pulumi',
+      ['up', '-s', 'contoso'],
+      { env: {}, cwd: '.', exitCode: 1 },
+      { ask: async () => ({ exitCode: 255, stdout: '', stderr: 'error: no access' }) },
+    );
+    expect(ended).toBe(1);
+    expect(printed.mock.calls).toEqual([
+      [expect.stringContaining('whether anything of this stack waits is not known')],
+    ]);
   });
 });
