@@ -84,12 +84,29 @@ const tell = (survey: NumberSurvey, before: Book, context: Context): void =>
 const shownObstacles = 50;
 
 /** Who won't get the number as things are, said before anything of the run is written. */
-const warnOfObstacles = ({ problems }: NumberSurvey, context: Context): void => {
-  if (problems.size === 0) return;
-  const texts = [...problems.values()];
+const warnOfObstacles = ({ problems }: NumberSurvey, context: Context): void =>
+  warn(
+    [...problems.values()],
+    (users) => `As the tenant is now, ${users} can't get the number, and an up ends with an error:`,
+    context,
+  );
+
+/**
+ * Who gets no number because no licence could be given is no failure here: what goes back behind the numbers (LicenceReturns) may be
+ * the very licence that is missing, and that is where the run ends with an error for them.
+ */
+const warnOfUnlicensed = ({ problems, unlicensed }: NumberSurvey, context: Context): void =>
+  warn(
+    [...problems].flatMap(([upn, text]) => (unlicensed.has(upn) ? [text] : [])),
+    (users) => `For want of a licence ${users} can't get the number in this run, which ends with an error:`,
+    context,
+  );
+
+const warn = (texts: readonly string[], first: (users: string) => string, context: Context): void => {
+  if (texts.length === 0) return;
   const more = texts.length - shownObstacles;
   const lines = [
-    `As the tenant is now, ${problems.size} ${problems.size === 1 ? 'user' : 'users'} can't get the number, and an up ends with an error:`,
+    first(`${texts.length} ${texts.length === 1 ? 'user' : 'users'}`),
     ...texts.slice(0, shownObstacles),
     ...(more > 0 ? [`and ${more} more.`] : []),
   ];
@@ -131,6 +148,7 @@ export const ensureNumbers = async (
   callAlso(graph, askedValues(args.alsoCalled ?? ''));
   const survey = await surveyNumbers(graph, args.numbers, before, context, options.licensing);
   tell(survey, before, context);
+  warnOfUnlicensed(survey, context);
   const plan = planNumbers(survey);
   for (const { upn, number, holder } of plan.left) {
     const now = holder === undefined ? 'nobody has it now' : `${survey.nameOf(holder)} has it now`;
@@ -155,7 +173,7 @@ export const ensureNumbers = async (
   const stopped =
     run.stopped === 'cancelled' ? cancelled(held, Object.keys(args.numbers).length) : run.stopped?.message;
   const reasons = [
-    ...survey.problems.values(),
+    ...[...survey.problems].flatMap(([upn, problem]) => (survey.unlicensed.has(upn) ? [] : [problem])),
     ...waiting,
     ...run.reasons.values(),
     ...(stopped === undefined ? [] : [stopped]),

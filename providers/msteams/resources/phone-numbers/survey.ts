@@ -21,6 +21,8 @@ export interface NumberSurvey {
   readonly current: ReadonlyMap<string, string>;
   /** One message per user who can't get the number, by sign-in name. */
   readonly problems: ReadonlyMap<string, string>;
+  /** Of these, whom nothing but a licence keeps from it that this run couldn't give. */
+  readonly unlicensed: ReadonlySet<string>;
   /** A sign-in name for an object id in a message. */
   nameOf(objectId: string): string;
 }
@@ -103,7 +105,11 @@ const knowHolders = async (graph: Graph, directory: Directory, ids: readonly str
 };
 
 const licenceOf = (id: string, licensing: LicenceRecord | undefined): Applicant['licence'] =>
-  licensing?.toBeGiven.has(id) ? 'to be given' : licensing?.refused.get(id);
+  licensing?.refused.get(id) ?? (licensing?.toBeGiven.has(id) ? 'to be given' : undefined);
+
+/** Who would get the number if only the licence had been given. */
+const lacksOnlyLicence = (applicant: Applicant): boolean =>
+  typeof applicant.licence === 'object' && readinessProblems([{ ...applicant, licence: 'to be given' }]).size === 0;
 
 /** One bulk read before the first write: who everyone is, what they hold, and what stands in the way of each. */
 export const surveyNumbers = async (
@@ -174,33 +180,33 @@ export const surveyNumbers = async (
     given.set(holder, { upn: was, numbers: [number] });
     context.log(`${number} was still with ${was}, who is deleted: it goes to ${upn}.`, { severity: 'warning' });
   }
-  const problems = new Map([
-    ...readinessProblems(
-      changing.map(({ upn, number, user, two }) => {
-        const holder = outsider(number);
-        return {
-          upn,
-          number,
-          user,
-          licences,
-          licence: user && licenceOf(user.id, licensing),
-          deletedOn: directory.deletedOn(upn),
-          two,
-          teams: teams.get(user?.id ?? ''),
-          held: user === undefined ? [] : (rowsOf.get(user.id) ?? []),
-          row: rowOf.get(number),
-          // A deleted holder is no obstacle: the user's own old self, or one whose number is taken over.
-          holder: holder === undefined || deletedName(holder) !== undefined ? undefined : nameOf(holder),
-        };
-      }),
-    ),
-    ...twice(found),
-  ]);
+  const applicants = changing.map(({ upn, number, user, two }): Applicant => {
+    const holder = outsider(number);
+    return {
+      upn,
+      number,
+      user,
+      licences,
+      licence: user && licenceOf(user.id, licensing),
+      deletedOn: directory.deletedOn(upn),
+      two,
+      teams: teams.get(user?.id ?? ''),
+      held: user === undefined ? [] : (rowsOf.get(user.id) ?? []),
+      row: rowOf.get(number),
+      // A deleted holder is no obstacle: the user's own old self, or one whose number is taken over.
+      holder: holder === undefined || deletedName(holder) !== undefined ? undefined : nameOf(holder),
+    };
+  });
+  const doubled = twice(found);
+  const problems = new Map([...readinessProblems(applicants), ...doubled]);
+  const unlicensed = new Set(
+    applicants.filter((one) => lacksOnlyLicence(one) && !doubled.has(one.upn)).map(({ upn }) => upn),
+  );
   // An auto attendant's number is nobody's here to give or to take, unless the last run gave it.
   const wanted = found
     .filter(isPerson)
     .flatMap(({ upn, number, user }) =>
       user === undefined ? [] : [{ objectId: user.id, upn, number, ready: !problems.has(upn) }],
     );
-  return { wanted, given, holders, current, problems, nameOf };
+  return { wanted, given, holders, current, problems, unlicensed, nameOf };
 };

@@ -141,17 +141,68 @@ describe('a preview', () => {
       '["delete ada@contoso.example"]',
     ]);
   });
+});
 
-  it('tells the numbers why somebody was given none', async () => {
+describe('somebody who was given none', () => {
+  const number = { ada: '+31205557100', bob: '+31205557101', cyd: '+31205557102' } as const;
+  const numbersOf = (...names: readonly (keyof typeof number)[]) => ({
+    numbers: Object.fromEntries(names.map((name) => [`${name}@contoso.example`, number[name]])),
+  });
+
+  it('is told by the numbers, which have nobody else wait and know that the number is still to be given', async () => {
+    work.change('ada', { licences: [sku.e3] });
+    const { work: refused } = setupOn(() => refusal('License assignment failed: ProhibitedInUsageLocationViolation'));
+    await refused.create(['ada', 'bob']);
+    const where = work.context();
+    const kind = createPhoneNumbersKind(refused.session, labSleep);
+    const { state } = await kind.create({ args: numbersOf('ada', 'bob'), context: where });
+    expect(where.lines.join('\n')).toContain("For want of a licence 1 user can't get the number in this run");
+    expect(where.lines.join('\n')).toContain("isn't to be had in the user's usage location (NL)");
+    expect(tenant.numbers()).toMatchObject({ 'bob@contoso.example': number.bob });
+    expect(kind.diff({ urn: 'x', id: '', state, args: numbersOf('ada', 'bob') }).map(({ path }) => path)).toEqual([
+      'numbers',
+      '["add ada@contoso.example"]',
+    ]);
+  });
+
+  it('is a failure of the numbers all the same where something else stands in the way too', async () => {
+    await createPhoneNumbersKind(work.session, labSleep).create({ args: numbersOf('bob'), context: work.context() });
     work.change('ada', { licences: [sku.e3] });
     const { work: refused } = setupOn(() => refusal('License assignment failed: ProhibitedInUsageLocationViolation'));
     await refused.create(['ada']);
+    const args = { numbers: { 'ada@contoso.example': number.bob } };
     await expect(
-      createPhoneNumbersKind(refused.session, labSleep).create({
-        args: { numbers: { 'ada@contoso.example': '+31205557100' } },
-        context: work.context(),
-      }),
-    ).rejects.toThrow("isn't to be had in the user's usage location (NL)");
+      createPhoneNumbersKind(refused.session, labSleep).create({ args, context: work.context() }),
+    ).rejects.toThrow('is held by bob@contoso.example');
+  });
+
+  it('is given the licence that comes back in the same run with the next one', async () => {
+    work.change('ada', { licences: [sku.e3] });
+    work.change('bob', { licences: [sku.e3] });
+    const used = tenant.lab.store.list('user').filter((one) => one.licences.includes(sku.phone)).length;
+    tenant.lab.store.put('setting', 'licences', { MCOEV: used + 1 });
+    const state = await work.create(['ada', 'cyd']);
+    const numbers = () => createPhoneNumbersKind(licencesAtWork(tenant).session, labSleep);
+    const first = await numbers().create({ args: numbersOf('ada', 'cyd'), context: work.context() });
+    const back = await work.takeBack(state);
+    // Ada's row goes, Bob's comes, and none is free.
+    const change = licencesAtWork(tenant);
+    const gone = await change.update(state, ['bob', 'cyd']);
+    expect(change.has('bob')).toEqual([sku.e3]);
+    const kind = createPhoneNumbersKind(change.session, labSleep);
+    const args = numbersOf('bob', 'cyd');
+    const after = await kind.update({ id: '', state: first.state, args, context: work.context() });
+    const returned = await change.takeBack(gone, back.state);
+    expect(returned.reasons.join('')).toContain('Not enough licences: 1 user needs');
+    expect(change.has('ada')).toEqual([sku.e3]);
+    const next = licencesAtWork(tenant);
+    expect((await next.update(gone, ['bob', 'cyd'])).problems).toBe('');
+    expect(next.has('bob')).toEqual([sku.e3, sku.phone]);
+    await createPhoneNumbersKind(next.session, labSleep).update({
+      ...{ id: '', state: after.state, args, context: work.context() },
+    });
+    expect(tenant.numbers()).toMatchObject({ 'bob@contoso.example': number.bob });
+    expect(tenant.numbers()).not.toHaveProperty('ada@contoso.example');
   });
 });
 
