@@ -43,9 +43,9 @@ const survey = async (graph: Graph, signIns: SignIns, book: Book, context: Conte
     plan.changes.map(({ objectId }) => objectId),
     context,
   );
-  if (roles === undefined) {
+  if (plan.changes.some(({ objectId }) => !roles.has(objectId))) {
     context.log(
-      'Who of them has a directory role may not be read (Directory.Read.All, RoleManagement.Read.Directory): Entra refuses these by itself.',
+      'Who of them has a directory role is not known, or not of all (Directory.Read.All, RoleManagement.Read.Directory): Entra refuses these by itself.',
     );
   }
   const { problems, unready } = refused(plan, seen, roles);

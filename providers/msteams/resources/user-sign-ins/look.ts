@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import type { Graph } from '../../graph/graph.ts';
 
@@ -24,19 +23,21 @@ export const readDomains = async (graph: Graph, context: Context): Promise<Reado
   );
 };
 
-const roles = z.looseObject({ value: z.array(z.looseObject({ displayName: z.string().nullish() })) });
+const role = z.looseObject({ displayName: z.string().nullish() });
+const roles = z.looseObject({ value: z.array(role), '@odata.nextLink': z.string().nullish() });
 
 /**
- * Names of directory roles by object id; undefined where they may not be read, which isn't published for an app that reads users only:
- * Entra then refuses these people by itself. Roles that somebody is only eligible for are shown nowhere.
+ * Names of directory roles by object id. Who isn't in it has roles that aren't known: they may not be read, which isn't published for an app
+ * that reads users only, or the answer wasn't understood; Entra then refuses these people by itself. Roles that somebody is only eligible for
+ * are shown nowhere.
  *
  * @see https://learn.microsoft.com/graph/api/user-list-memberof
  */
 export const readRoles = async (
-  graph: Graph,
+  graph: Pick<Graph, 'batch' | 'list'>,
   ids: readonly string[],
   context: Context,
-): Promise<ReadonlyMap<string, readonly string[]> | undefined> => {
+): Promise<ReadonlyMap<string, readonly string[]>> => {
   if (ids.length === 0) return new Map();
   const doing = 'read the directory roles of users';
   const requests = ids.map((id) => ({
@@ -46,11 +47,14 @@ export const readRoles = async (
   }));
   const found = new Map<string, readonly string[]>();
   for (const [at, { error, body }] of (await graph.batch(requests, { doing, context })).entries()) {
-    if (error instanceof ServiceError && error.kind === 'Forbidden') return undefined;
-    if (error !== undefined && error.kind !== 'NotFound') throw error;
-    const rows = roles.safeParse(body).data?.value ?? [];
+    if (error !== undefined && error.kind !== 'Forbidden' && error.kind !== 'NotFound') throw error;
+    const page = error === undefined ? roles.safeParse(body).data : undefined;
+    const [id, request] = [ids[at], requests[at]];
+    if (page === undefined || id === undefined || request === undefined) continue;
+    // A first page may be empty, and the role on the next.
+    const rows = page['@odata.nextLink'] ? await graph.list(request.path, role, { doing, context }) : page.value;
     found.set(
-      ids[at] ?? '',
+      id,
       rows.map(({ displayName }) => displayName ?? 'a directory role'),
     );
   }
