@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { automation } from '../../lab/identity.ts';
 import { markOf } from '../../providers/msteams/resources/described/mark.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
@@ -54,6 +55,17 @@ beforeAll(async () => {
   writeFileSync(file, state);
   const imported = await tenant.session.run('stack', 'import', '--file', file);
   expect(`${imported.exitCode} ${imported.stderr}`).toBe('0 ');
+  // What that version asked for, and no Domain.Read.All.
+  await tenant.press('permissions', {
+    principalId: automation.objectId,
+    roles: [
+      'Application.ReadWrite.OwnedBy',
+      'User.Read.All',
+      'TeamsTelephoneNumber.ReadWrite.All',
+      'TeamsUserConfiguration.Read.All',
+      'Organization.Read.All',
+    ],
+  });
 });
 afterAll(() => tenant.close());
 

@@ -8,8 +8,9 @@ import { sameName } from '../same-name.ts';
 import { diffWaiting, type MayWait } from '../waiting.ts';
 import { waitingObjects } from '../waiting-objects.ts';
 import { ensureSipDomain } from './ensure.ts';
+import { knownDomains } from './known-domains.ts';
 import { foreseeSipDomain, token } from './look.ts';
-import { findDomain, hasTeams, readDomains, readSkus, readUser } from './read.ts';
+import { findDomain, hasTeams, readSkus, readUser } from './read.ts';
 import { removeSipDomain } from './remove.ts';
 
 /** What the last run, or a refresh, found missing. */
@@ -65,11 +66,13 @@ export const createSipDomainKind = (session: Session): Kind<SipDomainArgs, SipDo
     }
     const graph = await session.graph();
     const asking = { doing, context };
-    const domain = findDomain(await readDomains(graph, asking), id);
-    if (domain === undefined) return undefined;
+    const { rows, onlyVerified } = await knownDomains(graph, asking);
+    const domain = findDomain(rows, id);
+    // Where only verified domains may be read, one that isn't among them may be registered all the same.
+    if (domain === undefined && onlyVerified === undefined) return undefined;
     const { name, user, licence, usageLocation, keep, signIn, waiting } = state;
     const args = { name, user, licence, usageLocation, keep, signIn };
-    if (!domain.isVerified) {
+    if (domain?.isVerified !== true) {
       if (waiting !== undefined) waitingObjects(session).note(token, name, { args, waiting: waiting as never });
       return { id, args, state: { ...state, isVerified: false } };
     }

@@ -1,10 +1,13 @@
+import { ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import type { SipDomainArgs, SipDomainState } from '../../schema/sip-domain.ts';
 import type { Session } from '../../session.ts';
+import { sameName } from '../same-name.ts';
 import { type MayWait, stillWaiting, type Waiting } from '../waiting.ts';
+import { knownDomains, notKnown } from './known-domains.ts';
 import { usableSku } from './licence.ts';
 import { needOf, type Plan, planSipDomain, type Seen } from './plan.ts';
-import { findDomain, hasSbc, hasTeams, readDomains, readSkus, readUser } from './read.ts';
+import { findDomain, hasSbc, hasTeams, readSkus, readUser } from './read.ts';
 import { changingSignIns, readSynchronised, refuseFederated, unapprovedSignIns } from './refuse.ts';
 
 export const token = 'msteams:index:SipDomain';
@@ -24,8 +27,12 @@ export const lookAt = async (
   const doing = doingOf(args);
   const graph = await session.graph();
   const asking = { doing, context };
-  const domains = await readDomains(graph, asking);
-  const domain = findDomain(domains, args.name);
+  const { rows: domains, onlyVerified } = await knownDomains(graph, asking);
+  const found = findDomain(domains, args.name);
+  // What waits was registered by the run that left it so.
+  const isWaiting = waitingOf(before) !== undefined && sameName(before?.name ?? '', args.name);
+  if (found === undefined && onlyVerified !== undefined && !isWaiting) throw notKnown(args.name, onlyVerified);
+  const domain = found ?? (onlyVerified && { id: args.name, isVerified: false });
   const user = domain?.isVerified === true ? await readUser(graph, args.user, asking) : undefined;
   const isReady = user !== undefined && hasTeams(user, undefined);
   // What everybody needs who has nothing to do is three reads; the rest is asked where it decides something.
@@ -49,6 +56,10 @@ export const lookAt = async (
 export const waitingOf = (state: SipDomainState | undefined): Waiting | undefined =>
   (state as MayWait | undefined)?.waiting;
 
+/** Refused by what was read, as `up` would be: a service's own refusal to be read carries its code. */
+const isOwn = ({ kind, facts }: ServiceError): boolean =>
+  (kind === 'Rejected' || kind === 'NotLicensed') && facts.code === undefined;
+
 /** What a preview says. Nobody has to be signed in as the setup identity for it. */
 export const foreseeSipDomain = async (
   session: Session,
@@ -57,7 +68,19 @@ export const foreseeSipDomain = async (
 ): Promise<void> => {
   const waiting = waitingOf(before);
   if (waiting !== undefined) context.log(stillWaiting(whatOf(args), waiting), { severity: 'warning' });
-  const { steps, activatedBefore } = await lookAt(session, args, { before, context });
+  const looked = await lookAt(session, args, { before, context }).catch((error: unknown) => {
+    if (!(error instanceof ServiceError) || isOwn(error)) throw error;
+    const [why] = error.message.split('\n');
+    context.log(
+      `What ${whatOf(args)} still needs isn't known: ${why}${error.facts.fix ? `\n  Fix: ${error.facts.fix}` : ''}`,
+      {
+        severity: 'warning',
+      },
+    );
+    return undefined;
+  });
+  if (looked === undefined) return;
+  const { steps, activatedBefore } = looked;
   if (activatedBefore) context.log(activated(args));
   if (steps.length === 0) return;
   const { todo, permissions } = needOf(steps, args, doingOf(args));

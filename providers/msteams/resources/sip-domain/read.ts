@@ -48,7 +48,7 @@ const sku = z.looseObject({
 /** What the tenant has bought. */
 export type Sku = Readonly<z.output<typeof sku>>;
 
-interface Asking {
+export interface Asking {
   readonly doing: string;
   readonly context: Context;
 }
