@@ -54,7 +54,11 @@ const teams = { provider: new MsTeams('msteams', { tenantId: tenant.id }) };
 // Before the first resource: what is lacking for all of it is told together.
 await ask(
   'expectTenant',
-  { sbcs: tenant.sbcs.flatMap(({ derived, fqdn }) => (derived ? [] : [fqdn])), groups: tenant.groups.length > 0 },
+  {
+    sbcs: tenant.sbcs.flatMap(({ derived, fqdn }) => (derived ? [] : [fqdn])),
+    groups: tenant.groups.length > 0,
+    ...(tenant.sipDomain.activation !== undefined && { activates: tenant.sipDomain.name }),
+  },
   teams,
 );
 

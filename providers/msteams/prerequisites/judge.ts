@@ -11,6 +11,8 @@ export interface Needs {
   readonly isSbcNew: boolean;
   /** Policies are given to groups. */
   readonly groups: boolean;
+  /** The domain that the run itself registers and verifies, where it isn't. */
+  readonly activates?: string | undefined;
 }
 
 /** What was read; a text says why it couldn't be. */
@@ -33,7 +35,7 @@ export interface Finding {
 export const judgePrerequisites = (facts: Facts, needs: Needs): readonly Finding[] => [
   ...(typeof facts.granted === 'string'
     ? [unknown(`role and permissions of the identity: ${facts.granted}`)]
-    : [...judgeRole(facts.granted), ...judgePermissions(facts.granted, needs)]),
+    : [...judgeRole(facts.granted), ...judgePermissions(facts, needs, facts.granted)]),
   ...judgePlans(facts.plans),
   ...judgeDomains(facts.domains, needs),
 ];
@@ -60,12 +62,15 @@ const judgeRole = ({ roles }: Granted): Finding[] => {
   ];
 };
 
-const judgePermissions = ({ permissions }: Granted, { groups }: Needs): Finding[] => {
+const judgePermissions = ({ domains }: Facts, { groups, activates }: Needs, { permissions }: Granted): Finding[] => {
   if (permissions === undefined)
     return [unknown("the identity's permissions for Microsoft Graph: its token doesn't tell")];
+  const isToVerify = activates !== undefined && Array.isArray(domains) && !domains.includes(activates.toLowerCase());
   const lacking = neededPermissions.filter(
-    ({ name, including, isForGroups }) =>
-      (groups || isForGroups !== true) && ![name, ...including].some((one) => permissions.includes(one)),
+    ({ name, including, isForGroups, isForActivation }) =>
+      (groups || isForGroups !== true) &&
+      (isToVerify || isForActivation !== true) &&
+      ![name, ...including].some((one) => permissions.includes(one)),
   );
   return lacking.length === 0
     ? []
@@ -100,12 +105,14 @@ const judgePlans = (plans: Facts['plans']): Finding[] => {
   );
 };
 
-const judgeDomains = (domains: Facts['domains'], { sbcs, isSbcNew }: Needs): Finding[] => {
+const judgeDomains = (domains: Facts['domains'], { sbcs, isSbcNew, activates }: Needs): Finding[] => {
   if (domains === undefined || sbcs.length === 0) return [];
   if (typeof domains === 'string') return [unknown(`whether the domains of the SBCs are verified: ${domains}`)];
+  // The resource that registers a domain says itself what that waits for.
+  const ready = activates === undefined ? domains : [...domains, activates.toLowerCase()];
   const strangers = sbcs.filter((fqdn) => {
     const host = fqdn.toLowerCase();
-    return !domains.includes(host) && !domains.includes(host.slice(host.indexOf('.') + 1));
+    return !ready.includes(host) && !ready.includes(host.slice(host.indexOf('.') + 1));
   });
   return [
     ...(strangers.length === 0

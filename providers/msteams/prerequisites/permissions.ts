@@ -7,6 +7,8 @@ export interface NeededPermission {
   readonly including: readonly string[];
   /** Only where policies are given to groups. */
   readonly isForGroups?: true;
+  /** Only where a domain is to be activated that isn't verified. */
+  readonly isForActivation?: true;
 }
 
 const directory = ['Directory.Read.All', 'Directory.ReadWrite.All'];
@@ -38,5 +40,11 @@ export const neededPermissions: readonly NeededPermission[] = [
     purpose: 'no policy is given to a group',
     including: ['GroupMember.Read.All', 'Group.ReadWrite.All', ...directory],
     isForGroups: true,
+  },
+  {
+    name: 'Domain.Read.All',
+    purpose: 'nobody knows whether the SIP domain is registered, nor its record in DNS',
+    including: ['Domain.ReadWrite.All', ...directory],
+    isForActivation: true,
   },
 ];

@@ -19,15 +19,17 @@ export interface Prerequisites {
 export const createPrerequisites = (session: Session): Prerequisites => {
   const sbcs = new Set<string>();
   let [groups, isSbcNew] = [false, false];
+  let activates: string | undefined;
   let telling: Promise<void> | undefined;
   const tell = (context: Context, isCreate: boolean): Promise<void> => {
-    telling ??= report(session, { isCreate, needs: () => ({ sbcs: [...sbcs], isSbcNew, groups }), context });
+    telling ??= report(session, { isCreate, needs: () => ({ sbcs: [...sbcs], isSbcNew, groups, activates }), context });
     return telling;
   };
   return {
     expect: (asked) => {
       for (const fqdn of asked.sbcs) sbcs.add(fqdn);
       groups ||= asked.groups;
+      activates ??= asked.activates;
     },
     before: (kinds) =>
       kinds.map((kind) => ({

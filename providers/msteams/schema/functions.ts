@@ -53,6 +53,11 @@ export const functionSchemas = {
         allowed: 'true or false',
         fix: 'write one of them.',
       }),
+      activates: field(z.string().optional(), {
+        description: 'The domain that the program registers, verifies and activates itself, if any.',
+        allowed: 'a host name',
+        fix: 'name that of its SipDomain.',
+      }),
     }),
     result: z.object({}),
   },

@@ -37,10 +37,13 @@ describe('what must be so before an SBC, a route or a number can be made', () =>
 
   it('is each permission that the files need, or one that includes it; one for groups only where there are some', () => {
     const lacking = (permissions: readonly string[], more: Partial<Needs> = {}) =>
-      judged({ granted: { permissions, roles: [communications] } }, more);
+      judged({ granted: { permissions, roles: [communications] } }, { activates: 'new.example', ...more });
     for (const name of all) expect(lacking(without(name)).join()).toContain(`  ${name} (without it: `);
     expect(lacking(without('Group.Read.All'), { groups: false })).toEqual([]);
     expect(lacking([...without('User.Read.All', 'Group.Read.All'), 'Directory.Read.All'])).toEqual([]);
+    // A domain that is verified already is read without it, and so is none at all.
+    expect(lacking(without('Domain.Read.All'), { activates: 'Contoso.com' })).toEqual([]);
+    expect(lacking(without('Domain.Read.All'), { activates: undefined })).toEqual([]);
     expect(
       lacking([])
         .join()
@@ -63,6 +66,10 @@ describe('what must be so before an SBC, a route or a number can be made', () =>
     expect(judged({ domains: [] }, { sbcs: ['SBC1.Contoso.com'] })[0]).toContain('SBC1.Contoso.com');
     expect(judged({}, { sbcs: ['deep.sbc1.contoso.com'] })).toHaveLength(2);
     expect(judged({ domains: [] }, { sbcs: [] })).toEqual([]);
+    // Nobody is told to do by hand what this very run does.
+    const activates = '4F9A1.teams.carrier.example';
+    expect(judged({ domains: ['contoso.com'] }, { activates })).toEqual([]);
+    expect(judged({ domains: [] }, { activates })[0]).toMatch(/^lacking: a verified domain for sbc1\.contoso\.com: /);
   });
 
   it('is not told as well where it could not be read, nor where nothing tells it', () => {

@@ -96,6 +96,15 @@ describe('what is lacking', () => {
     expect(context.lines.join()).toContain('not known: whether the tenant has licences with Phone System: read what');
   });
 
+  it('isn’t the domain that the program activates itself', async () => {
+    const { route, prerequisites } = opened({ permissions: [...permissions, 'Domain.Read.All'] });
+    prerequisites.expect({ sbcs: ['sbc1.carrier.example'], groups: false, activates: 'carrier.example' });
+    const context = stepContext();
+    await route.create({ args: {}, context });
+    expect(context.lines.join()).not.toContain('carrier.example');
+    expect(context.lines.join()).not.toContain('Domain.Read.All');
+  });
+
   it('is nothing, so nothing is told', async () => {
     const plans = ['4828c8ec-dc2e-4779-b502-87ac9ce28ab7', '57ff2da0-773e-42df-b2af-ffb7a2317929'];
     const list = async (path: string): Promise<object[]> =>
