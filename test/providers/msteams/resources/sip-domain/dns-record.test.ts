@@ -29,6 +29,7 @@ describe('the record that proves whose a domain is', () => {
       'by an OData type in capitals',
       [{ ...txt, '@odata.type': '#MICROSOFT.GRAPH.DOMAINDNSTXTRECORD', recordType: '' }],
     ],
+    ['after an MX record that has a text, too', [{ ...mx, text: 'MS=msother' }, txt]],
     ['beside an empty one', [{ ...txt, text: '' }, txt]],
   ])('is found %s', (_, records) => {
     expect(txtRecord(records, of)).toEqual(found);
@@ -40,6 +41,7 @@ describe('the record that proves whose a domain is', () => {
 
   it.each([
     ['only an MX record', [mx], 'it names: Mx'],
+    ['only an MX record with a text', [{ ...mx, text: 'MS=msother' }], 'it names: Mx'],
     ['a TXT record without a text', [{ ...txt, text: null }], 'it names: TXT'],
     ['none', [], 'it names none at all'],
   ])('is a failure where there is %s: an empty one would wait for ever', (_, records, says) => {
