@@ -28,9 +28,12 @@ const removals: Readonly<Record<'licence' | 'user' | 'domain', SetupPermission>>
 };
 
 /** A domain that anything still bears the name of stays: removing it by force renames people and disables their accounts. */
-const refuseWhileUsed = async ({ graph, context }: Doing, name: string, doing: string): Promise<void> => {
+const refuseWhileUsed = async (
+  { graph, context }: Pick<Doing, 'graph' | 'context'>,
+  { name, doing, less }: { readonly name: string; readonly doing: string; readonly less?: string | undefined },
+): Promise<void> => {
   const path = `/domains/${encodeURIComponent(name)}/domainNameReferences`;
-  const rows = await graph.list(path, reference, { doing, context });
+  const rows = (await graph.list(path, reference, { doing, context })).filter(({ id }) => id !== less);
   if (rows.length === 0) return;
   const names = rows.map(({ userPrincipalName, displayName, id }) => userPrincipalName ?? displayName ?? id);
   const more = names.length > named ? `, and ${names.length - named} more` : '';
@@ -64,7 +67,13 @@ export const removeSipDomain = async (session: Session, state: SipDomainState, c
   const asking = { doing, context };
   const domainNow = async () => findDomain(await readDomains(graph, asking), state.name);
   const userNow = async () => (state.userId === undefined ? undefined : readUser(graph, state.userId, asking));
-  const [domain, user] = [await domainNow(), await userNow()];
+  const domain = parts.includes('domain') ? await domainNow() : undefined;
+  const user = await userNow();
+  // Before the first removal: a domain that has to stay keeps what was to go before it.
+  const used = { name: state.name, doing };
+  if (parts.includes('domain') && domain !== undefined) {
+    await refuseWhileUsed({ graph, context }, { ...used, less: parts.includes('user') ? user?.id : undefined });
+  }
   const setup = await session.setupGraph({
     doing,
     todo: `take away ${parts.map((part) => words[part]).join(', ')}`,
@@ -85,7 +94,7 @@ export const removeSipDomain = async (session: Session, state: SipDomainState, c
     await carryOut({ request, isDone: async () => (await userNow()) === undefined }, by);
   }
   if (parts.includes('domain') && domain !== undefined) {
-    await refuseWhileUsed(by, state.name, doing);
+    await refuseWhileUsed(by, used);
     const change = { kind: 'SipDomain', object: state.name, from: 'added', to: null };
     const request = { method: 'DELETE', path: `/domains/${encodeURIComponent(state.name)}`, change, doing } as const;
     await carryOut({ request, isDone: async () => (await domainNow()) === undefined }, by);
