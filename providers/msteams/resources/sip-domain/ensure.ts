@@ -79,7 +79,8 @@ export const ensureSipDomain = async (
     throw error;
   });
   if (setup instanceof ServiceError) {
-    if (before?.waiting === undefined) throw setup;
+    // What comes after the record waits for no record: it is the setup identity alone that is lacking.
+    if (before?.waiting === undefined || seen.domain?.isVerified === true) throw setup;
     return await staysWaiting(session, { before, error: setup, args, context });
   }
   const doing: Doing = { graph, setup, context };
