@@ -8,6 +8,7 @@ import { launch } from './pulumi/launch.ts';
 import { withPolicyPack } from './pulumi/policy-pack.ts';
 import { pruneHistory } from './pulumi/prune-history.ts';
 import { isContacting, refusals } from './pulumi/refusals.ts';
+import { refuseLeavingOut } from './pulumi/targets-that-wait.ts';
 import { tellUnknownSecrets } from './pulumi/tell-unknown-secrets.ts';
 import { tellWaiting } from './pulumi/tell-waiting.ts';
 import { runScript } from './run-script.ts';
@@ -28,6 +29,7 @@ await runScript(async () => {
     { ...start.env, TRUNKLINE_JOURNAL: journalFolder(env) },
     start.cwd,
   );
+  await refuseLeavingOut(pulumi, allowed, { env: start.env, cwd: start.cwd });
   const azuread = isContacting(given) ? prepareAzuread(env) : undefined;
   try {
     const exitCode = await runInForeground(pulumi, withPolicyPack(allowed), {

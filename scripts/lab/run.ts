@@ -4,6 +4,7 @@ import { showAskedOutput } from '../pulumi/asked-output.ts';
 import { callsAfterUp } from '../pulumi/calls-after-up.ts';
 import { withPolicyPack } from '../pulumi/policy-pack.ts';
 import { pruneHistory } from '../pulumi/prune-history.ts';
+import { refuseLeavingOut } from '../pulumi/targets-that-wait.ts';
 import { tellUnknownSecrets } from '../pulumi/tell-unknown-secrets.ts';
 import { tellWaiting } from '../pulumi/tell-waiting.ts';
 import { runScript } from '../run-script.ts';
@@ -24,6 +25,7 @@ await runScript(async () => {
     const cwd = session.project(given);
     const args = await allowDestroy(session.pulumi, given, session.env, cwd);
     const { env } = session;
+    await refuseLeavingOut(session.pulumi, args, { env, cwd });
     const ended = await runInForeground(session.pulumi, withPolicyPack(args), { cwd, env, counts: true });
     const exitCode = await tellUnknownSecrets(session.pulumi, args, { env, cwd, exitCode: ended });
     pruneHistory(args, env, new Date());

@@ -8,6 +8,8 @@ export interface StateResource {
   readonly urn?: string;
   readonly id?: string;
   readonly external?: boolean;
+  readonly parent?: string;
+  readonly dependencies?: readonly string[];
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
 }
