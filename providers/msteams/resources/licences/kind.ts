@@ -7,7 +7,7 @@ import { checkArgs } from '../../schema/check.ts';
 import { type LicencesArgs, type LicencesState, licencesArgs } from '../../schema/licences.ts';
 import type { Session } from '../../session.ts';
 import { type Asked, askedValues, lineOf, readAsked, type Values, writeAsked, writeLines } from '../roster/asked.ts';
-import { exactly, givenTo } from '../roster/book.ts';
+import { byUpn, exactly, givenTo } from '../roster/book.ts';
 import { handOver } from '../roster/hand-over.ts';
 import { lowerCaseKeys } from '../roster/keys.ts';
 import { rosterRecord } from '../roster/record.ts';
@@ -89,10 +89,11 @@ export const createLicencesKind = (
       const people = readAsked(before.people ?? '') as Values;
       const graph = await session.graph();
       callAlso(graph, askedValues(args?.alsoCalled ?? ''));
+      const known = byUpn(open(context.urn, state).book);
       const directory = await readDirectory(graph, { upns: Object.keys(people), ids: [] }, context);
       // Who lost the plans since is looked at again; who can't be found keeps what is known.
       const still = Object.entries(people).filter(([upn]) => {
-        const user = directory.byUpn(upn);
+        const user = directory.byUpn(upn, known.get(upn)?.[0]?.objectId);
         return user === undefined || missingPlans(user.assignedPlans ?? []).length === 0;
       });
       const asked = { whenShort: 'nothing' as const, ...args, people: args?.people ?? before.people ?? '' };

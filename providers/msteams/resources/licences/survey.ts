@@ -49,7 +49,10 @@ export const surveyLicences = async (
     context,
   );
   const found = Object.entries(people).map(([upn, country]) => {
-    const user = directory.byUpn(upn) ?? directory.byId(known.get(upn)?.[0]?.objectId ?? '');
+    const id = known.get(upn)?.[0]?.objectId ?? '';
+    // Two people are told by whoever gives the numbers, and nobody is given anything.
+    const isOne = directory.twoCalled(upn, id) === undefined;
+    const user = isOne ? (directory.byUpn(upn, id) ?? directory.byId(id)) : undefined;
     return { upn, country, user };
   });
   const lacking = found.flatMap(({ user }) =>

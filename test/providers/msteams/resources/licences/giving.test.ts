@@ -143,6 +143,29 @@ describe('giving', () => {
     expect(state.problems).toContain('give 1 user a licence: none.');
   });
 
+  it('is to whom the object id says where somebody else has the old name by now, and to nobody where none is known', async () => {
+    const [ada, alsoCalled] = ['ada@contoso.example', 'ada@contoso.example ada@sip.contoso.example\n'];
+    work.change('ada', { licences: [sku.e3] });
+    const state = await work.create(['ada'], { more: { alsoCalled } });
+    const args = { ...work.args(['ada']), alsoCalled };
+    const [{ id }, stranger] = [tenant.user('ada'), tenant.user('bob')];
+    work.change('ada', { userPrincipalName: 'ada@sip.contoso.example', licences: [sku.e3] });
+    tenant.lab.store.put('user', stranger.id, { ...stranger, userPrincipalName: ada, licences: [sku.e3] });
+    const licencesOf = (one: string) => tenant.lab.store.get('user', one)?.licences;
+    await work.create(['cyd'], { more: { alsoCalled, people: { [ada]: 'NL' } } });
+    expect([licencesOf(id), licencesOf(stranger.id)]).toEqual([[sku.e3], [sku.e3]]);
+    const kind = createLicencesKind(work.session, labSleep);
+    const read = await kind.read({ id: '', state, args, context: work.context() });
+    expect(read?.state.people).toBe('');
+    const after = await kind.update({ id: '', state, args, context: work.context() });
+    expect([licencesOf(id), licencesOf(stranger.id)]).toEqual([[sku.e3, sku.phone], [sku.e3]]);
+    expect(after.state.users).toBe(`${ada} ${id} made MCOEV`);
+    tenant.lab.store.put('user', stranger.id, { ...stranger, userPrincipalName: ada, licences: [sku.e3] });
+    expect((await kind.read({ id: '', state: after.state, args, context: work.context() }))?.state.people).toBe(
+      `${ada} NL\n`,
+    );
+  });
+
   it.each([
     ['Subscription with SKU x does not have any available licenses.', 'was free any more'],
     [
