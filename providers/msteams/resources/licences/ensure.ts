@@ -99,16 +99,28 @@ const give = async (
   return { done: values(done), open: values(open), refused };
 };
 
+const late: Problem = {
+  text: "The licence was given, and hasn't reached Teams yet.",
+  fix: 'wait some minutes, then run up again',
+  waits: true,
+};
+
+const notSeen = "The licence was given, and whether it has reached Teams couldn't be read:";
+
 /** Teams gives no number before it has heard of the licence; where it says nothing of features, nothing is waited for. */
 const hasHeard = (user: TeamsUser | undefined): boolean => user?.featureTypes?.includes('PhoneSystem') !== false;
 
-/** Waits until the plans are with the users and known to Teams; object ids of those who still lack them. */
+/**
+ * Waits until the plans are with the users and known to Teams; object ids of those who still lack them, with the reason. A read that
+ * fails is one too: what was given must be known to the state, and keeps nobody waiting.
+ */
 const awaitPlans = async (
   graph: Graph,
   ids: readonly string[],
   { context, sleep }: Pick<LicenceOptions, 'context' | 'sleep'>,
-): Promise<ReadonlySet<string>> => {
+): Promise<ReadonlyMap<string, Problem>> => {
   let open = [...ids];
+  let why = late;
   const look = async (): Promise<void> => {
     const [directory, teams] = await Promise.all([
       readDirectory(graph, { upns: [], ids: open }, context),
@@ -124,16 +136,11 @@ const awaitPlans = async (
   };
   if (open.length > 0) {
     await retry(look, { context, sleep, ...patience('licence'), service: 'Graph users' }).catch((error: unknown) => {
-      if (!(error instanceof ServiceError) || error.kind !== 'NotReady') throw error;
+      if (!(error instanceof ServiceError)) throw error;
+      if (error.kind !== 'NotReady') why = { ...late, text: `${notSeen} ${error.facts.text}` };
     });
   }
-  return new Set(open);
-};
-
-const late: Problem = {
-  text: "The licence was given, and hasn't reached Teams yet.",
-  fix: 'wait some minutes, then run up again',
-  waits: true,
+  return new Map(open.map((id) => [id, why]));
 };
 
 /** Asks for the setup identity only where there is something to write. */
@@ -190,9 +197,11 @@ export const ensureLicences = async (
     hoped.map(({ objectId }) => objectId),
     { context, sleep },
   );
-  for (const { upn, objectId } of hoped.filter((one) => open.has(one.objectId))) {
-    refused.set(upn, late);
-    unlicensed.set(objectId, late);
+  for (const { upn, objectId } of hoped) {
+    const why = open.get(objectId);
+    if (why === undefined) continue;
+    refused.set(upn, why);
+    unlicensed.set(objectId, why);
   }
   const record = licenceRecord(session);
   for (const [objectId, problem] of unlicensed) record.refused.set(objectId, problem);

@@ -48,6 +48,7 @@ export const setUsageLocations = async (
     refused.set(gift, whyNot(error));
     return false;
   });
+  let unread: ServiceError | undefined;
   const look = async (): Promise<void> => {
     const directory = await readDirectory(graph, { upns: [], ids: open.map(({ gift }) => gift.objectId) }, context);
     open = open.filter(({ gift, to }) => directory.byId(gift.objectId)?.usageLocation !== to);
@@ -55,11 +56,13 @@ export const setUsageLocations = async (
     throw new ServiceError({ kind: 'NotReady', doing, text: `${open.length} don't show yet.` });
   };
   await retry(look, { context, sleep, ...patience('write'), service: 'Graph users' }).catch((error: unknown) => {
-    if (!(error instanceof ServiceError) || error.kind !== 'NotReady') throw error;
+    if (!(error instanceof ServiceError)) throw error;
+    if (error.kind !== 'NotReady') unread = error;
   });
+  const isSeen = unread === undefined ? "Graph doesn't show it." : `it couldn't be read back: ${unread.facts.text}`;
   for (const { gift, to } of open) {
     refused.set(gift, {
-      text: `The usage location was set to ${to}, and Graph doesn't show it.`,
+      text: `The usage location was set to ${to}, and ${isSeen}`,
       fix: 'wait some minutes, then run up again',
     });
   }

@@ -199,6 +199,43 @@ describe('giving', () => {
   });
 });
 
+describe('reads that fail after a write', () => {
+  /** From the first write of the kind on nothing that reads is answered. */
+  const failingAfter = (method: string) => {
+    let isDown = false;
+    const { work: setup } = setupOn(({ method: now }) => {
+      isDown ||= now === method;
+      return undefined;
+    });
+    const down = () => new ServiceError({ kind: 'Unavailable', doing: 'read', text: 'Graph answers 503.' });
+    const graph = async () => ({
+      ...tenant.graph,
+      list: ((...asked) => (isDown ? Promise.reject(down()) : tenant.graph.list(...asked))) as typeof tenant.graph.list,
+      batch: ((...asked) =>
+        isDown ? Promise.reject(down()) : tenant.graph.batch(...asked)) as typeof tenant.graph.batch,
+    });
+    return licencesAtWork(tenant, { setupGraph: setup.session.setupGraph, graph });
+  };
+
+  it('lose nothing of what was given, and say that it could not be seen', async () => {
+    work.change('ada', { licences: [sku.e3] });
+    const state = await failingAfter('POST').create(['ada', 'bob']);
+    expect(state.users).toBe(`ada@contoso.example ${tenant.user('ada').id} made MCOEV`);
+    expect(state.people).toBe('bob@contoso.example NL\n');
+    expect(state.problems).toContain("whether it has reached Teams couldn't be read: Graph answers 503.");
+  });
+
+  it('keep only those whose usage location is not seen from a licence', async () => {
+    work.change('ada', { licences: [sku.e3], usageLocation: null });
+    const state = await failingAfter('PATCH').create(['ada', 'bob']);
+    expect(state.problems).toContain(
+      "The usage location was set to NL, and it couldn't be read back: Graph answers 503.",
+    );
+    expect(state.people).toBe('bob@contoso.example NL\n');
+    expect(work.has('ada')).toEqual([sku.e3]);
+  });
+});
+
 describe('a reply that is lost, a run that is killed', () => {
   const lost = (): GraphReply => ({
     status: 0,
