@@ -1,16 +1,17 @@
 import { ServiceError } from '../../../kit/error.ts';
-import type { Context } from '../../../kit/resource.ts';
-import type { Sleep } from '../../../kit/sleep.ts';
 import { formatWording } from '../../../kit/wording.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { readDirectory } from '../../readiness/directory.ts';
 import { groupNames } from '../../readiness/groups.ts';
 import { readLicences } from '../../readiness/licences.ts';
-import { type NumberRow, readNumberRows } from '../../readiness/number-rows.ts';
+import { type NumberRow, readNumberRows, readSomeNumberRows } from '../../readiness/number-rows.ts';
 import type { Session } from '../../session.ts';
 import { assignLicences, type LicenceAction } from '../licences/assign.ts';
 import { asValue, directly, heldAs, namesOfParts, partsOf, skuOf } from '../licences/holdings.ts';
 import type { Leaving } from '../licences/ledger.ts';
 import { whyLicenceRefused } from '../licences/why-refused.ts';
+import { patience } from '../patience.ts';
+import type { SendOptions } from '../phone-numbers/action.ts';
 import { namesOf } from '../roster/words.ts';
 
 export interface TakenBack {
@@ -19,11 +20,31 @@ export interface TakenBack {
   readonly reasons: readonly string[];
 }
 
+/** Their numbers, looked at again where one still shows: the inventory can be behind a release of a moment ago. */
+const readHeld = async (
+  graph: Graph,
+  ids: readonly string[],
+  { context, sleep }: SendOptions,
+): Promise<NumberRow[]> => {
+  const { patienceSeconds, firstDelaySeconds, maxDelaySeconds } = patience('look');
+  const asked = new Set(ids.map((id) => id.toLowerCase()));
+  const isTheirs = ({ assignmentTargetId }: NumberRow) => asked.has(assignmentTargetId ?? '');
+  let held = (await readNumberRows(graph, context)).filter(isTheirs);
+  for (let waited = 0, pause = firstDelaySeconds; held.length > 0; pause = Math.min(maxDelaySeconds, pause * 2)) {
+    waited += pause;
+    if (waited > patienceSeconds || context.signal.aborted) break;
+    await sleep(pause, context.signal);
+    const numbers = held.map(({ telephoneNumber }) => telephoneNumber);
+    held = (await readSomeNumberRows(graph, numbers, context)).filter(isTheirs);
+  }
+  return held;
+};
+
 /** Takes back what this stack gave and nothing else, from those who hold no number any more. */
 export const takeLicencesBack = async (
   session: Session,
   leaving: readonly Leaving[],
-  { context, sleep }: { readonly context: Context; readonly sleep: Sleep },
+  { context, sleep }: SendOptions,
 ): Promise<TakenBack> => {
   if (leaving.length === 0) return { done: [], reasons: [] };
   const graph = await session.graph();
@@ -31,7 +52,7 @@ export const takeLicencesBack = async (
   const [licences, directory, rows] = await Promise.all([
     readLicences(graph, ids, context),
     readDirectory(graph, { upns: [], ids }, context),
-    readNumberRows(graph, context),
+    readHeld(graph, ids, { context, sleep }),
   ]);
   const held = Map.groupBy(rows, ({ assignmentTargetId }: NumberRow) => assignmentTargetId ?? '');
   const done: Leaving[] = [];

@@ -63,6 +63,24 @@ describe('a row that goes', () => {
     expect(work.has('ada')).toEqual([sku.e3, sku.phone]);
   });
 
+  it('looks again where the inventory still shows a number that was released a moment ago', async () => {
+    const { state, back } = await given();
+    const gone = await work.update(state, ['bob', 'cyd']);
+    const stale = {
+      ...{ telephoneNumber: '+31205557100', numberType: 'directRouting' },
+      assignmentTargetId: tenant.user('ada').id,
+    };
+    const list: typeof tenant.graph.list = async (path, row, call) => {
+      const rows = await tenant.graph.list(path, row, call);
+      return path.includes('numberAssignments?$top') ? [...rows, row.parse(stale)] : rows;
+    };
+    const { takeBack } = licencesAtWork(tenant, { graph: async () => ({ ...tenant.graph, list }) });
+    const where = work.context();
+    expect((await takeBack(gone, back, where)).reasons).toEqual([]);
+    expect(where.lines.join('\n')).not.toContain("isn't from this roster");
+    expect(work.has('ada')).toEqual([sku.e3]);
+  });
+
   it('leaves what a group gives by now, and takes its own', async () => {
     const { state, back } = await given();
     work.change('ada', { groupLicences: { [sku.phone]: 'g-1' } });
