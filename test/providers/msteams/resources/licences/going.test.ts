@@ -183,6 +183,18 @@ describe('somebody who was given none', () => {
     ]);
   });
 
+  it('gets no number though the preview in the same process counted on the licence', async () => {
+    work.change('ada', { licences: [sku.e3] });
+    const { work: refused } = setupOn(() => refusal('License assignment failed: ProhibitedInUsageLocationViolation'));
+    const kind = createLicencesKind(refused.session, labSleep);
+    await kind.foresee?.({ args: work.args(['ada']), context: work.context() });
+    await refused.create(['ada']);
+    const where = work.context();
+    await createPhoneNumbersKind(refused.session, labSleep).create({ args: numbersOf('ada'), context: where });
+    expect(where.lines.join('\n')).toContain("isn't to be had in the user's usage location (NL)");
+    expect(tenant.numbers()).not.toHaveProperty('ada@contoso.example', number.ada);
+  });
+
   it('is a failure of the numbers all the same where something else stands in the way too', async () => {
     await createPhoneNumbersKind(work.session, labSleep).create({ args: numbersOf('bob'), context: work.context() });
     work.change('ada', { licences: [sku.e3] });
