@@ -1,9 +1,8 @@
-import { limits } from '../../providers/msteams/schema/limits.ts';
 import type { Finding } from '../source/finding.ts';
 import { activationUpn } from '../users/activation-upn.ts';
 import type { Check } from './check.ts';
 
-/** An activation user whose name Microsoft 365 refuses, or who is of another domain and so activates nothing; a domain that is too long to be registered. */
+/** An activation user whose name Microsoft 365 refuses, or who is of another domain and so activates nothing. */
 export const activationUser: Check = ({ file }) => {
   const sip = file.sipDomain?.name;
   const user = file.sipDomain?.activation?.user;
@@ -25,15 +24,6 @@ export const activationUser: Check = ({ file }) => {
       message: `"${user}" isn't a user name.`,
       allowed: "A user name is at most 64 letters, digits and . - _ ' ! # ^ ~, with no dot at either end.",
       fix: 'write e.g. activate.',
-    });
-  }
-  const { max } = limits.domainName;
-  if (sip.length > max) {
-    found.push({
-      path: ['sipDomain', 'name'],
-      message: `"${sip}" has ${sip.length} characters, so up can't register it.`,
-      allowed: `Microsoft 365 takes at most ${max} in a domain's name.`,
-      fix: 'ask the SIP provider for a shorter one; or leave out activation if it is registered already.',
     });
   }
   return found;

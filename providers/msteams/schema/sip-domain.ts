@@ -13,9 +13,9 @@ const licencePage = graphPage('user-assignlicense');
 /** A domain of the SIP provider in Microsoft 365, and the licensed user in it without whom Teams takes no SBC there. */
 export const sipDomainArgs = z
   .strictObject({
-    name: field(hostName().max(limits.domainName.max), {
+    name: field(hostName(), {
       description: "The SIP provider's domain for this tenant, to be registered in Microsoft 365.",
-      allowed: `a host name of at most ${limits.domainName.max} characters`,
+      allowed: `a host name; of at most ${limits.domainName.max} characters where it isn't registered yet`,
       replaces: true,
       teams: 'id',
       page,

@@ -5,8 +5,8 @@ import { withOutputs } from './with-outputs.ts';
 
 export interface SipDomainArgs {
   /**
-   * The SIP provider's domain for this tenant, to be registered in Microsoft 365. Allowed: a host name of at most 48
-   * characters. A change replaces the object.
+   * The SIP provider's domain for this tenant, to be registered in Microsoft 365. Allowed: a host name; of at most 48
+   * characters where it isn't registered yet. A change replaces the object.
    * @teams id
    */
   name: pulumi.Input<string>;

@@ -8,7 +8,7 @@ import { knownDomains, notKnown } from './known-domains.ts';
 import { usableSku } from './licence.ts';
 import { needOf, type Plan, planSipDomain, type Seen } from './plan.ts';
 import { findDomain, hasSbc, hasTeams, readSkus, readUser } from './read.ts';
-import { changingSignIns, readSynchronised, refuseFederated, unapprovedSignIns } from './refuse.ts';
+import { changingSignIns, readSynchronised, refuseFederated, refuseTooLong, unapprovedSignIns } from './refuse.ts';
 
 export const token = 'msteams:index:SipDomain';
 
@@ -41,6 +41,7 @@ export const lookAt = async (
   const find = (isToGive: boolean) => skus && usableSku(skus, { licence: args.licence, doing, isToGive })?.skuId;
   const seen: Seen = { domain, user, skuId: find(false), hasSbc: accepted };
   const plan = planSipDomain(args, seen, before);
+  if (plan.steps.includes('add')) refuseTooLong(args.name, doing);
   // What works already is left alone, however it came to be: a synchronised person may be in a federated domain.
   if (plan.steps.includes('makeUser')) refuseFederated(args.name, domains, doing);
   if (domain?.isVerified !== true) {

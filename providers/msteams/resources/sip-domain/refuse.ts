@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import type { Graph } from '../../graph/graph.ts';
+import { limits } from '../../schema/limits.ts';
 import type { SipDomainArgs } from '../../schema/sip-domain.ts';
 import { type Domain, findDomain } from './read.ts';
 
@@ -31,6 +32,18 @@ export const refuseFederated = (name: string, domains: readonly Domain[], doing:
     fix: isOwn
       ? 'let an administrator make it a managed domain (promote it first, if it lies under a federated one), or use a domain of the SIP provider.'
       : "use a domain that isn't under a federated one, such as the SIP provider's own.",
+  });
+};
+
+/** A name that Microsoft 365 registers no more; one that is registered already may be as long as an SBC's. */
+export const refuseTooLong = (name: string, doing: string): void => {
+  const { max } = limits.domainName;
+  if (name.length <= max) return;
+  throw new ServiceError({
+    kind: 'Rejected',
+    doing,
+    text: `"${name}" isn't registered in this tenant, and has ${name.length} characters: Microsoft 365 takes at most ${max} in a new domain's name. Nothing was made.`,
+    fix: 'ask the SIP provider for a shorter one.',
   });
 };
 
