@@ -2,6 +2,7 @@ import { isNotFound, ServiceError } from '../../../kit/error.ts';
 import { type Change, isUnknown, type Kind } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
 import { nowOf, type Session } from '../../session.ts';
+import { keptPolicies } from '../kept-policies.ts';
 import { knownObjects } from '../known-objects.ts';
 import { keptBy, leftToAnother, markWarning } from '../ownership.ts';
 import { patience } from '../patience.ts';
@@ -100,6 +101,7 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
       const kept = keptBy(record, kind.token, id, context.urn);
       if (kept !== undefined) return context.log(kept);
       const doing = `delete ${kind.noun} "${kind.nameOf(state)}"`;
+      const whyKept = () => keptPolicies(session).reasonOf(kind.token, kind.nameOf(state));
       const inTurn = kind.place?.inTurn ?? ((work) => work());
       const remove = async (): Promise<void> => {
         const row = find(await list.anew(), id);
@@ -112,7 +114,9 @@ export const createDescribedKind = <Row extends DescribedRow, Args extends Descr
         const cmdlets = await session.cmdlets();
         await cmdlets
           .run(`Remove-${kind.cmdletNoun}`, { Identity: row.Identity }, doing)
-          .catch((error: unknown) => (isNotFound(error) ? undefined : Promise.reject(waitable(error))));
+          .catch((error: unknown) =>
+            isNotFound(error) ? undefined : Promise.reject(stillKept(error, whyKept()) ?? waitable(error)),
+          );
         list.removed(row.Identity);
         if (find(await list.anew(), id) !== undefined) throw notGoneYet(doing);
       };
@@ -141,6 +145,16 @@ const waitable = (error: unknown): unknown =>
         fix: 'what was just taken out may count for hours: run the same command again later. If it stays, something still uses it: users of users.csv who keep a policy that the tenant file describes no more, or what trunkline does not manage. Take it out there.',
       })
     : error;
+
+/** Whom this run itself lets keep it, because what they are to get waits, lets go in hours: nothing to wait for now. */
+const stillKept = (error: unknown, reason: string | undefined): unknown =>
+  error instanceof ServiceError && error.kind === 'InUse' && reason !== undefined
+    ? new ServiceError({
+        ...error.facts,
+        text: `${error.facts.text} Users keep it until what they are to get instead waits no more: that waits for ${reason}.`,
+        fix: 'run up again later: it is removed once they have the other one.',
+      })
+    : undefined;
 
 const notGoneYet = (doing: string): ServiceError =>
   new ServiceError({

@@ -9,6 +9,7 @@ import { isResourceAccount } from '../../readiness/resource-account.ts';
 import type { PolicyAssignmentsArgs, PolicyAssignmentsState } from '../../schema/policy-assignments.ts';
 import type { Waiting } from '../../schema/waiting.ts';
 import { nowOf, type Session } from '../../session.ts';
+import { keptPolicies } from '../kept-policies.ts';
 import { askedValues } from '../roster/asked.ts';
 import { type Book, byUpn, type Entry, givenBy, knownOf } from '../roster/book.ts';
 import type { Journal } from '../roster/journal.ts';
@@ -156,7 +157,8 @@ export const ensureAssignments = async (
   // A name that leads to nobody today may be a hiccup of Entra: who is still named loses nothing.
   const named = new Set(Object.keys(args.policies));
   const { assign: all, leavers } = planAssignments(wanted, before);
-  const { held, reason } = await heldBack(session, policyType, { assign: all, before }, how);
+  const { held, reason, keeps } = await heldBack(session, policyType, { assign: all, before }, how);
+  for (const one of keeps) keptPolicies(session).note(one);
   const assign = all.filter(({ objectId }) => !held.has(objectId));
   const waiting = reason === undefined ? undefined : await waitingFor(session, reason, how.waiting);
   if (waiting !== undefined) {

@@ -35,6 +35,8 @@ const readers = {
 interface WaitingPolicies {
   /** What the policies wait for; undefined: they may be given. */
   reasonOf(...policies: readonly string[]): string | undefined;
+  /** The kind of such a policy. */
+  readonly token: string;
   /** Who has no policy of their own has calls by Global. */
   readonly hasGlobal: boolean;
 }
@@ -57,6 +59,7 @@ export const waitingPolicies = async (
       .flatMap(({ args }) => reader.asked(args)),
   ];
   return {
+    token: reader.token,
     hasGlobal: usages('Global').length > 0,
     reasonOf: (...policies) => waitingRoutes(session, policies.flatMap(usages)),
   };
@@ -67,9 +70,11 @@ interface HeldBack {
   readonly held: ReadonlySet<string>;
   /** As it stands after "waits for"; undefined where nobody is held back. */
   readonly reason: string | undefined;
+  /** What they keep meanwhile, which can't be removed. */
+  readonly keeps: readonly { readonly token: string; readonly policy: string; readonly reason: string }[];
 }
 
-const nobody: HeldBack = { held: new Set(), reason: undefined };
+const nobody: HeldBack = { held: new Set(), reason: undefined, keeps: [] };
 
 /**
  * Those who are to get a policy whose routes wait, and have another one: their calls go on as they are. Who has none, not even Global's
@@ -99,5 +104,10 @@ export const heldBack = async (
   return {
     held: new Set(held.map(({ objectId }) => objectId)),
     reason: `${reason}; until then ${who} another one: ${keeping}`,
+    keeps: held.map(({ now, policy }) => ({
+      token: policies.token,
+      policy: now,
+      reason: policies.reasonOf(policy) ?? '',
+    })),
   };
 };

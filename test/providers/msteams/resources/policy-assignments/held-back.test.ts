@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../../../../../lab/identity.ts';
+import { createVoiceRoutingPolicyKind } from '../../../../../providers/msteams/resources/described/voice-routing-policy.ts';
 import { createGroupPolicyAssignmentKind } from '../../../../../providers/msteams/resources/group-policy-assignment/kind.ts';
 import { createPolicyAssignmentsKind } from '../../../../../providers/msteams/resources/policy-assignments/kind.ts';
 import { waitingObjects } from '../../../../../providers/msteams/resources/waiting-objects.ts';
@@ -79,6 +80,27 @@ const update = async (state: PolicyAssignmentsState, policies: Record<string, st
   (await kind().update({ id: policyType, args: argsOf(policies), state, context })).state;
 const diff = (state: PolicyAssignmentsState, policies: Record<string, string>) =>
   kind().diff({ urn: '', id: policyType, state, args: argsOf(policies) });
+
+describe('the policy that people keep meanwhile', () => {
+  it('is in use by them, which its removal says at once and with the reason; later it goes', async () => {
+    hand('bob', { [policyType]: 'Old' });
+    const wanted = { bob: 'New' };
+    const state = await create(wanted);
+    const remove = () => {
+      const old = { name: 'Old', pstnUsages: ['International'] };
+      return createVoiceRoutingPolicyKind(session).delete({ id: 'Old', state: old, context: stepContext() });
+    };
+    const began = tenant.lab.clock.now();
+    await expect(remove()).rejects.toThrow(
+      'Users keep it until what they are to get instead waits no more: that waits for voice route "NL mobile".',
+    );
+    expect(tenant.lab.clock.now() - began).toBeLessThan(10_000);
+    session = newRun();
+    await update(state, wanted);
+    await remove();
+    expect(tenant.lab.store.get('voiceRoutingPolicy', 'Old')).toBeUndefined();
+  });
+});
 
 describe('a policy whose routes wait', () => {
   it('is given to who has none, and to nobody who has another one; that is named', async () => {
