@@ -131,6 +131,18 @@ describe('licences: assign, on the real engine', () => {
     expect(await tenant.preview()).toEqual([]);
   });
 
+  it('takes a licence back where none is free for whoever comes, and gives it on with the next up', async () => {
+    await tenant.hire('sam', 'SPE_E3');
+    tenant.editUsers((rows) => [...rows.filter((one) => !one.startsWith('oli@')), row('sam', 13)]);
+    expect((await tenant.up()).exitCode).not.toBe(0);
+    expect((await person('oli')).licences).toEqual([e3]);
+    expect((await person('sam')).licences).toEqual([e3]);
+    await upIsFine();
+    expect((await person('sam')).licences).toEqual([e3, phone]);
+    expect(await tenant.numbers()).toMatchObject({ 'sam@contoso.example': '+31205552113' });
+    expect(await tenant.preview()).toEqual([]);
+  });
+
   it('leaves a licence that a group gives', async () => {
     await free('MCOEV', 10);
     await tenant.hire('quin', 'SPE_E3');
@@ -188,10 +200,10 @@ describe('licences: assign, on the real engine', () => {
     });
     const run = await upIsFine();
     expect(run.stdout).toContain('Left with their users: 3 licences that this stack gave');
-    for (const name of ['mia', 'ned', 'oli']) expect((await person(name)).licences).toEqual([e3, phone]);
+    for (const name of ['mia', 'ned', 'sam']) expect((await person(name)).licences).toEqual([e3, phone]);
     expect(await tenant.preview()).toEqual([]);
     const destroyed = await tenant.session.run('destroy', '--yes', '--skip-preview', '--non-interactive');
     expect(`${destroyed.exitCode}${destroyed.exitCode === 0 ? '' : destroyed.stdout}`).toBe('0');
-    for (const name of ['mia', 'ned', 'oli']) expect((await person(name)).licences).toEqual([e3, phone]);
+    for (const name of ['mia', 'ned', 'sam']) expect((await person(name)).licences).toEqual([e3, phone]);
   });
 });
