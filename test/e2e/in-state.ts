@@ -11,7 +11,7 @@ interface StateFile {
  * Whether the engine's state on the disk has a resource of that type, so that no kill leaves one that only the service knows. The CLI
  * prints that something was made before it keeps it.
  */
-export const isInState = (session: LabSession, type: string): boolean => {
+const isInState = (session: LabSession, type: string): boolean => {
   try {
     const stacks = join(session.dir, 'state', '.pulumi', 'stacks');
     const file = readdirSync(stacks, { recursive: true, encoding: 'utf8' }).find((path) => path.endsWith('lab.json'));
