@@ -1,5 +1,6 @@
 import { ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
+import { formatWording } from '../../../kit/wording.ts';
 import type { SipDomainArgs, SipDomainState } from '../../schema/sip-domain.ts';
 import type { Session } from '../../session.ts';
 import { sameName } from '../same-name.ts';
@@ -72,12 +73,8 @@ export const foreseeSipDomain = async (
   const looked = await lookAt(session, args, { before, context }).catch((error: unknown) => {
     if (!(error instanceof ServiceError) || isOwn(error)) throw error;
     const [why] = error.message.split('\n');
-    context.log(
-      `What ${whatOf(args)} still needs isn't known: ${why}${error.facts.fix ? `\n  Fix: ${error.facts.fix}` : ''}`,
-      {
-        severity: 'warning',
-      },
-    );
+    const message = `What ${whatOf(args)} still needs isn't known: ${why}`;
+    context.log(formatWording({ message, fix: error.facts.fix ?? '' }), { severity: 'warning' });
     return undefined;
   });
   if (looked === undefined) return;
