@@ -8,6 +8,6 @@ const work = mkdtempSync(join(tmpdir(), 'trunkline-chaos-'));
 afterEach(() => rmSync(work, { recursive: true, force: true }));
 
 it('ends in the same tenant, whatever breaks on the way', { timeout: 600_000 }, async () => {
-  const results = await runSeeds([201, 202, 203, 204, 205, 206], { work, atOnce: 2 });
+  const results = await runSeeds([201, 202, 203, 204], { work, atOnce: 2 });
   expect(results.filter(({ wrong }) => wrong.length > 0).map(seedText)).toEqual([]);
 });
