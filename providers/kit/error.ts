@@ -64,3 +64,7 @@ export class ServiceError extends Error {
 
 /** True for a service's typed "there is no such object": the only thing that may be read as absence. */
 export const isNotFound = (error: unknown): boolean => error instanceof ServiceError && error.kind === 'NotFound';
+
+/** Whether what was sent may have been carried out all the same: whoever gets this looks before a second write. */
+export const isInDoubt = ({ kind, facts }: ServiceError): boolean =>
+  facts.mayBeDone === true || kind === 'Unavailable' || kind === 'Unknown';

@@ -1,4 +1,4 @@
-import type { ServiceError } from '../../kit/error.ts';
+import { isInDoubt } from '../../kit/error.ts';
 import type { Graph, GraphReply, GraphRequest } from '../graph/graph.ts';
 import type { Change, End, Json } from './change.ts';
 import { endByError } from './end-by-error.ts';
@@ -13,9 +13,6 @@ const changeOf = ({ change, path, body }: GraphRequest): Change =>
     object: path,
     to: (body ?? null) as unknown as Json,
   };
-
-const isInDoubt = ({ kind, facts }: ServiceError): boolean =>
-  facts.mayBeDone === true || kind === 'Unavailable' || kind === 'Unknown';
 
 const endByReply = (reply: GraphReply | undefined): End => {
   if (reply === undefined) return { step: 'unknown' };

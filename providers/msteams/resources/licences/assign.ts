@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../kit/error.ts';
+import { isInDoubt, ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
 import type { Sleep } from '../../../kit/sleep.ts';
@@ -51,9 +51,6 @@ const toRequest = (action: LicenceAction) => {
     doing: verb === 'give' ? `give ${value} to ${upn}` : `take ${value} back from ${upn}`,
   };
 };
-
-export const isInDoubt = ({ kind, facts }: ServiceError): boolean =>
-  facts.mayBeDone === true || kind === 'Unavailable' || kind === 'Unknown';
 
 /** As asked: all of it is with the user directly, or nothing of it. */
 const isSo = ({ verb, objectId, skuIds }: LicenceAction, { users }: Licences): boolean => {

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../kit/error.ts';
+import { isInDoubt, ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
 import type { Sleep } from '../../../kit/sleep.ts';
@@ -15,7 +15,7 @@ import { askedValues, lineOf, type Values, writeLines } from '../roster/asked.ts
 import type { Book } from '../roster/book.ts';
 import type { Journal, JournalEntry } from '../roster/journal.ts';
 import { writeBook } from '../roster/layout.ts';
-import { assignLicences, isInDoubt, type LicenceAction, type LicenceOptions } from './assign.ts';
+import { assignLicences, type LicenceAction, type LicenceOptions } from './assign.ts';
 import type { Gift } from './gift.ts';
 import { namesOfParts } from './holdings.ts';
 import { type Leaving, ledgerAfter, writeLeaving } from './ledger.ts';

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../kit/error.ts';
+import { isInDoubt, ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import type { Sleep } from '../../../kit/sleep.ts';
 import type { Graph, GraphReply } from '../../graph/graph.ts';
@@ -29,9 +29,6 @@ export interface Sent {
 /** A name that is put back is one that this stack gives no more. */
 const toEntry = ({ verb, objectId, upn, from, to }: SignInChange): JournalEntry =>
   verb === 'change' ? { objectId, upn, from, to } : { objectId, upn, from };
-
-const isInDoubt = ({ kind, facts }: ServiceError): boolean =>
-  facts.mayBeDone === true || kind === 'Unavailable' || kind === 'Unknown';
 
 /** Entra gives the same answer for a user whom the app may not change as for an app that may change nobody. */
 const whyRefused = (error: ServiceError): ServiceError =>
