@@ -61,6 +61,11 @@ export default {
       '^providers/kit/',
       '^providers/msteams/(?!sdk/)',
     ]),
+    only('pages-use-tenant-and-components', '^pages/', [
+      '^(pages|tenant)/',
+      '^components/[^/]+\\.ts$',
+      '^providers/kit/',
+    ]),
     only('components-use-what-is-left-of-them', '^components/', [
       '^(components|routing|tenant)/',
       '^providers/msteams/schema/',

@@ -5,6 +5,7 @@ export const folders = [
   'routing',
   'review',
   'live',
+  'pages',
   'components',
   'stacks',
   'policies',
