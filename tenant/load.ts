@@ -4,7 +4,7 @@ import { withLabUsers } from './lab-users.ts';
 import { normalise } from './normalise.ts';
 import type { Problem } from './problem.ts';
 import { toProblems } from './source/finding.ts';
-import { readFiles } from './source/read-files.ts';
+import { readFiles, type Texts } from './source/read-files.ts';
 import type { Tenant } from './tenant.ts';
 import { readSounds } from './unassigned/read-sounds.ts';
 import { readCsv } from './users/read-csv.ts';
@@ -19,6 +19,8 @@ export interface LoadOptions {
   readonly today: string;
   /** `TRUNKLINE_LAB_USERS` makes a large lab. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Of files that are not written yet. */
+  readonly texts?: Texts;
 }
 
 /**
@@ -31,8 +33,9 @@ export const loadTenant = ({
   name,
   today,
   env = process.env,
+  texts,
 }: LoadOptions): { readonly tenant?: Tenant; readonly problems: Problem[] } => {
-  const source = readFiles(root, name);
+  const source = readFiles(root, name, texts);
   const judged = source.tree && judge(source.tree, today);
   const csv = source.csv && readCsv(source.csv, source.csvFile);
   const entered = readEnteredFile(root, name, judged?.whole?.ucaas.linked?.entered);

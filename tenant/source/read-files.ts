@@ -23,11 +23,14 @@ export interface TenantSource {
   readonly problems: Problem[];
 }
 
+/** Texts by path, instead of what stands on the disk: an edit is judged before it is written. */
+export type Texts = ReadonlyMap<string, string>;
+
 /** Reads a tenant's files; nothing is judged yet but whether they can be read. */
-export const readFiles = (root: string, name: string): TenantSource => {
+export const readFiles = (root: string, name: string, texts?: Texts): TenantSource => {
   const path = join(root, name, 'users.csv');
   const csvFile = displayPath(path);
-  const { isThere, ...read } = readTree(root, name);
+  const { isThere, ...read } = readTree(root, name, texts);
   if (!isThere) return { ...read, csvFile };
   const csv = readBytes(path, largest.csv);
   const noCsv = 'problem' in csv ? [csv.missing ? noUsers(csvFile) : csv.problem] : [];
@@ -35,14 +38,14 @@ export const readFiles = (root: string, name: string): TenantSource => {
 };
 
 /** The tenant file laid over its template, without users.csv; `isThere`: there is such a file, and it may be read. */
-export const readTree = (root: string, name: string): Read & { readonly isThere: boolean } => {
+export const readTree = (root: string, name: string, texts?: Texts): Read & { readonly isThere: boolean } => {
   const file = join(root, name, 'tenant.yaml');
   if (basename(name) !== name) return { isThere: false, problems: [noTenant(root, name)] };
   const out = linksOut(root, name);
   if (out.length > 0) return { isThere: false, problems: out };
   if (!isThere(file)) return { isThere: false, problems: [noTenant(root, name)] };
-  const own = readOne(file);
-  const template = own.tree === undefined ? { problems: [] } : readTemplate(root, own.tree);
+  const own = readOne(file, texts);
+  const template = own.tree === undefined ? { problems: [] } : readTemplate(root, own.tree, texts);
   const tree = own.tree && template.tree ? merge(template.tree, own.tree) : own.tree;
   // A template that can't be read leaves holes, and reporting those would hide the cause.
   const whole = template.tree !== undefined || template.problems.length === 0;
@@ -55,12 +58,13 @@ interface Read {
 }
 
 /** Reads one YAML file of a person's; everything that is wrong with it is told. */
-export const readOne = (path: string): Read => {
-  const read = readText(path);
+export const readOne = (path: string, texts?: Texts): Read => {
+  const text = texts?.get(path);
+  const read = text === undefined ? readText(path) : { text };
   return 'problem' in read ? { problems: [read.problem] } : readYaml(read.text, displayPath(path));
 };
 
-const readTemplate = (root: string, own: TreeMap): Read => {
+const readTemplate = (root: string, own: TreeMap, texts?: Texts): Read => {
   const asked = own.entries.get('extends');
   if (asked?.kind !== 'scalar' || typeof asked.value !== 'string') return { problems: [] };
   const folder = join(root, 'templates');
@@ -78,7 +82,7 @@ const readTemplate = (root: string, own: TreeMap): Read => {
       problems: [{ file: own.origin.file, path: 'extends', ...words, message: `"${asked.value}" isn't a template.` }],
     };
   }
-  const { tree, problems } = readOne(path);
+  const { tree, problems } = readOne(path, texts);
   if (tree === undefined) return { problems };
   const entries = new Map(tree.entries);
   for (const key of tenantsOwn) {
