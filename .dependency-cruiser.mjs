@@ -63,7 +63,7 @@ export default {
     ]),
     only('pages-use-tenant-and-components', '^pages/', [
       '^(pages|tenant)/',
-      '^components/[^/]+\\.ts$',
+      '^components/ucaas-settings\\.ts$',
       '^providers/kit/',
     ]),
     only('components-use-what-is-left-of-them', '^components/', [

@@ -1,5 +1,6 @@
 import { leftToEnter } from '../tenant/entered/left-to-enter.ts';
 import { leftCounts, leftLine } from '../tenant/entered/left-words.ts';
+import { isLabId } from '../tenant/lab-tenant.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
 /** The values of the CCAIP portal's page Developer Settings > UCaaS, in the portal's order, as far as the files know them. */
@@ -8,10 +9,12 @@ export interface UcaasSettings {
   readonly redirectUri: string;
   readonly multicastLimit: number;
   readonly statusInheritance: string;
+  /** The secret generation that is handed over: the newest. */
+  readonly secretName: string;
 }
 
 /** The portal's wording of the three ways in which a Teams status becomes a CCAIP status. */
-const inheritanceWords = {
+export const inheritanceWords = {
   none: 'Do not inherit status at login',
   'at-login': 'Apply UCaaS agent status at login',
   always: "UCaaS always overrides agent's next status",
@@ -23,18 +26,22 @@ export const ucaasSettings = (tenant: Tenant): UcaasSettings => ({
   redirectUri: tenant.app.redirectUri,
   multicastLimit: tenant.ucaas.multicastLimit,
   statusInheritance: inheritanceWords[tenant.ucaas.statusInheritance],
+  secretName: newestOf(tenant),
 });
+
+const newestOf = ({ app }: Tenant): string => app.secrets.at(-1)?.name ?? '';
 
 /** What is left for a person after `up`, one line each; `left` is what is left for each user. */
 export const toDo = (tenant: Tenant, left = leftToEnter(tenant)): string[] => {
-  const newest = tenant.app.secrets.at(-1)?.name;
+  const newest = newestOf(tenant);
+  const how = isLabId(tenant.id) ? 'npm run lab:open' : `npm run handover -- ${tenant.name}`;
   const linked = tenant.ucaas.linked;
   return [
-    ...(linked === undefined ? ['CCAIP portal: enter the app ID and secret, then Link as a Global Administrator'] : []),
+    ...(linked === undefined ? [`CCAIP portal: link the app: ${how}`] : []),
     ...(linked !== undefined && linked.secret !== newest
-      ? [`CCAIP portal: replace secret ${linked.secret} by ${newest}, then Link again`]
+      ? [`CCAIP portal: replace secret ${linked.secret} by ${newest} and link again: ${how}`]
       : []),
-    ...(left.length > 0 ? [`CCAIP portal: SIP URI and UCaaS username of users: ${leftCounts(left)}`] : []),
+    ...(left.length > 0 ? [`CCAIP portal: SIP URI and UCaaS username of users: ${leftCounts(left)}: ${how}`] : []),
   ];
 };
 

@@ -31,6 +31,7 @@ const arrows = async () => {
 const fresh = [
   'test/providers/msteams/schema/sdk-source.test.ts',
   'test/review/review-json-schema.test.ts',
+  'test/pages/handover/output-schema.test.ts',
   'test/scripts/history/output-schema.test.ts',
   'test/routing/json/published-schemas.test.ts',
   'test/routing/numbers/country-table.test.ts',

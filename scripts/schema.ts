@@ -5,6 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { handoverJsonSchema } from '../pages/handover/output-schema.ts';
 import { referencePage } from '../policies/reference-page.ts';
 import { kindsPage } from '../providers/msteams/schema/kinds-page.ts';
 import { sdkSource } from '../providers/msteams/schema/sdk-source.ts';
@@ -21,6 +22,7 @@ const folders = {
     ...publishedSchemas(),
     'review.schema.json': reviewJsonSchema(),
     'history-output.schema.json': historyJsonSchema(),
+    'handover-output.schema.json': handoverJsonSchema(),
     'policies.md': referencePage(),
     'msteams.md': kindsPage(),
   },

@@ -263,15 +263,18 @@ describe("CCAIP's UCaaS settings", () => {
       redirectUri: 'https://contoso.uc1.ccaiplatform.example/v1/ucaas/ms_teams/oauth_callback',
       multicastLimit: 40,
       statusInheritance: 'Apply UCaaS agent status at login',
+      secretName: '2027-06',
     });
   });
 
   it('ask a person to link while nothing is linked, and to link again when the secret is not the newest', () => {
     const withoutAgents = { ...aTenant(), users: [] };
-    expect(toDo(withoutAgents)).toEqual(['CCAIP portal: replace secret 2026-11 by 2027-06, then Link again']);
+    expect(toDo(withoutAgents)).toEqual([
+      'CCAIP portal: replace secret 2026-11 by 2027-06 and link again: npm run handover -- contoso',
+    ]);
     const unlinked = withoutAgents;
     expect(toDo({ ...unlinked, ucaas: { ...unlinked.ucaas, linked: undefined } })).toEqual([
-      'CCAIP portal: enter the app ID and secret, then Link as a Global Administrator',
+      'CCAIP portal: link the app: npm run handover -- contoso',
     ]);
   });
 });

@@ -174,8 +174,8 @@ describe('every setting of the app and of CCAIP reaches Entra or the person who 
       statusInheritance: "UCaaS always overrides agent's next status",
     });
     expect(toDo(tenant)).toEqual([
-      'CCAIP portal: replace secret 2026-10 by 2026-11, then Link again',
-      'CCAIP portal: SIP URI and UCaaS username of users: 1 not confirmed',
+      'CCAIP portal: replace secret 2026-10 by 2026-11 and link again: npm run handover -- contoso',
+      'CCAIP portal: SIP URI and UCaaS username of users: 1 not confirmed: npm run handover -- contoso',
     ]);
   });
 });

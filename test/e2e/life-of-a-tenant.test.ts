@@ -62,6 +62,7 @@ describe('the life of a tenant, on the real engine', () => {
       redirectUri: 'https://contoso.uc1.ccaiplatform.example/v1/ucaas/ms_teams/oauth_callback',
       multicastLimit: 40,
       statusInheritance: 'Apply UCaaS agent status at login',
+      secretName: '2026-11',
     });
     const shown = await output('--show-secrets');
     expect(shown.connectedAppSecret).toMatch(/^.{8,}$/);

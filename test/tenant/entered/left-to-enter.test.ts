@@ -66,7 +66,7 @@ describe("what is left to enter in CCAIP's user settings", () => {
       { ...ada, upn: 'zoe@contoso.example' },
     ]);
     expect(toDo(tenant)).toEqual([
-      'CCAIP portal: SIP URI and UCaaS username of users: 1 to enter, 1 to change, 1 to clear',
+      'CCAIP portal: SIP URI and UCaaS username of users: 1 to enter, 1 to change, 1 to clear: npm run handover -- contoso',
     ]);
     expect(
       ccaipUsers(tenant),

@@ -1,0 +1,16 @@
+import { accountStep } from './parts/account.ts';
+import { afterwardsSteps } from './parts/afterwards.ts';
+import { peopleSteps } from './parts/people.ts';
+import { statusSteps } from './parts/status.ts';
+import { ucaasPageSteps } from './parts/ucaas-page.ts';
+import type { Step } from './step.ts';
+import type { Subject } from './subject.ts';
+
+/** Everything that a person does after `up`, in the portal's order. */
+export const stepsOf = (subject: Subject): Step[] => [
+  accountStep(subject),
+  ...ucaasPageSteps(subject),
+  ...statusSteps(subject),
+  ...peopleSteps(subject),
+  ...afterwardsSteps(subject),
+];
