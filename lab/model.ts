@@ -231,6 +231,14 @@ export interface LabReadModel {
   until: number;
 }
 
+/** A row of the log of Direct Routing calls, in Graph's words; `shownFrom` (lab time, ms) isn't. */
+export interface LabCall extends Record<string, unknown> {
+  id: string;
+  /** By which the log is asked. */
+  startDateTime: string;
+  shownFrom: number;
+}
+
 /** Every kind of row by name. `setting` holds what is one of a kind (PSTN usages, switches, the clock). */
 export interface LabKinds {
   user: LabUser;
@@ -266,6 +274,7 @@ export interface LabKinds {
   translationRule: LabTranslationRule;
   unassignedTreatment: LabUnassignedTreatment;
   audioFile: LabAudioFile;
+  call: LabCall;
   setting: Record<string, unknown>;
 }
 

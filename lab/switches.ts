@@ -42,6 +42,8 @@ export interface Switches extends TeamsSwitches, GraphSwitches, CallSwitches {
   usageLocationSeconds: number;
   /** PATCH of a new application answers 404 this many times: replication. */
   newApplicationMisses: number;
+  /** The log of Direct Routing calls shows a call this long after it; no page says how long it lags. */
+  callLogSeconds: number;
   /** Above this many requests in ten seconds of our time Graph answers 429; 0 is no limit. */
   requestsPerTenSeconds: number;
   /** Life of an access token in seconds of our time (Entra: 60-90 minutes); below 0 it has expired when it is issued. */
@@ -73,6 +75,7 @@ const defaultSwitches: Switches = {
   teamsLicenceSeconds: 0,
   usageLocationSeconds: 5,
   newApplicationMisses: 0,
+  callLogSeconds: 900,
   requestsPerTenSeconds: 0,
   tokenSeconds: 3599,
   teamsTokenSeconds: 0,

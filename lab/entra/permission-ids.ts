@@ -1,6 +1,7 @@
 /**
  * Permissions of Microsoft Graph: name, id of the delegated scope, id of the application role; `null` where there is none.
- * Ids from microsoft-graph-devx-content permissions/new/provisioningInfo.json; the four OIDC scopes from public repositories.
+ * Ids from microsoft-graph-devx-content permissions/new/provisioningInfo.json; the four OIDC scopes and
+ * DelegatedPermissionGrant.Read.All and RoleManagement.Read.Directory from public repositories.
  */
 export const graphPermissions: readonly (readonly [name: string, scope: string | null, role: string | null])[] = [
   ['User.Read', 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', null],
@@ -23,11 +24,13 @@ export const graphPermissions: readonly (readonly [name: string, scope: string |
   ['Application.ReadWrite.All', 'bdfbf15f-ee85-4955-8675-146e8e5296b5', '1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9'],
   ['Application.ReadWrite.OwnedBy', null, '18a4783c-866b-4cc7-a460-3d5e5662c884'],
   ['AppRoleAssignment.ReadWrite.All', '84bccea3-f856-4a8a-967b-dbe0a3d53a64', '06b708a9-e830-4db3-a914-8e69da51d44f'],
+  ['DelegatedPermissionGrant.Read.All', 'a197cdc4-a8e8-4d49-9d35-4ca7c83887b4', '81b4724a-58aa-41c1-8a55-84ef97466587'],
   [
     'DelegatedPermissionGrant.ReadWrite.All',
     '41ce6ca6-6826-4807-84f1-1c82854f7ee5',
     '8e8e4742-1d95-4f68-9d56-6ee75648c72a',
   ],
+  ['RoleManagement.Read.Directory', '741c54c3-0c1e-44a1-818b-3f97ab4e8c83', '483bed4a-2ad3-4361-a73b-c83ccdbdc53c'],
   ['CallRecords.Read.All', null, '45bbb07e-7321-4fd7-a8f6-3ff27e6a81c8'],
   ['CallRecord-PstnCalls.Read.All', null, 'a2611786-80b3-417e-adaa-707d4261a5f0'],
   ['LicenseAssignment.Read.All', 'f395577a-0960-456b-979f-7228de0c5996', 'e2f98668-2877-4f38-a2f4-8202e0717aa1'],

@@ -39,3 +39,11 @@ export const needs = (...lists: readonly (readonly string[])[]) =>
     if (!lists.every((list) => list.some((role) => roles.includes(role)))) throw forbidden();
     await next();
   });
+
+/** The same by a list that a switch decides. */
+export const needsBy = (list: () => readonly string[]) =>
+  createMiddleware<GraphEnv>(async (c, next) => {
+    const { roles } = c.get('caller');
+    if (!list().some((role) => roles.includes(role))) throw forbidden();
+    await next();
+  });

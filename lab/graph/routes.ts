@@ -7,6 +7,8 @@ import { principalRoutes } from './applications/principal-routes.ts';
 import { applicationRoutes } from './applications/routes.ts';
 import { authenticate } from './authorise.ts';
 import { runBatch } from './batch.ts';
+import { callLogRoutes } from './communications/call-log.ts';
+import { presenceRoutes } from './communications/presence.ts';
 import { domainRoutes } from './domains/routes.ts';
 import type { GraphEnv } from './environment.ts';
 import { errorBody, GraphError, noSuchSegment } from './error.ts';
@@ -52,6 +54,8 @@ export const graphRoutes = (lab: LabContext): Handle => {
     applicationRoutes,
     principalRoutes,
     grantRoutes,
+    presenceRoutes,
+    callLogRoutes,
     userRoutes,
     domainRoutes,
     groupRoutes,

@@ -18,6 +18,10 @@ export interface GraphSwitches {
   largePages: 'honoured' | 'cut' | 'refused';
   /** A user's directory roles, asked by an app that may read users and no more: refused (DOC: Directory.Read.All), or shown (OBS: memberOf with User.Read.All). */
   roleReads: 'refused' | 'shown';
+  /** oauth2PermissionGrants, read with DelegatedPermissionGrant.Read.All: shown (OBS), or refused (DOC: Directory.Read.All). */
+  grantReads: 'narrow' | 'directory';
+  /** The log of Direct Routing calls with CallRecord-PstnCalls.Read.All: shown (DOC until 2024, metadata), or refused (DOC now: CallRecords.Read.All). */
+  callLogReads: 'narrow' | 'callRecords';
   /** verificationDnsRecords: as their page prints them, or the MX record first and the types in capitals (OBS data-safe-haven#1160). */
   domainRecords: 'txtFirst' | 'mxFirst';
 }
@@ -32,6 +36,8 @@ export const defaultGraphSwitches: GraphSwitches = {
   endedPhoneSystem: 'licences',
   largePages: 'honoured',
   roleReads: 'refused',
+  grantReads: 'narrow',
+  callLogReads: 'narrow',
   domainRecords: 'txtFirst',
 };
 
@@ -45,6 +51,8 @@ export const graphChoices: { readonly [K in keyof GraphSwitches]: readonly Graph
   endedPhoneSystem: ['licences', 'onPremises'],
   largePages: ['honoured', 'cut', 'refused'],
   roleReads: ['refused', 'shown'],
+  grantReads: ['narrow', 'directory'],
+  callLogReads: ['narrow', 'callRecords'],
   domainRecords: ['txtFirst', 'mxFirst'],
 };
 
@@ -58,5 +66,7 @@ export const secondGraphSettings: GraphSwitches = {
   endedPhoneSystem: 'onPremises',
   largePages: 'cut',
   roleReads: 'shown',
+  grantReads: 'directory',
+  callLogReads: 'callRecords',
   domainRecords: 'mxFirst',
 };

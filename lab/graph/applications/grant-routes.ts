@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import type { LabContext } from '../../context.ts';
 import type { LabPermissionGrant } from '../../model.ts';
-import { needs } from '../authorise.ts';
+import { needs, needsBy } from '../authorise.ts';
 import type { GraphEnv } from '../environment.ts';
 import { badRequest, GraphError, notFound } from '../error.ts';
 import type { CollectionRules } from '../odata/query.ts';
@@ -23,7 +23,11 @@ const rules: CollectionRules = {
 export const grantRoutes = (lab: LabContext): Hono<GraphEnv> => {
   const app = new Hono<GraphEnv>();
   const { store } = lab;
-  const read = needs(permissions.readPermissionGrants);
+  const read = needsBy(() =>
+    lab.switches.grantReads === 'narrow'
+      ? [...permissions.readPermissionGrantsNarrowly, ...permissions.readPermissionGrants]
+      : permissions.readPermissionGrants,
+  );
   const write = needs(permissions.writePermissionGrants);
   const find = (id: string) => {
     const grant = store.get('oauth2PermissionGrant', id);

@@ -33,6 +33,8 @@ export interface LabUser {
   synced?: true;
   /** Directory roles that the user has, by name. */
   directoryRoles?: string[];
+  /** What Teams shows of the user; absent: Available. */
+  presence?: { availability: string; activity: string };
   /** The sign-in name that Teams goes on showing until then (lab time, ms). */
   formerName?: { name: string; until: number };
   /** Number set in the on-premises directory, if any. */

@@ -51,6 +51,10 @@ const numberTexts: readonly (readonly [RegExp, Meaning])[] = [
 const permissions: readonly (readonly [RegExp, string])[] = [
   [/telephoneNumberManagement/i, 'TeamsTelephoneNumber.ReadWrite.All'],
   [/userConfigurations/i, 'TeamsUserConfiguration.Read.All'],
+  [/\/presence\b/i, 'Presence.Read.All'],
+  [/\/callRecords\b/i, 'CallRecord-PstnCalls.Read.All'],
+  [/^\/oauth2PermissionGrants\b/i, 'DelegatedPermissionGrant.Read.All'],
+  [/\/memberOf\/microsoft\.graph\.directoryRole\b/i, 'RoleManagement.Read.Directory'],
   [/^\/(users|directory)\b/i, 'User.Read.All'],
   [/^\/groups\b/i, 'Group.Read.All'],
   [/^\/domains\b/i, 'Domain.Read.All'],

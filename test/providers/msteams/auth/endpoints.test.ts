@@ -39,6 +39,8 @@ describe('chooseEndpoints', () => {
     ['PULUMI_DEBUG_PROVIDERS', 'azuread:18444'],
     ['TRUNKLINE_PWSH', '/opt/trunkline/lab/bin/pwsh'],
     ['TRUNKLINE_PWSH', 'lab/bin/pwsh'],
+    ['TRUNKLINE_CCAIP_ENDPOINT', 'https://localhost:18443'],
+    ['TRUNKLINE_CCAIP_ENDPOINT', 'https://contoso.uc1.ccaiplatform.example'],
   ])('refuses a real tenant with %s=%s', (name, value) => {
     expect(() => chooseEndpoints(tenant, { [name]: value })).toThrow(`${name}: "${value}"`);
   });
@@ -87,6 +89,12 @@ describe('chooseEndpoints', () => {
       'a host that only begins like loopback',
       labTenantId,
       { ...lab, TRUNKLINE_GRAPH_URL: 'https://localhost.evil.example' },
+      "for the lab's tenant, which exists on this machine only",
+    ],
+    [
+      "CCAIP's token of the lab sent elsewhere",
+      labTenantId,
+      { ...lab, TRUNKLINE_CCAIP_ENDPOINT: 'https://localhost.ccaip.example' },
       "for the lab's tenant, which exists on this machine only",
     ],
     ['plain http', tenant, { TRUNKLINE_GRAPH_URL: 'http://graph.microsoft.com' }, "isn't an https address"],

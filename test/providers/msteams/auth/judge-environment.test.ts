@@ -39,6 +39,16 @@ describe('the environment of a run', () => {
     );
   });
 
+  it("tells an address of CCAIP that isn't the tenant file's, for a real tenant wherever it leads", () => {
+    expect(judge({ TRUNKLINE_CCAIP_ENDPOINT: 'https://portal.example' })).toEqual([
+      'environment: TRUNKLINE_CCAIP_ENDPOINT: "https://portal.example" would tell trunkline where to send CCAIP\'s token.\n' +
+        "  A real tenant's CCAIP is asked at app.redirectDomain of its tenant file, and nowhere else.\n" +
+        '  Fix: unset TRUNKLINE_CCAIP_ENDPOINT, or use a new shell.',
+    ]);
+    expect(judge({ TRUNKLINE_CCAIP_ENDPOINT: 'https://127.0.0.1:1' }, true)[0]).toContain('leads to the lab.');
+    expect(judge({ TRUNKLINE_CCAIP_ENDPOINT: '' })).toEqual([]);
+  });
+
   it('tells files that are not there', () => {
     expect(judge({ ARM_CLIENT_ID: 'a', ARM_CLIENT_CERTIFICATE_PATH: '/nowhere' })[0]).toContain(
       'ARM_CLIENT_CERTIFICATE_PATH: "/nowhere" can\'t be read.',
