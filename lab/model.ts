@@ -1,3 +1,4 @@
+import type { LabCcaipQueue, LabCcaipSettings, LabCcaipTeam, LabCcaipUser } from './ccaip/model.ts';
 import type { LabUser } from './graph/users/lab-user.ts';
 import type { LabNumberPattern } from './teams/blocked-callers.ts';
 import type { LabCallerIdPolicy } from './teams/policies/caller-id-policy.ts';
@@ -275,6 +276,10 @@ export interface LabKinds {
   unassignedTreatment: LabUnassignedTreatment;
   audioFile: LabAudioFile;
   call: LabCall;
+  ccaipSettings: LabCcaipSettings;
+  ccaipUser: LabCcaipUser;
+  ccaipTeam: LabCcaipTeam;
+  ccaipQueue: LabCcaipQueue;
   setting: Record<string, unknown>;
 }
 

@@ -2,6 +2,7 @@ import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { seedCcaip } from './ccaip/seed.ts';
 import type { LabContext } from './context.ts';
 import { LabRefusal } from './refusal.ts';
 import { seedDirectory } from './seed/directory.ts';
@@ -19,6 +20,12 @@ const readTenant = (context: LabContext): Tenant => {
   const { tenant, problems } = loadTenant({ root: tenantsRoot(process.env), name: labTenant, today });
   if (tenant === undefined) throw new LabRefusal(problems);
   return tenant;
+};
+
+/** The folder of a lab that was made before CCAIP was in it. */
+export const seedWhatIsNew = (context: LabContext): void => {
+  if (context.store.get('ccaipSettings', 'settings') !== undefined) return;
+  context.store.transaction(() => seedCcaip(context, readTenant(context)));
 };
 
 /** How a tenant was lived in before trunkline comes, by `TRUNKLINE_LAB_SEED`; left out, nothing of Direct Routing is there. */
@@ -53,6 +60,7 @@ export const seedTenant = (context: LabContext): void => {
     seedDirectory(context, tenant);
     seedOthers(context, tenant);
     seedTeams(context);
+    seedCcaip(context, tenant);
     life?.(context, tenant);
     context.store.put('setting', 'seeded', { users: tenant.users.length });
   });

@@ -12,7 +12,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { labTenantId } from './identity.ts';
 import { LabRefusal } from './refusal.ts';
 import { countRequests } from './requests.ts';
-import { seedTenant } from './seed.ts';
+import { seedTenant, seedWhatIsNew } from './seed.ts';
 import { openStore, type Store } from './store.ts';
 import { loadSwitches, type Switches, startingSwitches } from './switches.ts';
 
@@ -108,6 +108,7 @@ const openContext = (store: Store, facts: { tokens: Tokens; speed: number; origi
     },
   };
   if (store.get('setting', 'seeded') === undefined) seedTenant(context);
+  seedWhatIsNew(context);
   return { context, clock };
 };
 

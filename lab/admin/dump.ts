@@ -1,3 +1,4 @@
+import { dumpCcaip } from '../ccaip/dump.ts';
 import { labTenantId } from '../identity.ts';
 import type { LabApplication, LabOwner, LabServicePrincipal } from '../model.ts';
 import type { Rows } from '../store.ts';
@@ -80,5 +81,6 @@ export const dumpTenant = (rows: Rows, { all = false }: { all?: boolean } = {}):
       scope,
     })),
     ...dumpTeams(rows),
+    ...dumpCcaip(rows),
   };
 };
