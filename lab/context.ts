@@ -1,3 +1,4 @@
+import type { Seal } from './ccaip/seal.ts';
 import type { Clock } from './clock.ts';
 import type { Tokens } from './entra/tokens.ts';
 import type { Faults } from './faults.ts';
@@ -17,6 +18,11 @@ export interface LabContext {
   readonly tenantId: string;
   /** `https://localhost:<port>`, without a slash at the end. */
   readonly origin: string;
+  /** `http://127.0.0.1:<port>`: the pages that a browser sees, see `portal-app.ts`. */
+  readonly portal: string;
+  /** Path of the certificate by which CCAIP, too, trusts `origin`. */
+  readonly ca: string;
+  readonly seal: Seal;
   /** What the azuread stand-in signs in by, where it isn't the lab's secret. */
   readonly azuread: { environment?: Readonly<Record<string, string>> };
   /** The tenant as it was born; switches, faults and counts as at the start. */

@@ -16,6 +16,7 @@ const program = new Command('lab')
   .description('A tenant in a box: Entra, Graph and Teams on this machine.')
   .option('--dir <folder>', 'where it keeps its state', '.lab')
   .option('--port <port>', 'HTTPS port on loopback; 0 picks a free one', number, 18443)
+  .option('--portal-port <port>', "port of CCAIP's portal, plain HTTP on loopback; 0 picks a free one", number, 0)
   .option('--speed <times>', 'how many times as fast as ours its time runs', number, 200)
   .option('--users <count>', 'users of a large lab', number)
   .option('--seed <life>', 'a tenant that was lived in: in-use, or grown (by hand, over years)')
@@ -26,6 +27,7 @@ const program = new Command('lab')
 const options = program.opts<{
   dir: string;
   port: number;
+  portalPort: number;
   speed: number;
   users?: number;
   seed?: string;
@@ -50,8 +52,8 @@ const run = async (): Promise<void> => {
   const ending = asked();
   const lab = await startLab(options);
   const azuread = await serveAzuread(lab, options.azureadPort);
-  const { url, ca, dir } = lab;
-  process.stdout.write(`${JSON.stringify({ ready: true, url, ca, dir, azureadPort: azuread.port })}\n`);
+  const { url, ca, dir, portal } = lab;
+  process.stdout.write(`${JSON.stringify({ ready: true, url, portal, ca, dir, azureadPort: azuread.port })}\n`);
   await ending;
   await azuread.close();
   await lab.close();

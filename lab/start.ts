@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs';
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
 import { labApp } from './app.ts';
+import { openSeal } from './ccaip/seal.ts';
 import { makeCertificates } from './certificates.ts';
 import { type Clock, startClock } from './clock.ts';
 import type { LabContext } from './context.ts';
-import { createTokens, type Tokens } from './entra/tokens.ts';
+import { createTokens } from './entra/tokens.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { labTenantId } from './identity.ts';
+import { type Answer, loopback, openServer } from './open-server.ts';
+import { portalApp } from './portal-app.ts';
 import { LabRefusal } from './refusal.ts';
 import { countRequests } from './requests.ts';
 import { seedTenant, seedWhatIsNew } from './seed.ts';
@@ -21,6 +21,8 @@ export interface LabOptions {
   readonly dir: string;
   /** 0 (the default) picks a free one. */
   readonly port?: number;
+  /** Of the pages for a browser, over plain HTTP; 0 (the default) picks a free one. */
+  readonly portalPort?: number;
   /** How many times as fast as ours the lab's time runs. Default 200. */
   readonly speed?: number;
 }
@@ -29,6 +31,8 @@ export interface LabOptions {
 export interface Lab {
   readonly url: string;
   readonly port: number;
+  /** `http://127.0.0.1:<port>`: CCAIP's portal, for a browser. */
+  readonly portal: string;
   /** Path of the CA certificate to trust. */
   readonly ca: string;
   readonly dir: string;
@@ -39,25 +43,6 @@ export interface Lab {
   readonly context: LabContext;
   close(): Promise<void>;
 }
-
-const loopback = '127.0.0.1';
-
-const portTaken = (port: number): LabRefusal =>
-  new LabRefusal([
-    {
-      file: 'lab',
-      path: '--port',
-      message: `${port} is in use on ${loopback}.`,
-      allowed: 'Another lab may be running there; 0 picks a free port.',
-      fix: 'end it, or choose another port.',
-    },
-  ]);
-
-const listen = (server: Server, port: number): Promise<number> =>
-  new Promise((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) => fail(error.code === 'EADDRINUSE' ? portTaken(port) : error));
-    server.listen(port, loopback, () => done((server.address() as AddressInfo).port));
-  });
 
 /** Lab time never runs backwards: a lab that was ahead of ours goes on from there. */
 const resumeClock = (store: Store, speed: number) => {
@@ -83,20 +68,23 @@ const openTenant = (folder: string): Store => {
 };
 
 /** Everything the services work with. A fresh folder is seeded first. */
-const openContext = (store: Store, facts: { tokens: Tokens; speed: number; origin: string }) => {
+const openContext = (
+  store: Store,
+  facts: Pick<LabContext, 'tokens' | 'origin' | 'portal' | 'ca' | 'seal'> & { readonly speed: number },
+) => {
+  const { speed, ...given } = facts;
   const faults = createFaults();
   const requests = countRequests();
   const switches = loadSwitches(store, startingSwitches(process.env));
-  const clock = resumeClock(store, facts.speed);
+  const clock = resumeClock(store, speed);
   const context: LabContext = {
+    ...given,
     tenantId: labTenantId,
     store,
     clock,
     faults,
     switches,
-    tokens: facts.tokens,
     requests,
-    origin: facts.origin,
     azuread: {},
     reset: () => {
       store.clear();
@@ -112,44 +100,45 @@ const openContext = (store: Store, facts: { tokens: Tokens; speed: number; origi
   return { context, clock };
 };
 
-/** Starts the lab tenant on loopback: Entra, Graph and Teams on one HTTPS port. Throws a LabRefusal for what its user can mend. */
-export const startLab = async ({ dir, port = 0, speed = 200 }: LabOptions): Promise<Lab> => {
+/** Starts the lab tenant on loopback: Entra, Graph and Teams on one HTTPS port, CCAIP's portal on another. Throws a LabRefusal for what its user can mend. */
+export const startLab = async ({ dir, port = 0, portalPort = 0, speed = 200 }: LabOptions): Promise<Lab> => {
   const folder = resolve(dir);
   mkdirSync(folder, { recursive: true });
   const certificates = await makeCertificates(folder, Date.now());
   const tokens = await createTokens(folder);
+  const { ca, key, certificate: cert } = certificates;
 
-  // The port is known only when it listens, and the addresses in answers hold it: so the app is made after.
-  let fetch: ReturnType<typeof labApp>['fetch'] = () => new Response(null, { status: 503 });
-  const server = createAdaptorServer({
-    fetch: (request, env) => fetch(request, env as never),
-    createServer,
-    serverOptions: { key: certificates.key, cert: certificates.certificate },
-  }) as Server;
-  const listening = await listen(server, port);
-  const url = `https://localhost:${listening}`;
+  const services = await openServer(port, '--port', { key, cert });
+  const pages = await openServer(portalPort, '--portal-port').catch(async (error: unknown) => {
+    await services.close();
+    throw error;
+  });
+  const url = `https://localhost:${services.port}`;
+  const portal = `http://${loopback}:${pages.port}`;
+  const closeServers = () => Promise.all([services.close(), pages.close()]);
   try {
     const store = openTenant(folder);
-    const { context, clock } = openContext(store, { tokens, speed, origin: url });
-    const { fetch: answer } = labApp(context);
-    fetch = (request, env) => {
-      clock.touch();
-      return answer(request, env);
-    };
+    const { context, clock } = openContext(store, { tokens, speed, origin: url, portal, ca, seal: openSeal(folder) });
+    const touching =
+      (by: Answer): Answer =>
+      (request, env) => {
+        clock.touch();
+        return by(request, env);
+      };
+    services.answerBy(touching(labApp(context).fetch as Answer));
+    pages.answerBy(touching(portalApp(context).fetch as Answer));
     const { faults, switches } = context;
     const saveClock = () => store.put('setting', 'clock', { now: clock.now() });
     const saving = setInterval(saveClock, 1000).unref();
     const close = async () => {
       clearInterval(saving);
       saveClock();
-      const closed = new Promise((done) => server.close(done));
-      server.closeAllConnections();
-      await closed;
+      await closeServers();
       store.close();
     };
-    return { url, port: listening, ca: certificates.ca, dir: folder, store, clock, faults, switches, context, close };
+    return { url, port: services.port, portal, ca, dir: folder, store, clock, faults, switches, context, close };
   } catch (error) {
-    server.close();
+    await closeServers();
     throw error;
   }
 };

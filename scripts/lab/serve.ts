@@ -11,7 +11,9 @@ await runScript(async () => {
   const dir = labFolder(process.env);
   const session = await openLab({ dir, port: labPort(process.env), users: labSize(dir) });
   for (const line of exportLines(session.env, process.env)) console.log(line);
-  console.error(`The lab answers at ${session.url} until Ctrl-C.`);
+  console.error(
+    `The lab answers at ${session.url}, CCAIP's portal (for a browser) at ${session.portal}, until Ctrl-C.`,
+  );
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
   await session.close();
   return 0;

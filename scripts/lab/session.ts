@@ -45,6 +45,8 @@ export interface LabSession {
   readonly dir: string;
   /** `https://localhost:<port>` */
   readonly url: string;
+  /** `http://127.0.0.1:<port>`: CCAIP's portal, for a browser. */
+  readonly portal: string;
   /** Of the CLI, and of any tool that looks at the lab. */
   readonly env: Readonly<Record<string, string>>;
   /** The CLI's path, for those who start it themselves. */
@@ -127,7 +129,7 @@ const startLab = async (options: LabOptions) => {
       fix: 'npm run lab:reset, which forgets the lab tenant and its state.',
     });
   }
-  const ready: { url: string; ca: string; azureadPort?: number } = JSON.parse(String(started[0]));
+  const ready: { url: string; portal: string; ca: string; azureadPort?: number } = JSON.parse(String(started[0]));
   rememberRunning(dir, lab.pid, ready.url);
   const close = async () => {
     lab.stdin.end();
@@ -174,5 +176,5 @@ export const openLab = async (options: LabOptions): Promise<LabSession> => {
     return { exitCode: exitCode ?? -1, stdout, stderr };
   };
   if (!existsSync(join(dir, 'state/.pulumi/stacks/trunkline/lab.json'))) await run('stack', 'init', 'lab');
-  return { dir, url: ready.url, env, pulumi, project, run, withSetup, close };
+  return { dir, url: ready.url, portal: ready.portal, env, pulumi, project, run, withSetup, close };
 };

@@ -30,6 +30,7 @@ describe('node lab/main.ts', { timeout: 30_000 }, () => {
     expect(JSON.parse(String(line))).toEqual({
       ready: true,
       url: expect.stringMatching(/^https:\/\/localhost:\d+$/),
+      portal: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       ca: join(dir, 'ca.pem'),
       dir,
       azureadPort: expect.any(Number),
@@ -51,6 +52,15 @@ describe('node lab/main.ts', { timeout: 30_000 }, () => {
     expect(complaint).toBe(
       `lab: --port: ${other.port} is in use on 127.0.0.1.\n  Another lab may be running there; 0 picks a free port.\n  Fix: end it, or choose another port.\n`,
     );
+  });
+
+  it('refuses a port of the portal that is in use, and leaves the folder free for the next', async () => {
+    const taken = new URL(other.portal).port;
+    const { code, complaint } = await run('--port', '0', '--portal-port', taken).exited;
+    expect([code, complaint]).toEqual([
+      1,
+      expect.stringContaining(`lab: --portal-port: ${taken} is in use on 127.0.0.1.`),
+    ]);
   });
 
   it('refuses a port of the stand-in that is in use', async () => {
