@@ -27,6 +27,10 @@ export default {
       '^providers/kit/',
       '^providers/msteams/(?!sdk/)',
     ]),
+    only('ccaip-uses-kit-and-what-says-where-it-may-go', '^providers/ccaip/', [
+      '^providers/(ccaip|kit)/',
+      '^providers/msteams/auth/(ccaip-endpoint|environment-problem|lab-variables|network-fault)\\.ts$',
+    ]),
     only('sdk-uses-schema', '^providers/[^/]+/sdk/', ['^providers/[^/]+/sdk/', '^providers/[^/]+/schema/']),
     only('tenant-uses-schema', '^tenant/', ['^tenant/', '^providers/msteams/schema/', words]),
     only('routing-uses-tenant-and-schema', '^routing/', ['^(routing|tenant)/', '^providers/msteams/schema/', words]),
@@ -58,7 +62,7 @@ export default {
     ]),
     only('live-reads-by-the-provider', '^live/', [
       '^(live|routing|tenant)/',
-      '^providers/kit/',
+      '^providers/(ccaip|kit)/',
       '^providers/msteams/(?!sdk/)',
     ]),
     only('pages-use-tenant-and-components', '^pages/', [

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { adminRoutes } from './admin/routes.ts';
 import type { LabBindings } from './bindings.ts';
+import { ccaipApiRoutes } from './ccaip/api/routes.ts';
 import type { LabContext } from './context.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { settleOperations } from './graph/numbers/operations.ts';
@@ -22,6 +23,7 @@ export const labApp = (context: LabContext): Hono<{ Bindings: LabBindings }> => 
   app.route('/', entraRoutes(context));
   app.route('/lab', adminRoutes(context));
   app.route('/lab/cmdlet', cmdletRoute(context));
+  app.route('/', ccaipApiRoutes(context));
   const graph = graphRoutes(context);
   for (const version of ['v1.0', 'beta'] as const) {
     app.all(`/${version}/*`, (c) => graph(c.req.raw, version, c.env));

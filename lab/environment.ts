@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { labCcaipToken } from './ccaip/api/credential.ts';
 import { automation, labTenantId, setup } from './identity.ts';
 
 /** Where a running lab is. */
@@ -32,6 +33,8 @@ export const labEnvironment = ({ url, ca, dir, azureadPort }: LabPlace): Record<
     ARM_METADATA_HOSTNAME: host,
     ARM_USE_CLI: 'false',
     TRUNKLINE_GRAPH_URL: url,
+    TRUNKLINE_CCAIP_ENDPOINT: url,
+    TRUNKLINE_CCAIP_TOKEN: labCcaipToken,
     TRUNKLINE_LAB_URL: url,
     TRUNKLINE_LAB_DIR: dir,
     TRUNKLINE_PWSH: fileURLToPath(new URL(process.platform === 'win32' ? 'bin/pwsh.cmd' : 'bin/pwsh', import.meta.url)),

@@ -1,4 +1,10 @@
 import { type CallSwitches, callChoices, defaultCallSwitches, secondCallSettings } from './calls/switches.ts';
+import {
+  type CcaipApiSwitches,
+  ccaipApiChoices,
+  defaultCcaipApiSwitches,
+  secondCcaipApiSettings,
+} from './ccaip/api/switches.ts';
 import { defaultGraphSwitches, type GraphSwitches, graphChoices, secondGraphSettings } from './graph/switches.ts';
 import type { Store } from './store.ts';
 import { defaultTeamsSwitches, type TeamsSwitches } from './teams/switches.ts';
@@ -7,7 +13,7 @@ import { defaultTeamsSwitches, type TeamsSwitches } from './teams/switches.ts';
  * How the lab behaves where Microsoft publishes nothing, and how long its services take.
  * Every `…Seconds` is lab time: at speed 200 a minute passes in 0.3 s.
  */
-export interface Switches extends TeamsSwitches, GraphSwitches, CallSwitches {
+export interface Switches extends TeamsSwitches, GraphSwitches, CallSwitches, CcaipApiSwitches {
   /** A voice route that asks for a priority already taken: both keep it, or the routes from there on move down by one. */
   equalPriorities: 'keep' | 'push-down';
   /** `@{ Replace = … }` of a list parameter: unsupported since module 4.2.0, still shown in the reference pages. */
@@ -42,6 +48,8 @@ export interface Switches extends TeamsSwitches, GraphSwitches, CallSwitches {
   usageLocationSeconds: number;
   /** PATCH of a new application answers 404 this many times: replication. */
   newApplicationMisses: number;
+  /** Above this many requests in a second of our time CCAIP's APIs answer 429 (DOC: 10 of one customer); 0 is no limit. */
+  ccaipRequestsPerSecond: number;
   /** The log of Direct Routing calls shows a call this long after it; no page says how long it lags. */
   callLogSeconds: number;
   /** Above this many requests in ten seconds of our time Graph answers 429; 0 is no limit. */
@@ -58,6 +66,7 @@ const defaultSwitches: Switches = {
   ...defaultTeamsSwitches,
   ...defaultGraphSwitches,
   ...defaultCallSwitches,
+  ...defaultCcaipApiSwitches,
   equalPriorities: 'keep',
   replaceModifier: 'reject',
   confirmFalse: 'no-op',
@@ -75,6 +84,7 @@ const defaultSwitches: Switches = {
   teamsLicenceSeconds: 0,
   usageLocationSeconds: 5,
   newApplicationMisses: 0,
+  ccaipRequestsPerSecond: 10,
   callLogSeconds: 900,
   requestsPerTenSeconds: 0,
   tokenSeconds: 3599,
@@ -88,6 +98,7 @@ export const choices: {
 } = {
   ...graphChoices,
   ...callChoices,
+  ...ccaipApiChoices,
   equalPriorities: ['keep', 'push-down'],
   replaceModifier: ['reject', 'accept'],
   confirmFalse: ['no-op', 'reject'],
@@ -123,6 +134,7 @@ type Choices = { readonly [K in keyof typeof choices]: Switches[K] };
 const secondSettings: Choices = {
   ...secondGraphSettings,
   ...secondCallSettings,
+  ...secondCcaipApiSettings,
   equalPriorities: 'push-down',
   replaceModifier: 'accept',
   confirmFalse: 'reject',

@@ -2,7 +2,7 @@ import type { Environment, EnvironmentProblem } from './environment-problem.ts';
 import { isLabTenant, isLoopback } from './lab-variables.ts';
 
 /** Names another address than that of the tenant's own portal; for the lab alone. */
-const ccaipEndpoint = 'TRUNKLINE_CCAIP_ENDPOINT';
+export const ccaipEndpoint = 'TRUNKLINE_CCAIP_ENDPOINT';
 
 /**
  * CCAIP is asked at the tenant file's own portal, since its token is as good as an administrator there. Only the lab's tenant is asked

@@ -1,0 +1,75 @@
+import ky from 'ky';
+import PQueue from 'p-queue';
+import { ServiceError } from '../kit/error.ts';
+import { type RetryOptions, retry } from '../kit/retry.ts';
+import { networkFault } from '../msteams/auth/network-fault.ts';
+import { ccaipError, notUnderstood } from './errors.ts';
+import type { CcaipPlace } from './place.ts';
+
+/** Of one customer, all its clients together (DOC apps-api, manager-api). */
+const requestsASecond = 10;
+
+/** A request that hangs is given up. In milliseconds. */
+const requestTimeout = 60_000;
+
+/** Who is told of waits, and how time passes. */
+export type CcaipPace = Pick<RetryOptions, 'context' | 'sleep' | 'patienceSeconds'>;
+
+export interface CcaipReply {
+  readonly body: unknown;
+  readonly headers: Headers;
+}
+
+/** CCAIP's two APIs, below the portal's address. */
+export interface CcaipRequests {
+  /** Tried again, with a bound, after 429, 5xx and lost replies. `doing`: verb and kind, for an error's first line. */
+  get(path: string, search: Readonly<Record<string, string>>, doing: string): Promise<CcaipReply>;
+}
+
+/** The only file that knows ky here. The token goes to the portal's own address, and to none that it points to. */
+export const openRequests = ({ origin, user, token }: CcaipPlace, pace: CcaipPace): CcaipRequests => {
+  const queue = new PQueue({
+    intervalCap: requestsASecond,
+    interval: 1000,
+    strict: true,
+    concurrency: requestsASecond,
+  });
+  const http = ky.create({
+    prefix: origin,
+    headers: {
+      authorization: `Basic ${Buffer.from(`${user}:${token}`).toString('base64')}`,
+      accept: 'application/json',
+    },
+    redirect: 'manual',
+    retry: 0,
+    throwHttpErrors: false,
+    timeout: requestTimeout,
+  });
+  const once = async (path: string, searchParams: Readonly<Record<string, string>>, doing: string) => {
+    const { signal } = pace.context;
+    try {
+      const response = await http.get(path, { searchParams, signal });
+      const text = await response.text();
+      const body = jsonOf(text);
+      if (!response.ok) throw ccaipError({ status: response.status, headers: response.headers, body, doing });
+      if (body !== undefined) return { body, headers: response.headers };
+      if (!/^\s*[[{]/.test(text)) throw notUnderstood(doing, `${new URL(origin).host} answered with no JSON.`);
+      throw new ServiceError({ kind: 'Unavailable', doing, text: "CCAIP's answer broke off." });
+    } catch (error) {
+      if (error instanceof ServiceError) throw error;
+      throw networkFault(error, new URL(origin).host, doing) ?? error;
+    }
+  };
+  return {
+    get: (path, search, doing) =>
+      retry(() => queue.add(() => once(path, search, doing)), { ...pace, service: 'CCAIP' }),
+  };
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,58 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { openRequests } from '../../../providers/ccaip/requests.ts';
+
+const place = { origin: 'https://contoso.uc1.ccaiplatform.example', user: 'contoso', token: 'a~token' };
+const pace = { context: { log: () => undefined, signal: new AbortController().signal } };
+
+/** Answers every request alike, and keeps what was sent. */
+const answering = (answer: () => Response): Request[] => {
+  const sent: Request[] = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    sent.push(request);
+    return answer();
+  });
+  return sent;
+};
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+it('sends at most ten requests in any second', async () => {
+  vi.useFakeTimers();
+  const sent = answering(() => Response.json([]));
+  const requests = openRequests(place, pace);
+  const all = Promise.all(Array.from({ length: 25 }, () => requests.get('/manager/api/v1/agents', {}, 'read')));
+  await vi.advanceTimersByTimeAsync(990);
+  expect(sent).toHaveLength(10);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent).toHaveLength(20);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(await all).toHaveLength(25);
+});
+
+it("takes the token to the portal's own address alone, and follows nobody elsewhere", async () => {
+  const location = 'https://elsewhere.example/agents';
+  const sent = answering(() => new Response(null, { status: 302, headers: { location } }));
+  const asked = openRequests(place, pace).get('/manager/api/v1/agents', { page: '1' }, "read CCAIP's agents");
+  await expect(asked).rejects.toMatchObject({ kind: 'Unknown' });
+  expect(sent.map(({ url, redirect, method }) => [url, redirect, method])).toEqual([
+    [`${place.origin}/manager/api/v1/agents?page=1`, 'manual', 'GET'],
+  ]);
+  expect(sent[0]?.headers.get('authorization')).toBe(`Basic ${Buffer.from('contoso:a~token').toString('base64')}`);
+});
+
+it('a certificate that this machine does not trust is told, and not asked for again', async () => {
+  const sent: unknown[] = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    sent.push(request);
+    throw new TypeError('fetch failed', {
+      cause: Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
+    });
+  });
+  await expect(openRequests(place, pace).get('/x', {}, 'read')).rejects.toThrow(
+    "doesn't trust the certificate of contoso.uc1",
+  );
+  expect(sent).toHaveLength(1);
+});
