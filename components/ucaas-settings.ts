@@ -1,5 +1,6 @@
 import { leftToEnter } from '../tenant/entered/left-to-enter.ts';
 import { leftCounts, leftLine } from '../tenant/entered/left-words.ts';
+import { permissionsOf } from '../tenant/graph-permissions.ts';
 import { isLabId } from '../tenant/lab-tenant.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
@@ -11,6 +12,8 @@ export interface UcaasSettings {
   readonly statusInheritance: string;
   /** The secret generation that is handed over: the newest. */
   readonly secretName: string;
+  /** What the consent page of Link will ask for, as far as the application declares it. */
+  readonly permissions: string;
 }
 
 /** The portal's wording of the three ways in which a Teams status becomes a CCAIP status. */
@@ -27,9 +30,17 @@ export const ucaasSettings = (tenant: Tenant): UcaasSettings => ({
   multicastLimit: tenant.ucaas.multicastLimit,
   statusInheritance: inheritanceWords[tenant.ucaas.statusInheritance],
   secretName: newestOf(tenant),
+  permissions: permissionText(tenant.app),
 });
 
 const newestOf = ({ app }: Tenant): string => app.secrets.at(-1)?.name ?? '';
+
+const permissionText = (app: Tenant['app']): string => {
+  const names = permissionsOf(app)
+    .map(({ name, id }) => name ?? id)
+    .join(' ');
+  return `${names}${app.permissions === undefined ? " (assumed: Google's guide names none)" : ''}`;
+};
 
 /** What is left for a person after `up`, one line each; `left` is what is left for each user. */
 export const toDo = (tenant: Tenant, left = leftToEnter(tenant)): string[] => {

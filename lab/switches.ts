@@ -52,6 +52,11 @@ export interface Switches extends TeamsSwitches, GraphSwitches, CallSwitches, Cc
   ccaipRequestsPerSecond: number;
   /** The log of Direct Routing calls shows a call this long after it; no page says how long it lags. */
   callLogSeconds: number;
+  /**
+   * The tenant's policy for applications (passwordLifetime): the most days that a client secret may live; 0 is no such policy, below 0
+   * one that lets nobody add a secret (passwordAddition). What refuses: OBS OfficeDev/microsoft-365-agents-toolkit#10998.
+   */
+  longestSecretDays: number;
   /** Above this many requests in ten seconds of our time Graph answers 429; 0 is no limit. */
   requestsPerTenSeconds: number;
   /** Life of an access token in seconds of our time (Entra: 60-90 minutes); below 0 it has expired when it is issued. */
@@ -86,6 +91,7 @@ const defaultSwitches: Switches = {
   newApplicationMisses: 0,
   ccaipRequestsPerSecond: 10,
   callLogSeconds: 900,
+  longestSecretDays: 0,
   requestsPerTenSeconds: 0,
   tokenSeconds: 3599,
   teamsTokenSeconds: 0,

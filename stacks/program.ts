@@ -58,6 +58,7 @@ await ask(
     sbcs: tenant.sbcs.flatMap(({ derived, fqdn }) => (derived ? [] : [fqdn])),
     groups: tenant.groups.length > 0,
     ...(tenant.sipDomain.activation !== undefined && { activates: tenant.sipDomain.name }),
+    ...(tenant.app.adminConsent === true && { consents: true }),
   },
   teams,
 );

@@ -91,7 +91,8 @@ export const normalise = (
     ...(file.licences !== 'check' && { licences: file.licences }),
     users: users.map((user) => ({ ...user, ...spell(user) })),
     app: {
-      ...withoutUse(file.app),
+      ...withoutFlags(file.app),
+      ...(file.app.adminConsent && { adminConsent: true }),
       ...(file.app.inUse && { inUse: true }),
       redirectUri: `${file.app.redirectDomain}/v1/ucaas/ms_teams/oauth_callback`,
       secrets: file.app.secrets.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -106,7 +107,7 @@ export const normalise = (
   };
 };
 
-const withoutUse = ({ inUse: _, ...app }: TenantFile['app']) => app;
+const withoutFlags = ({ inUse: _, adminConsent: _consent, ...app }: TenantFile['app']) => app;
 
 /** The declaration's defaults, and a port for a derived trunk, whose own is the carrier's. */
 const sbcDefaults = { port: 5061, ...defaultEntry('Sbc') };

@@ -217,6 +217,10 @@ export interface App {
   readonly redirectDomain: string;
   /** `{redirectDomain}/v1/ucaas/ms_teams/oauth_callback`. */
   readonly redirectUri: string;
+  /** Permissions of Graph that it declares, by name or id; absent: the assumed ones (`graph-permissions.ts`). */
+  readonly permissions?: readonly string[] | undefined;
+  /** `up` consents to the delegated ones for everybody; absent: who links does. */
+  readonly adminConsent?: true;
   /** CCAIP uses it already, by a secret that no generation here is; absent: not known to. */
   readonly inUse?: true;
   /** Generations of the client secret, oldest first. `expires` is a day, `YYYY-MM-DD`. */

@@ -2,13 +2,16 @@ import { Application } from '@pulumi/azuread/application.js';
 import { ApplicationPassword } from '@pulumi/azuread/applicationPassword.js';
 import { getClientConfigOutput } from '@pulumi/azuread/getClientConfig.js';
 import { ServicePrincipal } from '@pulumi/azuread/servicePrincipal.js';
+import type { ServicePrincipalDelegatedPermissionGrant } from '@pulumi/azuread/servicePrincipalDelegatedPermissionGrant.js';
 import * as pulumi from '@pulumi/pulumi';
 import { lastWholeDay } from '../../tenant/secret-end.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { consentFor } from './admin-consent.ts';
 import { changedExpires } from './changed-expires.ts';
 import { lookAtSecrets, lookForHalfMade, lookForOrphans } from './looks.ts';
-import { graphAppId, ucaasPermissions } from './permissions.ts';
+import { graphAppId } from './permissions.ts';
 import { planUcaasApp } from './plan.ts';
+import { tellRefusal } from './refusals.ts';
 
 export interface UcaasAppArgs {
   readonly tenant: Tenant;
@@ -36,11 +39,14 @@ export class UcaasApp extends pulumi.ComponentResource {
     readonly application: Application;
     readonly servicePrincipal: ServicePrincipal;
     readonly secrets: readonly ApplicationPassword[];
+    /** Where the tenant file asks for consent by the automation. */
+    readonly adminConsent?: ServicePrincipalDelegatedPermissionGrant;
   };
 
   constructor(name: string, args: UcaasAppArgs, options?: pulumi.ComponentResourceOptions) {
     super('trunkline:index:UcaasApp', name, {}, options);
     const plan = planUcaasApp(name, args.tenant, args.today);
+    for (const text of plan.told) pulumi.log.warn(text, this);
     this.nodes = createNodes(this, name, plan);
     lookAtSecrets(this, this.nodes.application, this.nodes.secrets, plan.secrets);
     this.applicationId = this.nodes.application.clientId;
@@ -75,7 +81,7 @@ const createNodes = (parent: UcaasApp, name: string, plan: ReturnType<typeof pla
       requiredResourceAccesses: [
         {
           resourceAppId: graphAppId,
-          resourceAccesses: ucaasPermissions.map(({ id }) => ({ id, type: 'Scope' })),
+          resourceAccesses: plan.permissions.map(({ id, type }) => ({ id, type })),
         },
       ],
     },
@@ -103,9 +109,13 @@ const createNodes = (parent: UcaasApp, name: string, plan: ReturnType<typeof pla
           parent,
           protect: secret.protect,
           ignoreChanges: ['endDate'],
-          hooks: { beforeCreate: [lookForOrphans(parent, secret)] },
+          hooks: {
+            beforeCreate: [lookForOrphans(parent, secret)],
+            onError: [tellRefusal(parent, secret.name, secret)],
+          },
         },
       ),
   );
-  return { application, servicePrincipal, secrets };
+  const adminConsent = consentFor(parent, name, plan, servicePrincipal);
+  return { application, servicePrincipal, secrets, ...(adminConsent && { adminConsent }) };
 };

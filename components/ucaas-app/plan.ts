@@ -1,5 +1,7 @@
+import { type GraphPermission, permissionsOf } from '../../tenant/graph-permissions.ts';
 import { endOfNewSecret } from '../../tenant/secret-end.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { toldOfPermissions } from '../../tenant/told-of-permissions.ts';
 
 /** One generation of the client secret. */
 export interface PlannedSecret {
@@ -21,7 +23,13 @@ export interface UcaasAppPlan {
   readonly protect: boolean;
   /** It was there before this stack, made by others. */
   readonly isFound: boolean;
+  /** What it declares. */
+  readonly permissions: readonly GraphPermission[];
+  /** The delegated ones of these are consented to for everybody. */
+  readonly adminConsent: boolean;
   readonly secrets: readonly PlannedSecret[];
+  /** What is said in every preview and `up`, one text each. */
+  readonly told: readonly string[];
 }
 
 /** Plain data from the tenant file: the app registration, and its secrets oldest first. `today` is `YYYY-MM-DD`. */
@@ -30,6 +38,8 @@ export const planUcaasApp = (name: string, tenant: Tenant, today: string): Ucaas
   redirectUri: tenant.app.redirectUri,
   protect: tenant.ucaas.linked !== undefined || tenant.app.inUse === true,
   isFound: tenant.app.inUse === true,
+  permissions: permissionsOf(tenant.app),
+  adminConsent: tenant.app.adminConsent === true,
   secrets: tenant.app.secrets.map((secret) => ({
     name: `${name}-secret-${secret.name.toLowerCase()}`,
     displayName: secret.name,
@@ -37,4 +47,5 @@ export const planUcaasApp = (name: string, tenant: Tenant, today: string): Ucaas
     endDate: endOfNewSecret(secret.expires, today),
     protect: tenant.ucaas.linked?.secret === secret.name,
   })),
+  told: toldOfPermissions(tenant.app),
 });

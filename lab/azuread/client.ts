@@ -9,6 +9,9 @@ import { type Answer, send } from './https.ts';
 type Json = Readonly<Record<string, unknown>>;
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
+/** Refusals by status and body. */
+type Again = (answer: Pick<Answer, 'status' | 'text'>) => boolean;
+
 /** azuread's session with Graph: found by ARM_METADATA_HOSTNAME, signed in by ARM_*. */
 export interface AzureadClient {
   readonly tenantId: string;
@@ -17,8 +20,8 @@ export interface AzureadClient {
   readonly objectId: string;
   /** Where Graph is, without version. */
   readonly graph: string;
-  /** `path` with version, e.g. `/v1.0/applications`. Rejects with a ServiceError. */
-  call(method: Method, path: string, doing: string, body?: Json): Promise<Json>;
+  /** `path` with version, e.g. `/v1.0/applications`. Rejects with a ServiceError; `again` names refusals that this one call tries again. */
+  call(method: Method, path: string, doing: string, body?: Json, again?: Again): Promise<Json>;
   /** Five answers in a row that say so, some seconds apart: how azuread waits for what spreads. */
   confirm(ask: () => Promise<boolean>, secondsApart: number): Promise<void>;
 }
@@ -76,11 +79,17 @@ export const connect = async (
   const ca = readFileSync(setting(env, 'SSL_CERT_FILE'), 'utf8');
   const tenantId = options.tenantId ?? setting(env, 'ARM_TENANT_ID');
 
-  const attempt = async (method: Method, url: string, headers: Record<string, string>, body?: string) => {
+  const attempt = async (
+    method: Method,
+    url: string,
+    headers: Record<string, string>,
+    body?: string,
+    again: Again = () => false,
+  ) => {
     for (let tries = 1; ; tries += 1) {
       try {
         const answer = await send(url, { ca, method, headers, body });
-        if (tries >= mostTries || !isTransient(answer, method)) return answer;
+        if (tries >= mostTries || !(isTransient(answer, method) || again(answer))) return answer;
         const asked = Number(answer.headers['retry-after'] ?? Number.NaN);
         const seconds = Number.isNaN(asked) ? Math.min(longestWaitSeconds, 2 ** (tries - 1)) : asked;
         // Retry-After is in our time where time runs; the rest is the plugin's patience.
@@ -130,12 +139,13 @@ export const connect = async (
     clientId: String(decodeJwt(token).appid),
     objectId: String(decodeJwt(token).oid),
     graph,
-    call: async (method, path, doing, body) => {
+    call: async (method, path, doing, body, again) => {
       const answer = await attempt(
         method,
         `${graph}${path}`,
         headers,
         body === undefined ? undefined : JSON.stringify(body),
+        again,
       );
       if (answer.status >= 400) throw refusal(answer, doing);
       return answer.text === '' ? {} : (JSON.parse(answer.text) as Json);

@@ -5,6 +5,8 @@ import type { Clock } from '../clock.ts';
 import { createApplicationKind } from './application.ts';
 import { createApplicationPasswordKind } from './application-password.ts';
 import { type AzureadClient, connect } from './client.ts';
+import { createDelegatedPermissionGrantKind } from './delegated-permission-grant.ts';
+import { findServicePrincipal } from './find-service-principal.ts';
 import { createServicePrincipalKind } from './service-principal.ts';
 
 /**
@@ -39,6 +41,7 @@ export const azureadProvider = (
         createApplicationKind(session),
         createServicePrincipalKind(session),
         createApplicationPasswordKind(session),
+        createDelegatedPermissionGrantKind(session),
       ];
       return {
         identity: `tenant ${tenantId}`,
@@ -49,6 +52,8 @@ export const azureadProvider = (
             const { clientId, objectId } = client;
             return { clientId, id: `${client.tenantId}-${clientId}-${objectId}`, objectId, tenantId: client.tenantId };
           },
+          'azuread:index/getServicePrincipal:getServicePrincipal': async (args) =>
+            findServicePrincipal(await session(), args),
         },
       };
     },

@@ -91,7 +91,7 @@ const seedIdentity = ({ store }: LabContext, identity: LabIdentity): void => {
 };
 
 /** What a person grants trunkline's automation, once: the table in the project's README and nothing more. */
-const automationRoles = [
+export const automationRoles = [
   'Application.ReadWrite.OwnedBy',
   'User.Read.All',
   'TeamsTelephoneNumber.ReadWrite.All',

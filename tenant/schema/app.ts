@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { defaultPermissions, graphPermissions, permissionOf } from '../graph-permissions.ts';
+import { nearest } from '../nearest.ts';
 import type { Wording } from '../problem.ts';
 import { block } from './block.ts';
 import { date } from './date.ts';
@@ -29,6 +31,17 @@ const searchable = (value: string): Wording | undefined =>
       }
     : undefined;
 
+const permission = (value: string): Wording | undefined => {
+  if (permissionOf(value) !== undefined) return undefined;
+  const names = graphPermissions.map(({ name }) => name);
+  const close = nearest(value, names);
+  return {
+    message: `"${value}" isn't a permission that is known here.`,
+    allowed: `By name: ${names.join(', ')}. Any other delegated permission of Microsoft Graph by its id, a GUID.`,
+    fix: close === undefined ? "write its id, from Microsoft's permissions reference." : `write ${close}.`,
+  };
+};
+
 const generation = (value: string): Wording | undefined =>
   /^\d{4}-(0[1-9]|1[0-2])([a-z]|-.+)?$/.test(value)
     ? undefined
@@ -51,6 +64,22 @@ export const app = block({
         "Address of the customer's CCAIP portal; the redirect URI is this and /v1/ucaas/ms_teams/oauth_callback.",
       examples: ['https://contoso.uc1.ccaiplatform.example'],
     }),
+  permissions: z
+    .array(
+      text()
+        .check(worded(permission))
+        .meta({ examples: ['Presence.Read.All'] }),
+    )
+    .min(1)
+    .optional()
+    .meta({
+      description: `Permissions of Microsoft Graph that the application declares, by name, or by id where the name isn't known here. Google's guide names none, so the default is an assumption, the least that could read users and presence: ${defaultPermissions.join(', ')}. Nothing in it writes presence: how CCAIP would do that isn't published. Presence.ReadWrite, delegated, sets only the presence of the account that linked; Presence.ReadWrite.All, an application's permission, sets anybody's. Declaring grants nothing: who presses Link consents, or adminConsent does.`,
+      examples: ['[offline_access, User.Read, User.Read.All, Presence.Read.All]'],
+    }),
+  adminConsent: z.boolean().default(false).meta({
+    description:
+      'Consents to the delegated permissions for everybody in the tenant before Link, so that Link may need no Global Administrator (not published whether it does without). The automation then needs DelegatedPermissionGrant.ReadWrite.All, by which it could consent to anything for anybody. A grant proves consent, not that Link was pressed. Default: false.',
+  }),
   inUse: z.boolean().default(false).meta({
     description:
       'CCAIP uses the application already, by a secret that no generation here is: the engine refuses to delete it, as if linked named one. npm run import -- <tenant> --all writes it. Default: false.',

@@ -264,6 +264,7 @@ describe("CCAIP's UCaaS settings", () => {
       multicastLimit: 40,
       statusInheritance: 'Apply UCaaS agent status at login',
       secretName: '2027-06',
+      permissions: "offline_access User.Read User.Read.All Presence.Read.All (assumed: Google's guide names none)",
     });
   });
 

@@ -146,7 +146,7 @@ describe('every setting of a site and of a row reaches the user', () => {
 describe('every setting of the app and of CCAIP reaches Entra or the person who enters it', () => {
   const tenant = tenantOf(
     {
-      app: 'app: { displayName: Contact centre, redirectDomain: https://other.ccaip.example, secrets: [{ name: 2026-10, expires: 2027-09-30 }, { name: 2026-11, expires: 2028-10-31 }] }',
+      app: 'app: { displayName: Contact centre, permissions: [User.Read, 205e70e5-aba6-4c52-a976-6d2d46c48043, e1fe6dd8-ba31-4d61-89e7-88639da4683d], adminConsent: true, redirectDomain: https://other.ccaip.example, secrets: [{ name: 2026-10, expires: 2027-09-30 }, { name: 2026-11, expires: 2028-10-31 }] }',
       ucaas:
         'ucaas: { multicastLimit: 7, statusInheritance: always, linked: { secret: 2026-10, by: a@contoso.example, on: 2026-11-20 } }',
     },
@@ -154,7 +154,14 @@ describe('every setting of the app and of CCAIP reaches Entra or the person who 
   );
 
   it('and none is forgotten here', () => {
-    expect(knownKeys(app)).toEqual(['displayName', 'redirectDomain', 'inUse', 'secrets']);
+    expect(knownKeys(app)).toEqual([
+      'displayName',
+      'redirectDomain',
+      'permissions',
+      'adminConsent',
+      'inUse',
+      'secrets',
+    ]);
     expect(knownKeys(ucaas).toSorted()).toEqual(['linked', 'multicastLimit', 'statusInheritance']);
   });
 
@@ -163,6 +170,12 @@ describe('every setting of the app and of CCAIP reaches Entra or the person who 
     expect(planUcaasApp('x', tenant, '2026-11-22')).toMatchObject({
       displayName: 'Contact centre',
       redirectUri,
+      // Twice by name and by id is once.
+      permissions: [
+        { name: 'User.Read', id: 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', type: 'Scope' },
+        { id: '205e70e5-aba6-4c52-a976-6d2d46c48043', type: 'Scope' },
+      ],
+      adminConsent: true,
       secrets: [
         { displayName: '2026-10', expires: '2027-09-30', protect: true },
         { displayName: '2026-11', expires: '2028-10-31', protect: false },
@@ -172,6 +185,7 @@ describe('every setting of the app and of CCAIP reaches Entra or the person who 
       redirectUri,
       multicastLimit: 7,
       statusInheritance: "UCaaS always overrides agent's next status",
+      permissions: 'User.Read 205e70e5-aba6-4c52-a976-6d2d46c48043',
     });
     expect(toDo(tenant)).toEqual([
       'CCAIP portal: replace secret 2026-10 by 2026-11 and link again: npm run handover -- contoso',

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { automationRoles } from '../../lab/seed/identities.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 interface Credential {
@@ -99,6 +100,51 @@ describe('the generations of the client secret, on the real engine', () => {
     expect(dropped.stdout + dropped.stderr).toContain('No password credential found with keyId');
     expect((await run('refresh', '--yes', '--skip-preview')).exitCode).toBe(0);
     expect((await tenant.up()).exitCode).toBe(0);
+    expect(await tenant.preview()).toEqual([]);
+  });
+
+  it("are refused by a tenant's own limit on their life, with what to write; an earlier end is taken, and the linked one lives on", async () => {
+    const before = await credentials();
+    await tenant.press('switches', { longestSecretDays: 180 });
+    setSecrets([second, { name: '2026-11c', expires: '2028-10-29' }]);
+    const refused = await tenant.up();
+    expect(refused.exitCode).not.toBe(0);
+    const text = refused.stdout + refused.stderr;
+    expect(text).toContain('CredentialInvalidLifetimeAsPerAppPolicy');
+    expect(text).toContain(
+      'tenant.yaml: app.secrets "2026-11c": this tenant lets no client secret live until 2028-10-29',
+    );
+    expect(text).toContain('Fix: write an earlier expires');
+    expect(await credentials()).toEqual(before);
+    const soon = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+    setSecrets([second, { name: '2026-11c', expires: soon }]);
+    expect((await tenant.up()).exitCode).toBe(0);
+    expect((await credentials()).map(({ displayName }) => displayName)).toEqual(['2026-11b', '2026-11c']);
+    await tenant.press('switches', { longestSecretDays: 0 });
+  });
+});
+
+describe('the application beside its secrets', () => {
+  it('follows another portal in its redirect URI alone, every secret stays as it is, and consent is given beside it', async () => {
+    const before = await credentials();
+    await tenant.press('permissions', { roles: [...automationRoles, 'DelegatedPermissionGrant.ReadWrite.All'] });
+    tenant.editTenant((document) => {
+      document.setIn(['app', 'redirectDomain'], 'https://contoso2.uc1.ccaiplatform.example');
+      document.setIn(['app', 'adminConsent'], true);
+    });
+    expect(await tenant.preview()).toEqual([
+      { op: 'update', name: 'ucaas-app-application', changes: ['update web.redirectUris[0]'] },
+      { op: 'create', name: 'ucaas-app-admin-consent', changes: [] },
+    ]);
+    expect((await tenant.up()).exitCode).toBe(0);
+    expect(await credentials()).toEqual(before);
+    const { value } = (await tenant.graph('GET', '/v1.0/oauth2PermissionGrants')) as { value: object[] };
+    expect(value).toEqual([
+      expect.objectContaining({
+        consentType: 'AllPrincipals',
+        scope: 'offline_access Presence.Read.All User.Read User.Read.All',
+      }),
+    ]);
     expect(await tenant.preview()).toEqual([]);
   });
 });

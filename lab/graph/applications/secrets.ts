@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { LabContext } from '../../context.ts';
 import { hashOf } from '../../entra/credentials.ts';
+import { idOf } from '../../identity.ts';
 import type { LabApplication, LabPasswordCredential } from '../../model.ts';
-import { badRequest } from '../error.ts';
+import { badRequest, GraphError } from '../error.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -27,6 +28,25 @@ const makeSecret = (): string => {
   return `${letters.slice(0, 3)}8Q~${letters.slice(3, 37)}`;
 };
 
+const dayMilliseconds = 86_400_000;
+
+/**
+ * The tenant's own policy for applications. The refusal of a life too long was seen whole (OBS microsoft-365-agents-toolkit#10998);
+ * of the other only the code is known (the same project's table), its text is assumed.
+ */
+const checkPolicy = ({ switches }: LabContext, start: string, end: string): void => {
+  const days = switches.longestSecretDays;
+  const policy = `as per assigned policy '${idOf('policy', 'applications')}'.`;
+  if (days < 0) {
+    throw new GraphError(400, 'CredentialTypeNotAllowedAsPerAppPolicy', `Credential type not allowed ${policy}`);
+  }
+  if (days === 0 || Date.parse(end) - Date.parse(start) <= days * dayMilliseconds) return;
+  const message = `Credential lifetime exceeds the max value allowed ${policy}`;
+  throw new GraphError(400, 'CredentialInvalidLifetimeAsPerAppPolicy', message, {
+    details: [{ code: 'InvalidKeyEndDate', message, target: 'EndDate' }],
+  });
+};
+
 /**
  * POST addPassword: the only moment when the secret's text is shown. Without dates it lives for two years; the API sets no
  * longest life (24 months is the portal's rule). Dates are kept as they were sent: azuread compares them as text.
@@ -42,6 +62,7 @@ export const addPassword = (
   if (Date.parse(endDateTime) <= Date.parse(startDateTime)) {
     throw badRequest('Key credential end date is invalid.');
   }
+  checkPolicy(lab, startDateTime, endDateTime);
   const secretText = makeSecret();
   const credential: LabPasswordCredential = {
     customKeyIdentifier: null,

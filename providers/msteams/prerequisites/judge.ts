@@ -13,6 +13,8 @@ export interface Needs {
   readonly groups: boolean;
   /** The domain that the run itself registers and verifies, where it isn't. */
   readonly activates?: string | undefined;
+  /** Consent is given for everybody. */
+  readonly consents?: boolean | undefined;
 }
 
 /** What was read; a text says why it couldn't be. */
@@ -62,14 +64,19 @@ const judgeRole = ({ roles }: Granted): Finding[] => {
   ];
 };
 
-const judgePermissions = ({ domains }: Facts, { groups, activates }: Needs, { permissions }: Granted): Finding[] => {
+const judgePermissions = (
+  { domains }: Facts,
+  { groups, activates, consents }: Needs,
+  { permissions }: Granted,
+): Finding[] => {
   if (permissions === undefined)
     return [unknown("the identity's permissions for Microsoft Graph: its token doesn't tell")];
   const isToVerify = activates !== undefined && Array.isArray(domains) && !domains.includes(activates.toLowerCase());
   const lacking = neededPermissions.filter(
-    ({ name, including, isForGroups, isForActivation }) =>
+    ({ name, including, isForGroups, isForActivation, isForConsent }) =>
       (groups || isForGroups !== true) &&
       (isToVerify || isForActivation !== true) &&
+      (consents === true || isForConsent !== true) &&
       ![name, ...including].some((one) => permissions.includes(one)),
   );
   return lacking.length === 0

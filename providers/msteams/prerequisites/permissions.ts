@@ -9,6 +9,8 @@ export interface NeededPermission {
   readonly isForGroups?: true;
   /** Only where a domain is to be activated that isn't verified. */
   readonly isForActivation?: true;
+  /** Only where the program consents for everybody. */
+  readonly isForConsent?: true;
 }
 
 const directory = ['Directory.Read.All', 'Directory.ReadWrite.All'];
@@ -46,5 +48,11 @@ export const neededPermissions: readonly NeededPermission[] = [
     purpose: 'nobody knows whether the SIP domain is registered, nor its record in DNS',
     including: ['Domain.ReadWrite.All', ...directory],
     isForActivation: true,
+  },
+  {
+    name: 'DelegatedPermissionGrant.ReadWrite.All',
+    purpose: "nobody but who presses Link consents to CCAIP's permissions",
+    including: ['Directory.ReadWrite.All'],
+    isForConsent: true,
   },
 ];

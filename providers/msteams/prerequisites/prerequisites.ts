@@ -18,11 +18,15 @@ export interface Prerequisites {
 /** Loaded, and read, by the first resource that changes: a run without changes asks nothing. */
 export const createPrerequisites = (session: Session): Prerequisites => {
   const sbcs = new Set<string>();
-  let [groups, isSbcNew] = [false, false];
+  let [groups, isSbcNew, consents] = [false, false, false];
   let activates: string | undefined;
   let telling: Promise<void> | undefined;
   const tell = (context: Context, isCreate: boolean): Promise<void> => {
-    telling ??= report(session, { isCreate, needs: () => ({ sbcs: [...sbcs], isSbcNew, groups, activates }), context });
+    telling ??= report(session, {
+      isCreate,
+      needs: () => ({ sbcs: [...sbcs], isSbcNew, groups, activates, consents }),
+      context,
+    });
     return telling;
   };
   return {
@@ -30,6 +34,7 @@ export const createPrerequisites = (session: Session): Prerequisites => {
       for (const fqdn of asked.sbcs) sbcs.add(fqdn);
       groups ||= asked.groups;
       activates ??= asked.activates;
+      consents ||= asked.consents === true;
     },
     before: (kinds) =>
       kinds.map((kind) => ({

@@ -58,6 +58,12 @@ export const functionSchemas = {
         allowed: 'a host name',
         fix: 'name that of its SipDomain.',
       }),
+      consents: field(z.boolean().optional(), {
+        description:
+          'Whether the program consents to delegated permissions for everybody, which takes a permission of its own.',
+        allowed: 'true or false',
+        fix: 'write one of them.',
+      }),
     }),
     result: z.object({}),
   },

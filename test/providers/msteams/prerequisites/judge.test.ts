@@ -37,9 +37,13 @@ describe('what must be so before an SBC, a route or a number can be made', () =>
 
   it('is each permission that the files need, or one that includes it; one for groups only where there are some', () => {
     const lacking = (permissions: readonly string[], more: Partial<Needs> = {}) =>
-      judged({ granted: { permissions, roles: [communications] } }, { activates: 'new.example', ...more });
+      judged(
+        { granted: { permissions, roles: [communications] } },
+        { activates: 'new.example', consents: true, ...more },
+      );
     for (const name of all) expect(lacking(without(name)).join()).toContain(`  ${name} (without it: `);
     expect(lacking(without('Group.Read.All'), { groups: false })).toEqual([]);
+    expect(lacking(without('DelegatedPermissionGrant.ReadWrite.All'), { consents: undefined })).toEqual([]);
     expect(lacking([...without('User.Read.All', 'Group.Read.All'), 'Directory.Read.All'])).toEqual([]);
     // A domain that is verified already is read without it, and so is none at all.
     expect(lacking(without('Domain.Read.All'), { activates: 'Contoso.com' })).toEqual([]);
