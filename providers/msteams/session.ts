@@ -20,6 +20,8 @@ export interface Session {
   setupGraph(need: SetupNeed): Promise<Graph>;
   /** What time it is, if not by the machine's clock. */
   readonly now?: Now;
+  /** The moment in which reads count as asked together, if not the usual one. */
+  readonly together?: () => Promise<unknown>;
   /** Where rosters write down what they are about to ask; left out, a run that is killed can't tell the next. */
   readonly journal?: JournalPlace | undefined;
   /** The history of changes, which hears of every write by itself; left out, none is kept. */

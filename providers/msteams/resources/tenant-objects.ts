@@ -71,7 +71,10 @@ const createTenantObjects = (session: Session): TenantObjects => {
   const read = <Row>(cmdlet: CmdletName, doing: string, row: z.ZodType<Row>): RowSource<Row> => {
     const parse: RowSource<Row>['parse'] = (output, printedBy, what) =>
       output.map((one) => understood(row, one, printedBy, what));
-    const list = gather(async () => parse(await (await session.cmdlets()).run(cmdlet, {}, doing), cmdlet, doing));
+    const list = gather(
+      async () => parse(await (await session.cmdlets()).run(cmdlet, {}, doing), cmdlet, doing),
+      session.together,
+    );
     return Object.assign(list, { parse });
   };
   const usageLists = read('Get-CsOnlinePstnUsage', 'read PSTN usages', pstnUsage.row);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Switches } from '../../../../lab/switches.ts';
 import { LabCmdletError } from '../../../../lab/teams/cmdlet-error.ts';
 import { runCmdlet } from '../../../../lab/teams/run-cmdlet.ts';
@@ -61,6 +62,7 @@ export const aTenant = (switches: Partial<Switches> = {}) => {
     newRun: (): Session => ({
       tenantId: teams.lab.tenantId,
       now: async () => new Date(teams.lab.clock.now()),
+      together: setImmediate,
       cmdlets: async () => cmdlets,
       graph: async () => smallGraph(teams.store),
       setupGraph: () => Promise.reject(new Error('no setup identity here')),
