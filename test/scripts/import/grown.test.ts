@@ -28,7 +28,10 @@ beforeAll(async () => {
   made = await importOf(lab);
   asked = lab.lab.context.requests.list();
 }, minutes);
-afterAll(() => lab?.close());
+afterAll(() => {
+  vi.unstubAllEnvs();
+  return lab?.close();
+});
 
 const resource = (name: string) =>
   JSON.parse(made.files['import.json']).resources.find((one: { name: string }) => one.name === name);
