@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { findPowerShell } from './scripts/check/find-powershell.ts';
 
+/** Unit tests share a process each worker, but for these files, which change or count what a process has. */
+const ownProcess = ['test/**/{too-large,library,round-trip,take-back,pwsh,*-parses}.test.ts'];
+
 const powerShell = findPowerShell(process.env);
 if (powerShell === undefined) {
   console.log(
@@ -21,14 +24,30 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/providers/**', 'test/e2e/**'],
+          exclude: ['test/providers/**', 'test/{e2e,browser}/**', ...ownProcess],
+          isolate: false,
           testTimeout: 30_000, // a busy machine is no failure
           hookTimeout: 30_000,
         },
       },
       {
         extends: true,
-        test: { name: 'provider', include: ['test/providers/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
+        test: {
+          name: 'unit, own process',
+          include: ownProcess,
+          exclude: ['test/providers/**', 'test/{e2e,browser}/**'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'provider',
+          include: ['test/providers/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
       },
       {
         extends: true,
@@ -67,6 +86,19 @@ export default defineConfig({
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        // Pages of trunkline and of the lab in a real browser, among the former and by their rules.
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/setup/main.ts',
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
           hookTimeout: 300_000,
         },
       },
