@@ -11,6 +11,13 @@ const command = 'github.com/pulumi/pulumi/pkg/v3/cmd/pulumi';
 const versionVariable = 'github.com/pulumi/pulumi/sdk/v3/go/common/version.Version';
 
 /**
+ * Compilers that live for seconds needn't collect their garbage, as long as there is memory: a tenth less of CPU. Who has settings of
+ * their own keeps them.
+ * @param {import('./places.mjs').Environment} env
+ */
+export const quickGo = (env) => (env.GOGC || env.GOMEMLIMIT ? {} : { GOGC: 'off', GOMEMLIMIT: '1536MiB' });
+
+/**
  * What the build is at: Go names each module it fetches and each package it compiles.
  * @param {number} fetched
  * @param {number} compiled
@@ -37,7 +44,7 @@ export const buildCli = async (env) => {
   }
   const built = join(home, `.build-${process.pid}`, 'pulumi');
   const step = startStep(`Pulumi CLI ${pulumiVersion}`, 'building from Go modules, about 4 minutes on 2 cores');
-  const goEnv = { ...process.env, CGO_ENABLED: '0', GOWORK: 'off' };
+  const goEnv = { ...process.env, CGO_ENABLED: '0', GOWORK: 'off', ...quickGo(process.env) };
   let fetched = 0;
   let compiled = 0;
   /** @type {number | undefined} */

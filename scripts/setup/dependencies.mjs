@@ -42,7 +42,9 @@ export const hasDependencies = (root) =>
 /** @param {string} root */
 export const installDependencies = async (root) => {
   const step = startStep('dependencies', 'npm ci');
-  const { ok, output } = await runNpm(['ci', '--ignore-scripts', '--loglevel=error'], { cwd: root });
+  const { ok, output } = await runNpm(['ci', '--ignore-scripts', '--prefer-offline', '--loglevel=error'], {
+    cwd: root,
+  });
   if (!ok) {
     step.stop();
     throw new SetupError(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { buildProgress } from '../../../scripts/setup/build-cli.mjs';
+import { buildProgress, quickGo } from '../../../scripts/setup/build-cli.mjs';
 import { noWay } from '../../../scripts/setup/cli.mjs';
 import { pulumiVersion } from '../../../scripts/setup/versions.mjs';
 
@@ -21,4 +21,9 @@ it('the build says first how many modules came, then how many packages are compi
   expect(buildProgress(12, 0)).toBe('building from Go modules: 12 fetched');
   expect(buildProgress(12, 3)).toBe('building from Go modules: 3 packages');
   expect(buildProgress(12, 3, 1685)).toBe('building from Go modules: 3 of 1685 packages');
+});
+
+it('the build collects little garbage, but for who has settings of their own', () => {
+  expect(quickGo({})).toEqual({ GOGC: 'off', GOMEMLIMIT: '1536MiB' });
+  expect(quickGo({ GOMEMLIMIT: '512MiB' })).toEqual({});
 });
