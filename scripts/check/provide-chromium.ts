@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { execa } from 'execa';
+import { Refusal } from '../../providers/kit/refusal.ts';
 import { startStep } from '../setup/step.mjs';
 import { findChromium } from './find-chromium.ts';
 
@@ -8,8 +9,12 @@ export type Chromium = { readonly path: string } | { readonly why: string };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const fix =
-  'Fix: install Chromium, Chrome or Edge, or name one by TRUNKLINE_CHROMIUM (Debian: apt-get install chromium).';
+const noBrowser = (what: string): Chromium => ({
+  why: new Refusal(
+    what,
+    'install Chromium, Chrome or Edge, or name one by TRUNKLINE_CHROMIUM (Debian: apt-get install chromium).',
+  ).message,
+});
 
 const aptGet = async (...args: string[]): Promise<string | undefined> => {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
@@ -38,13 +43,13 @@ const isOurs = (): boolean =>
 export const provideChromium = async (env: Environment): Promise<Chromium> => {
   const found = findChromium(env);
   if (found !== undefined) return { path: found };
-  if (!isOurs()) return { why: `there is no Chromium. ${fix}` };
+  if (!isOurs()) return noBrowser('there is no Chromium.');
   const step = startStep('Chromium', 'apt-get install chromium');
   const failed = await install();
   const installed = findChromium(env);
   if (installed === undefined) {
     step.stop();
-    return { why: `there is no Chromium, and apt-get could not install it: ${failed ?? 'no program came'}. ${fix}` };
+    return noBrowser(`there is no Chromium, and apt-get could not install it: ${failed ?? 'no program came'}`);
   }
   step.done();
   return { path: installed };
