@@ -65,10 +65,16 @@ export default {
       '^providers/(ccaip|kit)/',
       '^providers/msteams/(?!sdk/)',
     ]),
-    only('pages-use-tenant-and-components', '^pages/', [
+    only('pages-use-tenant-and-components', { path: '^pages/', pathNot: '^pages/look/' }, [
       '^(pages|tenant)/',
       '^components/ucaas-settings\\.ts$',
       '^providers/kit/',
+    ]),
+    // What it shows is what explain and a review say: it works nothing out.
+    only('pages-look-shows-routing-and-review', '^pages/look/', [
+      '^(routing|review|tenant)/',
+      '^pages/(look/|[^/]+\\.ts$)',
+      words,
     ]),
     only('components-use-what-is-left-of-them', '^components/', [
       '^(components|routing|tenant)/',

@@ -24,4 +24,20 @@ describe('npm run show', () => {
   Known tenants: fabrikam, lab, northwind.
   Fix: write "fabrikam", or add that file.`);
   });
+
+  it('prints the picture of a tenant as a flowchart of mermaid', async () => {
+    const { stdout, stderr, exitCode } = await show(['lab', '--mermaid']);
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /^flowchart LR\n {2}subgraph people\["People and sites"\]\n {4}n1\["Amsterdam<br\/>9 people: ada, bob, cyd #8230;"\]\n/,
+    );
+  });
+
+  it('prints no picture of what is wrong', async () => {
+    const { stdout, stderr, exitCode } = await show(['fabrikan', '--mermaid']);
+    expect(exitCode).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('stacks/fabrikan/tenant.yaml: There is no such file.');
+  });
 });
