@@ -1,57 +1,70 @@
 /** What the page does while somebody types and points. The answers are the server's: nothing is worked out here. */
-// @ts-nocheck: it runs in a browser, whose words the project's types don't know.
 
-const by = (id) => document.getElementById(id);
-const form = document.querySelector('form');
-const main = document.querySelector('main');
-const number = by('number');
-let asked = 0,
-  told,
-  controller;
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** @template {Element} [Kind=HTMLElement] @param {ParentNode} under @param {string} selector */
+const all = (under, selector) => /** @type {Kind[]} */ ([...under.querySelectorAll(selector)]);
 
-const isOver = () => new FormData(form).get('call') === 'handed over';
+const form = /** @type {HTMLFormElement} */ (document.querySelector('form'));
+const number = /** @type {HTMLInputElement} */ (byId('number'));
+const reading = document.querySelector('main')?.dataset.reading ?? '';
 
 const fields = () => {
-  const values = new URLSearchParams(new FormData(form));
-  values.set('reading', main.dataset.reading);
+  const values = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) values.set(name, String(value));
+  values.set('reading', reading);
   return values;
 };
 
+/** Draws a call's way bold. @param {string} name @param {readonly number[]} way */
 const draw = (name, way) => {
   const on = new Set(way.map(String));
-  const figure = by(name);
-  if (!figure) return;
-  for (const box of figure.querySelectorAll('.box')) box.classList.toggle('on-way', on.has(box.dataset.box));
-  for (const line of figure.querySelectorAll('.line'))
-    line.classList.toggle('on-way', on.has(line.dataset.from) && on.has(line.dataset.to));
+  const figure = document.getElementById(name);
+  if (figure === null) return;
+  for (const box of all(figure, '.box')) box.classList.toggle('on-way', on.has(box.dataset.box ?? ''));
+  for (const line of all(figure, '.line'))
+    line.classList.toggle('on-way', on.has(line.dataset.from ?? '') && on.has(line.dataset.to ?? ''));
 };
 
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let told;
+/** For a screen reader: once the fingers rest, not with each key. @param {string} text */
+const say = (text) => {
+  clearTimeout(told);
+  told = setTimeout(() => {
+    byId('said').textContent = text;
+  }, 700);
+};
+
+let asked = 0;
+let controller = new AbortController();
+
+/** Asks what becomes of the call in the fields; an answer to what stood there before is passed over. */
 const ask = async () => {
   asked += 1;
   const mine = asked;
-  controller?.abort();
+  controller.abort();
   controller = new AbortController();
   try {
     const response = await fetch(`ask?${fields()}`, { signal: controller.signal });
-    const answer = await response.json();
+    if (!response.ok) throw new Error(response.statusText);
+    const { html, said, ways, people } = await response.json();
     if (mine !== asked) return;
     const isClosed = document.querySelector('#answers .explain:not([open])') !== null;
-    by('answers').innerHTML = answer.html;
-    if (isClosed) for (const one of document.querySelectorAll('#answers .explain')) one.open = false;
-    draw('before', answer.ways.before);
-    draw('after', answer.ways.after);
-    by('people').replaceChildren(
-      ...answer.people.map((name) => Object.assign(document.createElement('option'), { value: name })),
+    byId('answers').innerHTML = html;
+    if (isClosed) for (const one of all(byId('answers'), '.explain')) one.removeAttribute('open');
+    draw('before', ways.before);
+    draw('after', ways.after);
+    byId('people').replaceChildren(
+      ...people.map((/** @type {string} */ name) => Object.assign(document.createElement('option'), { value: name })),
     );
-    clearTimeout(told);
-    told = setTimeout(() => {
-      by('said').textContent = answer.said;
-    }, 700);
-  } catch (error) {
-    if (error.name === 'AbortError' || mine !== asked) return;
-    by('answers').innerHTML = '<p class="go-on"></p>';
-    by('said').textContent = by('answers').firstChild.textContent =
-      'There is no answer any more: the command has ended. Start npm run look again.';
+    say(said);
+  } catch {
+    if (mine !== asked) return;
+    const ended = 'There is no answer: the command has ended. Run npm run look again.';
+    const line = Object.assign(document.createElement('p'), { className: 'go-on', textContent: ended });
+    byId('answers').replaceChildren(line);
+    say(ended);
   }
 };
 
@@ -60,57 +73,72 @@ form.addEventListener('submit', (event) => {
   ask();
 });
 form.addEventListener('input', () => {
-  by('who').hidden = isOver();
-  const label = document.querySelector('label[for=number]');
-  label.textContent = isOver() ? label.dataset.over : label.dataset.dialled;
+  const isOver = fields().get('call') === 'handed over';
+  byId('who').hidden = isOver;
+  const label = /** @type {HTMLElement} */ (document.querySelector('label[for=number]'));
+  label.textContent = (isOver ? label.dataset.over : label.dataset.dialled) ?? '';
   ask();
 });
 form.addEventListener('click', (event) => {
-  const button = event.target.closest('button[data-key],button[data-erase]');
-  if (!button) return;
-  const { key, erase } = button.dataset;
-  number.value = erase === 'all' ? '' : erase ? number.value.slice(0, -1) : number.value + key;
+  const button = event.target instanceof Element ? event.target.closest('button[data-key],button[data-erase]') : null;
+  if (!(button instanceof HTMLButtonElement)) return;
+  const { key = '', erase } = button.dataset;
+  if (erase === undefined) number.value += key;
+  else number.value = erase === 'all' ? '' : number.value.slice(0, -1);
   ask();
 });
 
-const reach = (lines, start, near, far) => {
+/** Every box that lines lead to from one. @param {readonly HTMLElement[]} lines @param {string} start @param {'from' | 'to'} near @param {'from' | 'to'} far */
+const reached = (lines, start, near, far) => {
   const found = new Set([start]);
-  for (const one of found) for (const line of lines) if (line.dataset[near] === one) found.add(line.dataset[far]);
+  for (const one of found) {
+    for (const { dataset } of lines) if (dataset[near] === one) found.add(dataset[far] ?? '');
+  }
   return found;
 };
 
-const pointed = by('pointed');
+/** Leaves what a box leads to and comes from, and shows its words; nothing pointed at shows all. @param {Element | null} box */
 const point = (box) => {
-  for (const lit of document.querySelectorAll('.lit')) lit.classList.remove('lit');
-  for (const figure of document.querySelectorAll('figure')) figure.classList.toggle('pointing', figure.contains(box));
-  pointed.hidden = !box;
-  if (!box) return;
-  const figure = box.closest('figure');
-  const lines = [...figure.querySelectorAll('.line')];
-  const before = reach(lines, box.dataset.box, 'to', 'from');
-  const after = reach(lines, box.dataset.box, 'from', 'to');
-  const isLit = (at) => before.has(at) || after.has(at);
-  for (const one of figure.querySelectorAll('.box')) one.classList.toggle('lit', isLit(one.dataset.box));
+  for (const lit of all(document, '.lit')) lit.classList.remove('lit');
+  const figure = box?.closest('figure') ?? null;
+  for (const one of all(document, 'figure')) one.classList.toggle('pointing', one === figure);
+  byId('pointed').hidden = box === null;
+  if (!(box instanceof SVGAElement) || figure === null) return;
+  const lines = all(figure, '.line');
+  const at = box.dataset.box ?? '';
+  const [before, after] = [reached(lines, at, 'to', 'from'), reached(lines, at, 'from', 'to')];
+  for (const one of all(figure, '.box')) {
+    const place = one.dataset.box ?? '';
+    one.classList.toggle('lit', before.has(place) || after.has(place));
+  }
   for (const line of lines) {
-    const { from, to } = line.dataset;
+    const { from = '', to = '' } = line.dataset;
     line.classList.toggle('lit', (before.has(from) && before.has(to)) || (after.has(from) && after.has(to)));
   }
-  pointed.replaceChildren(...[...by(box.hash.slice(1)).childNodes].map((node) => node.cloneNode(true)));
+  const words = byId(box.href.baseVal.slice(1));
+  byId('pointed').replaceChildren(...[...words.childNodes].map((node) => node.cloneNode(true)));
 };
-for (const figure of document.querySelectorAll('figure')) {
-  figure.addEventListener('pointerover', (event) => point(event.target.closest('.box')));
+
+/** @param {Event} event */
+const boxAt = ({ target }) => (target instanceof Element ? target.closest('.box') : null);
+for (const figure of all(document, 'figure')) {
+  figure.addEventListener('pointerover', (event) => point(boxAt(event)));
   figure.addEventListener('pointerleave', () => point(null));
-  figure.addEventListener('focusin', (event) => point(event.target.closest('.box')));
+  figure.addEventListener('focusin', (event) => point(boxAt(event)));
   figure.addEventListener('focusout', () => point(null));
 }
-document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') point(null);
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') point(null);
 });
 
-// The command ends once nobody has the page open: a page that isn't in front is woken once a minute.
-setInterval(() => fetch('here', { method: 'POST' }).catch(() => {}), 45_000);
-addEventListener('pagehide', () => navigator.sendBeacon('gone'));
-// Back from the browser's memory the files may be others.
-addEventListener('pageshow', (event) => {
-  if (event.persisted) location.reload();
+// The command ends once nobody has the page open; one that isn't in front is woken once a minute.
+setInterval(() => {
+  fetch('here', { method: 'POST' }).catch(() => {});
+}, 45_000);
+addEventListener('pagehide', () => {
+  navigator.sendBeacon('gone');
+});
+// Back from the browser's memory it would be of files that may be others by now.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
 });
