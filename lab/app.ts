@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { adminRoutes } from './admin/routes.ts';
+import { armRoutes } from './azure/arm-routes.ts';
+import { vaultRoutes } from './azure/vault-routes.ts';
 import type { LabBindings } from './bindings.ts';
 import { ccaipApiRoutes } from './ccaip/api/routes.ts';
 import type { LabContext } from './context.ts';
@@ -21,6 +23,8 @@ export const labApp = (context: LabContext): Hono<{ Bindings: LabBindings }> => 
     if (c.env.replyLost === true) c.env.incoming.socket.destroy();
   });
   app.route('/', entraRoutes(context));
+  app.route('/', armRoutes(context));
+  app.route('/', vaultRoutes(context));
   app.route('/lab', adminRoutes(context));
   app.route('/lab/cmdlet', cmdletRoute(context));
   app.route('/', ccaipApiRoutes(context));

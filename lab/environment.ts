@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { labCcaipToken } from './ccaip/api/credential.ts';
-import { automation, labTenantId, setup } from './identity.ts';
+import { automation, dnsKeeper, type LabIdentity, labTenantId, setup, vaultKeeper } from './identity.ts';
 
 /** Where a running lab is. */
 export interface LabPlace {
@@ -28,6 +28,7 @@ export const labEnvironment = ({ url, ca, dir, azureadPort }: LabPlace): Record<
   return {
     ...credentials('AZURE'),
     ...credentials('ARM'),
+    ...azureCredentials,
     AZURE_AUTHORITY_HOST: url,
     // The azuread plugin learns all its endpoints from here; without it, it would send the secret to the public cloud.
     ARM_METADATA_HOSTNAME: host,
@@ -45,6 +46,14 @@ export const labEnvironment = ({ url, ca, dir, azureadPort }: LabPlace): Record<
     ...(azureadPort === undefined ? {} : { PULUMI_DEBUG_PROVIDERS: `azuread:${azureadPort}` }),
   };
 };
+
+const keys = (prefix: string, { clientId, clientSecret }: LabIdentity): Record<string, string> => ({
+  [`${prefix}_CLIENT_ID`]: clientId,
+  [`${prefix}_CLIENT_SECRET`]: clientSecret,
+});
+
+/** What azure-native signs in by, where a vault or a zone is named. */
+const azureCredentials = { ...keys('TRUNKLINE_VAULT', vaultKeeper), ...keys('TRUNKLINE_DNS', dnsKeeper) };
 
 /** What a process needs beside, as long as there is a domain, a user or a licence to be made. */
 export const labSetupEnvironment = (): Record<string, string> => ({

@@ -38,6 +38,12 @@ export const automation = identity('trunkline automation', 'lab~automation~secre
 /** Signs in only where there is a domain, a user or a licence to be made; trunkline's second identity. */
 export const setup = identity('trunkline setup', 'lab~setup~secret~of~no~other~tenant');
 
+/** The partner's, in the partner's own subscription: writes secrets into the vault. Another tenant in life; the lab's Entra has one. */
+export const vaultKeeper = identity('trunkline vault', 'lab~vault~secret~of~no~other~tenant');
+
+/** Of whoever runs DNS for the SIP domain. */
+export const dnsKeeper = identity('trunkline DNS', 'lab~dns~secret~of~no~other~tenant');
+
 /** Holds every permission the lab knows: for outside tools that look at the tenant from above. */
 export const administrator = identity('lab administrator', 'lab~administrator~secret~of~no~other~tenant');
 

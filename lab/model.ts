@@ -1,3 +1,4 @@
+import type { LabAzureResource, LabAzureRole, LabVaultSecret } from './azure/model.ts';
 import type { LabCcaipQueue, LabCcaipSettings, LabCcaipTeam, LabCcaipUser } from './ccaip/model.ts';
 import type { LabUser } from './graph/users/lab-user.ts';
 import type { LabNumberPattern } from './teams/blocked-callers.ts';
@@ -280,6 +281,9 @@ export interface LabKinds {
   ccaipUser: LabCcaipUser;
   ccaipTeam: LabCcaipTeam;
   ccaipQueue: LabCcaipQueue;
+  azureResource: LabAzureResource;
+  azureRole: LabAzureRole;
+  vaultSecret: LabVaultSecret;
   setting: Record<string, unknown>;
 }
 

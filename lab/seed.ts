@@ -5,6 +5,7 @@ import type { Tenant } from '../tenant/tenant.ts';
 import { seedCcaip } from './ccaip/seed.ts';
 import type { LabContext } from './context.ts';
 import { LabRefusal } from './refusal.ts';
+import { seedAzure } from './seed/azure.ts';
 import { seedDirectory } from './seed/directory.ts';
 import { seedGrown } from './seed/grown.ts';
 import { seedIdentities } from './seed/identities.ts';
@@ -61,6 +62,7 @@ export const seedTenant = (context: LabContext): void => {
     seedOthers(context, tenant);
     seedTeams(context);
     seedCcaip(context, tenant);
+    seedAzure(context);
     life?.(context, tenant);
     context.store.put('setting', 'seeded', { users: tenant.users.length });
   });

@@ -1,3 +1,4 @@
+import { type AzureSwitches, azureChoices, defaultAzureSwitches, secondAzureSettings } from './azure/switches.ts';
 import { type CallSwitches, callChoices, defaultCallSwitches, secondCallSettings } from './calls/switches.ts';
 import {
   type CcaipApiSwitches,
@@ -13,7 +14,7 @@ import { defaultTeamsSwitches, type TeamsSwitches } from './teams/switches.ts';
  * How the lab behaves where Microsoft publishes nothing, and how long its services take.
  * Every `…Seconds` is lab time: at speed 200 a minute passes in 0.3 s.
  */
-export interface Switches extends TeamsSwitches, GraphSwitches, CallSwitches, CcaipApiSwitches {
+export interface Switches extends TeamsSwitches, GraphSwitches, CallSwitches, AzureSwitches, CcaipApiSwitches {
   /** A voice route that asks for a priority already taken: both keep it, or the routes from there on move down by one. */
   equalPriorities: 'keep' | 'push-down';
   /** `@{ Replace = … }` of a list parameter: unsupported since module 4.2.0, still shown in the reference pages. */
@@ -72,6 +73,7 @@ const defaultSwitches: Switches = {
   ...defaultGraphSwitches,
   ...defaultCallSwitches,
   ...defaultCcaipApiSwitches,
+  ...defaultAzureSwitches,
   equalPriorities: 'keep',
   replaceModifier: 'reject',
   confirmFalse: 'no-op',
@@ -105,6 +107,7 @@ export const choices: {
   ...graphChoices,
   ...callChoices,
   ...ccaipApiChoices,
+  ...azureChoices,
   equalPriorities: ['keep', 'push-down'],
   replaceModifier: ['reject', 'accept'],
   confirmFalse: ['no-op', 'reject'],
@@ -141,6 +144,7 @@ const secondSettings: Choices = {
   ...secondGraphSettings,
   ...secondCallSettings,
   ...secondCcaipApiSettings,
+  ...secondAzureSettings,
   equalPriorities: 'push-down',
   replaceModifier: 'accept',
   confirmFalse: 'reject',

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { changeVault, putSecret } from '../azure/buttons.ts';
 import { logCall } from '../calls/log-call.ts';
 import { placeCall } from '../calls/place-call.ts';
 import { question } from '../calls/question.ts';
@@ -147,6 +148,17 @@ export const adminRoutes = (lab: LabContext): Hono => {
   app.post('/dns', async (c) => {
     const { name, text } = await read(c, dns);
     lab.store.put('setting', `dns/${name}`, { text });
+    return c.body(null, 204);
+  });
+
+  // What others did in a vault, and how it is set; a vault shows no value to who may not.
+  app.get('/vault-secrets', (c) => c.json(lab.store.list('vaultSecret')));
+  app.post('/vault-secrets', async (c) => {
+    putSecret(lab, await c.req.json());
+    return c.body(null, 204);
+  });
+  app.post('/vaults', async (c) => {
+    changeVault(lab, await c.req.json());
     return c.body(null, 204);
   });
 

@@ -3,15 +3,20 @@ import { type Change, type CheckFailure, isUnknown, type Properties } from '../.
 import { formatWording } from '../../providers/kit/wording.ts';
 
 /** Inputs of the genuine plugin that the stand-in doesn't play are refused, not dropped. */
-export const unplayed = (news: Properties, known: readonly string[], token: string): CheckFailure[] =>
+export const unplayed = (
+  news: Properties,
+  known: readonly string[],
+  token: string,
+  plugin: 'azuread' | 'azure-native' = 'azuread',
+): CheckFailure[] =>
   Object.keys(news)
     .filter((name) => !known.includes(name) && news[name] !== undefined && !name.startsWith('__'))
     .map((name) => ({
       path: name,
       reason: formatWording({
-        message: `"${name}" is an input of ${token} that the lab's stand-in for azuread doesn't play.`,
+        message: `"${name}" is an input of ${token} that the lab's stand-in for ${plugin} doesn't play.`,
         allowed: `It plays: ${known.join(', ')}.`,
-        fix: 'leave it out in the lab, or add it in lab/azuread.',
+        fix: `leave it out in the lab, or add it in lab/${plugin}.`,
       }),
     }));
 

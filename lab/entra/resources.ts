@@ -19,7 +19,24 @@ export const teamsAdmin: Resource = {
   identifiers: ['https://api.interfaces.records.teams.microsoft.com'],
 };
 
-const resources = [microsoftGraph, teamsAdmin];
+/** Azure Resource Manager: what azure-native writes by. Its audiences are those of the public cloud's metadata. */
+export const azureManagement: Resource = {
+  appId: '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+  displayName: 'Windows Azure Service Management API',
+  identifiers: ['https://management.azure.com', 'https://management.core.windows.net'],
+};
+
+/** The data plane of Key Vault. */
+export const keyVault: Resource = {
+  appId: 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093',
+  displayName: 'Azure Key Vault',
+  identifiers: ['https://vault.azure.net'],
+};
+
+const resources = [microsoftGraph, teamsAdmin, azureManagement, keyVault];
+
+/** Azure's services need no service principal in the tenant that signs in: what an identity may do there is said by roles in Azure. */
+export const isOfAzure = (resource: Resource): boolean => resource === azureManagement || resource === keyVault;
 
 /** The resource that a scope names; the lab's own address is its Graph, because azuread asks for it by address. */
 export const findResource = (identifier: string, origin: string): Resource | undefined => {

@@ -30,7 +30,8 @@ export const entraRoutes = (context: LabContext): Hono => {
       microsoftGraphResourceId: `${origin}/`,
       authentication: {
         loginEndpoint: origin,
-        audiences: [origin],
+        // Azure Resource Manager's, which azure-native asks tokens for; azuread asks for Graph by its address.
+        audiences: ['https://management.core.windows.net/', 'https://management.azure.com/'],
         tenant: 'common',
         identityProvider: 'AAD',
       },

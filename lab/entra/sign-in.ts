@@ -3,7 +3,7 @@ import { labTenantId } from '../identity.ts';
 import type { LabApplication, LabServicePrincipal } from '../model.ts';
 import { checkAssertion, checkSecret } from './credentials.ts';
 import { AadstsError } from './errors.ts';
-import { findResource, type Resource } from './resources.ts';
+import { findResource, isOfAzure, type Resource } from './resources.ts';
 import type { Claims } from './tokens.ts';
 
 /** The form of `POST /{tenant}/oauth2/v2.0/token`. */
@@ -25,9 +25,9 @@ const parameter = (request: TokenRequest, name: string): string => {
 /** The service that is asked for, if this tenant has its service principal. */
 export const resourceNamed = (context: LabContext, identifier: string): { resource: Resource; identifier: string } => {
   const resource = findResource(identifier, context.origin);
-  const isHere = context.store
-    .list('servicePrincipal')
-    .some((one) => one.appId === resource?.appId && one.deletedDateTime === null);
+  const isHere =
+    (resource !== undefined && isOfAzure(resource)) ||
+    context.store.list('servicePrincipal').some((one) => one.appId === resource?.appId && one.deletedDateTime === null);
   if (resource === undefined || !isHere) {
     throw new AadstsError(500011, { resource: identifier, tenant: labTenantId });
   }

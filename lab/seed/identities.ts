@@ -5,7 +5,16 @@ import { federatedAudience, federatedIssuer } from '../entra/federation.ts';
 import { graphPermissions } from '../entra/permission-ids.ts';
 import { microsoftGraph, type Resource, teamsAdmin } from '../entra/resources.ts';
 import { newApplication, newServicePrincipal } from '../graph/applications/defaults.ts';
-import { administrator, automation, idOf, type LabIdentity, machine, setup } from '../identity.ts';
+import {
+  administrator,
+  automation,
+  dnsKeeper,
+  idOf,
+  type LabIdentity,
+  machine,
+  setup,
+  vaultKeeper,
+} from '../identity.ts';
 
 const born = '2024-01-15T08:00:00Z';
 
@@ -106,7 +115,7 @@ const setupRoles = ['Domain.ReadWrite.All', 'User.ReadWrite.All', 'LicenseAssign
 
 export const seedIdentities = (context: LabContext): void => {
   for (const resource of [microsoftGraph, teamsAdmin]) seedService(context, resource);
-  for (const identity of [automation, setup, administrator]) seedIdentity(context, identity);
+  for (const identity of [automation, setup, vaultKeeper, dnsKeeper, administrator]) seedIdentity(context, identity);
   seedMachine(context);
   for (const { objectId } of [automation, machine]) {
     setPermissions(context, objectId, {

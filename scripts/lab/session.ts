@@ -5,6 +5,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
+import { installAzureNative } from '../../lab/azure-native/install.ts';
 import { labEnvironment, labSetupEnvironment } from '../../lab/environment.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
@@ -100,6 +101,7 @@ const prepare = (dir: string): void => {
   mkdirSync(join(dir, 'pulumi'), { recursive: true });
   // The CLI logs every command, values included, into a folder of this name; a plain file there turns that off.
   writeFileSync(join(dir, 'pulumi', 'logs'), '');
+  installAzureNative(join(dir, 'pulumi'));
 };
 
 const closeMilliseconds = 5_000;

@@ -131,7 +131,8 @@ const recalculateNames = (store: Store): void => {
 /** POST verify: looks into DNS (the lab's: POST /lab/dns). The text within the quotes is assumed. */
 export const verifyDomain = ({ store }: LabContext, domain: LabDomain): void => {
   if (domain.isVerified) throw badRequest('Domain is already verified.');
-  if (store.get('setting', `dns/${domain.id}`)?.text !== proofOf(domain.id)) {
+  const texts = String(store.get('setting', `dns/${domain.id}`)?.text ?? '').split('\n');
+  if (!texts.includes(proofOf(domain.id))) {
     throw badRequest(
       `Domain verification failed with the following error: 'Could not find the DNS record for this domain. DNS changes may take up to 72 hours to propagate.'`,
     );

@@ -31,7 +31,7 @@ describe("a machine's identity service", () => {
     ['without its header', ofGraph, {}, 'Required metadata header not specified'],
     ['for another identity', `${ofGraph}&client_id=${automation.clientId}`, undefined, 'Identity not found'],
     ['for no service', '', undefined, 'resource'],
-    ['for a service that is not there', 'resource=https://vault.azure.net', undefined, 'AADSTS500011'],
+    ['for a service that is not there', 'resource=https://storage.azure.com', undefined, 'AADSTS500011'],
   ])('refuses %s', async (_, query, headers, words) => {
     const reply = await imds(query, headers);
     expect(reply.status).toBe(400);

@@ -59,10 +59,10 @@ describe('the token endpoint', () => {
     },
     {
       name: 'an unknown resource',
-      form: { ...secret, scope: 'https://vault.azure.net/.default' },
+      form: { ...secret, scope: 'https://storage.azure.com/.default' },
       status: 400,
       error: 'invalid_resource',
-      text: `AADSTS500011: The resource principal named https://vault.azure.net was not found in the tenant named ${labTenantId}.`,
+      text: `AADSTS500011: The resource principal named https://storage.azure.com was not found in the tenant named ${labTenantId}.`,
     },
     {
       name: 'another grant',

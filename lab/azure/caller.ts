@@ -1,0 +1,68 @@
+import { createMiddleware } from 'hono/factory';
+import type { LabBindings } from '../bindings.ts';
+import type { LabContext } from '../context.ts';
+import { isFor, type Resource } from '../entra/resources.ts';
+import type { Claims } from '../entra/tokens.ts';
+import { AzureRefusal } from './error.ts';
+
+export interface AzureEnv {
+  Bindings: LabBindings;
+  Variables: { caller: Claims };
+}
+
+/** Who calls: a token of the lab's Entra, for this very service, in its time (texts OBS, shortened). */
+export const calledFor = (lab: LabContext, resource: Resource) =>
+  createMiddleware<AzureEnv>(async (c, next) => {
+    const [scheme, token = ''] = (c.req.header('authorization') ?? '').split(' ');
+    if (scheme?.toLowerCase() !== 'bearer' || token === '') {
+      throw new AzureRefusal(
+        401,
+        'AuthenticationFailed',
+        "Authentication failed. The 'Authorization' header is missing.",
+      );
+    }
+    const claims = await lab.tokens.verify(token);
+    if (claims === 'expired') {
+      throw new AzureRefusal(
+        401,
+        'ExpiredAuthenticationToken',
+        'The access token expiry UTC time is earlier than current.',
+      );
+    }
+    if (typeof claims === 'string') {
+      throw new AzureRefusal(401, 'InvalidAuthenticationToken', 'The access token is invalid.');
+    }
+    if (!isFor(resource, claims.aud, lab.origin)) {
+      const message = `The access token has been obtained for wrong audience or resource '${claims.aud}'.`;
+      throw new AzureRefusal(401, 'InvalidAuthenticationTokenAudience', message);
+    }
+    c.set('caller', claims);
+    await next();
+  });
+
+/** Trouble that a test ordered, once per match of `METHOD /path`: the kinds of Graph's that Azure knows. */
+export const azureFaults = (lab: LabContext) =>
+  createMiddleware<AzureEnv>(async (c, next) => {
+    const fault = lab.faults.take(`${c.req.method} ${new URL(c.req.url).pathname}`);
+    switch (fault?.kind) {
+      case 'error':
+        throw new AzureRefusal(503, 'ServiceUnavailable', 'The service is unavailable.');
+      case 'crash':
+        c.env.replyLost = true;
+        throw new AzureRefusal(503, 'ServiceUnavailable', 'The connection was closed.');
+      case 'hold':
+        await lab.faults.cleared();
+        await next();
+        return;
+      case 'lostReply':
+        await next();
+        c.env.replyLost = true;
+        return;
+      case 'holdReply':
+        await next();
+        await lab.faults.cleared();
+        return;
+      default:
+        await next();
+    }
+  });
