@@ -1,3 +1,4 @@
+import { forAzureNative } from '../providers/msteams/auth/azure-identity.ts';
 import { allowDestroy } from './pulumi/allow-destroy.ts';
 import { callsAfterUp } from './pulumi/calls-after-up.ts';
 import { prepareAzuread } from './pulumi/for-azuread.ts';
@@ -38,6 +39,7 @@ await runScript(async () => {
       env: {
         ...start.env,
         ...azuread?.env,
+        ...forAzureNative(env),
         TRUNKLINE_JOURNAL: journalFolder(env),
         // What the provider leaves in the tenant otherwise; never by what a shell happens to have.
         TRUNKLINE_LIFTED: takeLifts(start.args).lifted.join('\n'),

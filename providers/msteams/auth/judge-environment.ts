@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ServiceError } from '../../kit/error.ts';
+import { type AzureNeeds, azureIdentityProblems } from './azure-identity.ts';
 import { azureadMethod, azureadNeedsPfx, azureadUnserved } from './azuread-sign-in.ts';
 import { isPem } from './certificate-form.ts';
 import { endpointProblems } from './endpoints.ts';
@@ -84,15 +85,16 @@ const labIsFound = (tenantId: string, env: Environment): EnvironmentProblem[] =>
 
 /**
  * Everything in the environment that keeps this tenant's run from starting, before anything is contacted. `translated`
- * where azuread is given the variables that it doesn't read by itself (`npm run pulumi`).
+ * where azuread is given the variables that it doesn't read by itself (`npm run pulumi`). `azure`: what the tenant file names there.
  */
 export const judgeEnvironment = (
   tenantId: string,
   env: Environment,
-  { translated = false }: { readonly translated?: boolean } = {},
+  { translated = false, azure = {} }: { readonly translated?: boolean; readonly azure?: AzureNeeds } = {},
 ): readonly EnvironmentProblem[] => [
   ...endpointProblems(tenantId, env),
   ...labIsFound(tenantId, env),
   ...signInProblems(tenantId, env, translated),
   ...setupProblems(tenantId, env),
+  ...azureIdentityProblems(env, azure, translated),
 ];

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Environment, EnvironmentProblem } from './environment-problem.ts';
 
 /** The lab's tenant. A real tenant can never have it: it isn't a random id. */
@@ -17,13 +19,15 @@ const leadsToLab: Readonly<Record<string, (value: string) => boolean>> = {
   TRUNKLINE_GRAPH_URL: isLoopback,
   AZURE_AUTHORITY_HOST: isLoopback,
   ARM_METADATA_HOSTNAME: () => true,
-  PULUMI_DEBUG_PROVIDERS: (value) => /(^|,)azuread:/.test(value),
+  PULUMI_DEBUG_PROVIDERS: (value) => /(^|,)(azuread|azure-native):/.test(value),
+  // The lab's own, beside lab.db: it holds the stand-in for azure-native as a plugin.
+  PULUMI_HOME: (value) => existsSync(join(value, '..', 'lab.db')),
   TRUNKLINE_PWSH: (value) => /(^|[\\/])lab[\\/]bin[\\/]pwsh(\.cmd)?$/.test(value),
 };
 
 const messageOf = (name: string, value: string): string =>
   name === 'ARM_METADATA_HOSTNAME' && !isLoopback(value)
-    ? `"${value}" would tell azuread where to send the credential.`
+    ? `"${value}" would tell azuread and azure-native where to send their credentials.`
     : `"${value}" leads to the lab.`;
 
 /** What of the environment may not meet a real tenant: any part of the lab. */

@@ -24,8 +24,11 @@ export type SignIn =
 
 export const isTrue = (value: string | undefined): boolean => value === 'true' || value === '1';
 
-/** Whose names an identity is found by; the last is the setup identity's (setup-identity.ts). */
-export type Prefix = 'ARM' | 'AZURE' | 'TRUNKLINE_SETUP';
+/** Names like azuread's, behind another prefix: the setup identity's (setup-identity.ts) and azure-native's (azure-identity.ts). */
+type OwnPrefix = 'TRUNKLINE_SETUP' | 'TRUNKLINE_VAULT' | 'TRUNKLINE_DNS';
+
+/** Whose names an identity is found by. */
+export type Prefix = 'ARM' | 'AZURE' | OwnPrefix;
 
 interface Family {
   readonly prefix: Prefix;
@@ -40,7 +43,7 @@ interface Family {
 export const set = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
 
 /** Names as azuread has them, or the same after another prefix. */
-export const familyOf = (prefix: 'ARM' | 'TRUNKLINE_SETUP', env: Environment): Family => {
+export const familyOf = (prefix: 'ARM' | OwnPrefix, env: Environment): Family => {
   const named = (name: string) => set(env[`${prefix}_${name}`]);
   const oidc = isTrue(named('USE_OIDC'));
   return {
