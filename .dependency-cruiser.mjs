@@ -84,7 +84,7 @@ export default {
     only('stacks-use-what-is-left-of-them', '^stacks/', [
       '^(stacks|components|routing|tenant)/',
       '^providers/msteams/schema/',
-      '^providers/msteams/auth/judge-environment\\.ts$',
+      '^providers/msteams/auth/(judge-environment|azure-identity)\\.ts$',
       '^providers/[^/]+/sdk/',
     ]),
     only('lab-judges-routing-so-never-uses-it', '^lab/', [

@@ -41,7 +41,9 @@ if (tenant === undefined) {
 }
 
 // Before anything is registered: azuread would take the credential wherever these variables lead.
-const astray = judgeEnvironment(tenant.id, process.env);
+const { keyVault } = tenant.app;
+const azure = { vault: keyVault !== undefined, dns: tenant.sipDomain.dns !== undefined };
+const astray = judgeEnvironment(tenant.id, process.env, { azure });
 if (astray.length > 0) {
   throw new pulumi.RunError(
     `${astray.map(formatProblem).join('\n')}\n${astray.length} to fix; nothing was contacted for tenant ${tenant.id}.`,
@@ -98,11 +100,34 @@ new VoiceUsers(
   { providers: [teams.provider] },
 );
 
+// A tenant that names no vault loads nothing of azure-native.
+const { azureProvider } = azure.vault || azure.dns ? await import('./azure-provider.ts') : {};
+const vault =
+  keyVault === undefined || azureProvider === undefined
+    ? undefined
+    : await (await import('../components/key-vault/index.ts')).KeyVault.open(
+        'key-vault',
+        { tenant, place: keyVault, applicationId: app.applicationId, secrets: app.nodes.secrets },
+        { provider: azureProvider('azure-vault', keyVault, 'TRUNKLINE_VAULT') },
+      );
+
+const { dns } = tenant.sipDomain;
+const [sipDomain] = directRouting.sipDomain;
+if (dns !== undefined && sipDomain !== undefined && azureProvider !== undefined) {
+  const { SipDomainRecord } = await import('../components/sip-domain-record/index.ts');
+  await SipDomainRecord.open(
+    'sip-domain-record',
+    { tenant, place: dns, record: sipDomain.record },
+    { provider: azureProvider('azure-dns', dns, 'TRUNKLINE_DNS') },
+  );
+}
+
 /** What goes to CCAIP's UCaaS settings; only the secret is secret. */
 export const ucaas = {
   ...ucaasSettings(tenant),
   connectedAppId: app.applicationId,
-  connectedAppSecret: app.secret,
+  ...(keyVault?.outputSecret !== false && { connectedAppSecret: app.secret }),
+  ...(vault && { connectedAppSecretUri: vault.secretUri }),
   secretExpires: app.secretExpires,
 };
 

@@ -5,6 +5,7 @@ import { givenPolicies, type PolicyField } from './given-policies.ts';
 import { resolver } from './resolver.ts';
 import type { TenantFile } from './schema/tenant-file.ts';
 import type {
+  App,
   BlockedCaller,
   BlockedCallerExemption,
   CallerIdPolicy,
@@ -59,6 +60,7 @@ export const normalise = (
     sipDomain: {
       name: file.sipDomain.name,
       ...(activation && { activation: { ...activation, user: activationUpn(activation.user, file.sipDomain.name) } }),
+      ...(file.sipDomain.dns && { dns: { ...file.sipDomain.dns, ...inAzure(file, file.sipDomain.dns) } }),
     },
     translationRules: [...file.translationRules].map(([key, typed]) => ({ ...typed, name: key })),
     sbcs: [...file.sbcs].map(
@@ -94,6 +96,7 @@ export const normalise = (
       ...withoutFlags(file.app),
       ...(file.app.adminConsent && { adminConsent: true }),
       ...(file.app.inUse && { inUse: true }),
+      ...keyVaultOf(file),
       redirectUri: `${file.app.redirectDomain}/v1/ucaas/ms_teams/oauth_callback`,
       secrets: file.app.secrets.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     },
@@ -107,7 +110,7 @@ export const normalise = (
   };
 };
 
-const withoutFlags = ({ inUse: _, adminConsent: _consent, ...app }: TenantFile['app']) => app;
+const withoutFlags = ({ inUse: _, adminConsent: _consent, keyVault: _vault, ...app }: TenantFile['app']) => app;
 
 /** The declaration's defaults, and a port for a derived trunk, whose own is the carrier's. */
 const sbcDefaults = { port: 5061, ...defaultEntry('Sbc') };
@@ -180,6 +183,19 @@ const plansOf = ({ dialPlans }: TenantFile): DialPlan[] =>
       rules: externalPrefix === undefined ? written : withExternalPrefix(written, externalPrefix.value),
     } as DialPlan;
   });
+
+/** Where Azure's tenant isn't named, it is the customer's own; ids in lower case. */
+const inAzure = (
+  file: TenantFile,
+  { subscription, tenant = file.tenant.id }: { readonly subscription: string; readonly tenant?: string | undefined },
+) => ({ subscription: subscription.toLowerCase(), tenant: tenant.toLowerCase() });
+
+const keyVaultOf = (file: TenantFile): Pick<App, 'keyVault'> => {
+  const { keyVault } = file.app;
+  if (keyVault === undefined) return {};
+  const { make, outputSecret = true, ...place } = keyVault;
+  return { keyVault: { ...place, ...inAzure(file, place), outputSecret, ...(make && { make }) } };
+};
 
 const globalOf = (file: TenantFile, typed: NonNullable<TenantFile['global']>): Global => {
   const spelled = (section: 'pstnUsages' | 'dialPlans' | 'emergencyCallRoutingPolicies' | 'callerIdPolicies') =>

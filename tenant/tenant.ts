@@ -43,6 +43,8 @@ export interface Tenant {
       /** Absent: false. */
       readonly signIn?: boolean | undefined;
     };
+    /** The zone of Azure DNS that gets its TXT record; absent: a person publishes it. */
+    readonly dns?: AzurePlace & { readonly zone: string };
   };
   /** Their order means nothing: an SBC's lists say which is tried first. */
   readonly translationRules: readonly TranslationRule[];
@@ -225,6 +227,26 @@ export interface App {
   readonly inUse?: true;
   /** Generations of the client secret, oldest first. `expires` is a day, `YYYY-MM-DD`. */
   readonly secrets: readonly { readonly name: string; readonly expires: string }[];
+  /** Absent: the secret is in the state and the outputs alone. */
+  readonly keyVault?: KeyVaultPlace;
+}
+
+/** Where in Azure something is. */
+export interface AzurePlace {
+  readonly resourceGroup: string;
+  /** GUID. */
+  readonly subscription: string;
+  /** Entra tenant of the subscription: the customer's own where the file names none. */
+  readonly tenant: string;
+}
+
+/** The vault that gets each generation of the client secret. */
+export interface KeyVaultPlace extends AzurePlace {
+  readonly vault: string;
+  /** This stack makes it; absent: it is there. */
+  readonly make?: { readonly location: string };
+  /** False: outputs hold the secret's address alone. */
+  readonly outputSecret: boolean;
 }
 
 export interface Ucaas {

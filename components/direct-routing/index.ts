@@ -1,4 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
+import { SipDomain } from '../../providers/msteams/sdk/sip-domain.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import type { ChildKind } from '../child.ts';
 import { createChildren } from '../create-children.ts';
@@ -25,7 +26,7 @@ export class DirectRouting extends pulumi.ComponentResource {
   /** The voice routes, for what must not be given to people before they are tried. */
   declare readonly routes: readonly pulumi.CustomResource[];
   /** The SIP domain, where this stack makes it, for what must wait until it is there. */
-  declare readonly sipDomain: readonly pulumi.CustomResource[];
+  declare readonly sipDomain: readonly SipDomain[];
   /** Every child by its Pulumi name. */
   declare readonly nodes: ReadonlyMap<string, pulumi.CustomResource>;
 
@@ -36,7 +37,7 @@ export class DirectRouting extends pulumi.ComponentResource {
     const made = (kind: ChildKind) =>
       plan.flatMap((child) => (child.kind === kind ? (this.nodes.get(child.name) ?? []) : []));
     this.policies = made('VoiceRoutingPolicy');
-    this.sipDomain = made('SipDomain');
+    this.sipDomain = made('SipDomain').filter((one) => SipDomain.isInstance(one));
     this.emergencyPolicies = made('EmergencyCallRoutingPolicy');
     this.routes = made('VoiceRoute');
     this.registerOutputs();

@@ -13,7 +13,7 @@ const trialOrder = (route: VoiceRoute, routes: readonly VoiceRoute[]): string[] 
 
 /** The SIP provider's domain, where the file says by whom it is activated. */
 const domainChild = (name: string, { sipDomain, country, approvals }: Tenant): Child[] => {
-  const { activation } = sipDomain;
+  const { activation, dns } = sipDomain;
   if (activation === undefined) return [];
   const { user, licence, keep = true, signIn = false } = activation;
   const approved = approvals.domainSignIns?.count;
@@ -29,6 +29,7 @@ const domainChild = (name: string, { sipDomain, country, approvals }: Tenant): C
         usageLocation: country,
         keep,
         signIn,
+        ...(dns !== undefined && { zone: dns.zone }),
         ...(approved !== undefined && { approvedSignIns: approved }),
       },
     },

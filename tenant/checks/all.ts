@@ -1,6 +1,7 @@
 import { activationUser } from './activation-user.ts';
 import type { Check } from './check.ts';
 import { dialPlans } from './dial-plans.ts';
+import { dnsZone } from './dns-zone.ts';
 import { externalPrefixes } from './external-prefixes.ts';
 import { groups } from './groups.ts';
 import { patterns } from './patterns.ts';
@@ -14,6 +15,7 @@ export const allChecks: readonly Check[] = [
   repeatedNames,
   sbcDomains,
   activationUser,
+  dnsZone,
   references,
   groups,
   patterns,

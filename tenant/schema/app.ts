@@ -4,6 +4,7 @@ import { nearest } from '../nearest.ts';
 import type { Wording } from '../problem.ts';
 import { block } from './block.ts';
 import { date } from './date.ts';
+import { keyVault } from './key-vault.ts';
 import { text } from './text.ts';
 import { worded } from './worded.ts';
 
@@ -105,6 +106,7 @@ export const app = block({
       description: 'Generations of the client secret. To rotate, add one, link it in CCAIP, then remove the old one.',
       examples: ['[{ name: 2026-11, expires: 2028-10-31 }]'],
     }),
+  keyVault: keyVault.optional(),
 }).meta({
   description: 'The Entra application by which CCAIP reads users and presence.',
   examples: [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { azurePlace } from './azure-place.ts';
 import { block } from './block.ts';
 import { sbcFqdn } from './sbc-fqdn.ts';
 import { text } from './text.ts';
@@ -34,6 +35,21 @@ export const sipDomain = block({
       description:
         'The account that activates the domain for Direct Routing. up registers the domain, makes the account and licenses it where that is still to do, which takes the setup identity (TRUNKLINE_SETUP_*). Leave it out where somebody else looks after the domain.',
       examples: ['{ user: activate, licence: SPE_E5 }'],
+    }),
+  dns: block({
+    zone: sbcFqdn().meta({
+      description: 'The zone of Azure DNS: the SIP domain itself, or one that it lies under.',
+      examples: ['teams.carrier.example'],
+    }),
+    ...azurePlace,
+  })
+    .optional()
+    .meta({
+      description:
+        'A zone in Azure DNS into which up writes the TXT record that proves the domain to Microsoft 365, by an identity of its own (TRUNKLINE_DNS_*). Default: a person publishes the record.',
+      examples: [
+        '{ zone: teams.carrier.example, resourceGroup: rg-dns, subscription: 8f1c2b34-5d6e-4f70-8a9b-0c1d2e3f4a5b }',
+      ],
     }),
 }).meta({
   description: "The SIP provider's domain, registered in Microsoft 365.",

@@ -161,6 +161,7 @@ describe('every setting of the app and of CCAIP reaches Entra or the person who 
       'adminConsent',
       'inUse',
       'secrets',
+      'keyVault',
     ]);
     expect(knownKeys(ucaas).toSorted()).toEqual(['linked', 'multicastLimit', 'statusInheritance']);
   });

@@ -50,6 +50,11 @@ export const sipDomainArgs = z
       teams: 'accountEnabled',
       page: userPage,
     }),
+    zone: field(z.string().optional(), {
+      description:
+        'The DNS zone into which this program writes the record, by whatever means; left out, a person publishes it. With it the output `record` stays once the domain is verified.',
+      allowed: 'a domain name',
+    }),
     approvedSignIns: field(z.int().min(0).optional(), {
       description:
         'Of how many directory-synchronised people a person has agreed that the new domain may change the sign-in name, at most.',
@@ -84,7 +89,7 @@ export const sipDomainState = z.strictObject({
   }),
   record: field(z.record(z.string(), z.string()).optional(), {
     description:
-      'The DNS record that proves whose the domain is, until it was seen: `label`, `type`, `value` and `ttl` in seconds.',
+      'The DNS record that proves whose the domain is, until it was seen (with `zone` also afterwards): `label`, `type`, `value` and `ttl` in seconds.',
     allowed: 'label, type, value and ttl',
     teams: 'verificationDnsRecords',
     page: graphPage('domain-list-verificationdnsrecords'),

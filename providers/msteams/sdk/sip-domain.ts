@@ -41,6 +41,11 @@ export interface SipDomainArgs {
    */
   signIn?: pulumi.Input<boolean>;
   /**
+   * The DNS zone into which this program writes the record, by whatever means; left out, a person publishes it. With it
+   * the output `record` stays once the domain is verified. Allowed: a domain name.
+   */
+  zone?: pulumi.Input<string>;
+  /**
    * Of how many directory-synchronised people a person has agreed that the new domain may change the sign-in name, at
    * most. Allowed: a whole number, 0 or more.
    */
@@ -87,7 +92,8 @@ export class SipDomain extends pulumi.CustomResource {
   /** Whether Microsoft 365 has seen the domain's record. */
   declare readonly isVerified: pulumi.Output<boolean>;
   /**
-   * The DNS record that proves whose the domain is, until it was seen: `label`, `type`, `value` and `ttl` in seconds.
+   * The DNS record that proves whose the domain is, until it was seen (with `zone` also afterwards): `label`, `type`,
+   * `value` and `ttl` in seconds.
    */
   declare readonly record: pulumi.Output<Record<string, string> | undefined>;
   /** The user's object id in Entra. */

@@ -46,15 +46,30 @@ export const txtRecord = (
 };
 
 /**
- * The one place where a DNS provider plugs in: it gets the record and publishes it. Today a person does.
- * Returns the warning of the run.
+ * Says what becomes of the record: the program writes it into the zone that is named (components/sip-domain-record), else a person does.
+ * The domain waits either way: Microsoft 365 looks for the record in the next run.
  */
-export const publishRecord = ({ label, type, value, ttl }: DnsRecord, context: Pick<Context, 'log'>): void =>
+export const publishRecord = (
+  { label, type, value, ttl }: DnsRecord,
+  zone: string | undefined,
+  context: Pick<Context, 'log'>,
+): void => {
+  const record = `${label} ${type} "${value}" (TTL ${ttl} s)`;
+  if (zone !== undefined) {
+    context.log(
+      formatWording({
+        message: `the record ${record} is written into the DNS zone ${zone} by this run.`,
+        fix: 'run up again once DNS shows it: Microsoft 365 then looks for it, and it goes on from here.',
+      }),
+    );
+    return;
+  }
   context.log(
     formatWording({
-      message: `publish this record in DNS: ${label} ${type} "${value}" (TTL ${ttl} s).`,
+      message: `publish this record in DNS: ${record}.`,
       allowed: 'It proves to Microsoft 365 whose the domain is, and may go once it has been seen.',
       fix: 'let whoever runs DNS for it (the SIP provider) add the record, then run up again: it goes on from here.',
     }),
     { severity: 'warning' },
   );
+};

@@ -70,7 +70,7 @@ export const ensureSipDomain = async (
   }
   if (steps.length === 0) {
     waitingObjects(session).note(token, name, undefined);
-    return done(args, { seen, activatedBefore, hasLicence: licensed });
+    return done(args, { seen, before, activatedBefore, hasLicence: licensed });
   }
   const graph = await session.graph();
   const setup = await session.setupGraph(needOf(steps, args, doingOf(args))).catch((error: unknown) => {
@@ -126,7 +126,7 @@ export const ensureSipDomain = async (
     await carryOut({ request, isDone: async () => !(await has()) }, doing);
   }
   const hasLicence = isIn('license') || (licensed && !isIn('takeBack'));
-  return done(args, { seen: { ...seen, user }, activatedBefore, hasLicence });
+  return done(args, { seen: { ...seen, user }, before, activatedBefore, hasLicence });
 };
 
 /** Found by its name once it was made; Entra may need a moment. */
@@ -148,7 +148,12 @@ const made = (args: SipDomainArgs, userNow: () => ReturnType<typeof readUser>, c
 /** A licence that is to go back stays until Teams has an SBC in the domain: the state says so until then. */
 const done = (
   args: SipDomainArgs,
-  { seen, activatedBefore, hasLicence }: { seen: Seen; activatedBefore: boolean; hasLicence: boolean },
+  {
+    seen,
+    before,
+    activatedBefore,
+    hasLicence,
+  }: { seen: Seen; before: SipDomainState | undefined; activatedBefore: boolean; hasLicence: boolean },
 ): SipDomainState =>
   stateOf(args, {
     isVerified: true,
@@ -156,6 +161,8 @@ const done = (
     activatedBefore,
     keep: args.keep || (hasLicence && !seen.hasSbc),
     ...(seen.user !== undefined && { userId: seen.user.id }),
+    // The program published it by this output: without it, it would take the record away again.
+    ...(args.zone !== undefined && before?.record !== undefined && { record: before.record }),
   });
 
 const waits = async (
@@ -168,7 +175,7 @@ const waits = async (
     `its record in DNS (${record.label} ${record.type} "${record.value}")`,
     waitingOf(before),
   );
-  publishRecord(record, context);
+  publishRecord(record, args.zone, context);
   context.log(waitingWarning(whatOf(args), waiting, await nowOf(session)), { severity: 'warning' });
   waitingObjects(session).note(token, args.name, { args, waiting });
   return stateOf(args, {

@@ -40,8 +40,10 @@ export const createSipDomainKind = (session: Session): Kind<SipDomainArgs, SipDo
     ...missing(state, args.keep),
     ...diffWaiting(state as MayWait),
   ],
-  preview: ({ args: { approvedSignIns: _, ...args }, state }) => ({
+  preview: ({ args: { approvedSignIns: _, zone, ...args }, state }) => ({
     ...args,
+    // What is published stays published: it is no news of this run.
+    ...(zone !== undefined && state?.record !== undefined && { record: state.record }),
     ...(state?.userId !== undefined && { userId: state.userId }),
   }),
   foresee: ({ args, state, context }) => foreseeSipDomain(session, args, { before: state, context }),
@@ -54,7 +56,7 @@ export const createSipDomainKind = (session: Session): Kind<SipDomainArgs, SipDo
     const before = sameName(state.user, args.user) ? state : { ...state, activatedBefore: false, signIn: args.signIn };
     return { state: await ensureSipDomain(session, args, { before, context }) };
   },
-  read: async ({ id, state, context }) => {
+  read: async ({ id, state, args: asked, context }) => {
     const doing = `read SIP domain "${id}"`;
     if (state === undefined) {
       throw new ServiceError({
@@ -71,7 +73,8 @@ export const createSipDomainKind = (session: Session): Kind<SipDomainArgs, SipDo
     // Where only verified domains may be read, one that isn't among them may be registered all the same.
     if (domain === undefined && onlyVerified === undefined) return undefined;
     const { name, user, licence, usageLocation, keep, signIn, waiting } = state;
-    const args = { name, user, licence, usageLocation, keep, signIn };
+    const zone = asked?.zone;
+    const args = { name, user, licence, usageLocation, keep, signIn, ...(zone !== undefined && { zone }) };
     if (domain?.isVerified !== true) {
       if (waiting !== undefined) waitingObjects(session).note(token, name, { args, waiting: waiting as never });
       return { id, args, state: { ...state, isVerified: false } };
@@ -81,12 +84,13 @@ export const createSipDomainKind = (session: Session): Kind<SipDomainArgs, SipDo
     const isWorking = isUser && hasTeams(found, undefined);
     const skus = !isUser || isWorking ? [] : await readSkus(graph, asking);
     const skuId = skus.find(({ skuPartNumber }) => sameName(skuPartNumber, licence))?.skuId;
-    const { record: _record, userId: _userId, waiting: _waiting, ...rest } = state;
+    const { record, userId: _userId, waiting: _waiting, ...rest } = state;
     return {
       id,
       args,
       state: {
         ...rest,
+        ...(zone !== undefined && record !== undefined && { record }),
         isVerified: true,
         hasLicence: isUser && hasTeams(found, skuId),
         ...(isUser && { userId: found.id }),

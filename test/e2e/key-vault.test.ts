@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vaultSubscription } from '../../lab/seed/azure.ts';
+import { type LabTenant, openLabTenant } from './lab-tenant.ts';
+
+interface VaultSecret {
+  readonly name: string;
+  readonly versions: readonly { value: string; contentType?: string; attributes: { exp?: number }; tags?: object }[];
+  readonly deleted?: object;
+}
+
+let tenant: LabTenant;
+
+const first = { name: '2026-11', expires: '2028-10-31' };
+const second = { name: '2026-11b', expires: '2028-10-30' };
+const place = { vault: 'kv-partner', resourceGroup: 'rg-partner', subscription: vaultSubscription };
+const nameOf = (generation: string) => `lab-1ab00000-${generation}`;
+
+const vaultSecrets = async () =>
+  Object.fromEntries(((await tenant.look('vault-secrets')) as VaultSecret[]).map((one) => [one.name, one]));
+const setApp = (key: string, value: unknown) => tenant.editTenant((document) => document.setIn(['app', key], value));
+const state = async () => (await tenant.session.run('stack', 'export')).stdout;
+
+interface State {
+  readonly deployment: {
+    readonly resources: readonly { type: string; outputs: { ucaas?: Record<string, unknown> } }[];
+  };
+}
+const outputsOf = (text: string) =>
+  (JSON.parse(text) as State).deployment.resources.find(({ type }) => type === 'pulumi:pulumi:Stack')?.outputs ?? {};
+
+beforeAll(async () => {
+  tenant = await openLabTenant();
+  setApp('keyVault', { ...place, outputSecret: false });
+  const { exitCode, stdout, stderr } = await tenant.up();
+  expect(exitCode, `${stdout}${stderr}`).toBe(0);
+});
+afterAll(() => tenant.close());
+
+describe('client secrets in a vault, on the real engine', () => {
+  it('are there with their end, and outputs hold their address alone', async () => {
+    const { [nameOf('2026-11')]: secret } = await vaultSecrets();
+    expect(secret?.versions).toEqual([
+      expect.objectContaining({
+        contentType: 'text/plain',
+        attributes: expect.objectContaining({ exp: Date.parse('2028-11-01T12:00:00Z') / 1000 }),
+        tags: expect.objectContaining({
+          'trunkline-tenant': '1ab00000-0000-4000-8000-00000000c0de',
+          'trunkline-generation': '2026-11',
+        }),
+      }),
+    ]);
+    const kept = await state();
+    const told = outputsOf(kept).ucaas;
+    expect(told).not.toHaveProperty('connectedAppSecret');
+    expect(told?.connectedAppSecretUri).toMatch(/\/vaults\/kv-partner\/secrets\/lab-1ab00000-2026-11$/);
+    const value = secret?.versions[0]?.value ?? '';
+    expect(value.length).toBeGreaterThan(20);
+    expect(kept).not.toContain(value);
+    // The credential isn't in the state, under no name.
+    expect(kept).not.toContain('lab~vault~secret');
+    expect(await tenant.preview()).toEqual([]);
+  });
+
+  it('come one by one: what a killed run left in the vault is taken up by the next, and others’ are not', async () => {
+    setApp('secrets', [first, second]);
+    const theirs = `/vaults/kv-partner/secrets/${nameOf('2026-11b')}`;
+    await tenant.press('vault-secrets', { path: theirs, value: 'of somebody else' });
+    const refused = await tenant.up();
+    expect(refused.exitCode).not.toBe(0);
+    expect(`${refused.stdout}${refused.stderr}`).toContain("its tags don't say that it is this tenant's generation");
+    const tags = { 'trunkline-tenant': '1ab00000-0000-4000-8000-00000000c0de', 'trunkline-generation': '2026-11b' };
+    await tenant.press('vault-secrets', { path: theirs, value: 'half done', tags });
+    const { exitCode, stdout, stderr } = await tenant.up();
+    expect(exitCode, `${stdout}${stderr}`).toBe(0);
+    const { [nameOf('2026-11b')]: secret } = await vaultSecrets();
+    expect(secret?.versions.at(-1)?.value).not.toBe('half done');
+    expect(secret?.versions.at(-1)?.attributes.exp).toBe(Date.parse('2028-10-31T12:00:00Z') / 1000);
+  });
+
+  it('go with their generation, through the vault itself', async () => {
+    setApp('secrets', [second]);
+    expect((await tenant.up()).exitCode).toBe(0);
+    expect((await vaultSecrets())[nameOf('2026-11')]).toHaveProperty('deleted');
+  });
+
+  it('go with the stack', async () => {
+    const { exitCode, stdout, stderr } = await tenant.session.run('destroy', '--yes', '--skip-preview');
+    expect(exitCode, `${stdout}${stderr}`).toBe(0);
+    expect(Object.values(await vaultSecrets()).every((one) => one.deleted !== undefined)).toBe(true);
+  });
+});
