@@ -15,6 +15,7 @@ import { countryTable } from '../routing/numbers/country-table.ts';
 import { editorSchemas } from '../tenant/schema/editor-schemas.ts';
 import { historyJsonSchema } from './history/output-schema.ts';
 import { root } from './setup/places.mjs';
+import { verifyJsonSchema } from './verify/output-schema.ts';
 
 const folders = {
   'docs/reference': {
@@ -23,6 +24,7 @@ const folders = {
     'review.schema.json': reviewJsonSchema(),
     'history-output.schema.json': historyJsonSchema(),
     'handover-output.schema.json': handoverJsonSchema(),
+    'verify-output.schema.json': verifyJsonSchema(),
     'policies.md': referencePage(),
     'msteams.md': kindsPage(),
   },

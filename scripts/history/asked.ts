@@ -1,6 +1,7 @@
 import { listing } from '../../tenant/listing.ts';
 import { nearest } from '../../tenant/nearest.ts';
 import type { Problem } from '../../tenant/problem.ts';
+import { notATime, sinceOf } from '../since.ts';
 import type { Write } from './writes.ts';
 
 /** Which writes somebody asks for, as typed. */
@@ -20,18 +21,6 @@ export interface Known {
 }
 
 const file = 'npm run history';
-
-const milliseconds = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
-
-/** `7d`, `2026-11-01` or a whole time; a day begins at midnight UTC. */
-const sinceOf = (typed: string, now: Date): Date | undefined => {
-  const [, count, unit] = /^(\d{1,5})([mhdw])$/.exec(typed) ?? [];
-  if (unit !== undefined) return new Date(now.getTime() - Number(count) * milliseconds[unit as 'm']);
-  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/.test(typed)) return undefined;
-  const time = new Date(/T[\d:.]+$/.test(typed) ? `${typed}Z` : typed);
-  const isDay = !Number.isNaN(time.getTime()) && (typed.length > 10 || time.toISOString().startsWith(typed));
-  return isDay ? time : undefined;
-};
 
 const localPart = (name: string): string => name.toLowerCase().split('@')[0] ?? '';
 
@@ -59,13 +48,7 @@ export const problemsOf = ({ user, object, kind, since }: Asked, { writes, users
   const problems: Problem[] = [];
   const named = (of: (write: Write) => string | undefined) => new Set(writes.flatMap((write) => of(write) ?? []));
   if (since !== undefined && sinceOf(since, now) === undefined) {
-    problems.push({
-      file,
-      path: '--since',
-      message: `"${since}" isn't a time.`,
-      allowed: 'A day, a time, or how long ago in minutes, hours, days or weeks.',
-      fix: 'write it like 2026-11-28, 2026-11-28T14:00, 90m, 24h, 7d or 2w; days and times are UTC.',
-    });
+    problems.push(notATime(file, since));
   }
   if (kind !== undefined && writes.length > 0) {
     const kinds = named((write) => write.kind);

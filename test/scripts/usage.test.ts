@@ -7,6 +7,7 @@ describe('a command without what it needs', () => {
   it.each([
     ['explain', 'npm run explain -- lab --as ada --dial 112'],
     ['calls', 'npm run calls -- lab'],
+    ['verify', 'npm run verify -- lab'],
     ['import', 'npm run import -- contoso voice-route "NL mobile"'],
   ])('%s says what is missing, how it is called, and an example', async (script, example) => {
     const run = await execa(process.execPath, [join(root, 'scripts', `${script}.ts`)], { reject: false });

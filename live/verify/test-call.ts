@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Session } from '../../providers/msteams/session.ts';
+import { readContext } from '../read-context.ts';
+import { type Answer, cantTell, notSo, so } from './answer.ts';
+import { isKnown, type Known, untold } from './known.ts';
+
+const row = z.looseObject({
+  startDateTime: z.string(),
+  callType: z.string().nullish(),
+  successfulCall: z.boolean().nullish(),
+  finalSipCode: z.number().nullish(),
+  finalSipCodePhrase: z.string().nullish(),
+  duration: z.number().nullish(),
+  trunkFullyQualifiedDomainName: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+});
+
+/** A call in Teams' log of Direct Routing. @see https://learn.microsoft.com/graph/api/resources/callrecords-directroutinglogrow */
+export type LoggedCall = Readonly<z.output<typeof row>>;
+
+/** When a test call was made, as far as that is known. */
+export interface Window {
+  readonly from: Date;
+  readonly to: Date;
+  /** What it goes by: `the tick of …`. */
+  readonly by: string;
+}
+
+/** A tick is set soon after the call; somebody may have made a cup of coffee, or ticked before. */
+const around = 2 * 3_600_000;
+
+export const aroundTick = (on: string): Window => {
+  const at = Date.parse(on);
+  return { from: new Date(at - around), to: new Date(at + around), by: `the tick of ${on}` };
+};
+
+/** One request covers no more (DOC pnp.github.io/cli-microsoft365, of this very call). */
+const longest = 90 * 86_400_000;
+
+/** Whether the log can be asked about the time at all. */
+export const isTooLong = ({ from, to }: Window): boolean => to.getTime() - from.getTime() > longest;
+
+/** @see https://learn.microsoft.com/graph/api/callrecords-callrecord-getdirectroutingcalls */
+export const readLog = async (session: Session, { from, to }: Window): Promise<LoggedCall[]> =>
+  (await session.graph()).list(
+    `/communications/callRecords/getDirectRoutingCalls(fromDateTime=${from.toISOString()},toDateTime=${to.toISOString()})`,
+    row,
+    { doing: 'read the log of Direct Routing calls', context: readContext },
+  );
+
+/** `ByotIn` in the log, `dr_in` and the like in reports (DOC): what comes in from the SBC. */
+const comesIn = (type: string | null | undefined): boolean => /In$|(^|_)in(_|$)/.test(type ?? '');
+
+const lag = 'Its rows lag, so what is not there yet is not missing; run it again later.';
+
+/** Whether a call that came in over one of the SBCs reached one of the people whom CCAIP calls. Numbers are masked in the log. */
+export const judgeTestCall = (
+  log: Known<readonly LoggedCall[]> | undefined,
+  {
+    window,
+    sbcs,
+    people,
+    name,
+  }: {
+    readonly window: Window | undefined;
+    readonly sbcs: readonly string[];
+    readonly people: readonly string[];
+    readonly name: string;
+  },
+): Answer => {
+  if (window === undefined || log === undefined) {
+    const text = 'no test call is ticked for the newest generation, so which time to look at is not known.';
+    return cantTell(
+      'test call',
+      text,
+      `hand a call over, tick it in npm run handover -- ${name}, or name the time: --since 2h.`,
+    );
+  }
+  if (!isKnown(log)) return untold('test call', log);
+  const has = (list: readonly string[], one: string | null | undefined) =>
+    list.some((known) => known.toLowerCase() === one?.toLowerCase());
+  const over = log.value.filter((call) => comesIn(call.callType) && has(sbcs, call.trunkFullyQualifiedDomainName));
+  const reached = over.find((call) => call.successfulCall === true && has(people, call.userPrincipalName));
+  if (reached !== undefined) {
+    const { startDateTime, duration, trunkFullyQualifiedDomainName: sbc, userPrincipalName: upn } = reached;
+    const long = duration == null ? '' : `, ${duration} s`;
+    return so(
+      'test call',
+      `${startDateTime}: a call over ${sbc} was taken by ${upn}${long} (looked for by ${window.by}).`,
+    );
+  }
+  const failed = over.filter((call) => call.successfulCall === false);
+  const last = failed.toSorted((one, other) => (one.startDateTime < other.startDateTime ? 1 : -1))[0];
+  if (last !== undefined && failed.length === over.length) {
+    const code = `${last.finalSipCode ?? 'no SIP code'} ${last.finalSipCodePhrase ?? ''}`.trim();
+    const text = `${failed.length} ${failed.length === 1 ? 'call' : 'calls'} came in over ${last.trunkFullyQualifiedDomainName} and none was taken; the last at ${last.startDateTime}: ${code}.`;
+    return notSo('test call', text, `npm run explain -- ${name} --to <user> --live, then hand a call over again`);
+  }
+  const seen =
+    over.length === 0
+      ? `no call over ${sbcs.join(', ')}`
+      : `${over.length} calls in, none of them known to be taken by a person of users.csv`;
+  return cantTell('test call', `the log has ${seen} by ${window.by}. ${lag}`);
+};
