@@ -1,5 +1,6 @@
 import type { LabAzureResource, LabAzureRole, LabVaultSecret } from './azure/model.ts';
 import type { LabCcaipQueue, LabCcaipSettings, LabCcaipTeam, LabCcaipUser } from './ccaip/model.ts';
+import type { LabUserGrant } from './entra/user-grant.ts';
 import type { LabUser } from './graph/users/lab-user.ts';
 import type { LabNumberPattern } from './teams/blocked-callers.ts';
 import type { LabCallerIdPolicy } from './teams/policies/caller-id-policy.ts';
@@ -165,7 +166,7 @@ export interface LabServicePrincipal extends Record<string, unknown> {
   accountEnabled: boolean;
   deletedDateTime: string | null;
   appRoles: { id: string; value: string; allowedMemberTypes: string[] }[];
-  oauth2PermissionScopes: { id: string; value: string }[];
+  oauth2PermissionScopes: { id: string; value: string; type?: string }[];
 }
 
 /** Who owns an application or service principal. */
@@ -260,12 +261,14 @@ export interface LabKinds {
   application: LabApplication;
   servicePrincipal: LabServicePrincipal;
   owner: LabOwner;
-  /** SHA-256 of a client secret by keyId. */
-  secret: { applicationId: string; hash: string };
+  /** SHA-256 of a client secret by keyId; lab time (ms) from which it works, absent: at once. */
+  secret: { applicationId: string; hash: string; worksFrom?: number };
   federatedCredential: LabFederatedCredential;
   oauth2PermissionGrant: LabPermissionGrant;
   appRoleAssignment: LabAppRoleAssignment;
   directoryRole: LabDirectoryRole;
+  authorizationCode: LabUserGrant;
+  refreshToken: LabUserGrant;
   numberOperation: LabNumberOperation;
   /** Ids of number operations that haven't ended. */
   pendingOperation: { id: string };

@@ -6,6 +6,8 @@ import {
   defaultCcaipApiSwitches,
   secondCcaipApiSettings,
 } from './ccaip/api/switches.ts';
+import { type CcaipSwitches, ccaipChoices, defaultCcaipSwitches, secondCcaipSettings } from './ccaip/switches.ts';
+import { defaultEntraSwitches, type EntraSwitches, entraChoices, secondEntraSettings } from './entra/switches.ts';
 import { defaultGraphSwitches, type GraphSwitches, graphChoices, secondGraphSettings } from './graph/switches.ts';
 import type { Store } from './store.ts';
 import { defaultTeamsSwitches, type TeamsSwitches } from './teams/switches.ts';
@@ -14,7 +16,14 @@ import { defaultTeamsSwitches, type TeamsSwitches } from './teams/switches.ts';
  * How the lab behaves where Microsoft publishes nothing, and how long its services take.
  * Every `…Seconds` is lab time: at speed 200 a minute passes in 0.3 s.
  */
-export interface Switches extends TeamsSwitches, GraphSwitches, CallSwitches, AzureSwitches, CcaipApiSwitches {
+export interface Switches
+  extends TeamsSwitches,
+    GraphSwitches,
+    CallSwitches,
+    AzureSwitches,
+    EntraSwitches,
+    CcaipSwitches,
+    CcaipApiSwitches {
   /** A voice route that asks for a priority already taken: both keep it, or the routes from there on move down by one. */
   equalPriorities: 'keep' | 'push-down';
   /** `@{ Replace = … }` of a list parameter: unsupported since module 4.2.0, still shown in the reference pages. */
@@ -74,6 +83,8 @@ const defaultSwitches: Switches = {
   ...defaultCallSwitches,
   ...defaultCcaipApiSwitches,
   ...defaultAzureSwitches,
+  ...defaultEntraSwitches,
+  ...defaultCcaipSwitches,
   equalPriorities: 'keep',
   replaceModifier: 'reject',
   confirmFalse: 'no-op',
@@ -108,6 +119,8 @@ export const choices: {
   ...callChoices,
   ...ccaipApiChoices,
   ...azureChoices,
+  ...entraChoices,
+  ...ccaipChoices,
   equalPriorities: ['keep', 'push-down'],
   replaceModifier: ['reject', 'accept'],
   confirmFalse: ['no-op', 'reject'],
@@ -145,6 +158,8 @@ const secondSettings: Choices = {
   ...secondCallSettings,
   ...secondCcaipApiSettings,
   ...secondAzureSettings,
+  ...secondEntraSettings,
+  ...secondCcaipSettings,
   equalPriorities: 'push-down',
   replaceModifier: 'accept',
   confirmFalse: 'reject',

@@ -5,7 +5,7 @@ import type { Rows } from '../store.ts';
 import { dumpTeams } from '../teams/dump.ts';
 
 /** Names of what is random or a moment: they differ between two tenants that are the same. */
-const fleeting = new Set(['licencesFrom', 'usageLocationFrom', 'formerName', 'deletedDateTime']);
+const fleeting = new Set(['licencesFrom', 'usageLocationFrom', 'formerName', 'deletedDateTime', 'passwordResets']);
 
 const plain = (row: object): object =>
   Object.fromEntries(

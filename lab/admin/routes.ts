@@ -54,6 +54,8 @@ const userFacts = z.strictObject({
   accountEnabled: z.boolean().optional(),
   accountType: z.enum(['user', 'guest']).optional(),
   presence: z.strictObject({ availability: z.string(), activity: z.string() }).optional(),
+  /** Somebody resets it: what was signed in with it before is over. */
+  passwordReset: z.literal(true).optional(),
 });
 const federated = z.strictObject({ name: z.string(), federated: z.boolean() });
 const bought = z.strictObject({ skuPartNumber: z.string(), enabled: z.int().min(0) });
@@ -163,9 +165,10 @@ export const adminRoutes = (lab: LabContext): Hono => {
   });
 
   app.post('/users', async (c) => {
-    const { user: key, ...facts } = await read(c, userFacts);
+    const { user: key, passwordReset, ...facts } = await read(c, userFacts);
     const user = findUser(lab.store, key);
-    lab.store.put('user', user.id, { ...user, ...facts });
+    const resets = [...(user.passwordResets ?? []), ...(passwordReset === true ? [lab.clock.now()] : [])];
+    lab.store.put('user', user.id, { ...user, ...facts, ...(resets.length > 0 && { passwordResets: resets }) });
     return c.body(null, 204);
   });
   app.post('/domains', async (c) => {

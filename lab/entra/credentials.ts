@@ -7,12 +7,13 @@ import { federatedIssuer, federatedKeySet } from './federation.ts';
 
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
-/** A secret works between its dates on the lab's clock, so that a test can let it expire. */
+/** A secret works between its dates on the lab's clock, so that a test can let it expire; a new one is listed before it works (OBS). */
 export const checkSecret = (context: LabContext, application: LabApplication, secret: string): void => {
   const hash = hashOf(secret);
-  const credential = application.passwordCredentials.find(
-    (one) => context.store.get('secret', one.keyId)?.hash === hash,
-  );
+  const credential = application.passwordCredentials.find((one) => {
+    const kept = context.store.get('secret', one.keyId);
+    return kept?.hash === hash && (kept.worksFrom ?? 0) <= context.clock.now();
+  });
   if (credential === undefined) throw new AadstsError(7000215, { client: application.appId });
   if (Date.parse(credential.endDateTime) <= context.clock.now()) {
     throw new AadstsError(7000222, { client: application.appId });

@@ -1,16 +1,79 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * Entra's refusals at the token endpoint: HTTP status, OAuth error, text.
+ * Entra's refusals at the token endpoint, and on the pages on the way there: HTTP status, OAuth error, text.
  * Codes and texts as public issues quote them (learn.microsoft.com "Microsoft Entra authentication and authorization error codes");
  * braces are filled in.
  */
 const table = {
+  50011: [
+    400,
+    'invalid_request',
+    "The redirect URI '{redirectUri}' specified in the request does not match the redirect URIs configured for the application '{client}'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal. Navigate to https://aka.ms/redirectUriMismatchError to learn more about how to troubleshoot this.",
+  ],
+  50020: [
+    400,
+    'interaction_required',
+    "User account '{account}' from identity provider 'live.com' does not exist in tenant '{tenant}' and cannot access the application '{client}'({name}) in that tenant. The account needs to be added as an external user in the tenant first. Sign out and sign in again with a different Azure Active Directory user account.",
+  ],
+  50034: [
+    400,
+    'invalid_grant',
+    'The user account {account} does not exist in the {tenant} directory. To sign into this application, the account must be added to the directory.',
+  ],
+  50057: [400, 'invalid_grant', 'The user account is disabled.'],
   50059: [
     400,
     'invalid_request',
     'No tenant-identifying information found in either the request or implied by any provided credentials.',
   ],
+  50173: [
+    400,
+    'invalid_grant',
+    "The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password. The grant was issued on '{issued}' and the TokensValidFrom date (before which tokens are not valid) for this user is '{validFrom}'.",
+  ],
+  50194: [
+    400,
+    'invalid_request',
+    "Application '{client}'({name}) is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such applications created after '10/15/2018'. Use a tenant-specific endpoint or configure the application to be multi-tenant.",
+  ],
+  54005: [
+    400,
+    'invalid_grant',
+    'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.',
+  ],
+  65001: [
+    400,
+    'invalid_grant',
+    "The user or administrator has not consented to use the application with ID '{client}' named '{name}'. Send an interactive authorization request for this user and resource.",
+  ],
+  65004: [400, 'access_denied', 'User declined to consent to access the app.'],
+  70008: [
+    400,
+    'invalid_grant',
+    'The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.',
+  ],
+  90094: [
+    400,
+    'consent_required',
+    '{name} needs permission to access resources in your organization that only an admin can grant. Please ask an admin to grant permission to this app before you can use it.',
+  ],
+  500112: [
+    400,
+    'invalid_client',
+    "The reply address '{redirectUri}' does not match the reply address '{asked}' provided when requesting Authorization code.",
+  ],
+  650053: [
+    400,
+    'invalid_client',
+    "The application '{name}' asked for scope '{scope}' that doesn't exist on the resource '{resource}'. Contact the app vendor.",
+  ],
+  700082: [
+    400,
+    'invalid_grant',
+    'The refresh token has expired due to inactivity. The token was issued on {issued} and was inactive for {days}.00:00:00.',
+  ],
+  9002313: [400, 'invalid_grant', 'Invalid request. Request is malformed or invalid.'],
   70003: [400, 'unsupported_grant_type', "The app requested an unsupported grant type '{grantType}'."],
   700016: [
     400,
@@ -88,10 +151,18 @@ export class AadstsError extends Error {
   }
 }
 
-/** Status and body of a refusal. */
-export const describeAadsts = ({ code, values }: AadstsError): { status: number; body: object } => {
-  const [status, error, text] = table[code];
+/** What is told: OAuth's word and Entra's sentence. */
+export const wordsOf = ({ code, values }: AadstsError): { error: string; text: string } => {
+  const [, error, text] = table[code];
   const filled = text.replace(/\{(\w+)\}/g, (braces, name: string) => values[name] ?? braces);
+  return { error, text: `AADSTS${code}: ${filled}` };
+};
+
+/** Status and body of a refusal. */
+export const describeAadsts = (refusal: AadstsError): { status: number; body: object } => {
+  const { code } = refusal;
+  const [status] = table[code];
+  const { error, text } = wordsOf(refusal);
   const trace = randomUUID();
   const correlation = randomUUID();
   const timestamp = new Date()
@@ -102,7 +173,7 @@ export const describeAadsts = ({ code, values }: AadstsError): { status: number;
     status,
     body: {
       error,
-      error_description: `AADSTS${code}: ${filled} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`,
+      error_description: `${text} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`,
       error_codes: [code],
       timestamp,
       trace_id: trace,

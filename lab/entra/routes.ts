@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { LabContext } from '../context.ts';
 import { labTenantId } from '../identity.ts';
+import { userTokens } from './authorize/grants.ts';
 import { AadstsError, describeAadsts } from './errors.ts';
 import { federatedAudience, issueAssertion } from './federation.ts';
 import { machineToken } from './machine-identity.ts';
@@ -16,6 +17,9 @@ const refuse = (c: Context, error: unknown) => {
   const { status, body } = describeAadsts(error);
   return c.json(body, status as ContentfulStatusCode);
 };
+
+/** How an app asks for a token on somebody's behalf. */
+const onBehalf = new Set(['authorization_code', 'refresh_token']);
 
 /** Entra: where clients find it, and where they get tokens. */
 export const entraRoutes = (context: LabContext): Hono => {
@@ -83,6 +87,18 @@ export const entraRoutes = (context: LabContext): Hono => {
     const form = await c.req.parseBody();
     const request: TokenRequest = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, text(value)]));
     try {
+      if (onBehalf.has(request.grant_type ?? '')) {
+        const { claims, refreshToken, scope } = userTokens(context, c.req.param('tenant'), request);
+        const seconds = context.switches.tokenSeconds;
+        return c.json({
+          token_type: 'Bearer',
+          scope,
+          expires_in: seconds,
+          ext_expires_in: seconds,
+          access_token: await context.tokens.issue(claims, seconds),
+          ...(refreshToken !== undefined && { refresh_token: refreshToken }),
+        });
+      }
       const claims = await signIn(context, c.req.param('tenant'), request);
       const seconds = secondsFor(context.switches, findResource(claims.aud, origin));
       return c.json({

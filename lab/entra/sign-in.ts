@@ -16,7 +16,7 @@ export const checkTenant = (context: LabContext, tenant: string): void => {
   if (tenant.toLowerCase() !== labTenantId && domain?.isVerified !== true) throw new AadstsError(90002, { tenant });
 };
 
-const parameter = (request: TokenRequest, name: string): string => {
+export const parameter = (request: TokenRequest, name: string): string => {
   const value = request[name];
   if (value === undefined || value === '') throw new AadstsError(900144, { parameter: name });
   return value;
@@ -40,7 +40,8 @@ const resourceOf = (context: LabContext, scope: string) => {
   return resourceNamed(context, first.slice(0, -'/.default'.length));
 };
 
-const findClient = (context: LabContext, client: string): [LabApplication, LabServicePrincipal] => {
+/** An application and its face in this tenant, by client id. */
+export const findClient = (context: LabContext, client: string): [LabApplication, LabServicePrincipal] => {
   const asked = client.toLowerCase();
   const application = context.store
     .list('application')

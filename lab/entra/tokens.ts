@@ -4,25 +4,30 @@ import { join } from 'node:path';
 import { errors, exportJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import { labTenantId } from '../identity.ts';
 
-/** What an access token says about its bearer; app-only, version 1.0. */
+/** What an access token says about its bearer, version 1.0: an app by itself, or an app on behalf of somebody. */
 export interface Claims {
   /** The service that it opens: an app id or the identifier it was asked by. */
   readonly aud: string;
   /** Client id of the app. */
   readonly appid: string;
-  /** Object id of its service principal. */
+  /** Object id of its service principal; of the user, where it acts on somebody's behalf. */
   readonly oid: string;
   readonly tid: string;
   /** Application permissions on `aud`, as they were when the token was issued. */
   readonly roles: readonly string[];
   /** Template ids of its Entra directory roles. */
   readonly wids: readonly string[];
+  /** Delegated permissions, one after another with blanks between; of an app that acts on somebody's behalf alone. */
+  readonly scp?: string;
   /** When it ends, in seconds since 1970; of one that was issued. */
   readonly exp?: number;
 }
 
 /** A token that a service may not accept, by what is wrong with it. */
 export type TokenProblem = 'malformed' | 'signature' | 'expired' | 'tenant';
+
+/** What a token permits: the app's own permissions, or those that it has on somebody's behalf. */
+export const permitted = ({ roles, scp }: Claims): readonly string[] => (scp === undefined ? roles : scp.split(' '));
 
 export interface Tokens {
   /** `seconds` of our time; a negative number gives a token that has expired. */
@@ -73,7 +78,13 @@ export const createTokens = async (dir: string): Promise<Tokens> => {
   return {
     issue: (claims, seconds) => {
       const now = Math.floor(Date.now() / 1000);
-      return new SignJWT({ ...claims, appidacr: '1', idtyp: 'app', sub: claims.oid, ver: '1.0' })
+      return new SignJWT({
+        ...claims,
+        appidacr: '1',
+        idtyp: claims.scp === undefined ? 'app' : 'user',
+        sub: claims.oid,
+        ver: '1.0',
+      })
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
         .setIssuer(`https://sts.windows.net/${claims.tid}/`)
         .setIssuedAt(Math.min(now, now + seconds))

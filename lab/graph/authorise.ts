@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { LabContext } from '../context.ts';
 import { isFor, microsoftGraph } from '../entra/resources.ts';
-import type { TokenProblem } from '../entra/tokens.ts';
+import { permitted, type TokenProblem } from '../entra/tokens.ts';
 import type { GraphEnv } from './environment.ts';
 import { forbidden, GraphError } from './error.ts';
 
@@ -32,18 +32,18 @@ export const authenticate = (context: LabContext) =>
     await next();
   });
 
-/** The call needs one application permission of each list. Roles are those of the token: a new grant needs a new token. */
+/** The call needs one permission of each list, the app's own or a delegated one. They are those of the token: a new grant needs a new token. */
 export const needs = (...lists: readonly (readonly string[])[]) =>
   createMiddleware<GraphEnv>(async (c, next) => {
-    const { roles } = c.get('caller');
-    if (!lists.every((list) => list.some((role) => roles.includes(role)))) throw forbidden();
+    const held = permitted(c.get('caller'));
+    if (!lists.every((list) => list.some((one) => held.includes(one)))) throw forbidden();
     await next();
   });
 
 /** The same by a list that a switch decides. */
 export const needsBy = (list: () => readonly string[]) =>
   createMiddleware<GraphEnv>(async (c, next) => {
-    const { roles } = c.get('caller');
-    if (!list().some((role) => roles.includes(role))) throw forbidden();
+    const held = permitted(c.get('caller'));
+    if (!list().some((one) => held.includes(one))) throw forbidden();
     await next();
   });

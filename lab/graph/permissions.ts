@@ -6,6 +6,8 @@ const directoryRead = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 
 export const permissions = {
   readUsers: ['User.Read.All', 'User.ReadWrite.All', ...directoryRead],
+  /** Of the account on whose behalf the caller acts: delegated alone. */
+  readOneself: ['User.Read', 'User.Read.All', 'User.ReadWrite.All', ...directoryRead],
   readRoles: ['RoleManagement.Read.Directory', ...directoryRead],
   writeUsers: ['User.ReadWrite.All', 'Directory.ReadWrite.All'],
   readLicences: [

@@ -20,6 +20,7 @@ import { plainPath } from './path.ts';
 import { policyRoutes } from './policies/routes.ts';
 import { readBody } from './reply.ts';
 import { configurationRoutes } from './users/configurations.ts';
+import { meRoutes } from './users/me.ts';
 import { userRoutes } from './users/routes.ts';
 
 type Handle = (request: Request, version: 'v1.0' | 'beta', env: LabBindings) => Promise<Response>;
@@ -46,9 +47,6 @@ export const graphRoutes = (lab: LabContext): Handle => {
   app.use(applyFaults(lab));
   app.use(authenticate(lab));
 
-  app.get('/me', () => {
-    throw new GraphError(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
-  });
   const all = [
     // deletedItems of applications before the users' catch-all by id.
     applicationRoutes,
@@ -56,6 +54,7 @@ export const graphRoutes = (lab: LabContext): Handle => {
     grantRoutes,
     presenceRoutes,
     callLogRoutes,
+    meRoutes,
     userRoutes,
     domainRoutes,
     groupRoutes,

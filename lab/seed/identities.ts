@@ -26,6 +26,9 @@ const teamsPermissions = [
   ['application_access_custom_sba_appliance', null, idOf('appRole', 'application_access_custom_sba_appliance')],
 ] as const;
 
+/** Delegated permissions on everybody that users may consent to nevertheless (DOC permissions-reference: AdminConsentRequired No). */
+const usersMayConsent = new Set(['User.ReadBasic.All', 'Presence.Read.All']);
+
 /** Microsoft's own services, present in every tenant. */
 const seedService = ({ store }: LabContext, resource: Resource): void => {
   const id = idOf('servicePrincipal', resource.displayName);
@@ -58,7 +61,7 @@ const seedService = ({ store }: LabContext, resource: Resource): void => {
               adminConsentDisplayName: value,
               id: scope,
               isEnabled: true,
-              type: value.endsWith('.All') ? 'Admin' : 'User',
+              type: value.endsWith('.All') && !usersMayConsent.has(value) ? 'Admin' : 'User',
               userConsentDescription: value,
               userConsentDisplayName: value,
               value,

@@ -73,7 +73,8 @@ export const addPassword = (
     secretText: null,
     startDateTime,
   };
-  lab.store.put('secret', credential.keyId, { applicationId: application.id, hash: hashOf(secretText) });
+  const worksFrom = lab.clock.now() + lab.switches.newSecretSeconds * 1000;
+  lab.store.put('secret', credential.keyId, { applicationId: application.id, hash: hashOf(secretText), worksFrom });
   lab.store.put('application', application.id, {
     ...application,
     passwordCredentials: [...application.passwordCredentials, credential],

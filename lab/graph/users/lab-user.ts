@@ -31,6 +31,8 @@ export interface LabUser {
   enterpriseVoiceEnabled: boolean;
   /** An on-premises directory synchronises the user; whoever has a number from there is synchronised, too. */
   synced?: true;
+  /** Each reset of the password: refresh tokens of before are dead (lab time, ms). */
+  passwordResets?: number[];
   /** Directory roles that the user has, by name. */
   directoryRoles?: string[];
   /** What Teams shows of the user; absent: Available. */

@@ -127,6 +127,8 @@ describe('the token endpoint', () => {
       { by: administrator },
     );
     const form = { client_id: administrator.clientId, client_secret: added.secretText };
+    expect(await ask(form)).toMatchObject({ status: 401, body: { error_codes: [7000215] } });
+    lab.later(4);
     expect((await ask(form)).status).toBe(200);
     lab.later(3_601);
     const expired = await ask(form);
