@@ -4,7 +4,7 @@ import { person } from '../seed/directory.ts';
 import type { LabCcaipQueue, LabCcaipTeam, LabCcaipUser } from './model.ts';
 
 /** Sign-in names, without the domain, of the accounts that a person links with: an administrator's, and a member's of its own. */
-const linkingAccounts = { administrator: 'admin', member: 'ccaip-link' } as const;
+export const linkingAccounts = { administrator: 'admin', member: 'ccaip-link' } as const;
 
 const user = (id: number, email: string, name: string, facts: Partial<LabCcaipUser> = {}): LabCcaipUser => {
   const [firstName = '', lastName = ''] = name.split(' ');
