@@ -35,6 +35,7 @@ export const reasonsOf = (review: TenantReview): FailReason[] => {
       stale.some(({ user }) => !chosen.has(user)),
     leaver: handedOver.leavers.length > 0,
     'mass-release': needs.some(({ what }) => what === 'releases' || what === 'moves'),
+    'secret-ended': needs.some(({ hasEnded }) => hasEnded === true),
     calls: fails.length > 0 && !isCovered('expected-calls'),
   };
   return (Object.keys(holds) as FailReason[]).filter((reason) => holds[reason]);

@@ -118,6 +118,7 @@ const need = z.object({
     'policy pack',
     'exception',
     'rotation',
+    'secret',
     'stack rename',
     'kept object',
     'groups',
@@ -133,6 +134,7 @@ const need = z.object({
   rule: text('The rule of the policy pack.').optional(),
   group: text('The group whose direct members the files take users for, without knowing it.').optional(),
   text: z.string(),
+  hasEnded: z.boolean().optional().meta({ description: 'The secret that CCAIP uses has ended: an outage.' }),
   isWithdrawn: z.boolean().optional().meta({ description: 'The older version was excepted from the rule.' }),
 });
 
@@ -238,6 +240,7 @@ export const failReasons = [
   'unreachable-stays',
   'leaver',
   'mass-release',
+  'secret-ended',
   'calls',
 ] as const;
 

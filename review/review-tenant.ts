@@ -23,6 +23,7 @@ import { foundByPack } from './refused.ts';
 import { renamings, withNamesOf } from './renamed.ts';
 import type { TenantReview } from './review-schema.ts';
 import { sameTenant } from './same-tenant.ts';
+import { secretNeeds } from './secret-needs.ts';
 import { settingsEdited } from './settings-edited.ts';
 import { signInChangesOf } from './sign-in-changes.ts';
 import { withSignInNamesOf } from './sign-in-names.ts';
@@ -42,12 +43,16 @@ export interface Pair {
   /** The newer version is an older one: a way back. */
   readonly back?: boolean;
   readonly template?: TemplateUse;
+  /** `YYYY-MM-DD`: whether a secret ends soon is told by it. */
+  readonly today?: string;
 }
 
 /** What changes for one tenant. */
 export const reviewTenant = (pair: Pair): TenantReview => {
-  const found = reviewed(pair);
+  const compared = reviewed(pair);
   const [now, older] = [pair.base?.tenant, pair.head?.tenant];
+  const isTold = older !== undefined && compared.state !== 'unreadable' && !compared.nothingChanges;
+  const found = isTold ? { ...compared, needs: [...compared.needs, ...secretNeeds(older, pair.today)] } : compared;
   const review = pair.back && older ? { ...found, wayBack: wayBack(now, older, found.edits) } : found;
   return { ...review, summary: tenantSummary(review) };
 };

@@ -52,6 +52,7 @@ export const reviewVersions = ({ base, head, names, shownAs, today, back = false
     const read = heads.get(name);
     return reviewTenant({
       name,
+      today,
       base: readTenant(base.root, from ?? name, today, shownAs),
       head: read && { ...read, problems: [...read.problems, ...sharing(name)] },
       ...(from !== undefined && { from }),

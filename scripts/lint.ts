@@ -26,10 +26,11 @@ const describesAll = ({ users, callingPolicies }: Tenant): boolean =>
 
 const lint = async (name: string, { json, failOn }: Asked): Promise<number> => {
   const root = tenantsRoot(process.env);
-  const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
+  const today = dayOf(new Date());
+  const { tenant, problems } = loadTenant({ root, name, today });
   const shared = otherFolders(root, name);
   if (!tenant || shared.length > 0) throw new ProblemError(...problems, ...shared);
-  const report = lintReport(root, tenant);
+  const report = lintReport(root, tenant, today);
   console.log(json ? JSON.stringify(report, undefined, 2) : lintText(report, describesAll(tenant)).join('\n'));
   return report.findings.some(({ level }) => levels.indexOf(level) <= levels.indexOf(failOn)) ? 1 : 0;
 };

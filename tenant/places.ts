@@ -18,7 +18,7 @@ export type Part =
   | { readonly kind: 'blocked caller' | 'exempt caller'; readonly name: string }
   | { readonly kind: 'plan' | 'route' | 'usage' | 'policy' | 'sbc'; readonly name: string }
   | { readonly kind: 'user'; readonly name: string }
-  | { readonly kind: 'exception'; readonly name: string }
+  | { readonly kind: 'exception' | 'secret'; readonly name: string }
   /** By its place in the list, from 0. */
   | { readonly kind: 'emergency form'; readonly index: number }
   | { readonly kind: 'caller numbers' }
@@ -94,6 +94,10 @@ const pathOf = (file: TenantFile, part: Exclude<Part, { kind: 'user' }>): Path =
       return ['tenant', 'id'];
     case 'exception':
       return ['exceptions', part.name];
+    case 'secret': {
+      const at = file.app.secrets.findIndex(({ name }) => name === part.name);
+      return at < 0 ? ['app', 'secrets'] : ['app', 'secrets', at];
+    }
     case 'emergency form':
       return ['emergencyForms', part.index];
     case 'multicast limit':

@@ -5,6 +5,7 @@ import { ServicePrincipal } from '@pulumi/azuread/servicePrincipal.js';
 import type { ServicePrincipalDelegatedPermissionGrant } from '@pulumi/azuread/servicePrincipalDelegatedPermissionGrant.js';
 import * as pulumi from '@pulumi/pulumi';
 import { lastWholeDay } from '../../tenant/secret-end.ts';
+import { secretEnd, secretEndText, usedSecret } from '../../tenant/secret-ends.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { consentFor } from './admin-consent.ts';
 import { changedExpires } from './changed-expires.ts';
@@ -56,11 +57,18 @@ export class UcaasApp extends pulumi.ComponentResource {
         this.nodes.secrets[at]?.endDate.apply((end) => {
           const wrong = changedExpires(secret, end);
           if (wrong !== undefined) throw new pulumi.RunError(wrong);
+          if (secret.displayName === usedSecret(args.tenant)?.name) this.tellEnd(args, lastWholeDay(end));
           return end;
         }) ?? [],
     );
     this.secretExpires = pulumi.output(ends.at(-1)).apply((end) => (end === undefined ? '' : lastWholeDay(end)));
     this.registerOutputs({ applicationId: this.applicationId, secret: this.secret });
+  }
+
+  /** Loudly, and no more than that: the way out of a secret that has ended is an `up`. */
+  private tellEnd({ tenant, today }: UcaasAppArgs, lastDay: string): void {
+    const end = secretEnd(tenant, today, lastDay);
+    if (end !== undefined) pulumi.log.warn(secretEndText(end), this);
   }
 }
 

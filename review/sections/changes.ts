@@ -88,6 +88,7 @@ const isNotRefused: ReadonlySet<string> = new Set([
   'groups',
   'sign-ins',
   'licences',
+  'secret',
 ]);
 
 const needText = ({ what, rule = '', text }: TenantReview['needs'][number]): string => {

@@ -13,6 +13,8 @@ export interface Facts {
   readonly callers: readonly Callers[];
   /** Settings of calling policies, as far as they are known. */
   readonly callingPolicies: readonly CallingPolicy[];
+  /** The day, `YYYY-MM-DD`; absent: nothing is judged by it. */
+  readonly today?: string | undefined;
   /** Exceptions from rules of the policy pack in other tenants' files. */
   readonly exceptionsElsewhere: readonly ExceptionElsewhere[];
 }
@@ -29,12 +31,13 @@ export interface Beyond {
   readonly config?: Partial<VoiceConfig>;
   readonly callingPolicies?: readonly CallingPolicy[];
   readonly exceptionsElsewhere?: readonly ExceptionElsewhere[];
+  readonly today?: string;
 }
 
 /** Gathers what is known of a tenant: its files, and what they can't say as plain data. */
 export const factsOf = (
   tenant: Tenant,
-  { config: more, callingPolicies = tenant.callingPolicies, exceptionsElsewhere = [] }: Beyond = {},
+  { config: more, callingPolicies = tenant.callingPolicies, exceptionsElsewhere = [], today }: Beyond = {},
 ): Facts => {
   const config = { ...fromTenant(tenant), ...more };
   const nobody = waiting(config, tenant.country, tenant.global?.policy !== undefined);
@@ -51,7 +54,7 @@ export const factsOf = (
     const users = group.flatMap(([key, { user }]) => (made.has(key) ? [] : [user.name]));
     return first ? [{ ready: first[1], users }] : [];
   });
-  return { tenant, voice, callers, callingPolicies, exceptionsElsewhere };
+  return { tenant, voice, callers, callingPolicies, exceptionsElsewhere, today };
 };
 
 /** For each policy that nobody has, somebody who would have it, with each dial plan in use. */

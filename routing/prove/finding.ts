@@ -42,6 +42,7 @@ export const findingKinds = [
   'usage-without-route',
   'sbc-in-no-route',
   'sbc-draining',
+  'secret-ends',
   'global-routes-everybody',
   'translation-rule-in-no-list',
   'translation-rule-idle',

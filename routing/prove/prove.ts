@@ -22,6 +22,7 @@ import { routeDemandsExtension } from './route-demands-extension.ts';
 import { routeFindings } from './route-findings.ts';
 import { sbcDraining } from './sbc-draining.ts';
 import { sbcInNoRoute } from './sbc-in-no-route.ts';
+import { secretEnds } from './secret-ends.ts';
 import { tenantIdOfLab } from './tenant-id-of-lab.ts';
 import { translationFindings } from './translation-findings.ts';
 import { treatmentFindings } from './treatment-findings.ts';
@@ -42,6 +43,7 @@ const plain = [
   usageWithoutRoute,
   sbcInNoRoute,
   sbcDraining,
+  secretEnds,
   globalRoutesEverybody,
   translationFindings,
   assignedToNobody,

@@ -7,8 +7,10 @@ import { readPlaces } from '../../tenant/places.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 
 /** What is found in a tenant whose files could be read, each finding with the place where it was written. */
-export const lintReport = (root: string, tenant: Tenant): z.output<typeof lintSchema> => {
-  const { findings, unproved } = prove(factsOf(tenant, { exceptionsElsewhere: exceptionsElsewhere(root, tenant) }));
+export const lintReport = (root: string, tenant: Tenant, today: string): z.output<typeof lintSchema> => {
+  const { findings, unproved } = prove(
+    factsOf(tenant, { exceptionsElsewhere: exceptionsElsewhere(root, tenant), today }),
+  );
   const placeOf = readPlaces(root, tenant.name);
   return lintSchema.parse({
     tenant: tenant.name,

@@ -8,6 +8,7 @@ export interface StateResource {
   readonly urn?: string;
   readonly id?: string;
   readonly external?: boolean;
+  readonly protect?: boolean;
   readonly parent?: string;
   readonly dependencies?: readonly string[];
   readonly inputs?: Readonly<Record<string, unknown>>;

@@ -73,7 +73,7 @@ const holds = (text: string | undefined, { says, never }: Words): void => {
 };
 
 const lint = ({ findings, never, unproved }: NonNullable<Case['lint']>, root: string, tenant: Tenant): void => {
-  const report = lintReport(root, tenant);
+  const report = lintReport(root, tenant, today);
   const whole = lintText(report).join('\n');
   // Hardly anybody's files name one, and that is said of each: it is no matter of what the case is about.
   const isBeside = (kind: string) =>

@@ -17,15 +17,15 @@ describe('secret-expires-soon', () => {
   it('is broken when it has fewer', () => {
     expect(found('2028-09-02')).toEqual([
       {
-        what: 'Secret 2026-11 has 59 days left: its last day is 2028-10-31.',
-        fix: 'link 2027-06 in CCAIP and write it under ucaas.linked.',
+        what: 'Secret 2026-11, which CCAIP uses, has 59 days left: its last day is 2028-10-31.',
+        fix: 'link 2027-06 in CCAIP: npm run handover -- contoso, which writes ucaas.linked.',
       },
     ]);
   });
 
   it('counts to the end that the secret has, not to the one in the file', () => {
     expect(found('2028-09-01', ['2026-11', '2028-10-31T00:00:00Z']).map(({ what }) => what)).toEqual([
-      'Secret 2026-11 has 59 days left: its last day is 2028-10-30.',
+      'Secret 2026-11, which CCAIP uses, has 59 days left: its last day is 2028-10-30.',
     ]);
   });
 
@@ -37,8 +37,8 @@ describe('secret-expires-soon', () => {
     const tenant = { ucaas: { multicastLimit: 40, statusInheritance: 'none' } } as const;
     expect(found('2029-06-01', ['2027-06', '2029-06-01T12:00:00Z'], tenant)).toEqual([
       {
-        what: 'Secret 2027-06 has ended: its last day is 2029-05-31.',
-        fix: 'add a generation under app.secrets, run up, and link it in CCAIP.',
+        what: 'Secret 2027-06, which CCAIP uses, has ended: its last day was 2029-05-31.',
+        fix: 'add the next one: npm run rotate -- contoso, merge it, run up, then npm run handover -- contoso.',
       },
     ]);
   });

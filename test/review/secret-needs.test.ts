@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../review/reasons.ts';
+import { reviewTenant } from '../../review/review-tenant.ts';
+import { needsLine } from '../../review/sections/changes.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
+import { aTenant } from '../components/a-tenant.ts';
+
+const tenant = aTenant();
+const edited = { ...tenant, ucaas: { ...tenant.ucaas, multicastLimit: 10 } };
+const read = (one: Tenant) => ({ tenant: one, problems: [], calls: [] });
+const review = (today: string, head: Tenant = edited) =>
+  reviewTenant({ name: tenant.name, today, base: read(tenant), head: read(head) });
+const needs = (today: string, head?: Tenant) => review(today, head).needs.filter(({ what }) => what === 'secret');
+
+describe('a review', () => {
+  it('tells that the secret in use ends soon, of a tenant that changes', () => {
+    expect(needs('2028-09-01')).toEqual([]);
+    expect(needs('2028-09-02')).toEqual([
+      {
+        what: 'secret',
+        text: 'Secret 2026-11, which CCAIP uses, has 59 days left: its last day is 2028-10-31. When it ends, CCAIP no longer sees who is free and offers calls to people who are busy or gone. To do: link 2027-06 in CCAIP: npm run handover -- contoso, which writes ucaas.linked.',
+      },
+    ]);
+    expect(needs('2028-09-02', tenant)).toEqual([]);
+  });
+
+  it('names the outage when it has ended, which is a reason to fail for who asks', () => {
+    const ended = review('2028-11-01');
+    expect(ended.needs.at(-1)).toMatchObject({
+      what: 'secret',
+      hasEnded: true,
+      text: expect.stringMatching(
+        /^outage: Secret 2026-11, which CCAIP uses, has ended: .* CCAIP no longer sees who is free/,
+      ),
+    });
+    expect(reasonsOf(ended)).toContain('secret-ended');
+    expect(reasonsOf(review('2028-09-02'))).not.toContain('secret-ended');
+    // Nothing refuses an up for it: the way out is one.
+    expect(needsLine(ended)).toMatch(/^- outage: Secret/m);
+  });
+});

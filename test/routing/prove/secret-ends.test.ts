@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../../routing/prove/facts.ts';
+import { prove } from '../../../routing/prove/prove.ts';
+import { aTenant } from './a-tenant.ts';
+
+const tenant = aTenant({
+  app: {
+    displayName: 'CCAIP',
+    redirectDomain: 'https://x.example',
+    redirectUri: 'https://x.example/cb',
+    secrets: [{ name: '2026-11', expires: '2028-10-31' }],
+  },
+});
+const found = (today?: string) =>
+  prove(factsOf(tenant, today === undefined ? {} : { today })).findings.filter(({ kind }) => kind === 'secret-ends');
+
+describe('secret-ends', () => {
+  it('is a warning from 60 days before, and an error that names the outage afterwards', () => {
+    expect(found('2028-09-01')).toEqual([]);
+    expect(found('2028-09-02')).toMatchObject([{ level: 'warning', part: { kind: 'secret', name: '2026-11' } }]);
+    expect(found('2028-11-01')).toMatchObject([
+      { level: 'error', why: expect.stringContaining('CCAIP no longer sees who is free') },
+    ]);
+  });
+
+  it('is not judged where nobody says what day it is', () => {
+    expect(found()).toEqual([]);
+  });
+});
