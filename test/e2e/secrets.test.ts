@@ -62,14 +62,23 @@ describe('the generations of the client secret, on the real engine', () => {
     expect(await tenant.preview()).toEqual([]);
   });
 
-  it('may end as their day begins, as those of an earlier version do: nothing changes, and the day before is handed over', async () => {
+  it('may end as their day begins, as those of an earlier version do, and may have ended: that is told loudly, and up goes on', async () => {
     const state = (await tenant.session.run('stack', 'export')).stdout;
     const file = join(tenant.tenants, 'state.json');
-    writeFileSync(file, state.replaceAll('2028-11-01T12:00:00Z', '2028-10-31T00:00:00Z'));
+    const [yesterday = '', before = ''] = [1, 2].map((days) =>
+      new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10),
+    );
+    writeFileSync(file, state.replaceAll('2028-11-01T12:00:00Z', `${yesterday}T00:00:00Z`));
     await tenant.session.run('stack', 'import', '--file', file);
+    setSecrets([{ ...first, expires: yesterday }]);
     expect(await tenant.preview()).toEqual([]);
-    expect((await tenant.up()).exitCode).toBe(0);
-    expect(await toldExpiry()).toBe('2028-10-30');
+    const { exitCode, stdout, stderr } = await tenant.up();
+    expect(exitCode).toBe(0);
+    expect(stdout + stderr).toContain(`Secret 2026-11, which CCAIP uses, has ended: its last day was ${before}.`);
+    expect(stdout + stderr).toContain('CCAIP no longer sees who is free');
+    expect(stdout + stderr).toContain('Fix: add the next one: npm run rotate -- lab');
+    expect(await toldExpiry()).toBe(before);
+    setSecrets([first]);
     writeFileSync(file, state);
     await tenant.session.run('stack', 'import', '--file', file);
     expect(readFileSync(file, 'utf8')).toContain('2028-11-01T12:00:00Z');
