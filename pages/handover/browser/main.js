@@ -1,0 +1,149 @@
+import { clearInTime, copy, copySecret } from './clipboard.js';
+import { ask, end, gone, keepAlive } from './server.js';
+import { users } from './users.js';
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** @param {string} text */
+const say = (text) => {
+  byId('failed').textContent = '';
+  byId('said').textContent = text;
+};
+
+/** @param {unknown} error */
+const fail = (error) => {
+  byId('said').textContent = '';
+  byId('failed').textContent = error instanceof Error ? error.message : String(error);
+};
+
+/** @param {string} told */
+const over = (told) => {
+  say(told);
+  for (const one of document.querySelectorAll('button, input'))
+    if (one instanceof HTMLButtonElement || one instanceof HTMLInputElement) one.disabled = true;
+  document.body.classList.add('is-over');
+};
+
+// Values that aren't secret.
+document.addEventListener('click', async (event) => {
+  const button = event.target instanceof Element ? event.target.closest('button[data-copy]') : null;
+  if (!(button instanceof HTMLButtonElement)) return;
+  try {
+    await copy(button.dataset.copy ?? '');
+    say(`${button.dataset.label} copied.`);
+  } catch {
+    fail(new Error('The browser did not let it be copied: select it and copy by hand.'));
+  }
+});
+
+// The secret: asked for when its button is pressed, and kept nowhere.
+const secretPlace = byId('secret');
+const showButton = byId('show-secret');
+
+const readSecret = async () => {
+  say('The secret is being tried at Entra; that may take up to a minute.');
+  const { value, untried } = await ask('secret');
+  return {
+    value,
+    note: untried ?? 'A token was got with it at Entra.',
+  };
+};
+
+byId('copy-secret')?.addEventListener('click', async () => {
+  const reading = readSecret();
+  try {
+    await copySecret(reading.then(({ value }) => value));
+    const { note } = await reading;
+    say(`Connected App Secret copied: paste it now. ${note} The clipboard is cleared when you come back here.`);
+  } catch (error) {
+    const told = await reading.then(
+      () => new Error('The secret came too late for the browser to copy it: press Copy again.'),
+      (refused) => refused,
+    );
+    fail(told ?? error);
+  }
+});
+
+const hideSecret = () => {
+  secretPlace.textContent = 'not shown';
+  showButton.setAttribute('aria-pressed', 'false');
+};
+showButton?.addEventListener('click', async () => {
+  if (showButton.getAttribute('aria-pressed') === 'true') return hideSecret();
+  try {
+    const { value, note } = await readSecret();
+    secretPlace.textContent = value;
+    showButton.setAttribute('aria-pressed', 'true');
+    say(`The secret is shown; press Show again to hide it. ${note}`);
+  } catch (error) {
+    fail(error);
+  }
+});
+addEventListener('pagehide', hideSecret);
+
+// Ticks.
+/** @param {HTMLInputElement} box @param {boolean} isDone */
+const mark = (box, isDone) => {
+  const step = box.dataset.step ?? '';
+  byId(`step-${step}`).classList.toggle('is-done', isDone);
+  byId(`nav-${step}`).classList.toggle('is-done', isDone);
+  const hidden = byId(`nav-${step}`).querySelector('.unseen');
+  if (hidden !== null) hidden.textContent = isDone ? ' (done)' : '';
+  markCurrent();
+};
+
+const markCurrent = () => {
+  for (const one of document.querySelectorAll('nav a')) one.removeAttribute('aria-current');
+  document.querySelector('nav a:not(.is-done)')?.setAttribute('aria-current', 'step');
+};
+
+document.addEventListener('change', async (event) => {
+  const box = event.target;
+  if (!(box instanceof HTMLInputElement) || box.dataset.step === undefined) return;
+  const by = document.getElementById('linked-by');
+  try {
+    const answer = await ask('tick', {
+      step: box.dataset.step,
+      done: box.checked,
+      ...(by instanceof HTMLInputElement && { by: by.value }),
+    });
+    mark(box, box.checked);
+    byId('progress').setAttribute('value', String(answer.done));
+    byId('progress-text').textContent = `${answer.done} of ${answer.of}`;
+    if (box.dataset.step === 'link') tellLink(answer.said);
+    else say(answer.said || `${answer.done} of ${answer.of} steps are done.`);
+    if (answer.isOver) over('Everything is done, and the handover has ended. You can close this tab.');
+  } catch (error) {
+    box.checked = !box.checked;
+    fail(error);
+  }
+});
+
+/** Of more than a line the rest is for a pull request. @param {string} said */
+const tellLink = (said) => {
+  const [first = '', ...lines] = said.split('\n');
+  say(first);
+  const place = byId('link-lines');
+  place.textContent = lines.join('\n');
+  place.hidden = lines.length === 0;
+  if (lines.length > 0) byId('step-link').classList.remove('is-done');
+};
+
+// A step that is done is one line; its button shows it again.
+document.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest('button.again') : null;
+  if (button === null) return;
+  const isOpen = button.closest('.step')?.classList.toggle('is-open') ?? false;
+  button.setAttribute('aria-expanded', String(isOpen));
+});
+
+byId('end').addEventListener('click', async () => {
+  await end().catch(() => {});
+  over('The handover has ended; what is ticked is remembered. You can close this tab.');
+});
+
+clearInTime(say);
+users({ say, fail });
+keepAlive(() => over(gone));
+markCurrent();

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { visibleText } from '../../providers/kit/visible-text.ts';
+import { ProblemError } from '../../tenant/problem-error.ts';
+import type { Presence } from '../presence.ts';
+import { type Nonce, pageHtml } from './page.ts';
+import { Refusal, type Session } from './session.ts';
+import { stepIds } from './step-ids.ts';
+import { usersHtml, usersQuery } from './users.ts';
+
+/** What the browser asks for beside the page. */
+const files = {
+  'theme.css': 'text/css',
+  'page.css': 'text/css',
+  'step.css': 'text/css',
+  'people.css': 'text/css',
+  'main.js': 'text/javascript',
+  'clipboard.js': 'text/javascript',
+  'server.js': 'text/javascript',
+  'users.js': 'text/javascript',
+} as const;
+
+const tickBody = z.object({ step: z.enum(stepIds), done: z.boolean(), by: z.string().max(500).optional() });
+const userBody = z.object({ upn: z.string().max(500), done: z.boolean() });
+
+/** The handover's page and what it asks for; everything that writes, or gives the secret, is a POST. */
+export const handoverRoutes = (session: Session, presence: Presence): Hono => {
+  const app = new Hono();
+  app.onError((error, c) => {
+    if (error instanceof Refusal || error instanceof ProblemError) return c.json({ error: error.message }, 400);
+    if (error instanceof z.ZodError || error instanceof SyntaxError)
+      return c.json({ error: 'This is not understood.' }, 400);
+    return c.json({ error: visibleText(String(error)) }, 500);
+  });
+  app.get('/', (c) => c.html(pageHtml(session, nonceOf(c))));
+  for (const [file, type] of Object.entries(files)) {
+    const text = readFileSync(join(import.meta.dirname, 'browser', file), 'utf8');
+    app.get(`/${file}`, (c) => c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` }));
+  }
+  app.get('/users', (c) => c.html(usersHtml(session, usersQuery.parse(c.req.query()))));
+  app.post('/secret', async (c) => c.json(await session.readSecret()));
+  app.post('/tick', async (c) => {
+    const { step, done, by } = tickBody.parse(await c.req.json());
+    const said = session.tick(step, done, by);
+    const all = session.done();
+    const isOver = session.steps.every(({ id }) => all.has(id));
+    if (isOver) presence.end('done');
+    return c.json({ done: all.size, of: session.steps.length, isOver, said });
+  });
+  app.post('/user', async (c) => {
+    const { upn, done } = userBody.parse(await c.req.json());
+    const said = session.tickUser(upn, done);
+    return c.json({ left: session.left.length - session.entered().size, said });
+  });
+  app.post('/alive', (c) => c.body(null, 204));
+  app.post('/left', (c) => {
+    presence.left();
+    return c.body(null, 204);
+  });
+  app.post('/end', (c) => {
+    presence.end('by its button');
+    return c.body(null, 204);
+  });
+  return app;
+};
+
+const nonceOf = (c: Context): Nonce => c.get('secureHeadersNonce') ?? '';
