@@ -52,7 +52,8 @@ const handover = async (name: string, options: Options): Promise<number> => {
   if (astray.length > 0) throw new ProblemError(...astray);
   const engine = await engineOf(tenant, env);
   const outputs = await readOutputs(engine, tenant, today);
-  const subject: Subject = { tenant, outputs };
+  const portal = isLabId(tenant.id) ? env.TRUNKLINE_LAB_PORTAL : undefined;
+  const subject: Subject = { tenant, outputs, ...(portal !== undefined && { portal: `${portal}/` }) };
   const places = placesOf(subject, root, env);
   const ticks = places.ticks === undefined ? {} : readTicks(places.ticks);
   const left = leftToEnter({ users: tenant.users, entered: enteredOf(tenant, places) });

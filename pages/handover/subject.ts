@@ -4,7 +4,11 @@ import type { Tenant } from '../../tenant/tenant.ts';
 export interface Subject {
   readonly tenant: Tenant;
   readonly outputs: Outputs;
+  /** Where the portal is, if not where the tenant file says: the lab's. */
+  readonly portal?: string;
 }
+
+export const portalOf = ({ tenant, portal }: Subject): string => portal ?? tenant.app.redirectDomain;
 
 /** Of the stack's output `ucaas`: what only Entra knows. */
 export interface Outputs {

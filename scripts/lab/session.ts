@@ -155,6 +155,7 @@ export const openLab = async (options: LabOptions): Promise<LabSession> => {
     ...engineEnvironment(dir),
     ...tenantEnvironment(options),
     ...waitingEnvironment(options, own),
+    TRUNKLINE_LAB_PORTAL: ready.portal,
     ...labEnvironment({ ...ready, dir }),
   };
   const pulumi = pulumiBinary(process.env);

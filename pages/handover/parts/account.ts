@@ -27,8 +27,11 @@ export const accountStep = ({ tenant }: Subject): Step => {
       },
       {
         label: 'Consent beforehand, and an ordinary member links',
-        means:
-          'A Global Administrator consents to the application for the organisation first; then an account without any role presses Link. Nobody documents that this works: where Link refuses, take the first way.',
+        means: `${
+          tenant.app.adminConsent === true
+            ? 'up has consented for the organisation (app.adminConsent)'
+            : 'A Global Administrator consents to the application for the organisation first, or up does with app.adminConsent: true'
+        }; then an account without any role presses Link. Nobody documents that this works: where Link refuses, take the first way.`,
       },
     ],
     wrong: [

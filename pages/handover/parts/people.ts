@@ -10,7 +10,7 @@ const users = ({ tenant }: Subject): Step =>
     say: [
       "Press the pencil beside a user, or +Add a User for somebody who isn't there yet. Check External UCaaS user, which shows two fields; enter SIP URI/ID and UCaaS username; press Update, or Add. CCAI Platform has no external groups or teams: each user is marked alone.",
       'Who is added gets an e-mail, and has to activate the account by its link.',
-      "The guide doesn't say what a UCaaS username is: the sign-in name is taken. If your portal refuses it, say so before you go on with the others.",
+      "The guide doesn't say what a UCaaS username is: the sign-in name is taken. If your portal refuses it, find out what it takes before you go on with the others.",
       `With many users, Settings > Users & Teams > Bulk user management takes the same three values as a file. What is entered is written down for ${tenant.name} as you tick it.`,
     ],
     wrong: [

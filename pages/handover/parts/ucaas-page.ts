@@ -1,6 +1,6 @@
 import { ucaasSettings } from '../../../components/ucaas-settings.ts';
 import { type Step, step } from '../step.ts';
-import { journeyOf, type Subject } from '../subject.ts';
+import { journeyOf, portalOf, type Subject } from '../subject.ts';
 import { linkSteps } from './link.ts';
 
 const part = 'Developer Settings > UCaaS';
@@ -33,7 +33,7 @@ export const ucaasPageSteps = (subject: Subject): Step[] => [
   }),
 ];
 
-const platform = ({ tenant }: Subject): Step =>
+const platform = (subject: Subject): Step =>
   step({
     id: 'platform',
     part,
@@ -42,8 +42,8 @@ const platform = ({ tenant }: Subject): Step =>
       'In the CCAI Platform portal go to Developer Settings > UCaaS. In the drop-down list of UCaaS platforms choose Microsoft Teams, and press Save: only then do the other fields appear.',
     ],
     values: [
-      { label: 'Portal address', value: tenant.app.redirectDomain },
-      { label: 'UCaaS platform', value: ucaasSettings(tenant).platform },
+      { label: 'Portal address', value: portalOf(subject) },
+      { label: 'UCaaS platform', value: ucaasSettings(subject.tenant).platform },
     ],
     wrong: [
       {
@@ -59,7 +59,6 @@ const platform = ({ tenant }: Subject): Step =>
 
 /** Where there is no step for the platform, this is the first on the page. */
 const appId = (subject: Subject): Step => {
-  const { tenant, outputs } = subject;
   const isFirst = journeyOf(subject) === 'rotation';
   return step({
     id: 'app-id',
@@ -70,8 +69,8 @@ const appId = (subject: Subject): Step => {
       'The Application (client) ID of the app registration in Entra.',
     ],
     values: [
-      ...(isFirst ? [{ label: 'Portal address', value: tenant.app.redirectDomain }] : []),
-      { label: 'Connected App ID', value: outputs.connectedAppId },
+      ...(isFirst ? [{ label: 'Portal address', value: portalOf(subject) }] : []),
+      { label: 'Connected App ID', value: subject.outputs.connectedAppId },
     ],
   });
 };

@@ -90,6 +90,21 @@ describe('the steps of the handover', () => {
     expect(flat(text(rotating))).toContain('sign in at Microsoft as ccaip-link@contoso.com.');
   });
 
+  it('lead to the portal of the lab where it is the lab', () => {
+    for (const subject of [unlinked, rotating]) {
+      const values = stepsOf({ ...subject, portal: 'http://127.0.0.1:4711/' }).flatMap((one) => one.values);
+      expect(values).toContainEqual({ label: 'Portal address', value: 'http://127.0.0.1:4711/' });
+      expect(JSON.stringify(values)).not.toContain('contoso.uc1');
+    }
+  });
+
+  it('say who consented where the file has up do it', () => {
+    const { app, ucaas } = unlinked.tenant;
+    const consented = 'up has consented for the organisation (app.adminConsent)';
+    expect(flat(text(aSubject({ ucaas, app: { ...app, adminConsent: true } })))).toContain(consented);
+    expect(flat(text(unlinked))).not.toContain(consented);
+  });
+
   it('leave a trunk of a carrier out of the SBCs that Teams lists', () => {
     expect(text(unlinked)).not.toContain('c1.trunks.carrier.example');
   });
