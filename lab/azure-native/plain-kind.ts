@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isNotFound } from '../../providers/kit/error.ts';
-import { type Kind, type Properties, unknownValue } from '../../providers/kit/resource.ts';
-import { changed, required, scalarChanges, unplayed } from '../azuread/properties.ts';
+import { isUnknown, type Kind, type Properties, unknownValue } from '../../providers/kit/resource.ts';
+import { required, scalarChanges, unplayed } from '../azuread/properties.ts';
 import type { AzureClient } from './client.ts';
 import { alreadyThere } from './exists.ts';
 
@@ -26,6 +27,12 @@ interface State {
   readonly asked?: Properties;
 }
 
+/** The order of keys means nothing, and what isn't known yet may be anything. */
+const differs = (before: unknown, after: unknown): boolean =>
+  isUnknown(after) || !isDeepStrictEqual(plain(before), plain(after));
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
+
 export const createPlainKind = (session: () => AzureClient, kind: PlainKind): Kind<object, object> => {
   const { token, known, naming } = kind;
   const stateOf = (found: Properties, asked: Properties | undefined): object => ({ ...kind.outputs(found), asked });
@@ -41,7 +48,7 @@ export const createPlainKind = (session: () => AzureClient, kind: PlainKind): Ki
       return [
         ...scalarChanges(naming, asked, given, { replaces: true }),
         ...known
-          .filter((name) => !naming.includes(name) && changed(asked[name], given[name]))
+          .filter((name) => !naming.includes(name) && differs(asked[name], given[name]))
           .map((path) => ({ path, kind: 'update' as const })),
       ];
     },

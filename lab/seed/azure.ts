@@ -1,7 +1,7 @@
 import type { LabAzureResource } from '../azure/model.ts';
 import { roleNamed } from '../azure/roles.ts';
 import type { LabContext } from '../context.ts';
-import { administrator, dnsKeeper, idOf, type LabIdentity, labTenantId, vaultKeeper } from '../identity.ts';
+import { administrator, automation, dnsKeeper, idOf, type LabIdentity, labTenantId, vaultKeeper } from '../identity.ts';
 
 /** The partner's subscription, in which vaults are. */
 export const vaultSubscription = idOf('subscription', 'partner');
@@ -11,7 +11,7 @@ export const dnsSubscription = idOf('subscription', 'dns');
 const groupId = (subscription: string, name: string): string => `/subscriptions/${subscription}/resourceGroups/${name}`;
 
 const assign = ({ store }: LabContext, { objectId, displayName }: LabIdentity, role: string, scope: string): void => {
-  const name = idOf('roleAssignment', `${displayName}/${role}`);
+  const name = idOf('roleAssignment', `${displayName}/${role}/${scope}`);
   const id = `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`;
   const roleDefinitionId = `/subscriptions/${scope.split('/')[2]}/providers/Microsoft.Authorization/roleDefinitions/${roleNamed(role)}`;
   const principalType = 'ServicePrincipal';
@@ -70,5 +70,7 @@ export const seedAzure = (context: LabContext): void => {
   assign(context, vaultKeeper, 'Key Vault Secrets Officer', vault);
   assign(context, vaultKeeper, 'Owner', own);
   assign(context, administrator, 'Key Vault Secrets Officer', partner);
+  // Whoever hands the secret over, by their own right: the lab has no people in Azure.
+  for (const scope of [partner, own]) assign(context, automation, 'Key Vault Secrets User', scope);
   assign(context, dnsKeeper, 'DNS Zone Contributor', zone);
 };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { planDirectRouting } from '../../components/direct-routing/plan.ts';
+import { relativeName } from '../../components/sip-domain-record/relative-name.ts';
 import { aTenant } from './a-tenant.ts';
 
 const byName = (plan: readonly { name: string }[], name: string) => plan.find((child) => child.name === name);
@@ -26,4 +27,18 @@ it('DirectRouting makes the SIP domain first, where the file says by whom it is 
     signIn: true,
     approvedSignIns: 3,
   });
+});
+
+it('says to the domain in which zone its record is written', () => {
+  const activation = { user: 'activate@sbc.contoso.com', licence: 'SPE_E5' };
+  const dns = { zone: 'contoso.com', resourceGroup: 'rg', subscription: 's', tenant: 't' };
+  const sipDomain = { name: 'sbc.contoso.com', activation, dns };
+  expect(planDirectRouting('x', aTenant({ sipDomain }))[0]?.args).toMatchObject({ zone: 'contoso.com' });
+});
+
+it('has a record of the name that the zone gives it', () => {
+  expect(relativeName('4f9a1.Teams.carrier.example', 'teams.carrier.example')).toBe('4f9a1');
+  expect(relativeName('a.b.carrier.example', 'carrier.example')).toBe('a.b');
+  expect(relativeName('carrier.example', 'Carrier.example')).toBe('@');
+  expect(relativeName('notcarrier.example', 'carrier.example')).toBeUndefined();
 });

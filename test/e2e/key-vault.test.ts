@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { vaultSubscription } from '../../lab/seed/azure.ts';
+import { dnsSubscription, vaultSubscription } from '../../lab/seed/azure.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 interface VaultSecret {
@@ -12,11 +12,24 @@ let tenant: LabTenant;
 
 const first = { name: '2026-11', expires: '2028-10-31' };
 const second = { name: '2026-11b', expires: '2028-10-30' };
-const place = { vault: 'kv-partner', resourceGroup: 'rg-partner', subscription: vaultSubscription };
+const keyVault = {
+  vault: 'kv-of-the-lab',
+  resourceGroup: 'rg-vaults',
+  subscription: vaultSubscription,
+  make: { location: 'westeurope' },
+  outputSecret: false,
+};
+/** A domain that nobody has registered, in a zone of Azure DNS. */
+const fresh = '7b2c3.teams.carrier.example';
+const dns = { zone: 'teams.carrier.example', resourceGroup: 'rg-dns', subscription: dnsSubscription };
 const nameOf = (generation: string) => `lab-1ab00000-${generation}`;
 
 const vaultSecrets = async () =>
   Object.fromEntries(((await tenant.look('vault-secrets')) as VaultSecret[]).map((one) => [one.name, one]));
+const isVerified = async () => {
+  const { value } = (await tenant.graph('GET', '/v1.0/domains')) as { value: { id: string; isVerified: boolean }[] };
+  return value.find(({ id }) => id === fresh)?.isVerified;
+};
 const setApp = (key: string, value: unknown) => tenant.editTenant((document) => document.setIn(['app', key], value));
 const state = async () => (await tenant.session.run('stack', 'export')).stdout;
 
@@ -30,9 +43,21 @@ const outputsOf = (text: string) =>
 
 beforeAll(async () => {
   tenant = await openLabTenant();
-  setApp('keyVault', { ...place, outputSecret: false });
+  setApp('keyVault', keyVault);
+  tenant.editTenant((document) => {
+    document.setIn(['sipDomain', 'name'], fresh);
+    document.setIn(['sipDomain', 'dns'], dns);
+    document.setIn(['sbcs', 'main', 'fqdn'], fresh);
+  });
+  tenant.session.withSetup(true);
   const { exitCode, stdout, stderr } = await tenant.up();
   expect(exitCode, `${stdout}${stderr}`).toBe(0);
+  // Nobody is asked to publish a record that this run writes itself; the next one has it verified.
+  expect(stdout).toMatch(
+    /the record \S+ TXT "MS=ms\d+" \(TTL 3600 s\) is written into the DNS zone teams\.carrier\.example/,
+  );
+  expect(stdout).not.toContain('publish this record in DNS');
+  expect(await isVerified()).toBe(false);
 });
 afterAll(() => tenant.close());
 
@@ -52,18 +77,20 @@ describe('client secrets in a vault, on the real engine', () => {
     const kept = await state();
     const told = outputsOf(kept).ucaas;
     expect(told).not.toHaveProperty('connectedAppSecret');
-    expect(told?.connectedAppSecretUri).toMatch(/\/vaults\/kv-partner\/secrets\/lab-1ab00000-2026-11$/);
+    expect(told?.connectedAppSecretUri).toMatch(/\/vaults\/kv-of-the-lab\/secrets\/lab-1ab00000-2026-11$/);
     const value = secret?.versions[0]?.value ?? '';
     expect(value.length).toBeGreaterThan(20);
     expect(kept).not.toContain(value);
     // The credential isn't in the state, under no name.
-    expect(kept).not.toContain('lab~vault~secret');
-    expect(await tenant.preview()).toEqual([]);
+    expect(kept).not.toMatch(/lab~(vault|dns)~secret/);
+    // What waits for the domain goes on; the vault and the zone are as they are asked.
+    const names = (await tenant.preview()).map(({ name }) => name);
+    expect(names.filter((name) => /^(key-vault|sip-domain-record)/.test(name))).toEqual([]);
   });
 
   it('come one by one: what a killed run left in the vault is taken up by the next, and others’ are not', async () => {
     setApp('secrets', [first, second]);
-    const theirs = `/vaults/kv-partner/secrets/${nameOf('2026-11b')}`;
+    const theirs = `/vaults/kv-of-the-lab/secrets/${nameOf('2026-11b')}`;
     await tenant.press('vault-secrets', { path: theirs, value: 'of somebody else' });
     const refused = await tenant.up();
     expect(refused.exitCode).not.toBe(0);
@@ -74,6 +101,7 @@ describe('client secrets in a vault, on the real engine', () => {
     expect(exitCode, `${stdout}${stderr}`).toBe(0);
     const { [nameOf('2026-11b')]: secret } = await vaultSecrets();
     expect(secret?.versions.at(-1)?.value).not.toBe('half done');
+    expect(await isVerified()).toBe(true);
     expect(secret?.versions.at(-1)?.attributes.exp).toBe(Date.parse('2028-10-31T12:00:00Z') / 1000);
   });
 
@@ -83,9 +111,14 @@ describe('client secrets in a vault, on the real engine', () => {
     expect((await vaultSecrets())[nameOf('2026-11')]).toHaveProperty('deleted');
   });
 
-  it('go with the stack', async () => {
+  it('go with the stack, which keeps the vault that it made and takes it up again', async () => {
     const { exitCode, stdout, stderr } = await tenant.session.run('destroy', '--yes', '--skip-preview');
     expect(exitCode, `${stdout}${stderr}`).toBe(0);
     expect(Object.values(await vaultSecrets()).every((one) => one.deleted !== undefined)).toBe(true);
+    const steps = await tenant.preview();
+    expect(steps.flatMap(({ op, name }) => (op === 'import' ? [name] : []))).toEqual([
+      'key-vault',
+      'key-vault-secrets-officer',
+    ]);
   });
 });

@@ -1,6 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { labTenantId } from '../../../../lab/identity.ts';
 import { chooseEndpoints } from '../../../../providers/msteams/auth/endpoints.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'a-lab-'));
+writeFileSync(join(folder, 'lab.db'), '');
+afterAll(() => rmSync(folder, { recursive: true }));
+/** Where a lab's engine lives: the stand-in for azure-native is a plugin there. */
+const homeOfALab = join(folder, 'pulumi');
 
 const tenant = '7c2f0000-1111-4222-8333-444455556666';
 const lab = { TRUNKLINE_GRAPH_URL: 'https://localhost:18443', AZURE_AUTHORITY_HOST: 'https://localhost:18443' };
@@ -37,6 +46,8 @@ describe('chooseEndpoints', () => {
     ['ARM_METADATA_HOSTNAME', 'localhost:18443'],
     ['ARM_METADATA_HOSTNAME', 'management.example.com'],
     ['PULUMI_DEBUG_PROVIDERS', 'azuread:18444'],
+    ['PULUMI_DEBUG_PROVIDERS', 'msteams:5000,azure-native:18445'],
+    ['PULUMI_HOME', homeOfALab],
     ['TRUNKLINE_PWSH', '/opt/trunkline/lab/bin/pwsh'],
     ['TRUNKLINE_PWSH', 'lab/bin/pwsh'],
     ['TRUNKLINE_CCAIP_ENDPOINT', 'https://localhost:18443'],

@@ -109,6 +109,23 @@ describe('a SIP domain that is to be made', () => {
     expect(JSON.stringify([state, done, lab.said])).not.toMatch(/password/i);
   });
 
+  it('whose record the program writes into a zone asks nobody to publish it, and keeps the record once it is verified', async () => {
+    const lab = await start();
+    const args = asked(fresh, { zone: 'teams.carrier.example' });
+    const { state } = await lab.create(args);
+    expect(lab.said.join('\n')).toContain(
+      `the record ${fresh} TXT "${state.record?.value}" (TTL 3600 s) is written into the DNS zone teams.carrier.example by this run.`,
+    );
+    expect(lab.said.join('\n')).not.toContain('publish this record');
+    lab.publish(state);
+    expect(await lab.newKind().preview?.({ args, state })).toMatchObject({ record: state.record });
+    const { state: verified } = await lab.update(args, state);
+    expect(verified).toMatchObject({ isVerified: true, record: state.record });
+    const read = await lab.newKind().read({ id: fresh, args, state: verified, context: lab.step() });
+    expect(read).toMatchObject({ args: { zone: 'teams.carrier.example' }, state: { record: state.record } });
+    expect(changes(lab, args, read?.state ?? verified)).toEqual([]);
+  });
+
   it('isn’t said to wait for its record by a state that is older than its verification', async () => {
     const lab = await start();
     const { state } = await lab.create(asked(fresh));
