@@ -4,6 +4,7 @@ import { armRoutes } from './azure/arm-routes.ts';
 import { vaultRoutes } from './azure/vault-routes.ts';
 import type { LabBindings } from './bindings.ts';
 import { ccaipApiRoutes } from './ccaip/api/routes.ts';
+import { ccaipButtons } from './ccaip/buttons.ts';
 import type { LabContext } from './context.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { settleOperations } from './graph/numbers/operations.ts';
@@ -26,6 +27,7 @@ export const labApp = (context: LabContext): Hono<{ Bindings: LabBindings }> => 
   app.route('/', armRoutes(context));
   app.route('/', vaultRoutes(context));
   app.route('/lab', adminRoutes(context));
+  app.route('/lab/ccaip', ccaipButtons(context));
   app.route('/lab/cmdlet', cmdletRoute(context));
   app.route('/', ccaipApiRoutes(context));
   const graph = graphRoutes(context);

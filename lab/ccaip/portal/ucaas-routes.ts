@@ -41,7 +41,7 @@ const save = (context: LabContext, form: Form): Flash => {
 };
 
 /** What is wrong before anything is asked of Entra. */
-const linkProblem = (context: LabContext, form: Form): string | undefined => {
+export const linkProblem = (context: LabContext, form: Form): string | undefined => {
   const { link, platform } = readSettings(context.store);
   if (platform === null) return 'Choose a UCaaS platform, and click Save.';
   if (link !== null && context.switches.linkOverLink === 'refused') {
@@ -54,7 +54,7 @@ const linkProblem = (context: LabContext, form: Form): string | undefined => {
 };
 
 /** The guide's banners. */
-const linkBanner = (outcome: LinkOutcome): Flash =>
+export const linkBanner = (outcome: LinkOutcome): Flash =>
   'linkedAs' in outcome
     ? { kind: 'confirmation', text: 'The platforms are linked.', detail: `Linked as ${outcome.linkedAs}.` }
     : {

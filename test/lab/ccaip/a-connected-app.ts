@@ -38,7 +38,7 @@ export const aConnectedApp = async (lab: LabFixture, facts: object = {}): Promis
 };
 
 /** One more secret; it works by now. */
-const aSecret = async (lab: LabFixture, objectId: string, endDateTime?: string) => {
+export const aSecret = async (lab: LabFixture, objectId: string, endDateTime?: string) => {
   const { body } = await lab.call('POST', `/v1.0/applications/${objectId}/addPassword`, {
     passwordCredential: { displayName: '2026-11', ...(endDateTime !== undefined && { endDateTime }) },
   });
