@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import tls from 'node:tls';
 import { labEnvironment, labSetupEnvironment } from '../../../lab/environment.ts';
 import { labTenantId } from '../../../lab/identity.ts';
@@ -61,7 +62,13 @@ export const openLabTenant = async ({ setup = false } = {}): Promise<LabTenant> 
   return {
     lab,
     graph,
-    session: { tenantId: labTenantId, graph: async () => graph, setupGraph, cmdlets: async () => cmdlets },
+    session: {
+      tenantId: labTenantId,
+      graph: async () => graph,
+      setupGraph,
+      cmdlets: async () => cmdlets,
+      together: setImmediate,
+    },
     env,
     user,
     numbers: () => {
