@@ -98,7 +98,7 @@ export default defineConfig({
           globalSetup: 'test/browser/setup/main.ts',
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },
