@@ -59,7 +59,11 @@ const judgeState = (
     {
       file: 'state',
       path: `stack ${tenant}`,
-      message: `no up since ucaas.linked names "${linked}": the engine still protects ${held.length > 0 ? held.map((name) => `"${name}"`).join(', ') : 'another one'}, and would refuse to remove it.`,
+      message: `no up since ucaas.linked names "${linked}": ${
+        held.length > 0
+          ? `the engine still protects ${held.map((name) => `"${name}"`).join(', ')}, and would refuse to remove it`
+          : "the engine doesn't protect that one yet"
+      }.`,
       fix: `merge the pull request that links "${linked}", ${up}, then run this again.`,
     },
   ];

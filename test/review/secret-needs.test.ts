@@ -1,9 +1,15 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reasonsOf } from '../../review/reasons.ts';
 import { reviewTenant } from '../../review/review-tenant.ts';
+import { reviewVersions } from '../../review/review-versions.ts';
 import { needsLine } from '../../review/sections/changes.ts';
+import { lintReport } from '../../scripts/lint/lint-report.ts';
+import { loadTenant } from '../../tenant/load.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { aTenant } from '../components/a-tenant.ts';
+import { inFolder } from '../tenant/a-tenant-folder.ts';
 
 const tenant = aTenant();
 const edited = { ...tenant, ucaas: { ...tenant.ucaas, multicastLimit: 10 } };
@@ -37,5 +43,27 @@ describe('a review', () => {
     expect(reasonsOf(review('2028-09-02'))).not.toContain('secret-ended');
     // Nothing refuses an up for it: the way out is one.
     expect(needsLine(ended)).toMatch(/^- outage: Secret/m);
+  });
+});
+
+describe('the day on which somebody asks', () => {
+  const today = '2028-11-02';
+
+  it('reaches a review of two versions of the files, and lint', () => {
+    inFolder({ today }, (root) => {
+      const older = join(root, 'older');
+      cpSync(join(root, 'contoso'), join(older, 'contoso'), { recursive: true });
+      const file = join(root, 'contoso', 'tenant.yaml');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('multicastLimit: 40', 'multicastLimit: 10'));
+      const version = { ref: 'x' };
+      const versions = { base: { ...version, root: older }, head: { ...version, root } };
+      const { reasons } = reviewVersions({ ...versions, names: ['contoso'], shownAs: '', today });
+      expect(reasons).toContain('secret-ended');
+      const { tenant: loaded } = loadTenant({ root, name: 'contoso', today, env: {} });
+      const { findings } = lintReport(root, loaded ?? expect.unreachable(), today);
+      expect(findings.filter(({ kind }) => kind === 'secret-ends')).toMatchObject([
+        { level: 'error', path: 'app.secrets[0]' },
+      ]);
+    });
   });
 });

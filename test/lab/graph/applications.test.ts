@@ -130,6 +130,28 @@ describe('a secret', () => {
     expect((await lab.call('POST', `${path}/removePassword`, { keyId: added.keyId })).status).toBe(400);
     expect((await lab.call('GET', path)).body.passwordCredentials).toHaveLength(1);
   });
+
+  it("is refused by the tenant's own policy when it would live too long, or at all, and none is added", async () => {
+    const app = await make();
+    const path = `/v1.0/applications/${app.id}`;
+    const ending = (days: number) => ({
+      passwordCredential: { endDateTime: new Date(lab.clock.now() + days * 86_400_000).toISOString() },
+    });
+    await lab.post('/lab/switches', { longestSecretDays: 180 });
+    const refused = await lab.call('POST', `${path}/addPassword`, ending(181));
+    expect([refused.status, refused.body.error.code, refused.body.error.details[0].code]).toEqual([
+      400,
+      'CredentialInvalidLifetimeAsPerAppPolicy',
+      'InvalidKeyEndDate',
+    ]);
+    expect((await lab.call('POST', `${path}/addPassword`, {})).status).toBe(400);
+    expect((await lab.call('POST', `${path}/addPassword`, ending(179))).status).toBe(200);
+    await lab.post('/lab/switches', { longestSecretDays: -1 });
+    const none = await lab.call('POST', `${path}/addPassword`, ending(1));
+    expect(none.body.error.code).toBe('CredentialTypeNotAllowedAsPerAppPolicy');
+    expect((await lab.call('GET', path)).body.passwordCredentials).toHaveLength(1);
+    await lab.post('/lab/switches', { longestSecretDays: 0 });
+  });
 });
 
 describe('Application.ReadWrite.OwnedBy', () => {

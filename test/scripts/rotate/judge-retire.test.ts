@@ -50,6 +50,10 @@ describe('an old generation', () => {
     ]);
     const between = stateOf({ displayName: '2026-11', protect: true }, { displayName: '2027-06', protect: true });
     expect(refusals({ generations: between })).toHaveLength(1);
+    const unlinked = stateOf({ displayName: '2026-11' }, { displayName: '2027-06' });
+    expect(refusals({ generations: unlinked })).toEqual([
+      `state: no up since ucaas.linked names "2027-06": the engine doesn't protect that one yet.`,
+    ]);
     expect(refusals({ generations: stateOf({ displayName: '2027-06', protect: true, external: true }) })).toHaveLength(
       1,
     );

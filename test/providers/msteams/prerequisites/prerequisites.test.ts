@@ -76,11 +76,12 @@ describe('what is lacking', () => {
 
   it('is told by a preview too, and of what is only changed by the token alone', async () => {
     const { did, route, prerequisites } = opened();
-    prerequisites.expect({ sbcs: ['sbc1.contoso.com'], groups: true });
+    prerequisites.expect({ sbcs: ['sbc1.contoso.com'], groups: true, consents: true });
     const context = stepContext();
     await route.foresee?.({ args: {}, state: {}, context });
     expect(did).toEqual(['token']);
     expect(context.lines.join()).toContain('Group.Read.All (without it: no policy is given to a group)');
+    expect(context.lines.join()).toContain('DelegatedPermissionGrant.ReadWrite.All (without it: ');
   });
 
   it('names SBCs of the whole tenant, whatever comes first, and what a refusal leaves unknown', async () => {
