@@ -65,6 +65,38 @@ const manyReviewed = async (): Promise<string> => {
   return `${seconds.toFixed(2)} s, ${times} times that of one, ${Math.round(megabytes)} MB`;
 };
 
+interface Looked {
+  readonly picture: number;
+  readonly press: number;
+  readonly reload: number;
+}
+
+/** The look page of the lab's tenant with so many people, as a process of its own. */
+const looked = async (users: number): Promise<Looked> => {
+  const { stdout } = await execa(process.execPath, [join(import.meta.dirname, 'bench/look-once.ts'), `${users}`]);
+  return JSON.parse(stdout);
+};
+
+/** The first picture, from the start of the command, a key press and a reload: 12 people against 10,000, in turns. */
+const lookedAt = async (): Promise<[string, string][]> => {
+  const [few, many]: Looked[][] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    few?.push(await looked(12));
+    many?.push(await looked(10_000));
+  }
+  const middle = (all: readonly Looked[] | undefined, of: keyof Looked): number =>
+    median((all ?? []).map((one) => one[of]));
+  const against = (of: keyof Looked): string => {
+    const [small, large] = [middle(few, of), middle(many, of)];
+    return `${large.toFixed(1)} ms, ${(large / small).toFixed(2)} times that of 12 people (${small.toFixed(1)} ms)`;
+  };
+  return [
+    ['look, first picture of 10,000 people', against('picture')],
+    ['look, a key press among 10,000 people', against('press')],
+    ['look, a reload of 10,000 people', against('reload')],
+  ];
+};
+
 const rows = [
   ['explain, typical tenant', explained()],
   ['compare, typical (15 rules, 10 routes, 3 policies)', compared(typical)],
@@ -72,6 +104,7 @@ const rows = [
   ['compare, typical with 9,000 users', compared(crowded, 1)],
   ['compare, 12 routes not anchored', compared(loose, 1)],
   ['review, 100 tenants, one line of their template', await manyReviewed()],
+  ...(await lookedAt()),
   ['memory at its largest', `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`],
 ];
 console.log('| what | processor time |\n| --- | --- |');

@@ -8,14 +8,12 @@ import { type Asked, type Look, readLook } from './read.ts';
 /** What the page takes of where it is served. */
 export interface Around {
   readonly now: () => Date;
-  /** The nonce of this answer's Content-Security-Policy. */
-  readonly nonceOf: (context: Context) => string;
   /** The page was closed, or is being reloaded. */
   readonly left: () => void;
 }
 
 /** The page: `/` reads the files anew, `/ask` answers from what the page was made of. */
-export const lookApp = (asked: Asked, { now, nonceOf, left }: Around): Hono => {
+export const lookApp = (asked: Asked, { now, left }: Around): Hono => {
   const app = new Hono();
   let reading = 0;
   let current: Look | undefined;
@@ -51,6 +49,9 @@ export const lookApp = (asked: Asked, { now, nonceOf, left }: Around): Hono => {
   });
   return app;
 };
+
+/** Of this answer's Content-Security-Policy, which the guard makes. */
+const nonceOf = (context: Context): string => context.get('secureHeadersNonce') ?? '';
 
 const typedIn = ({ req }: Context): Typed => ({
   call: req.query('call') === 'handed over' ? 'handed over' : 'dialled',

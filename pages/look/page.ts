@@ -85,7 +85,7 @@ const picturesOf = ({ name, head, before }: Look, { ways }: Answers): Html => {
 <p>A call goes from left to right; a figure on a line is the order of trial, a dashed line goes by a group. Point at a box, or move to it by Tab, to see what it takes and where it leads; the call above is drawn bold. ${legend}</p>
 <div class="pictures">${before?.side ? pictureView(`Before: ${before.ref}`, 'before', before.side, ways.before, marks.before) : ''}
 ${pictureView(before ? 'After: the files as they are' : `Tenant ${name}`, 'after', head, ways.after, marks.after)}</div>
-<aside id="pointed" class="pointed" aria-hidden="true" hidden></aside></section>
+<div id="pointed" class="pointed" aria-hidden="true"></div></section>
 <section aria-labelledby="words-title"><h2 id="words-title">The picture in words</h2>
 <div class="in-words">${wordsOf(head.picture, { prefix: 'after', marks: marks.after })}</div>
 ${before?.side ? html`<details><summary>Before: ${before.ref}</summary><div class="in-words">${wordsOf(before.side.picture, { prefix: 'before', marks: marks.before })}</div></details>` : ''}</section>`;

@@ -8,6 +8,7 @@ describe('a command without what it needs', () => {
     ['explain', 'npm run explain -- lab --as ada --dial 112'],
     ['calls', 'npm run calls -- lab'],
     ['verify', 'npm run verify -- lab'],
+    ['look', 'npm run look -- lab'],
     ['import', 'npm run import -- contoso voice-route "NL mobile"'],
   ])('%s says what is missing, how it is called, and an example', async (script, example) => {
     const run = await execa(process.execPath, [join(root, 'scripts', `${script}.ts`)], { reject: false });

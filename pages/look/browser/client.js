@@ -102,7 +102,7 @@ const point = (box) => {
   for (const lit of all(document, '.lit')) lit.classList.remove('lit');
   const figure = box?.closest('figure') ?? null;
   for (const one of all(document, 'figure')) one.classList.toggle('pointing', one === figure);
-  byId('pointed').hidden = box === null;
+  byId('pointed').replaceChildren();
   if (!(box instanceof SVGAElement) || figure === null) return;
   const lines = all(figure, '.line');
   const at = box.dataset.box ?? '';

@@ -10,12 +10,14 @@ const mostBoxes = 24;
 interface Person {
   readonly ready: ReadyUser;
   readonly site: string;
+  /** What is in force for them, as text. */
+  readonly has: string;
 }
 
 /** What people of one box have in common, ever less. */
 const groupings: readonly ((person: Person) => string)[] = [
-  ({ ready, site }) => `${site} / ${hasOf(ready)}`,
-  ({ ready }) => hasOf(ready),
+  ({ site, has }) => `${site} / ${has}`,
+  ({ has }) => has,
   ({ ready }) => ready.policy.name.toLowerCase(),
   () => 'everybody',
 ];
@@ -30,13 +32,15 @@ interface Grouped {
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
   readonly boxOfUser: (user: ReadyUser) => string | undefined;
+  /** One of each who have the same in force. */
+  readonly examples: readonly ReadyUser[];
 }
 
 /** People in boxes of those whose calls go alike, by site where that is not too many. */
 export const peopleOf = (tenant: Tenant, voice: Voice): Grouped => {
   const people = tenant.users.flatMap(({ upn, site = '' }): Person[] => {
     const ready = voice.users.get(upn.toLowerCase());
-    return ready === undefined ? [] : [{ ready, site }];
+    return ready === undefined ? [] : [{ ready, site, has: hasOf(ready) }];
   });
   const groups = grouped(people);
   const members = [...groups.entries()];
@@ -45,8 +49,13 @@ export const peopleOf = (tenant: Tenant, voice: Voice): Grouped => {
     boxes: members.map(([key, all]) => boxOf(key, all, voice)),
     lines: members.flatMap(([key, all]) => linesOf(idOf('people', key), all)),
     boxOfUser: (user) => box.get(user),
+    examples: examplesOf(people),
   };
 };
+
+const examplesOf = (people: readonly Person[]): ReadyUser[] => [
+  ...new Map(people.map(({ has, ready }) => [has, ready])).values(),
+];
 
 const grouped = (people: readonly Person[]): Map<string, Person[]> => {
   let groups = new Map<string, Person[]>();
@@ -89,8 +98,8 @@ const reachedOf = (all: readonly Person[]): string[] => {
 
 const doubtsOf = (all: readonly Person[], { config }: Voice): string[] => {
   if (config.unreadMembers !== true) return [];
-  const groups = all.flatMap(({ ready }) =>
-    [ready.plan, ready.policy].flatMap(({ source }) => (source.kind === 'group' ? [source.group] : [])),
+  const groups = examplesOf(all).flatMap(({ plan, policy }) =>
+    [plan, policy].flatMap(({ source }) => (source.kind === 'group' ? [source.group] : [])),
   );
   return [...new Set(groups)].map((group) => doubtText({ kind: 'group member', group }));
 };
@@ -103,9 +112,7 @@ const noteOf = ({ source }: InForce): { readonly note?: string } => {
 const linesOf = (from: string, all: readonly Person[]): Line[] => {
   const lines = new Map<string, Line>();
   const add = (line: Line) => lines.set(`${line.to}\n${line.note ?? ''}`, line);
-  for (const {
-    ready: { plan, policy, emergency },
-  } of all) {
+  for (const { plan, policy, emergency } of examplesOf(all)) {
     add({ from, to: idOf('dial plan', plan.name), ...noteOf(plan) });
     add({ from, to: idOf('voice routing policy', policy.name), ...noteOf(policy) });
     if (emergency !== undefined) add({ from, to: idOf('emergency call routing policy', emergency.name) });

@@ -8,7 +8,7 @@ import { plansOf } from './plans.ts';
 /** A tenant as boxes in columns, from people and sites to SBCs, in the order of its file. Large ones are grouped. */
 export const pictureOf = (tenant: Tenant, voice: Voice): Picture => {
   const people = peopleOf(tenant, voice);
-  const plans = plansOf(voice);
+  const plans = plansOf(voice, people.examples);
   const carriers = carriersOf(tenant, voice);
   const boxes = [...people.boxes, ...plans.boxes, ...carriers.boxes];
   const known = new Set(boxes.map(({ id }) => id));

@@ -9,14 +9,11 @@ interface Drawn {
   readonly lines: readonly Line[];
 }
 
-/** Dial plans, voice routing policies and emergency call routing policies: those of the file, and those that somebody has. */
-export const plansOf = (voice: Voice): Drawn => {
-  const users = [...new Set(voice.users.values())];
-  return {
-    boxes: [...dialPlans(voice, users), ...policies(voice, users), ...emergencyPolicies(voice, users)],
-    lines: [...policyLines(voice), ...emergencyLines(voice)],
-  };
-};
+/** Dial plans, voice routing policies and emergency call routing policies: those of the file, and those that one of the users has. */
+export const plansOf = (voice: Voice, users: readonly ReadyUser[]): Drawn => ({
+  boxes: [...dialPlans(voice, users), ...policies(voice, users), ...emergencyPolicies(voice, users)],
+  lines: [...policyLines(voice), ...emergencyLines(voice)],
+});
 
 /** The names that the file describes, then those that are only in force for somebody. */
 const namesOf = (known: readonly { readonly name: string }[], inForce: readonly string[]): string[] => {

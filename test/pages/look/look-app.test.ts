@@ -43,7 +43,6 @@ const opened = (base?: string) => {
         hour += 1;
         return new Date(2026, 10, 22, hour, 30, 12);
       },
-      nonceOf: () => 'n0',
       left: () => {
         left += 1;
       },

@@ -131,7 +131,7 @@ describe('text from files', () => {
   });
 
   const elementNames =
-    'html head meta link title style body header h1 h2 h3 p time main section form fieldset legend label input div datalist option button small ol li ul span strong details summary pre figure figcaption svg text g path a rect aside script'.split(
+    'html head meta link title style body header h1 h2 h3 p time main section form fieldset legend label input div datalist option button small ol li ul span strong details summary pre figure figcaption svg text g path a rect script'.split(
       ' ',
     );
 
