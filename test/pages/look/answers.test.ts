@@ -163,6 +163,7 @@ describe('names under the field', () => {
 
   it('begin as typed, whatever the case, in their order, a dozen at most', () => {
     expect(suggest('ad')).toEqual(['ada@contoso.example']);
+    expect(suggest('ada@contoso.example')).toEqual(['ada@contoso.example']);
     expect(suggest(' USER0040')).toEqual(Array.from({ length: 10 }, (_, at) => `user0040${at}@contoso.example`));
     expect(suggest('user')).toHaveLength(12);
     expect(suggest('')[0]).toBe('ada@contoso.example');
