@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Session } from '../../providers/msteams/session.ts';
+import { permissionsOf } from '../../tenant/graph-permissions.ts';
+import type { App } from '../../tenant/tenant.ts';
 import { readContext } from '../read-context.ts';
 import { type Answer, cantTell, notSo, so } from './answer.ts';
 import type { Application } from './application.ts';
@@ -23,7 +25,7 @@ const grant = z.looseObject({
 
 /** What an application may do in somebody's name. */
 export interface Consent {
-  /** Delegated permissions that it asks for, by name; an id where Graph doesn't know it. */
+  /** Delegated permissions that it declares, and those that the tenant file has it declare, by name; an id where Graph doesn't know it. */
   readonly asked: readonly string[];
   /** Granted for everybody. */
   readonly forAll: readonly string[];
@@ -37,6 +39,7 @@ export interface Consent {
 export const readConsent = async (
   session: Session,
   { appId, requiredResourceAccess }: Application,
+  app: App,
 ): Promise<Consent> => {
   const graph = await session.graph();
   const call = { doing: 'read what was consented to', context: readContext };
@@ -44,11 +47,13 @@ export const readConsent = async (
   const [own] = await graph.list(`${byAppId(appId)}&$select=id`, principal, call);
   const [service] = await graph.list(`${byAppId(graphAppId)}&$select=id,oauth2PermissionScopes`, graphPrincipal, call);
   const names = new Map(service?.oauth2PermissionScopes.map(({ id, value }) => [id.toLowerCase(), value]));
-  const asked = (requiredResourceAccess ?? [])
+  const declared = (requiredResourceAccess ?? [])
     .filter(({ resourceAppId }) => resourceAppId.toLowerCase() === graphAppId)
-    .flatMap(({ resourceAccess }) => resourceAccess)
+    .flatMap(({ resourceAccess }) => resourceAccess);
+  const ids = [...declared, ...permissionsOf(app)]
     .filter(({ type }) => type.toLowerCase() === 'scope')
-    .map(({ id }) => names.get(id.toLowerCase()) ?? id);
+    .map(({ id }) => id.toLowerCase());
+  const asked = [...new Set(ids)].map((id) => names.get(id) ?? id);
   if (own === undefined) return { asked, forAll: [], byPerson: new Map(), isHere: false };
   const filter = encodeURIComponent(`clientId eq '${own.id}'`);
   const grants = (await graph.list(`/oauth2PermissionGrants?$filter=${filter}`, grant, call)).filter(
@@ -81,12 +86,8 @@ export const judgeConsent = (
   const grantIt = `press Link in ${portal} as a Global Administrator and accept, or grant admin consent to the application beforehand`;
   if (!isHere)
     return notSo('consent', 'the application has no service principal in this tenant, so nothing is granted.', grantIt);
-  if (asked.length === 0) {
-    return cantTell(
-      'consent',
-      `the application asks for no delegated permission of Microsoft Graph; granted are ${list(forAll)}.`,
-    );
-  }
+  if (asked.length === 0)
+    return cantTell('consent', 'neither the application nor the tenant file asks for a delegated permission.');
   const own = account === undefined ? [] : (byPerson.get(account.toLowerCase()) ?? []);
   const lacking = asked.filter((one) => ![...forAll, ...own].some((granted) => same(granted, one)));
   if (lacking.length === 0) {
@@ -103,6 +104,6 @@ export const judgeConsent = (
   return notSo('consent', `${list(lacking)} ${are(lacking)} asked for, and not granted.`, grantIt);
 };
 
-const list = (names: readonly string[]): string => names.join(', ') || 'none';
+const list = (names: readonly string[]): string => names.join(', ');
 
 const are = ({ length }: readonly string[]): string => (length === 1 ? 'is' : 'are');

@@ -49,7 +49,7 @@ export const readFacts = async ({ tenant, session, ccaip, window }: Asked): Prom
 
   const application = chooseApplication(await read(() => readAll(session), by('Application.ReadWrite.OwnedBy')), app);
   const consent = await after(application, (chosen) =>
-    read(() => readConsent(session, chosen), by('DelegatedPermissionGrant.Read.All', 'Directory.Read.All')),
+    read(() => readConsent(session, chosen, app), by('DelegatedPermissionGrant.Read.All', 'Directory.Read.All')),
   );
   const account: Known<Account | undefined> =
     linker === undefined ? { value: undefined } : await read(() => readAccount(session, linker), by('User.Read.All'));

@@ -87,6 +87,14 @@ describe('what is wrong', () => {
       standing: 'so',
       text: expect.stringContaining('to the linking account'),
     });
+    const app = { ...lab.tenant.app, permissions: ['User.Read', 'Presence.ReadWrite'] };
+    expect(await answer('consent', { tenant: { app } })).toMatchObject({
+      standing: 'not so',
+      text: 'Presence.ReadWrite is asked for, and not granted.',
+    });
+    application({ requiredResourceAccess: [] });
+    const role = { ...lab.tenant.app, permissions: ['Presence.ReadWrite.All'] };
+    expect(await answer('consent', { tenant: { app: role } })).toMatchObject({ standing: "can't tell" });
     const { linked: _, ...ucaas } = lab.tenant.ucaas;
     expect(await answer('consent', { tenant: { ucaas } })).toMatchObject({ standing: "can't tell" });
   });
