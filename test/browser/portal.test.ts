@@ -132,6 +132,7 @@ describeInBrowser('the portal of the lab, in a browser', () => {
     await page.getByRole('heading', { name: 'Pick an account' }).waitFor();
     await tabTo(page, 'button', admin);
     await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Permissions requested' }).waitFor();
     await tabTo(page, 'button', 'Accept');
     await page.keyboard.press('Enter');
     expect(await banner(page, 'status')).toContain(`Linked as ${admin}.`);

@@ -1,9 +1,14 @@
+import { join } from 'node:path';
+import { execa } from 'execa';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { linkingAccounts } from '../../lab/ccaip/seed.ts';
 import { labTenantId } from '../../lab/identity.ts';
+import { automationRoles } from '../../lab/seed/identities.ts';
 import { readTicks } from '../../pages/handover/ticks.ts';
 import { labJournal } from '../../scripts/lab/place.ts';
+import { root } from '../../scripts/setup/places.mjs';
+import { verifySchema } from '../../scripts/verify/output-schema.ts';
 import { type LabTenant, openLabTenant } from '../e2e/lab-tenant.ts';
 import { takePictures } from './artefacts.ts';
 import { type HandoverProcess, startHandover } from './handover-process.ts';
@@ -199,5 +204,27 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
     await portal.goto(tenant.session.portal);
     expect(await portal.getByRole('alert').count()).toBe(0); // with the first secret gone the link still holds
     expect(await portal.getByRole('row', { name: /Ada North/ }).textContent()).toContain('Available');
+  });
+
+  it('is told by verify: consent, the account, and the one user who was entered', async () => {
+    const readsMore = ['DelegatedPermissionGrant.Read.All', 'RoleManagement.Read.Directory'];
+    await tenant.press('permissions', { roles: [...automationRoles, ...readsMore] });
+    const { stdout, stderr } = await execa(process.execPath, [join(root, 'scripts/verify.ts'), 'lab', '--json'], {
+      cwd: root,
+      env: tenant.session.env,
+      extendEnv: false,
+      reject: false,
+      stdin: 'ignore',
+    });
+    expect(stderr).toBe('');
+    const { answers } = verifySchema.parse(JSON.parse(stdout));
+    const standing = (about: string, of?: string) =>
+      answers.find((one) => one.about === about && one.of === of)?.standing;
+    expect(standing('consent'), stdout).toBe('so');
+    expect(standing('account')).toBe('so');
+    expect(standing('role')).toBe('so');
+    expect(standing('user', 'ada@contoso.example')).toBe('so');
+    expect(standing('user', 'bob@contoso.example')).toBe('not so');
+    expect(standing('link')).toBe("can't tell");
   });
 });
