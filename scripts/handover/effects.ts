@@ -36,7 +36,7 @@ export const effectsOf = (
 ): Effects => ({
   now: () => new Date(),
   readSecret: async () => {
-    const value = await readSecret(engine, tenant);
+    const value = await readSecret(engine, tenant, env);
     const untried = await trySecret({
       tenantId: tenant.id,
       clientId: outputs.connectedAppId,

@@ -121,6 +121,38 @@ describe('a secret of the stand-in for azure-native', () => {
     expect(inVault()?.deleted).toBeUndefined();
   });
 
+  it('is not purged where the vault is protected against it', async () => {
+    const { id, state } = await create();
+    await secret.delete({ id, state, context });
+    lab.later(60);
+    const authorization = `Bearer ${await lab.token(vaultKeeper, 'https://vault.azure.net/.default')}`;
+    const purge = () =>
+      lab.call('DELETE', '/vaults/kv-partner/deletedsecrets/contoso-2026-11', undefined, {
+        headers: { authorization },
+      });
+    const refused = await purge();
+    expect(refused.status).toBe(403);
+    expect(refused.body.error.message).toContain('purge protection');
+    expect(inVault()?.deleted).toBeDefined();
+    // The name is free when the retention is over.
+    lab.later(91 * 86_400);
+    await create(asked('anew'));
+    expect(inVault()?.versions.map(({ value }) => value)).toEqual(['anew']);
+  });
+
+  it.each([
+    ['a vault', '/vaults/kv-partner/secrets/x', 'https://management.azure.com/.default'],
+    [
+      'Azure Resource Manager',
+      `/subscriptions/${vaultSubscription}/resourceGroups/rg-partner`,
+      'https://vault.azure.net/.default',
+    ],
+  ])('is of %s that takes tokens for itself alone', async (_, path, scope) => {
+    const headers = { authorization: `Bearer ${await lab.token(vaultKeeper, scope)}` };
+    const { status, body } = await lab.call('GET', path, undefined, { headers });
+    expect([status, body.error.code]).toEqual([401, 'InvalidAuthenticationTokenAudience']);
+  });
+
   it('is written by who may and is signed in by the secret of its own environment alone', async () => {
     const byDns = signedIn(dnsKeeper, vaultSubscription)('Secret');
     await expect(byDns.create({ args: asked(), context })).rejects.toThrow('Code="AuthorizationFailed"');

@@ -10,6 +10,11 @@ describe('a run on a real tenant', () => {
     expect(call('up -s contoso', { TRUNKLINE_GRAPH_URL: 'https://graph.microsoft.com' })).toEqual([]);
   });
 
+  it('is not one with half of an identity for a vault', () => {
+    const told = call('up -s contoso', { TRUNKLINE_VAULT_CLIENT_SECRET: 'x' }).map((problem) => problem.path);
+    expect(told).toEqual(['TRUNKLINE_VAULT_CLIENT_ID']);
+  });
+
   it.each(['up -s lab', 'preview --stack lab', 'up --stack=lab', 'destroy -s acme/trunkline/lab', 'stack select lab'])(
     'is not `%s`: that is the lab',
     (line) => {
@@ -66,6 +71,7 @@ describe('a run on a real tenant', () => {
     ['ARM_METADATA_HOSTNAME', 'management.example.com'],
     ['PULUMI_DEBUG_PROVIDERS', 'azuread:18444'],
     ['PULUMI_DEBUG_PROVIDERS', 'msteams:5000,azuread:18444'],
+    ['PULUMI_DEBUG_PROVIDERS', 'azure-native:18445'],
     ['TRUNKLINE_PWSH', '/opt/trunkline/lab/bin/pwsh'],
   ])('is refused with %s=%s, which leads to the lab', (name, value) => {
     expect(call('up -s contoso', { [name]: value }).map((problem) => problem.path)).toEqual([name]);

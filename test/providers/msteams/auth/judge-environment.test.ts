@@ -16,6 +16,13 @@ writeFileSync(pfx, Buffer.from([0x30, 0x82, 0x09, 0xdf]));
 const judge = (env: Record<string, string>, translated?: boolean) =>
   judgeEnvironment(tenant, env, { translated }).map(formatProblem);
 
+it('has an identity for the vault and for the zone that a tenant file names', () => {
+  const paths = (env: Record<string, string>, azure: { vault?: boolean; dns?: boolean } = {}) =>
+    judgeEnvironment(tenant, env, { azure }).map(({ path }) => path);
+  expect(paths({})).toEqual([]);
+  expect(paths({}, { vault: true, dns: true })).toEqual(['TRUNKLINE_VAULT_CLIENT_ID', 'TRUNKLINE_DNS_CLIENT_ID']);
+});
+
 describe('the environment of a run', () => {
   it.each([
     ['a secret', { ARM_CLIENT_ID: 'a', ARM_CLIENT_SECRET: 's' }],
