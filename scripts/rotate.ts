@@ -27,6 +27,7 @@ import { editTenantFile } from './tenant-file/edit-tenant-file.ts';
 interface Asked {
   readonly retire?: boolean;
   readonly expires?: string;
+  readonly lost?: boolean;
   readonly print?: boolean;
 }
 
@@ -37,13 +38,13 @@ const rotate = async (name: string, asked: Asked): Promise<number> => {
   if (tenant === undefined) throw new ProblemError(...problems);
   const write = (edits: readonly Edit[]) =>
     editTenantFile({ root, name, today, edits, ...(asked.print && { isPrinted: true }) });
-  return asked.retire ? retire(root, tenant, write) : add(tenant, today, asked.expires, write);
+  return asked.retire ? retire(root, tenant, write) : add(tenant, today, asked, write);
 };
 
 type Write = (edits: readonly Edit[]) => ReturnType<typeof editTenantFile>;
 
-const add = (tenant: Tenant, today: string, expires: string | undefined, write: Write): number => {
-  const next = nextGeneration(tenant, today, expires);
+const add = (tenant: Tenant, today: string, { expires, lost }: Asked, write: Write): number => {
+  const next = nextGeneration(tenant, today, { expires, isLost: lost });
   if ('problem' in next) throw new ProblemError(next.problem);
   const value = { name: next.name, expires: next.expires };
   return told(write([{ kind: 'append', path: ['app', 'secrets'], value }]), addedText(tenant, value));
@@ -94,19 +95,20 @@ const told = (
   { what, next }: ReturnType<typeof addedText>,
 ): number => {
   if (why !== undefined) console.error(formatProblem(why));
-  console.log(isWritten ? `${file}: ${what}` : `${file} is not written. ${what}, by these lines:`);
+  console.log(isWritten ? `${file}: ${what}` : `${file} is not written. By these lines ${what}:`);
   console.log(`\n${patch}`);
   console.log(next.join('\n'));
   return why === undefined ? 0 : 1;
 };
 
 await new Command('npm run rotate')
-  .usage('-- <tenant> [--expires <day>] [--retire] [--print]')
+  .usage('-- <tenant> [--expires <day>] [--lost] [--retire] [--print]')
   .description(
     "Adds the next generation of CCAIP's client secret to the tenant file, beside the one in use; with --retire drops what CCAIP uses no more.",
   )
   .argument('<tenant>', 'a folder under stacks/, or under TRUNKLINE_TENANTS')
   .option('--expires <day>', 'its last day, YYYY-MM-DD; as late as its 24 months allow if left out')
+  .option('--lost', 'although CCAIP is not linked with the newest yet: its value is lost, or somebody else has it')
   .option('--retire', 'drops the generations before the linked one, once the test call is ticked')
   .option('--print', 'only prints the lines, for a pull request')
   .action((name: string, asked: Asked) => runScript(() => rotate(name, asked)))

@@ -1,6 +1,7 @@
 import type { Ticks } from '../../pages/handover/ticks.ts';
 import type { Problem } from '../../tenant/problem.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { commandsFor } from './commands.ts';
 import type { generationsIn } from './generations-in.ts';
 
 /** What is known of a rotation, beside the tenant's files. */
@@ -12,7 +13,11 @@ export interface Known {
 }
 
 /** What the files alone say against dropping all generations but the linked one. */
-export const judgeFiles = ({ name: tenant, app, ucaas: { linked } }: Tenant): Problem[] => {
+export const judgeFiles = (tenant: Tenant): Problem[] => {
+  const {
+    app,
+    ucaas: { linked },
+  } = tenant;
   const newest = app.secrets.at(-1)?.name;
   if (linked !== undefined && linked.secret === newest) return [];
   return [
@@ -24,7 +29,7 @@ export const judgeFiles = ({ name: tenant, app, ucaas: { linked } }: Tenant): Pr
           ? 'CCAIP is not linked, as far as anybody has written down.'
           : `"${linked.secret}", but the newest generation is "${newest}": CCAIP is still linked with the old one.`,
       allowed: 'Only what CCAIP uses no more is dropped.',
-      fix: `link "${newest}" in CCAIP: npm run handover -- ${tenant}, which writes ucaas.linked; then run up.`,
+      fix: `link "${newest}" in CCAIP: ${commandsFor(tenant).handover}, which writes ucaas.linked; then run up.`,
     },
   ];
 };
@@ -32,24 +37,24 @@ export const judgeFiles = ({ name: tenant, app, ucaas: { linked } }: Tenant): Pr
 /** What the state and the ticks say against it: all of it. */
 export const judgeRun = (tenant: Tenant, dropped: readonly string[], { generations, ticks }: Known): Problem[] => {
   const linked = tenant.ucaas.linked?.secret ?? '';
-  return [...judgeState(tenant.name, linked, dropped, generations), ...judgeTicks(tenant.name, linked, ticks)];
+  return [...judgeState(tenant, linked, dropped, generations), ...judgeTicks(tenant, linked, ticks)];
 };
 
 const judgeState = (
-  tenant: string,
+  tenant: Tenant,
   linked: string,
   dropped: readonly string[],
   generations: Known['generations'],
 ): Problem[] => {
-  const up = `npm run pulumi -- up -s ${tenant}`;
+  const { up } = commandsFor(tenant);
   const made = generations.get(linked);
   if (made === undefined) {
     return [
       {
         file: 'state',
-        path: `stack ${tenant}`,
+        path: `stack ${tenant.name}`,
         message: `it has no secret "${linked}": no up has made it, so CCAIP can't be linked with it.`,
-        fix: `${up}, then npm run handover -- ${tenant}.`,
+        fix: `${up}, then ${commandsFor(tenant).handover}.`,
       },
     ];
   }
@@ -58,7 +63,7 @@ const judgeState = (
   return [
     {
       file: 'state',
-      path: `stack ${tenant}`,
+      path: `stack ${tenant.name}`,
       message: `no up since ucaas.linked names "${linked}": ${
         held.length > 0
           ? `the engine still protects ${held.map((name) => `"${name}"`).join(', ')}, and would refuse to remove it`
@@ -69,7 +74,7 @@ const judgeState = (
   ];
 };
 
-const judgeTicks = (tenant: string, linked: string, ticks: Known['ticks']): Problem[] => {
+const judgeTicks = (tenant: Tenant, linked: string, ticks: Known['ticks']): Problem[] => {
   if (ticks === undefined) {
     return [
       {
@@ -77,7 +82,7 @@ const judgeTicks = (tenant: string, linked: string, ticks: Known['ticks']): Prob
         path: 'TRUNKLINE_JOURNAL',
         message: "not set, and state lies in no folder of this machine: whether the test call was made can't be told.",
         allowed: 'What is ticked in the handover is remembered in a durable folder.',
-        fix: `set it to the folder that up runs with, and tick the test call: npm run handover -- ${tenant}.`,
+        fix: `set it to the folder that up runs with, and tick the test call: ${commandsFor(tenant).handover}.`,
       },
     ];
   }
@@ -88,7 +93,7 @@ const judgeTicks = (tenant: string, linked: string, ticks: Known['ticks']): Prob
       path: `generation ${linked}`,
       message: 'nobody has ticked the test call.',
       allowed: 'A call from CCAIP that rang shows that the new secret works; until then the old one is the way back.',
-      fix: `make one, and tick it: npm run handover -- ${tenant}.`,
+      fix: `make one, and tick it: ${commandsFor(tenant).handover}.`,
     },
   ];
 };

@@ -2,6 +2,7 @@ import type { Problem } from '../../tenant/problem.ts';
 import { daysUntilEnd, warnDays } from '../../tenant/secret-ends.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { firstSecret } from '../new/tenant-files.ts';
+import { commandsFor } from './commands.ts';
 
 /** One more generation of the client secret. */
 export interface Generation {
@@ -16,14 +17,14 @@ export interface Generation {
 export const nextGeneration = (
   tenant: Tenant,
   today: string,
-  expires?: string,
+  { expires, isLost = false }: { readonly expires?: string | undefined; readonly isLost?: boolean | undefined } = {},
 ): Generation | { readonly problem: Problem } => {
   const newest = tenant.app.secrets.at(-1);
   const first = firstSecret(today);
   const names = [first.name, ...[...'bcdefghijklmnopqrstuvwxyz'].map((letter) => `${first.name}${letter}`)];
   const name = names.find((one) => newest === undefined || one > newest.name);
   if (newest !== undefined && name === undefined) return { problem: later(newest) };
-  if (newest !== undefined && isUnused(tenant, newest, today)) return { problem: unused(tenant, newest) };
+  if (newest !== undefined && !isLost && isUnused(tenant, newest, today)) return { problem: unused(tenant, newest) };
   return { name: name ?? first.name, expires: expires ?? first.expires };
 };
 
@@ -39,10 +40,10 @@ const later = ({ name }: Generation): Problem => ({
   fix: 'link that one; or remove it from tenant.yaml if no up has made it.',
 });
 
-const unused = ({ name: tenant, ucaas }: Tenant, { name }: Generation): Problem => ({
+const unused = (tenant: Tenant, { name }: Generation): Problem => ({
   file: 'tenant.yaml',
   path: 'app.secrets',
-  message: `"${name}" is there already, and CCAIP ${ucaas.linked === undefined ? "isn't linked yet" : `is still linked with "${ucaas.linked.secret}"`}.`,
+  message: `"${name}" is there already, and CCAIP ${tenant.ucaas.linked === undefined ? "isn't linked yet" : `is still linked with "${tenant.ucaas.linked.secret}"`}.`,
   allowed: 'One generation more than the linked one is enough: each is a way in for who gets hold of it.',
-  fix: `link "${name}": npm run pulumi -- up -s ${tenant}, then npm run handover -- ${tenant}, which writes ucaas.linked.`,
+  fix: `link "${name}": ${commandsFor(tenant).up}, then ${commandsFor(tenant).handover}, which writes ucaas.linked; if its value is lost, or somebody else has it: --lost.`,
 });

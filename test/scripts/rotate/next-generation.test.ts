@@ -23,7 +23,7 @@ describe('the next generation', () => {
       name: '2028-09',
       expires: '2030-08-31',
     });
-    expect(nextGeneration(tenantWith([one], '2026-11'), '2028-09-14', '2029-01-31')).toEqual({
+    expect(nextGeneration(tenantWith([one], '2026-11'), '2028-09-14', { expires: '2029-01-31' })).toEqual({
       name: '2028-09',
       expires: '2029-01-31',
     });
@@ -47,8 +47,11 @@ describe('the next generation', () => {
     expect(nextGeneration(tenantWith([one, b], '2026-11'), '2026-11-22')).toMatchObject({
       problem: {
         message: '"2026-11b" is there already, and CCAIP is still linked with "2026-11".',
-        fix: 'link "2026-11b": npm run pulumi -- up -s contoso, then npm run handover -- contoso, which writes ucaas.linked.',
+        fix: 'link "2026-11b": npm run pulumi -- up -s contoso, then npm run handover -- contoso, which writes ucaas.linked; if its value is lost, or somebody else has it: --lost.',
       },
+    });
+    expect(nextGeneration(tenantWith([one, b], '2026-11'), '2026-11-22', { isLost: true })).toMatchObject({
+      name: '2026-11c',
     });
     expect(nextGeneration(tenantWith([one]), '2026-12-01')).toMatchObject({
       problem: { message: `"2026-11" is there already, and CCAIP isn't linked yet.` },

@@ -100,7 +100,7 @@ describe('npm run rotate', () => {
   it('ends when a person says, prints the lines alone where asked, and refuses what no file may say', async () => {
     const before = read();
     const { stdout } = await rotate('--print', '--expires', soon);
-    expect(stdout).toMatch(/is not written\. generation .* by these lines:/);
+    expect(stdout).toMatch(/is not written\. By these lines generation .* is added/);
     expect(stdout).toContain(`+    - { name: ${month}, expires: ${soon} }`);
     const refused = await rotate('--expires', '2099-01-01');
     expect(refused.exitCode).toBe(1);
