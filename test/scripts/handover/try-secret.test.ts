@@ -19,6 +19,8 @@ const made = async (endDateTime = '2099-01-01T00:00:00Z') => {
   const passwordCredential = { displayName: '2026-11', endDateTime };
   const secret = await lab.call('POST', `/v1.0/applications/${body.id}/addPassword`, { passwordCredential });
   expect(secret.status).toBe(200);
+  // A secret works some seconds after it is listed (switch newSecretSeconds).
+  lab.later(60);
   return {
     clientId: body.appId as string,
     secret: secret.body.secretText as string,
