@@ -58,8 +58,9 @@ describeInBrowser('the look page, in a browser', () => {
   };
   const answers = (): Locator => page.locator('#answers');
   const station = (text: string): Locator => page.locator('.stations').getByText(text);
+  // The project's types don't know a browser's names.
   const isFaded = async (box: Locator): Promise<boolean> =>
-    (await box.evaluate((one) => getComputedStyle(one).opacity)) !== '1';
+    (await box.evaluate((one) => one.ownerDocument.defaultView.getComputedStyle(one).opacity)) !== '1';
 
   it('answers each key, by the pad and by the keyboard, and draws the way of the call', async () => {
     await open('northwind');
@@ -127,7 +128,7 @@ describeInBrowser('the look page, in a browser', () => {
     expect(await page.getByRole('link', { name: /^PSTN usage National, .*, changed$/ }).count()).toBe(2);
     await takePictures(page, 'look-fabrikam-base');
     await page.setViewportSize({ width: 390, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
   });
 
   it('says so when the command has ended', async () => {
