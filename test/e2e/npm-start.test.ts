@@ -59,6 +59,30 @@ describe('a newcomer', () => {
     expect(wrong.exitCode).not.toBe(0);
   });
 
+  it('opens the portal and the handover side by side by npm run lab:open, and ends both with the handover', async () => {
+    const before = await checkout();
+    const running = npm('lab:open', '--', '--no-browser');
+    let said = '';
+    running.stdout.on('data', (chunk: Buffer) => {
+      said += chunk;
+    });
+    const addresses = () => said.match(/http:\/\/127\.0\.0\.1:\d+\/\S*(?=\n)/g) ?? [];
+    await vi.waitUntil(() => addresses().length === 2, { timeout: 120_000 });
+    const [portal = '', handover = ''] = addresses();
+    expect((await fetch(portal)).status).toBe(200);
+    const opened = await fetch(handover);
+    const [, place = ''] = /url=(\/[\w-]+\/)"/.exec(await opened.text()) ?? [];
+    const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const { origin } = new URL(handover);
+    const page = await (await fetch(`${origin}${place}`, { headers: { cookie } })).text();
+    expect(page).toContain('Handover of lab');
+    expect(page).toContain(`data-copy="${portal}"`);
+    await fetch(`${origin}${place}end`, { method: 'POST', headers: { cookie, origin } });
+    expect((await running).exitCode).toBe(0);
+    await demandFree(port);
+    expect(await checkout()).toBe(before);
+  });
+
   it('finds no log of property values', () => {
     const files = readdirSync(join(dir, 'pulumi'), { withFileTypes: true });
     expect(files.find(({ name }) => name === 'logs')?.isFile()).toBe(true);
