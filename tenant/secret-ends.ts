@@ -11,17 +11,19 @@ const dayMilliseconds = 86_400_000;
 export const daysUntilEnd = (lastDay: Day, today: Day): number =>
   Math.round((Date.parse(lastDay) - Date.parse(today)) / dayMilliseconds);
 
-/** The generation that CCAIP uses: the linked one, or the newest where no link is confirmed. */
+/** The generation whose end counts: the linked one, which CCAIP uses, or the newest where no link is confirmed. */
 export const usedSecret = ({ app, ucaas }: Pick<Tenant, 'app' | 'ucaas'>) =>
   app.secrets.find(({ name }) => name === ucaas.linked?.secret) ?? app.secrets.at(-1);
 
-/** The secret in use ends soon, or has ended. */
+/** The secret in use, or to be linked, ends soon or has ended. */
 export interface SecretEnd {
   readonly secret: string;
   /** Last day, `YYYY-MM-DD`. */
   readonly lastDay: Day;
   /** Below 0: it has ended. */
   readonly days: number;
+  /** CCAIP is linked by it and it is over. One that isn't linked is nobody's outage. */
+  readonly isOutage: boolean;
   /** One sentence. */
   readonly what: string;
   /** What it does to calls. */
@@ -31,8 +33,8 @@ export interface SecretEnd {
 }
 
 /**
- * Whether the secret that CCAIP uses ends within 60 days of `today`, or has ended. `lastDay` is what is known better than the file: of
- * the secret as it was made. One that was never linked is nobody's outage.
+ * Whether the secret that CCAIP uses, or is to be linked by, ends within 60 days of `today`, or has ended. `lastDay` is what is known
+ * better than the file: of the secret as it was made.
  */
 export const secretEnd = (tenant: Tenant, today: Day, lastDay?: Day): SecretEnd | undefined => {
   const used = usedSecret(tenant);
@@ -40,26 +42,46 @@ export const secretEnd = (tenant: Tenant, today: Day, lastDay?: Day): SecretEnd 
   const last = lastDay ?? used.expires;
   const days = daysUntilEnd(last, today);
   if (days >= warnDays) return undefined;
+  const words = tenant.ucaas.linked?.secret === used.name ? ofLinked : ofUnlinked;
+  return { secret: used.name, lastDay: last, days, ...words(tenant, { name: used.name, last, days }) };
+};
+
+interface Ending {
+  readonly name: string;
+  readonly last: Day;
+  readonly days: number;
+}
+type Words = Pick<SecretEnd, 'isOutage' | 'what' | 'why' | 'fix'>;
+
+const ending = ({ last, days }: Ending): string =>
+  days < 0
+    ? `has ended: its last day was ${last}.`
+    : `has ${days === 1 ? '1 day' : `${days} days`} left: its last day is ${last}.`;
+
+const ofLinked = (tenant: Tenant, of: Ending): Words => {
   const newest = tenant.app.secrets.at(-1)?.name;
-  const { name } = tenant;
   return {
-    secret: used.name,
-    lastDay: last,
-    days,
-    what:
-      days < 0
-        ? `Secret ${used.name}, which CCAIP uses, has ended: its last day was ${last}.`
-        : `Secret ${used.name}, which CCAIP uses, has ${days === 1 ? '1 day' : `${days} days`} left: its last day is ${last}.`,
+    isOutage: of.days < 0,
+    what: `Secret ${of.name}, which CCAIP uses, ${ending(of)}`,
     why:
-      days < 0
+      of.days < 0
         ? 'CCAIP no longer sees who is free: it offers calls to people who are busy or gone, and can no longer be linked by this secret.'
         : 'when it ends, CCAIP no longer sees who is free and offers calls to people who are busy or gone.',
     fix:
-      newest === used.name
-        ? `add the next one: npm run rotate -- ${name}, merge it, run up, then npm run handover -- ${name}.`
-        : `link ${newest} in CCAIP: npm run handover -- ${name}, which writes ucaas.linked.`,
+      newest === of.name
+        ? `add the next one: npm run rotate -- ${tenant.name}, merge it, run up, then npm run handover -- ${tenant.name}.`
+        : `link ${newest} in CCAIP: npm run handover -- ${tenant.name}, which writes ucaas.linked.`,
   };
 };
+
+const ofUnlinked = ({ name: tenant, app }: Tenant, of: Ending): Words => ({
+  isOutage: false,
+  what: `Secret ${of.name}, by which no link is confirmed yet, ${ending(of)}`,
+  why: `${of.days < 0 ? 'Link will refuse it' : 'once it has ended, Link will refuse it'}${
+    app.inUse === true ? '; CCAIP uses a secret that no generation here is, and when that one ends is not known' : ''
+  }.`,
+  fix: `add the next one: npm run rotate -- ${tenant}, merge it, run up, then npm run handover -- ${tenant}, which writes ucaas.linked.`,
+});
 
 /** The lines that a preview, an `up` and a look for drift print. */
 export const secretEndText = (end: SecretEnd): string =>

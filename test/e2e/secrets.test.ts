@@ -74,8 +74,10 @@ describe('the generations of the client secret, on the real engine', () => {
     expect(await tenant.preview()).toEqual([]);
     const { exitCode, stdout, stderr } = await tenant.up();
     expect(exitCode).toBe(0);
-    expect(stdout + stderr).toContain(`Secret 2026-11, which CCAIP uses, has ended: its last day was ${before}.`);
-    expect(stdout + stderr).toContain('CCAIP no longer sees who is free');
+    expect(stdout + stderr).toContain(
+      `Secret 2026-11, by which no link is confirmed yet, has ended: its last day was ${before}.`,
+    );
+    expect(stdout + stderr).toContain('Link will refuse it');
     expect(stdout + stderr).toContain('Fix: add the next one: npm run rotate -- lab');
     expect(await toldExpiry()).toBe(before);
     setSecrets([first]);

@@ -41,6 +41,8 @@ describe('a review', () => {
     });
     expect(reasonsOf(ended)).toContain('secret-ended');
     expect(reasonsOf(review('2028-09-02'))).not.toContain('secret-ended');
+    const { linked: _, ...ucaas } = edited.ucaas;
+    expect(reasonsOf(review('2029-06-01', { ...edited, ucaas }))).not.toContain('secret-ended');
     // Nothing refuses an up for it: the way out is one.
     expect(needsLine(ended)).toMatch(/^- outage: Secret/m);
   });
@@ -50,7 +52,8 @@ describe('the day on which somebody asks', () => {
   const today = '2028-11-02';
 
   it('reaches a review of two versions of the files, and lint', () => {
-    inFolder({ today }, (root) => {
+    const linked = '{ secret: 2026-11, by: ccaip-link@contoso.example, on: 2026-11-20 }';
+    inFolder({ today, sections: { ucaas: `ucaas: { linked: ${linked}, multicastLimit: 40 }` } }, (root) => {
       const older = join(root, 'older');
       cpSync(join(root, 'contoso'), join(older, 'contoso'), { recursive: true });
       const file = join(root, 'contoso', 'tenant.yaml');

@@ -27,8 +27,21 @@ describe('the end of the secret that CCAIP uses', () => {
   CCAIP no longer sees who is free: it offers calls to people who are busy or gone, and can no longer be linked by this secret.
   Fix: link 2027-06 in CCAIP: npm run handover -- contoso, which writes ucaas.linked.`,
     );
-    expect(secretEnd(unlinked, '2029-06-01')?.fix).toBe(
-      'add the next one: npm run rotate -- contoso, merge it, run up, then npm run handover -- contoso.',
+    expect(secretEnd(tenant, '2028-11-01')?.isOutage).toBe(true);
+  });
+
+  it('is no outage where no link is confirmed: CCAIP uses none of it, or one that nobody here knows', () => {
+    const end = secretEnd(unlinked, '2029-06-01') ?? expect.unreachable();
+    expect(end.isOutage).toBe(false);
+    expect(secretEndText(end)).toBe(
+      `tenant.yaml: app.secrets "2027-06": Secret 2027-06, by which no link is confirmed yet, has ended: its last day was 2029-05-31.
+  Link will refuse it.
+  Fix: add the next one: npm run rotate -- contoso, merge it, run up, then npm run handover -- contoso, which writes ucaas.linked.`,
     );
+    const inUse = secretEnd({ ...unlinked, app: { ...unlinked.app, inUse: true } }, '2029-05-30');
+    expect(inUse).toMatchObject({
+      isOutage: false,
+      why: 'once it has ended, Link will refuse it; CCAIP uses a secret that no generation here is, and when that one ends is not known.',
+    });
   });
 });

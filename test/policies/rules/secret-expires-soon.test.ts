@@ -37,8 +37,8 @@ describe('secret-expires-soon', () => {
     const tenant = { ucaas: { multicastLimit: 40, statusInheritance: 'none' } } as const;
     expect(found('2029-06-01', ['2027-06', '2029-06-01T12:00:00Z'], tenant)).toEqual([
       {
-        what: 'Secret 2027-06, which CCAIP uses, has ended: its last day was 2029-05-31.',
-        fix: 'add the next one: npm run rotate -- contoso, merge it, run up, then npm run handover -- contoso.',
+        what: 'Secret 2027-06, by which no link is confirmed yet, has ended: its last day was 2029-05-31.',
+        fix: 'add the next one: npm run rotate -- contoso, merge it, run up, then npm run handover -- contoso, which writes ucaas.linked.',
       },
     ]);
   });

@@ -3,16 +3,19 @@ import { factsOf } from '../../../routing/prove/facts.ts';
 import { prove } from '../../../routing/prove/prove.ts';
 import { aTenant } from './a-tenant.ts';
 
-const tenant = aTenant({
+const app = {
   app: {
     displayName: 'CCAIP',
     redirectDomain: 'https://x.example',
     redirectUri: 'https://x.example/cb',
     secrets: [{ name: '2026-11', expires: '2028-10-31' }],
   },
-});
-const found = (today?: string) =>
-  prove(factsOf(tenant, today === undefined ? {} : { today })).findings.filter(({ kind }) => kind === 'secret-ends');
+};
+const unlinked = aTenant(app);
+const linked = { secret: '2026-11', by: 'ccaip-link@contoso.example', on: '2026-11-20' };
+const tenant = { ...unlinked, ucaas: { ...unlinked.ucaas, linked } };
+const found = (today?: string, of = tenant) =>
+  prove(factsOf(of, today === undefined ? {} : { today })).findings.filter(({ kind }) => kind === 'secret-ends');
 
 describe('secret-ends', () => {
   it('is a warning from 60 days before, and an error that names the outage afterwards', () => {
@@ -21,6 +24,10 @@ describe('secret-ends', () => {
     expect(found('2028-11-01')).toMatchObject([
       { level: 'error', why: expect.stringContaining('CCAIP no longer sees who is free') },
     ]);
+  });
+
+  it('is a warning of one that was never linked, even when it is over', () => {
+    expect(found('2028-11-01', unlinked)).toMatchObject([{ level: 'warning', why: 'Link will refuse it.' }]);
   });
 
   it('is not judged where nobody says what day it is', () => {
