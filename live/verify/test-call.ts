@@ -24,6 +24,8 @@ export interface Window {
   readonly to: Date;
   /** What it goes by: `the tick of …`. */
   readonly by: string;
+  /** Before it whoever ticked saw a call be taken. Absent: nobody says when that was. */
+  readonly tick?: Date;
 }
 
 /** A tick is set soon after the call; somebody may have made a cup of coffee, or ticked before. */
@@ -31,8 +33,11 @@ const around = 2 * 3_600_000;
 
 export const aroundTick = (on: string): Window => {
   const at = Date.parse(on);
-  return { from: new Date(at - around), to: new Date(at + around), by: `the tick of ${on}` };
+  return { from: new Date(at - around), to: new Date(at + around), by: `the tick of ${on}`, tick: new Date(at) };
 };
+
+/** No page says how long rows lag; after a day what isn't there is taken to be missing. */
+const settled = 24 * 3_600_000;
 
 /** One request covers no more (DOC pnp.github.io/cli-microsoft365, of this very call). */
 const longest = 90 * 86_400_000;
@@ -61,11 +66,13 @@ export const judgeTestCall = (
     sbcs,
     people,
     name,
+    now,
   }: {
     readonly window: Window | undefined;
     readonly sbcs: readonly string[];
     readonly people: readonly string[];
     readonly name: string;
+    readonly now: Date;
   },
 ): Answer => {
   if (window === undefined || log === undefined) {
@@ -89,16 +96,31 @@ export const judgeTestCall = (
       `${startDateTime}: a call over ${sbc} was taken by ${upn}${long} (looked for by ${window.by}).`,
     );
   }
-  const failed = over.filter((call) => call.successfulCall === false);
-  const last = failed.toSorted((one, other) => (one.startDateTime < other.startDateTime ? 1 : -1))[0];
-  if (last !== undefined && failed.length === over.length) {
-    const code = `${last.finalSipCode ?? 'no SIP code'} ${last.finalSipCodePhrase ?? ''}`.trim();
-    const text = `${failed.length} ${failed.length === 1 ? 'call' : 'calls'} came in over ${last.trunkFullyQualifiedDomainName} and none was taken; the last at ${last.startDateTime}: ${code}.`;
-    return notSo('test call', text, `npm run explain -- ${name} --to <user> --live, then hand a call over again`);
+  // What failed with somebody else, or before Teams knew whose call it is, may be anybody's call.
+  const theirs = over.filter((call) => has(people, call.userPrincipalName));
+  const last = latest(theirs.filter((call) => call.successfulCall === false));
+  if (last === undefined) {
+    const seen =
+      over.length === 0
+        ? `no call over ${sbcs.join(', ')}`
+        : `${over.length} ${over.length === 1 ? 'call' : 'calls'} in, none of them known to be taken by a person of users.csv${failureOf(over)}`;
+    return cantTell('test call', `the log has ${seen}, by ${window.by}. ${lag}`);
   }
-  const seen =
-    over.length === 0
-      ? `no call over ${sbcs.join(', ')}`
-      : `${over.length} calls in, none of them known to be taken by a person of users.csv`;
-  return cantTell('test call', `the log has ${seen} by ${window.by}. ${lag}`);
+  const text = `no call to these people was taken, by ${window.by}; the last at ${last.startDateTime} to ${last.userPrincipalName} over ${last.trunkFullyQualifiedDomainName}: ${codeOf(last)}.`;
+  const isAfterTick = window.tick !== undefined && Date.parse(last.startDateTime) > window.tick.getTime();
+  const isSettled = now.getTime() - window.to.getTime() >= settled;
+  return isAfterTick && isSettled && theirs.every((call) => call.successfulCall === false)
+    ? notSo('test call', text, `npm run explain -- ${name} --to <user> --live, then hand a call over again and tick it`)
+    : cantTell('test call', `${text} ${lag}`);
+};
+
+const latest = (calls: readonly LoggedCall[]): LoggedCall | undefined =>
+  calls.toSorted((one, other) => Date.parse(other.startDateTime) - Date.parse(one.startDateTime))[0];
+
+const codeOf = ({ finalSipCode, finalSipCodePhrase }: LoggedCall): string =>
+  `${finalSipCode ?? 'no SIP code'} ${finalSipCodePhrase ?? ''}`.trim();
+
+const failureOf = (calls: readonly LoggedCall[]): string => {
+  const last = latest(calls.filter((call) => call.successfulCall === false));
+  return last === undefined ? '' : ` (the last that failed at ${last.startDateTime}: ${codeOf(last)})`;
 };

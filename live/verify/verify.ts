@@ -33,7 +33,7 @@ const judge = (facts: Facts, { tenant, window, now }: Pick<Asked, 'tenant' | 'wi
     tellQueues(facts.queues, facts.matched),
     tellStatuses(facts.statuses, ucaas),
     ...(wanted.length === 0 ? [] : [judgePresence(facts.presence, wanted.length)]),
-    judgeTestCall(facts.log, { window, sbcs: sbcsOf(tenant), people: namesOf(tenant), name }),
+    judgeTestCall(facts.log, { window, sbcs: sbcsOf(tenant), people: namesOf(tenant), name, now }),
   ];
 };
 

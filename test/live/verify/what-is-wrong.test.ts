@@ -187,10 +187,37 @@ describe('the test call', () => {
     expect(await answer('test call')).toMatchObject({ standing: 'so' });
   });
 
-  it('is not so where calls came in and none was taken, with the code', async () => {
+  it('is not so where the calls to these people failed after the tick, once their rows no longer lag', async () => {
+    await lab.arrive();
+    const [row] = lab.store.list('call');
+    if (row === undefined) throw new Error('it was logged');
+    const busy = { ...row, successfulCall: false, finalSipCode: 486, finalSipCodePhrase: 'Busy Here' };
+    lab.store.put('call', row.id, busy);
+    const called = Date.parse(row.startDateTime);
+    const judged = async (tick: number, hours: number) =>
+      answer('test call', {
+        window: aroundTick(new Date(tick).toISOString()),
+        now: new Date(tick + hours * 3_600_000),
+      });
+    expect(await judged(called - 60_000, 26)).toMatchObject({
+      standing: 'not so',
+      text: expect.stringContaining(`to ${ada} over 4f9a1.teams.carrier.example: 486 Busy Here`),
+    });
+    // What was taken since may not show yet; what failed before the tick was tried again.
+    expect(await judged(called - 60_000, 25)).toMatchObject({ standing: "can't tell" });
+    expect(await judged(called + 60_000, 26)).toMatchObject({ standing: "can't tell" });
+    expect(await answer('test call', { now: new Date(called + 86_400_000 * 9) })).toMatchObject({
+      standing: "can't tell",
+      text: expect.stringContaining('486 Busy Here'),
+    });
+    lab.store.put('call', row.id, { ...busy, userPrincipalName: 'kim@contoso.example' });
+    expect(await judged(called - 60_000, 26)).toMatchObject({ standing: "can't tell" });
+  });
+
+  it('that Teams knew no person for is told with its code, and may be anybody', async () => {
     await lab.arrive('+31205559999');
     expect(await answer('test call')).toMatchObject({
-      standing: 'not so',
+      standing: "can't tell",
       text: expect.stringContaining('404 Not Found'),
     });
     await lab.arrive();
@@ -218,6 +245,7 @@ describe('the test call', () => {
       from: new Date('2026-11-20T10:00:00Z'),
       to: new Date('2026-11-20T14:00:00Z'),
       by: 'the tick of 2026-11-20T12:00:00.000Z',
+      tick: new Date('2026-11-20T12:00:00Z'),
     });
   });
 });
