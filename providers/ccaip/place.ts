@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { ServiceError } from '../kit/error.ts';
 import { formatWording } from '../kit/wording.ts';
 import { ccaipEndpoint, ccaipEndpointProblems } from '../msteams/auth/ccaip-endpoint.ts';
@@ -48,9 +49,19 @@ export const chooseCcaip = ({ tenantId, redirectDomain }: CcaipOf, env: Environm
     const text = `${ccaipEndpoint} isn't set, and the lab's tenant is never asked of a real CCAIP.`;
     throw new ServiceError({ kind: 'Rejected', doing, text, fix: 'start it by npm start, or by npm run lab:serve.' });
   }
+  if (!isLab && !isNamed(hostname)) {
+    const message = `app.redirectDomain: "${redirectDomain}" is no portal's name, so CCAIP's token isn't sent there.`;
+    const allowed = "The address of the customer's CCAIP portal, e.g. https://contoso.uc1.ccaiplatform.example.";
+    const text = formatWording({ message, allowed, fix: '' });
+    throw new ServiceError({ kind: 'Rejected', doing, text, fix: 'correct app.redirectDomain in the tenant file.' });
+  }
   return {
     origin: isLab && endpoint ? new URL(endpoint).origin : origin,
     user: hostname.split('.')[0] ?? hostname,
     token,
   };
 };
+
+/** A portal has a name, its customer in front; an address alone may be this machine, or anybody on its network. */
+const isNamed = (hostname: string): boolean =>
+  isIP(hostname.replace(/^\[|\]$/g, '')) === 0 && !/^(.+\.)?localhost\.?$/i.test(hostname);
