@@ -6,6 +6,7 @@ import { unknown } from '../live/verify/known.ts';
 import { aroundTick, isTooLong, type Window } from '../live/verify/test-call.ts';
 import { readTicks } from '../pages/handover/ticks.ts';
 import { dayOf } from '../tenant/day.ts';
+import { isLabId } from '../tenant/lab-tenant.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
@@ -34,7 +35,7 @@ const run = async (name: string, { json, since, strict }: Options): Promise<numb
   if (!tenant) throw new ProblemError(...problems);
   const asked = since === undefined ? undefined : sinceWindow(since, now);
   // The lab runs only while somebody uses it, and what reaches it must know its certificate from the start.
-  if (name === 'lab' && !process.env.TRUNKLINE_LAB_URL) {
+  if (isLabId(tenant.id) && !process.env.TRUNKLINE_LAB_URL) {
     const { runInLab } = await import('./lab/run-in-lab.ts');
     return runInLab(process.argv.slice(1));
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -98,6 +98,21 @@ describe('npm run verify', () => {
     expect(stderr).toContain('TRUNKLINE_CCAIP_ENDPOINT: "https://portal.example" for the lab\'s tenant');
     expect(exitCode).toBe(1);
   });
+});
+
+it("starts the lab for its tenant under any name, by the tenant's id", async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'practice-'));
+  cpSync(join(root, 'stacks', 'lab'), join(folder, 'stacks', 'practice'), { recursive: true });
+  const env = {
+    PATH: process.env.PATH ?? '',
+    TRUNKLINE_TENANTS: join(folder, 'stacks'),
+    TRUNKLINE_LAB_DIR: join(folder, 'no-lab'),
+  };
+  const command = [join(root, 'scripts', 'verify.ts'), 'practice'];
+  const { stderr, exitCode } = await execa(process.execPath, command, { reject: false, extendEnv: false, env });
+  rmSync(folder, { recursive: true });
+  expect(stderr).toContain('There is no lab tenant yet.');
+  expect(exitCode).toBe(1);
 });
 
 it('the published schema of its answers is that of the code', () => {
