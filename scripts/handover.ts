@@ -26,7 +26,6 @@ import { labFolder } from './lab/place.ts';
 import { engineAt } from './pulumi/engine.ts';
 import { journalFolder } from './pulumi/journal-folder.ts';
 import { launch } from './pulumi/launch.ts';
-import { withoutSetup } from './pulumi/own-command.ts';
 import { runScript } from './run-script.ts';
 import { pulumiBinary } from './setup/places.mjs';
 
@@ -87,7 +86,7 @@ const engineOf = async ({ name }: Tenant, env: NodeJS.ProcessEnv) => {
   const pulumi = env.TRUNKLINE_LAB_URL ? 'pulumi' : pulumiBinary(env);
   const args = ['stack', 'output', '-s', name];
   const start = await launch({ args, env, pulumi, atTerminal: false, problems: [] });
-  return engineAt(pulumi, start.cwd, withoutSetup(start.env));
+  return engineAt(pulumi, start.cwd, start.env);
 };
 
 /** An example of the checkout stays as it is: what is entered in the lab is the lab's. */

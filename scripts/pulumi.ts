@@ -1,5 +1,6 @@
 import { forAzureNative } from '../providers/msteams/auth/azure-identity.ts';
 import { allowDestroy } from './pulumi/allow-destroy.ts';
+import { refuseUnsignedAzure } from './pulumi/azure-in-state.ts';
 import { callsAfterUp } from './pulumi/calls-after-up.ts';
 import { prepareAzuread } from './pulumi/for-azuread.ts';
 import { takeLifts } from './pulumi/found-objects.ts';
@@ -31,6 +32,7 @@ await runScript(async () => {
     start.cwd,
   );
   await refuseLeavingOut(pulumi, allowed, { env: start.env, cwd: start.cwd });
+  if (isContacting(given)) await refuseUnsignedAzure(pulumi, allowed, { env: start.env, cwd: start.cwd });
   const azuread = isContacting(given) ? prepareAzuread(env) : undefined;
   try {
     const exitCode = await runInForeground(pulumi, withPolicyPack(allowed), {

@@ -12,7 +12,6 @@ import type { Tenant } from '../tenant/tenant.ts';
 import { engineAt } from './pulumi/engine.ts';
 import { journalFolder } from './pulumi/journal-folder.ts';
 import { launch } from './pulumi/launch.ts';
-import { withoutSetup } from './pulumi/own-command.ts';
 import { exportState } from './pulumi/stack-state.ts';
 import { generationsIn } from './rotate/generations-in.ts';
 import { judgeFiles, judgeRun, type Known } from './rotate/judge-retire.ts';
@@ -75,7 +74,7 @@ const known = async ({ name, id }: Tenant, linked: string): Promise<Known> => {
   const pulumi = env.TRUNKLINE_LAB_URL ? 'pulumi' : pulumiBinary(env);
   const args = ['stack', 'export', '-s', name];
   const start = await launch({ args, env, pulumi, atTerminal: false, problems: [] });
-  const state = await exportState(engineAt(pulumi, start.cwd, withoutSetup(start.env)), ['-s', name]);
+  const state = await exportState(engineAt(pulumi, start.cwd, start.env), ['-s', name]);
   if ('said' in state) {
     throw new ProblemError({
       file: 'pulumi stack export',

@@ -1,4 +1,5 @@
 import { execa } from 'execa';
+import { withoutSetup } from './own-command.ts';
 
 /** What a command of the CLI said. */
 export interface Answer {
@@ -16,7 +17,7 @@ export interface Engine {
 /** The CLI at `pulumi`, in `cwd`. */
 export const engineAt = (pulumi: string, cwd: string, env: Readonly<Record<string, string | undefined>>): Engine => ({
   ask: async (...args) => {
-    const options = { cwd, env, extendEnv: false, reject: false, stdin: 'ignore' } as const;
+    const options = { cwd, env: withoutSetup(env), extendEnv: false, reject: false, stdin: 'ignore' } as const;
     const { exitCode, stdout, stderr } = await execa(pulumi, [...args, '--non-interactive'], options);
     return { exitCode: exitCode ?? -1, stdout, stderr };
   },

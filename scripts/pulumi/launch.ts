@@ -7,6 +7,7 @@ import { absoluteBackend, backendOf, isOwnBackend } from './backend.ts';
 import { type Command, isInit, isOfOneStack, readCommand, renamedTo, tenantOf } from './command.ts';
 import { type Engine, engineAt } from './engine.ts';
 import { lookForSecond, stackNames } from './new-stack.ts';
+import { withoutCcaip } from './own-command.ts';
 import { openProject } from './project.ts';
 import { readStackFiles } from './read-stack-files.ts';
 import { lostFile, type Secrets, stackFileProblems, wouldWrite } from './stack-file.ts';
@@ -40,13 +41,14 @@ const offersNew = new Set('up update preview pre import watch config refresh'.sp
 export const launch = async ({ args, env, pulumi, atTerminal, problems }: Given): Promise<Launch> => {
   const command = readCommand(args, env);
   const tenants = tenantsRoot(env);
+  const given = withoutCcaip(env);
   if (!isOfOneStack(command, args)) {
     if (problems.length > 0) throw new ProblemError(...problems);
     const cwd = command.words[0] === 'stack' ? openProject({ tenants }, env) : process.cwd();
-    return { args, cwd, env: { ...env, ...(command.words[0] === 'stack' && absoluteBackend(env)) } };
+    return { args, cwd, env: { ...given, ...(command.words[0] === 'stack' && absoluteBackend(env)) } };
   }
   // A stack whose file was lost goes on with what its state says, and never with a new salt.
-  const engineEnv = { ...env, ...absoluteBackend(env), PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER: 'true' };
+  const engineEnv = { ...given, ...absoluteBackend(env), PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER: 'true' };
   const anywhere = () => engineAt(pulumi, openProject({ tenants }, env), engineEnv);
   if (command.stack === undefined && (isInit(command) || problems.length > 0)) {
     throw new ProblemError(...problems, ...(isInit(command) ? [unnamed('init')] : []));

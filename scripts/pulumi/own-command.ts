@@ -9,9 +9,16 @@ interface Run {
   readonly cwd?: string;
 }
 
-/** The setup identity is the engine's and its plugins' alone: none of these writes what is tier 0. */
+/** Identities that are for the engine's plugins alone, and the token that is verify's own. */
+const ofOthers = /^TRUNKLINE_((SETUP|VAULT|DNS)_|CCAIP_TOKEN$)/i;
+
+/** None of trunkline's own commands writes what is tier 0, in a vault or in a zone, nor does a look at the state. */
 export const withoutSetup = (env: Run['env']): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('TRUNKLINE_SETUP_')));
+  Object.fromEntries(Object.entries(env).filter(([name]) => !ofOthers.test(name)));
+
+/** The engine and its plugins have nothing to do in CCAIP: its token, with which all users there can be changed, isn't theirs. */
+export const withoutCcaip = (env: Run['env']): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !/^TRUNKLINE_CCAIP_TOKEN$/i.test(name)));
 
 /** Runs a script of this folder's parent in the foreground, as this one was run, and gives its exit code. */
 export const runOwnCommand = (script: string, { args, env, cwd }: Run): Promise<number> =>

@@ -28,6 +28,12 @@ export const azureNames = [
   'USE_MSI',
 ] as const;
 
+interface Judging {
+  readonly translated: boolean;
+  /** Who names the place, as the subject of a sentence. */
+  readonly by: string;
+}
+
 const waysOf = (prefix: AzurePrefix): string =>
   `${prefix}_CLIENT_ID with ${prefix}_CLIENT_SECRET, with ${prefix}_CLIENT_CERTIFICATE_PATH, or with ${prefix}_USE_OIDC=true; or ${prefix}_USE_MSI=true`;
 
@@ -40,7 +46,7 @@ const isReadable = (path: string): boolean => {
   }
 };
 
-const judged = (prefix: AzurePrefix, needed: boolean, env: Environment, translated: boolean) => {
+const judged = (prefix: AzurePrefix, needed: boolean, env: Environment, { translated, by }: Judging) => {
   const problem = (path: string, message: string, fix: string): EnvironmentProblem => ({
     file: 'environment',
     path,
@@ -63,7 +69,7 @@ const judged = (prefix: AzurePrefix, needed: boolean, env: Environment, translat
     const half = halfIdentity([prefix], env);
     if (half !== undefined) problems.push(problem(`${prefix}_CLIENT_ID`, half, 'set the other half, or unset it.'));
     else if (needed && problems.length === 0) {
-      const message = `the tenant file names ${uses[prefix]}, and the environment no identity for it.`;
+      const message = `${by} ${uses[prefix]}, and the environment no identity for it.`;
       problems.push(
         problem(`${prefix}_CLIENT_ID`, message, 'set one of these; docs/key-vault.md says what it must be allowed.'),
       );
@@ -104,20 +110,24 @@ const showingThrough = (
       ),
     );
 
-/** What of azure-native's identities can't work; `needs` is not known to a launcher, which then judges what is there. */
+/** What of azure-native's identities can't work; `needs` is not known to a launcher before it reads the state, which then judges what is there. */
 export const azureIdentityProblems = (
   env: Environment,
   { vault = false, dns = false }: AzureNeeds,
   translated: boolean,
+  by = 'the tenant file names',
 ): readonly EnvironmentProblem[] => [
-  ...judged('TRUNKLINE_VAULT', vault, env, translated),
-  ...judged('TRUNKLINE_DNS', dns, env, translated),
+  ...judged('TRUNKLINE_VAULT', vault, env, { translated, by }),
+  ...judged('TRUNKLINE_DNS', dns, env, { translated, by }),
 ];
 
-/** For the engine: every name of these identities, empty where it isn't set, so that no part of the everyday identity takes its place. */
+/**
+ * For the engine: every name of these identities, empty where it isn't set, so that no part of the everyday identity takes its place. Also where
+ * none is set at all: a state may have what the files name no more.
+ */
 export const forAzureNative = (env: Environment): Record<string, string> =>
   Object.fromEntries(
-    (['TRUNKLINE_VAULT', 'TRUNKLINE_DNS'] as const)
-      .filter((prefix) => azureNames.some((name) => set(env[`${prefix}_${name}`]) !== undefined))
-      .flatMap((prefix) => azureNames.map((name) => [`${prefix}_${name}`, env[`${prefix}_${name}`] ?? ''])),
+    (['TRUNKLINE_VAULT', 'TRUNKLINE_DNS'] as const).flatMap((prefix) =>
+      azureNames.map((name) => [`${prefix}_${name}`, env[`${prefix}_${name}`] ?? '']),
+    ),
   );

@@ -90,12 +90,25 @@ describe.skipIf(process.platform === 'win32')("the launcher's CLI", () => {
   });
 
   it.each([
-    ['refresh', ['refresh', '-s', 'contoso'], 1],
-    ['its help', ['refresh', '-s', 'contoso', '--help'], 0],
-  ])('is asked for the state after %s, to name secrets that nobody else would', async (_, args, times) => {
-    const { calls } = await launch(args, { ARM_CLIENT_ID: 'a', ARM_CLIENT_SECRET: 's' });
-    const asked = calls.filter((line) => line.startsWith('stack export'));
-    expect(asked).toEqual(Array.from({ length: times }, () => 'stack export -s contoso --non-interactive'));
+    ['before and after refresh', ['refresh', '-s', 'contoso'], 2],
+    ['never for its help', ['refresh', '-s', 'contoso', '--help'], 0],
+  ])(
+    'is asked for the state %s: who signs in to Azure, and secrets that nobody else would name',
+    async (_, args, times) => {
+      const { calls } = await launch(args, { ARM_CLIENT_ID: 'a', ARM_CLIENT_SECRET: 's' });
+      const asked = calls.filter((line) => line.startsWith('stack export'));
+      expect(asked).toEqual(Array.from({ length: times }, () => 'stack export -s contoso --non-interactive'));
+    },
+  );
+
+  it('destroys nothing in Azure by the everyday identity, nor by whoever did az login', async () => {
+    const env = { ARM_CLIENT_ID: 'a', ARM_CLIENT_SECRET: 's' };
+    const type = 'pulumi:providers:azure-native';
+    const vault = { type, urn: `urn:pulumi:contoso::trunkline::${type}::azure-vault` };
+    const { exitCode, stderr, calls } = await launch(['refresh', '-s', 'contoso'], env, [vault]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('TRUNKLINE_VAULT_CLIENT_ID');
+    expect(calls.filter((line) => line.startsWith('refresh'))).toEqual([]);
   });
 
   it('leaves no more of the history behind than the tenant file allows', async () => {

@@ -1,7 +1,22 @@
 import { expect, it } from 'vitest';
-import { withoutSetup } from '../../../scripts/pulumi/own-command.ts';
+import { withoutCcaip, withoutSetup } from '../../../scripts/pulumi/own-command.ts';
+
+const others = { TRUNKLINE_CCAIP_TOKEN: 'c', TRUNKLINE_CCAIP_LITERALS: 'are no secret' };
 
 it('gives a command of its own no identity that is for the engine and its plugins alone', () => {
-  const env = { ARM_CLIENT_SECRET: 's', TRUNKLINE_SETUP_CLIENT_SECRET: 't', TRUNKLINE_SETUP_USE_OIDC: 'true' };
-  expect(withoutSetup(env)).toEqual({ ARM_CLIENT_SECRET: 's' });
+  const env = {
+    ARM_CLIENT_SECRET: 's',
+    TRUNKLINE_SETUP_CLIENT_SECRET: 't',
+    TRUNKLINE_SETUP_USE_OIDC: 'true',
+    TRUNKLINE_VAULT_CLIENT_SECRET: 'v',
+    TRUNKLINE_DNS_OIDC_TOKEN: 'd',
+    ...others,
+  };
+  expect(withoutSetup(env)).toEqual({ ARM_CLIENT_SECRET: 's', TRUNKLINE_CCAIP_LITERALS: 'are no secret' });
+});
+
+it('gives the engine, and so every plugin, all but the token of CCAIP', () => {
+  const env = { ARM_CLIENT_SECRET: 's', TRUNKLINE_VAULT_CLIENT_SECRET: 'v', ...others };
+  const { TRUNKLINE_CCAIP_TOKEN: _, ...all } = env;
+  expect(withoutCcaip(env)).toEqual(all);
 });

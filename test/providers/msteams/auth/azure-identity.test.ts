@@ -55,8 +55,16 @@ describe('the identities of azure-native', () => {
     ]);
     expect(problems(env, needs, true)).toEqual([]);
     const given = forAzureNative(env);
-    expect(Object.keys(given)).toEqual(azureNames.map((name) => `TRUNKLINE_VAULT_${name}`));
+    expect(Object.keys(given)).toEqual(
+      ['VAULT', 'DNS'].flatMap((place) => azureNames.map((name) => `TRUNKLINE_${place}_${name}`)),
+    );
     expect(given).toMatchObject({ TRUNKLINE_VAULT_CLIENT_SECRET: '', TRUNKLINE_VAULT_OIDC_TOKEN: 'jwt' });
     expect(problems({ ...env, ...given }, needs)).toEqual([]);
+  });
+
+  it('let nothing of the everyday identity through where none of them is set: a state may have what the file names no more', () => {
+    const given = forAzureNative({ ARM_CLIENT_ID: 'everyday', ARM_CLIENT_SECRET: 's' });
+    expect(given).toMatchObject({ TRUNKLINE_VAULT_CLIENT_SECRET: '', TRUNKLINE_DNS_CLIENT_ID: '' });
+    expect(Object.values(given).every((value) => value === '')).toBe(true);
   });
 });
