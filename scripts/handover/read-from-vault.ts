@@ -1,9 +1,10 @@
-import { AzureCliCredential, ClientSecretCredential } from '@azure/identity';
+import { ClientSecretCredential } from '@azure/identity';
 import { z } from 'zod';
 import type { Credential } from '../../providers/msteams/auth/credential.ts';
 import { isLabTenant, isLoopback } from '../../providers/msteams/auth/lab-variables.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { azureCliCredential } from './azure-cli.ts';
 
 /** Microsoft's commercial cloud: the only one that a tenant of trunkline is in. */
 const vaultHost = /^([a-z0-9-]{3,24})\.vault\.azure\.net$/;
@@ -23,7 +24,7 @@ export const credentialOfPerson = (
 ): Credential => {
   const tenantId = app.keyVault?.tenant ?? id;
   const { AZURE_CLIENT_ID: clientId = '', AZURE_CLIENT_SECRET: secret = '', AZURE_AUTHORITY_HOST: authorityHost } = env;
-  if (!isLabTenant(id)) return new AzureCliCredential({ tenantId });
+  if (!isLabTenant(id)) return azureCliCredential(tenantId, env);
   return new ClientSecretCredential(tenantId, clientId, secret, {
     ...(authorityHost !== undefined && { authorityHost }),
     disableInstanceDiscovery: true,
