@@ -83,8 +83,8 @@ const valueHtml = ({ label, value }: StepValue) =>
   <button type="button" class="quiet" id="show-secret" aria-pressed="false" aria-controls="secret">Show…<span class="unseen"> ${label}</span></button></dd></div>`
     : html`<div><dt>${label}</dt><dd><code>${value}</code> ${copyButton(label, value)}</dd></div>`;
 
-const clipboardNote = html`<p class="note" id="clipboard-note">The clipboard is cleared when you come back to this page, or close it. A clipboard history keeps the
-secret all the same (Windows: Win+V; clipboard managers; a clipboard shared between devices): switch it off before you copy, or remove the entry there.</p>`;
+const clipboardNote = html`<p class="note" id="clipboard-note">The clipboard is cleared when you come back to this page, or press End the handover. Whoever just
+closes it keeps the secret in the clipboard, since most browsers let a page that closes clear nothing. A clipboard history keeps it all the same (Windows: Win+V; clipboard managers; a clipboard shared between devices): switch it off before you copy, or remove the entry there.</p>`;
 
 const optionHtml = ({ label, means, chosen }: Option) =>
   html`<li class="${chosen ? 'is-chosen' : ''}"><strong>${label}</strong>${chosen ? html` <span class="badge">what the tenant file says</span>` : ''}<br>${means}</li>`;

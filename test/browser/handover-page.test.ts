@@ -151,9 +151,16 @@ describeInBrowser('the page of the handover, in a browser', () => {
     await takePictures(page, name);
   });
 
-  it('ends by its button, and says so', async () => {
+  it('ends by its button, says so, and leaves the secret neither drawn nor in the clipboard', async () => {
     await open();
+    await page.getByRole('button', { name: 'Show… Connected App Secret' }).click();
+    await page.getByText(sentinel).waitFor();
+    await page.getByRole('button', { name: 'Copy Connected App Secret' }).click();
+    await said('Connected App Secret copied');
     await page.getByRole('button', { name: 'End the handover' }).click();
+    await said(/The handover has ended.*The secret was cleared from the clipboard\./);
+    expect(await clipboard()).toBe(' ');
+    expect(await page.content()).not.toContain(sentinel);
     await said('The handover has ended');
     expect(await closed).toBe('by its button');
     expect(await page.getByRole('button', { name: 'Copy Connected App Secret' }).isDisabled()).toBe(true);

@@ -15,25 +15,28 @@ export const copySecret = async (secret) => {
   holdsSecret = true;
 };
 
-/** Puts a blank over the secret, if it is ours to clear; browsers don't agree on what an empty text does. */
+/** Puts a blank over the secret; browsers don't agree on what an empty text does. */
 const clear = async () => {
-  if (!holdsSecret) return false;
   await navigator.clipboard.writeText(' ');
   holdsSecret = false;
-  return true;
 };
 
-/** Clears the clipboard when the page next has focus or closes. @param {(told: string) => void} say */
+/** Clears the secret from the clipboard, if it is ours to clear: what a person reads of it. A browser lets it where a button was just pressed. */
+export const clearSecret = async () => {
+  if (!holdsSecret) return '';
+  try {
+    await clear();
+    return 'The secret was cleared from the clipboard.';
+  } catch {
+    return 'The browser did not let the clipboard be cleared, and the secret is still in it: copy something else.';
+  }
+};
+
+/** Clears the clipboard when the page next has focus, and tries to when it closes, which most browsers refuse. @param {(told: string) => void} say */
 export const clearInTime = (say) => {
-  const onFocus = async () => {
-    try {
-      if (await clear()) say('The secret was cleared from the clipboard.');
-    } catch {
-      say('The browser did not let the clipboard be cleared: copy something else.');
-    }
-  };
-  addEventListener('focus', onFocus);
-  addEventListener('pagehide', () => {
-    clear().catch(() => {});
+  addEventListener('focus', async () => {
+    const told = await clearSecret();
+    if (told !== '') say(told);
   });
+  addEventListener('pagehide', clearSecret);
 };

@@ -1,4 +1,4 @@
-import { clearInTime, copy, copySecret } from './clipboard.js';
+import { clearInTime, clearSecret, copy, copySecret } from './clipboard.js';
 import { ask, end, gone, keepAlive } from './server.js';
 import { users } from './users.js';
 
@@ -17,12 +17,23 @@ const fail = (error) => {
   byId('failed').textContent = error instanceof Error ? error.message : String(error);
 };
 
-/** @param {string} told */
-const over = (told) => {
+/** What was told at the end; it stays in sight. */
+let ended = '';
+
+/** Nothing goes on from here, so nothing of the secret stays either. @param {string} told */
+const over = async (told) => {
+  ended = told;
+  hideSecret();
   say(told);
   for (const one of document.querySelectorAll('button, input'))
     if (one instanceof HTMLButtonElement || one instanceof HTMLInputElement) one.disabled = true;
   document.body.classList.add('is-over');
+  tellMore(await clearSecret());
+};
+
+/** @param {string} told */
+const tellMore = (told) => {
+  if (told !== '') say(`${ended} ${told}`.trim());
 };
 
 // Values that aren't secret.
@@ -44,6 +55,7 @@ const showButton = byId('show-secret');
 const readSecret = async () => {
   say('The secret is being tried at Entra; that may take up to a minute.');
   const { value, untried } = await ask('secret');
+  if (ended !== '') throw new Error(ended);
   return {
     value,
     note: untried ?? 'A token was got with it at Entra.',
@@ -140,10 +152,10 @@ document.addEventListener('click', (event) => {
 
 byId('end').addEventListener('click', async () => {
   await end().catch(() => {});
-  over('The handover has ended; what is ticked is remembered. You can close this tab.');
+  await over('The handover has ended; what is ticked is remembered. You can close this tab.');
 });
 
-clearInTime(say);
+clearInTime(tellMore);
 users({ say, fail });
 keepAlive(() => over(gone));
 markCurrent();
