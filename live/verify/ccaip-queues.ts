@@ -1,7 +1,7 @@
 import type { CcaipAgent, CcaipMenu, CcaipStatus, CcaipTeam } from '../../providers/ccaip/manager.ts';
 import { listing } from '../../tenant/listing.ts';
 import type { Ucaas } from '../../tenant/tenant.ts';
-import { type Answer, cantTell, so } from './answer.ts';
+import { type Answer, cantTell } from './answer.ts';
 import type { Matched } from './ccaip-users.ts';
 import { isKnown, type Known, untold } from './known.ts';
 
@@ -19,8 +19,9 @@ export interface Queues {
 export const tellQueues = (queues: Known<Queues>, matched: Known<readonly Matched[]>): Answer => {
   if (!isKnown(queues)) return untold('queues', queues);
   const { menus, teams, agents } = queues.value;
-  const isParent = new Set(menus.flatMap(({ parent_id: id }) => id ?? []));
-  const leaves = menus.filter(({ id, deleted }) => deleted !== true && !isParent.has(id));
+  const live = menus.filter(({ deleted }) => deleted !== true);
+  const isParent = new Set(live.flatMap(({ parent_id: id }) => id ?? []));
+  const leaves = live.filter(({ id }) => !isParent.has(id));
   const all =
     leaves.length === 0
       ? 'CCAIP has no queue'
@@ -37,7 +38,7 @@ export const tellQueues = (queues: Known<Queues>, matched: Known<readonly Matche
   });
   const told =
     withExternal.length === 0 ? 'none has an external agent' : `external agents are in ${listing(withExternal)}`;
-  return so('queues', `${all}; ${told}.`);
+  return cantTell('queues', `${all}; ${told}.`, 'compare it with who is to be where: no file says so yet.');
 };
 
 /** Ids of agents: by themselves, or by a team or one below it, whose members get the queue too (DOC add-configure-teams). */

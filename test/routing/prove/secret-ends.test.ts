@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../routing/prove/facts.ts';
 import { prove } from '../../../routing/prove/prove.ts';
+import type { Tenant } from '../../../tenant/tenant.ts';
 import { aTenant } from './a-tenant.ts';
 
 const app = {
@@ -14,7 +15,7 @@ const app = {
 const unlinked = aTenant(app);
 const linked = { secret: '2026-11', by: 'ccaip-link@contoso.example', on: '2026-11-20' };
 const tenant = { ...unlinked, ucaas: { ...unlinked.ucaas, linked } };
-const found = (today?: string, of = tenant) =>
+const found = (today?: string, of: Tenant = tenant) =>
   prove(factsOf(of, today === undefined ? {} : { today })).findings.filter(({ kind }) => kind === 'secret-ends');
 
 describe('secret-ends', () => {

@@ -37,7 +37,7 @@ describe('npm run verify', () => {
     expect(stdout).toContain(
       "\ncan't tell  link: the tenant file records no Link (ucaas.linked), and CCAIP has no API that tells.\n            To know: ",
     );
-    expect(stdout).toMatch(/\nlab: \d+ so, 0 not so, 4 can't tell\.$/);
+    expect(stdout).toMatch(/\nlab: \d+ so, 0 not so, 5 can't tell\.$/);
     expect(stdout).toContain("can't tell  test call: no test call is ticked");
     expect(exitCode).toBe(3);
   });
