@@ -20,7 +20,7 @@ import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { effectsOf, type Places } from './handover/effects.ts';
-import { openBrowser } from './handover/open-browser.ts';
+import { openPage } from './handover/open-page.ts';
 import { readOutputs } from './handover/read-outputs.ts';
 import { labFolder } from './lab/place.ts';
 import { engineAt } from './pulumi/engine.ts';
@@ -61,15 +61,13 @@ const handover = async (name: string, options: Options): Promise<number> => {
   if (options.json || options.print) return 0;
 
   const session = beginSession(subject, left, ticks, effectsOf(subject, places, engine, env));
-  const { address, closed } = await servePage((presence) => handoverRoutes(session, presence), {
-    signal: interrupted(),
-  });
-  console.log(`Handover of ${name}: ${address}`);
+  const served = await servePage((presence) => handoverRoutes(session, presence), { signal: interrupted() });
+  console.log(`Handover of ${name}: ${served.address}`);
   console.log('  The address works once, in a browser on this machine. Ctrl-C, the last step or its button ends it.');
   if (places.ticks === undefined)
     console.log('  What is ticked is not remembered: set TRUNKLINE_JOURNAL to a folder that stays.');
-  if (options.browser) openBrowser(address, env);
-  console.log(endings[await closed]);
+  if (options.browser) openPage(served, env);
+  console.log(endings[await served.closed]);
   return 0;
 };
 

@@ -7,7 +7,7 @@ import type { Ending } from '../pages/presence.ts';
 import { servePage } from '../pages/serve.ts';
 import { dayOf } from '../tenant/day.ts';
 import { tenantsRoot } from '../tenant/root.ts';
-import { openBrowser } from './handover/open-browser.ts';
+import { openPage } from './handover/open-page.ts';
 import { runScript } from './run-script.ts';
 
 interface Options {
@@ -21,13 +21,13 @@ const look = async (name: string, { base, browser }: Options): Promise<number> =
   const asked = { root: tenantsRoot(env), name, today: dayOf(new Date()), ...(base !== undefined && { base }) };
   // What is wrong is told here, before there is a page.
   await readLook(asked);
-  const { address, closed } = await servePage(({ left }) => lookApp(asked, { now: () => new Date(), left }), {
+  const served = await servePage(({ left }) => lookApp(asked, { now: () => new Date(), left }), {
     signal: interrupted(),
   });
-  console.log(`Calls of ${name}: ${address}`);
+  console.log(`Calls of ${name}: ${served.address}`);
   console.log('  The address works once, in a browser on this machine. Closing the page or Ctrl-C ends it.');
-  if (browser) openBrowser(address, env);
-  console.log(endings[await closed]);
+  if (browser) openPage(served, env);
+  console.log(endings[await served.closed]);
   return 0;
 };
 
