@@ -6,6 +6,7 @@ import { CallerIdPolicies } from '../components/caller-id-policies/index.ts';
 import { CallingPolicies } from '../components/calling-policies/index.ts';
 import { DialPlans } from '../components/dial-plans/index.ts';
 import { DirectRouting } from '../components/direct-routing/index.ts';
+import { expectedOfTenant } from '../components/expected-of-tenant.ts';
 import { UcaasApp } from '../components/ucaas-app/index.ts';
 import { ccaipUsers as ccaipUsersOf, toDo as toDoFor, ucaasSettings } from '../components/ucaas-settings.ts';
 import { UnassignedNumbers } from '../components/unassigned-numbers/index.ts';
@@ -54,16 +55,7 @@ const entra = { provider: new AzureAd('azuread', { tenantId: tenant.id }) };
 const teams = { provider: new MsTeams('msteams', { tenantId: tenant.id }) };
 
 // Before the first resource: what is lacking for all of it is told together.
-await ask(
-  'expectTenant',
-  {
-    sbcs: tenant.sbcs.flatMap(({ derived, fqdn }) => (derived ? [] : [fqdn])),
-    groups: tenant.groups.length > 0,
-    ...(tenant.sipDomain.activation !== undefined && { activates: tenant.sipDomain.name }),
-    ...(tenant.app.adminConsent === true && { consents: true }),
-  },
-  teams,
-);
+await ask('expectTenant', expectedOfTenant(tenant), teams);
 
 const app = new UcaasApp('ucaas-app', { tenant, today }, { providers: [entra.provider, teams.provider] });
 const directRouting = new DirectRouting('direct-routing', { tenant }, { providers: [teams.provider] });
