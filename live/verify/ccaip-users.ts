@@ -2,6 +2,7 @@ import type { CcaipAgent } from '../../providers/ccaip/manager.ts';
 import type { CcaipUser } from '../../providers/ccaip/users.ts';
 import type { EnteredUser } from '../../tenant/entered/entered.ts';
 import { listing } from '../../tenant/listing.ts';
+import { portalUsers } from '../../tenant/portal-users.ts';
 import { type Answer, cantTell, notSo, of, so } from './answer.ts';
 import { isKnown, type Known, untold } from './known.ts';
 import type { Person } from './people.ts';
@@ -29,8 +30,7 @@ export const matchUsers = (
   });
 };
 
-const editUser =
-  'in the portal: Settings > Users & Teams, edit the user, check "External UCaaS user", fill in both fields, Update';
+const editUser = `in the portal: ${portalUsers}, edit the user, check "External UCaaS user", fill in both fields, Update`;
 
 /** What stands in CCAIP for one person against what should. */
 const judgeUser = ({ wanted, found }: Matched): Answer => {
@@ -41,7 +41,7 @@ const judgeUser = ({ wanted, found }: Matched): Answer => {
       notSo(
         'user',
         'no user of CCAIP has this e-mail address.',
-        `in the portal: Settings > Users & Teams, +Add a User, SIP URI ${sipUri}, UCaaS username ${ucaasName}`,
+        `in the portal: ${portalUsers}, +Add a User, SIP URI ${sipUri}, UCaaS username ${ucaasName}`,
       ),
     );
   }
@@ -51,7 +51,7 @@ const judgeUser = ({ wanted, found }: Matched): Answer => {
       notSo(
         'user',
         `deactivated in CCAIP since ${found.deactivatedAt}.`,
-        'activate the user in the portal: Settings > Users & Teams',
+        `activate the user in the portal: ${portalUsers}`,
       ),
     );
   }

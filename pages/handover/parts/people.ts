@@ -1,3 +1,4 @@
+import { portalUsers } from '../../../tenant/portal-users.ts';
 import { type Step, step } from '../step.ts';
 import type { Subject } from '../subject.ts';
 
@@ -5,13 +6,13 @@ import type { Subject } from '../subject.ts';
 const users = ({ tenant }: Subject): Step =>
   step({
     id: 'users',
-    part: 'Settings > Users > Teams',
+    part: portalUsers,
     title: 'Mark the external users, one by one',
     say: [
       "Press the pencil beside a user, or +Add a User for somebody who isn't there yet. Check External UCaaS user, which shows two fields; enter SIP URI/ID and UCaaS username; press Update, or Add. CCAI Platform has no external groups or teams: each user is marked alone.",
       'Who is added gets an e-mail, and has to activate the account by its link.',
       "The guide doesn't say what a UCaaS username is: the sign-in name is taken. If your portal refuses it, find out what it takes before you go on with the others.",
-      `With many users, Settings > Users & Teams > Bulk user management takes the same three values as a file. What is entered is written down for ${tenant.name} as you tick it.`,
+      `With many users, ${portalUsers} > Bulk user management takes the same three values as a file. What is entered is written down for ${tenant.name} as you tick it.`,
     ],
     wrong: [
       { sign: 'Update is refused', fix: 'Both fields are required once External UCaaS user is checked.' },

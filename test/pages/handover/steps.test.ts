@@ -15,6 +15,11 @@ const text = (subject: Subject, ticks = {}) => handoverText(subject, leftToEnter
 const flat = (value: string) => value.replaceAll(/\s+/g, ' ');
 
 describe('the steps of the handover', () => {
+  it('name the page of users as the portal and npm run verify do', () => {
+    expect(stepOf(unlinked, 'users')?.part).toBe('Settings > Users & Teams');
+    expect(text(unlinked)).not.toContain('Users > Teams');
+  });
+
   it("stand in the portal's order: Link before Save", () => {
     expect(ids(unlinked)).toEqual([
       'account',
