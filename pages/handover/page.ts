@@ -91,10 +91,11 @@ const optionHtml = ({ label, means, chosen }: Option) =>
 
 const troubleHtml = ({ sign, fix }: Trouble) => html`<dt>${sign}</dt><dd>${fix}</dd>`;
 
+/** Empty even where somebody linked before: who ticks names who linked this time. */
 const whoLinked = ({
   subject,
 }: Session) => html`<p class="field"><label for="linked-by">Account that pressed Link</label>
-<input id="linked-by" type="email" autocomplete="off" spellcheck="false" value="${subject.tenant.ucaas.linked?.by ?? ''}" placeholder="ccaip-link@${subject.tenant.domain}"></p>
+<input id="linked-by" type="email" autocomplete="off" spellcheck="false" placeholder="${subject.tenant.ucaas.linked?.by ?? `ccaip-link@${subject.tenant.domain}`}"></p>
 <pre id="link-lines" class="lines" hidden tabindex="0" aria-label="Lines for the tenant file"></pre>`;
 
 const peopleHtml = (session: Session) =>

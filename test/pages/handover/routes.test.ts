@@ -160,6 +160,13 @@ describe('a tick', () => {
     expect(caused.ticks).toEqual([['link', '2027-06-30T22:30:00.000Z']]);
   });
 
+  it('of Link asks anew who linked, and hints at who did before', async () => {
+    const page = await text(begin(rotating), '/');
+    expect(page).toMatch(/<input id="linked-by"[^>]*placeholder="ccaip-link@contoso\.com">/);
+    expect(page).not.toMatch(/<input id="linked-by"[^>]*value=/);
+    expect((await post(begin(rotating), '/tick', { step: 'link', done: true, by: '' })).status).toBe(400);
+  });
+
   it.each([
     ['', 'No account is named.'],
     ['ada', '"ada" is no sign-in name.'],
