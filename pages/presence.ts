@@ -12,8 +12,8 @@ export interface Presence {
   ending(): Ending | undefined;
 }
 
-/** In milliseconds. A browser wakes a page that isn't in front once a minute at most. */
-const patience = { toOpen: 15 * 60_000, unheard: 3 * 60_000, left: 30_000 };
+/** In milliseconds. A page that is hidden for long is woken once a minute at most, or not at all: Chromium freezes it. One that closes mostly says so. */
+const patience = { toOpen: 15 * 60_000, unheard: 30 * 60_000, left: 30_000 };
 
 /** Follows a page by what is heard of it; `now` is in milliseconds. */
 export const watchPresence = (now: () => number): Presence => {
