@@ -39,20 +39,26 @@ export const handoverRoutes = (session: Session, presence: Presence): Hono => {
     const text = readFileSync(join(import.meta.dirname, 'browser', file), 'utf8');
     app.get(`/${file}`, (c) => c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` }));
   }
+  /** A list with users left is no end, whatever is ticked above it. */
+  const endsNow = (): boolean => {
+    const isOver = isTicked(session) && waiting(session) === 0;
+    if (isOver) presence.end('done');
+    return isOver;
+  };
   app.get('/users', (c) => c.html(usersHtml(session, usersQuery.parse(c.req.query()))));
   app.post('/secret', async (c) => c.json(await session.readSecret()));
   app.post('/tick', async (c) => {
     const { step, done, by } = tickBody.parse(await c.req.json());
     const said = session.tick(step, done, by);
     const all = session.done();
-    const isOver = session.steps.every(({ id }) => all.has(id));
-    if (isOver) presence.end('done');
-    return c.json({ done: all.size, of: session.steps.length, isOver, said });
+    const isLast = isTicked(session);
+    const told = isLast || (step === 'users' && done) ? waitingWords(session) : '';
+    return c.json({ done: all.size, of: session.steps.length, isOver: endsNow(), said: said || told });
   });
   app.post('/user', async (c) => {
     const { upn, done } = userBody.parse(await c.req.json());
     const said = session.tickUser(upn, done);
-    return c.json({ left: session.left.length - session.entered().size, said });
+    return c.json({ left: waiting(session), isOver: endsNow(), said });
   });
   app.post('/alive', (c) => c.body(null, 204));
   app.post('/left', (c) => {
@@ -64,6 +70,21 @@ export const handoverRoutes = (session: Session, presence: Presence): Hono => {
     return c.body(null, 204);
   });
   return app;
+};
+
+const isTicked = (session: Session): boolean => {
+  const all = session.done();
+  return session.steps.every(({ id }) => all.has(id));
+};
+
+/** Users of the list that aren't ticked. */
+const waiting = ({ left, entered }: Session): number => left.length - entered().size;
+
+const waitingWords = (session: Session): string => {
+  const number = waiting(session);
+  if (number === 0) return '';
+  const who = number === 1 ? "1 user of the list isn't" : `${number} users of the list aren't`;
+  return `${who} ticked: the handover goes on until they are. npm run confirm -- ${session.subject.tenant.name} writes down all at once.`;
 };
 
 const nonceOf = (c: Context): Nonce => c.get('secureHeadersNonce') ?? '';

@@ -31,6 +31,8 @@ const over = async (told) => {
   tellMore(await clearSecret());
 };
 
+const allDone = () => over('Everything is done, and the handover has ended. You can close this tab.');
+
 /** @param {string} told */
 const tellMore = (told) => {
   if (told !== '') say(`${ended} ${told}`.trim());
@@ -125,7 +127,7 @@ document.addEventListener('change', async (event) => {
     byId('progress-text').textContent = `${answer.done} of ${answer.of}`;
     if (box.dataset.step === 'link') tellLink(answer.said);
     else say(answer.said || `${answer.done} of ${answer.of} steps are done.`);
-    if (answer.isOver) over('Everything is done, and the handover has ended. You can close this tab.');
+    if (answer.isOver) allDone();
   } catch (error) {
     box.checked = !box.checked;
     fail(error);
@@ -156,6 +158,6 @@ byId('end').addEventListener('click', async () => {
 });
 
 clearInTime(tellMore);
-users({ say, fail });
+users({ say, fail, done: allDone });
 keepAlive(() => over(gone));
 markCurrent();

@@ -1,7 +1,7 @@
 import { ask, part } from './server.js';
 
-/** The list of users: found, paged and ticked. @param {{ say: (text: string) => void, fail: (error: unknown) => void }} tell */
-export const users = ({ say, fail }) => {
+/** The list of users: found, paged and ticked. @param {{ say: (text: string) => void, fail: (error: unknown) => void, done: () => void }} tell */
+export const users = ({ say, fail, done }) => {
   const people = document.querySelector('#people');
   const find = /** @type {HTMLInputElement | null} */ (document.querySelector('#find'));
   const onlyLeft = /** @type {HTMLInputElement | null} */ (document.querySelector('#only-left'));
@@ -44,9 +44,10 @@ export const users = ({ say, fail }) => {
     const box = event.target;
     if (!(box instanceof HTMLInputElement) || box.dataset.user === undefined) return;
     try {
-      const { left, said } = await ask('user', { upn: box.dataset.user, done: box.checked });
+      const { left, isOver, said } = await ask('user', { upn: box.dataset.user, done: box.checked });
       box.closest('.person')?.classList.toggle('is-done', box.checked);
       say(`${left === 0 ? 'Every user is done' : `${left} ${left === 1 ? 'user' : 'users'} left`}. ${said}`);
+      if (isOver) done();
     } catch (error) {
       box.checked = !box.checked;
       fail(error);

@@ -46,15 +46,10 @@ interface Answer {
   readonly error?: string;
   readonly said?: string;
 }
-const all = ['account', 'platform', 'app-id', 'app-secret', 'expiry', 'role-back', 'multicast-limit', 'save'].concat([
-  'inheritance',
-  'status-mapping',
-  'users',
-  'queues',
-  'teams-sbcs',
-  'agents',
-  'test-call',
-]);
+const all = [
+  ...['account', 'platform', 'app-id', 'app-secret', 'expiry', 'role-back', 'multicast-limit', 'save', 'inheritance'],
+  ...['status-mapping', 'users', 'queues', 'teams-sbcs', 'agents', 'test-call'],
+];
 const ticked = (ids: readonly string[]) =>
   Object.fromEntries(ids.map((id) => [id, { on: '2027-06-29T10:00:00.000Z' }]));
 
@@ -121,10 +116,7 @@ describe('the secret', () => {
     const untried = 'It could not be tried at Entra: no network.';
     expect(
       (await post(begin(unlinked, { readSecret: async () => ({ value: sentinel, untried }) }), '/secret')).answer,
-    ).toEqual({
-      value: sentinel,
-      untried,
-    });
+    ).toEqual({ value: sentinel, untried });
     const readSecret = async () => {
       throw new ProblemError({ file: 'Entra', message: 'the secret has ended.', fix: 'add a generation.' });
     };
@@ -207,6 +199,7 @@ describe('a tick', () => {
 
   it('of the last step ends it', async () => {
     const app = begin(unlinked, {}, ticked(all));
+    for (const { upn } of unlinked.tenant.users) await post(app, '/user', { upn, done: true });
     expect(presence.ending()).toBeUndefined();
     const { answer } = await post(app, '/tick', { step: 'link', done: true, by: 'ccaip-link@contoso.com' });
     expect(answer).toMatchObject({ done: 16, of: 16, isOver: true });
@@ -215,12 +208,25 @@ describe('a tick', () => {
 });
 
 describe('users', () => {
+  it('who are left keep it from its end, and the tick of their step says so', async () => {
+    const app = begin(unlinked, {}, ticked([...all.filter((id) => id !== 'users'), 'link']));
+    const told = "2 users of the list aren't ticked: the handover goes on until they are. npm run confirm -- contoso";
+    const { answer } = await post(app, '/tick', { step: 'users', done: true });
+    expect(answer).toMatchObject({ done: 16, of: 16, isOver: false, said: expect.stringContaining(told) });
+    expect(presence.ending()).toBeUndefined();
+    expect((await post(app, '/user', { upn: 'ada@contoso.com', done: true })).answer).toMatchObject({ isOver: false });
+    const again = await post(app, '/tick', { step: 'queues', done: true });
+    expect(again.answer.said).toContain("1 user of the list isn't ticked");
+    expect((await post(app, '/user', { upn: 'bob@contoso.com', done: true })).answer).toMatchObject({ isOver: true });
+    expect(presence.ending()).toBe('done');
+  });
+
   const entry = { sipUri: '+31205552101@ujet.sip.carrier.example', ucaasName: 'ada@contoso.com' };
 
   it('are written down as they are ticked, and stay in the list', async () => {
     const app = begin();
     const { answer } = await post(app, '/user', { upn: 'Ada@contoso.com', done: true });
-    expect(answer).toEqual({ left: 1, said: 'Written to entered.csv.' });
+    expect(answer).toEqual({ left: 1, isOver: false, said: 'Written to entered.csv.' });
     expect(caused.entered).toEqual([{ upn: 'ada@contoso.com', ...entry }]);
     expect(await text(app, '/users')).toContain('data-user="ada@contoso.com" checked');
     expect(await text(app, '/users?left=true')).not.toContain('ada@contoso.com');
