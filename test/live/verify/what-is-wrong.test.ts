@@ -203,6 +203,10 @@ describe('the test call', () => {
       standing: 'not so',
       text: expect.stringContaining(`to ${ada} over 4f9a1.teams.carrier.example: 486 Busy Here`),
     });
+    // One of which the log doesn't say how it went may have been taken.
+    lab.store.put('call', userId('another'), { ...busy, id: userId('another'), successfulCall: null });
+    expect(await judged(called - 60_000, 26)).toMatchObject({ standing: "can't tell" });
+    lab.store.delete('call', userId('another'));
     // What was taken since may not show yet; what failed before the tick was tried again.
     expect(await judged(called - 60_000, 25)).toMatchObject({ standing: "can't tell" });
     expect(await judged(called + 60_000, 26)).toMatchObject({ standing: "can't tell" });
