@@ -38,6 +38,7 @@ export const effectsOf = (
   readSecret: async () => {
     const value = await readSecret(engine, tenant, env);
     const untried = await trySecret({
+      name: tenant.name,
       tenantId: tenant.id,
       clientId: outputs.connectedAppId,
       secret: value,

@@ -3,6 +3,8 @@ import { ProblemError } from '../../tenant/problem-error.ts';
 
 /** What is tried, and how time passes. */
 export interface Trial {
+  /** The tenant's folder, for what to run. */
+  readonly name: string;
   readonly tenantId: string;
   readonly clientId: string;
   readonly secret: string;
@@ -23,7 +25,14 @@ const hasEnded = /AADSTS7000222\b/;
  *
  * @throws {ProblemError} where Entra says that the secret has ended
  */
-export const trySecret = async ({ tenantId, clientId, secret, env, sleep }: Trial): Promise<string | undefined> => {
+export const trySecret = async ({
+  name,
+  tenantId,
+  clientId,
+  secret,
+  env,
+  sleep,
+}: Trial): Promise<string | undefined> => {
   const { authorityHost, disableInstanceDiscovery, graphUrl } = chooseEndpoints(tenantId, env);
   const { ClientSecretCredential } = await import('@azure/identity');
   const options = { authorityHost, disableInstanceDiscovery, retryOptions: { maxRetries: 0 } };
@@ -48,7 +57,7 @@ export const trySecret = async ({ tenantId, clientId, secret, env, sleep }: Tria
       file: 'Entra',
       message: 'the secret has ended (AADSTS7000222).',
       allowed: 'Link refuses a secret that has ended.',
-      fix: 'add a generation: npm run rotate -- <tenant>',
+      fix: `add a generation: npm run rotate -- ${name}`,
     });
   return notYet.test(refused)
     ? `Entra gave no token with it within ${patienceSeconds} s, so Link may fail: ${refused}`

@@ -38,7 +38,7 @@ const attempt = async (
     slept += seconds;
     onSleep();
   };
-  const said = await trySecret({ tenantId: labTenantId, clientId, secret, env, sleep });
+  const said = await trySecret({ name: 'contoso', tenantId: labTenantId, clientId, secret, env, sleep });
   return { said, slept };
 };
 
@@ -70,7 +70,9 @@ describe('a secret that is handed over', () => {
   it('is not handed out once it has ended', async () => {
     const old = await made(new Date(lab.clock.now() + 3_600_000).toISOString());
     lab.later(7_200);
-    await expect(attempt(old)).rejects.toThrow(/the secret has ended \(AADSTS7000222\)[\s\S]*Fix: add a generation/);
+    await expect(attempt(old)).rejects.toThrow(
+      /the secret has ended \(AADSTS7000222\)[\s\S]*Fix: add a generation: npm run rotate -- contoso$/,
+    );
   });
 
   it('is handed out at once, with a word, where Entra cannot be reached', async () => {
@@ -85,6 +87,7 @@ describe('a secret that is handed over', () => {
   it('of a real tenant never meets the lab', async () => {
     const tenantId = '7c2f0b0e-6d1c-4c57-9a53-1f7d0f1a2b3c';
     const trial = {
+      name: 'contoso',
       tenantId,
       clientId: tenantId,
       secret: 'Sentinel',
