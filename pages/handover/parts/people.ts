@@ -13,6 +13,7 @@ const users = ({ tenant }: Subject): Step =>
       'Who is added gets an e-mail, and has to activate the account by its link.',
       "The guide doesn't say what a UCaaS username is: the sign-in name is taken. If your portal refuses it, find out what it takes before you go on with the others.",
       `With many users, ${portalUsers} > Bulk user management takes the same three values as a file. What is entered is written down for ${tenant.name} as you tick it.`,
+      'A person enters users in any case: this page uses no API token of CCAI Platform.',
     ],
     wrong: [
       { sign: 'Update is refused', fix: 'Both fields are required once External UCaaS user is checked.' },
