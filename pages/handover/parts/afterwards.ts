@@ -35,6 +35,12 @@ const agents: Step = step({
     'The call is no longer linked to the CRM once it is in Teams: who takes it takes ownership of the case there, or makes a new one, and writes the notes by hand, as your own rules of case handling say.',
     'Supervisors see statuses of Teams users beside all others, without a mark of which platform they are on.',
   ],
+  wrong: [
+    {
+      sign: 'An agent of Teams gets no calls',
+      fix: 'They must be Available in Teams, and marked as External UCaaS user with an activated account in CCAI Platform.',
+    },
+  ],
 });
 
 const testCall = ({ tenant }: Subject): Step => {

@@ -1,11 +1,11 @@
 import { type Step, step, type Trouble } from '../step.ts';
 import { journeyOf, type Subject } from '../subject.ts';
 
-/** Unlink (in a rotation), Link, and the role that goes back. */
+/** Unlink (where there is a link), Link, and the role that goes back. */
 export const linkSteps = (part: string, subject: Subject): Step[] => {
   const linked = subject.tenant.ucaas.linked?.by;
   return [
-    ...(journeyOf(subject) === 'rotation' ? [unlink(part, subject)] : []),
+    ...(journeyOf(subject) === 'first' ? [] : [unlink(part, subject)]),
     link(part, subject, linked),
     step({
       id: 'role-back',
@@ -14,18 +14,32 @@ export const linkSteps = (part: string, subject: Subject): Step[] => {
       say: [
         `End the role of Global Administrator of ${linked ?? 'the account that linked'} in Privileged Identity Management, or remove it: it is needed for the moment of Link only. Who linked without a role ticks and goes on.`,
       ],
+      wrong: [
+        {
+          sign: 'The account still has the role',
+          fix: `Privileged Identity Management ends only what was activated there: an assignment for good is removed at the user's assigned roles. npm run verify -- ${subject.tenant.name} tells whether it still holds one.`,
+        },
+      ],
     }),
   ];
 };
 
+const unlinkWords = ({ tenant, outputs }: Subject): string =>
+  `CCAI Platform is linked by ${tenant.ucaas.linked === undefined ? 'another secret' : `secret ${tenant.ucaas.linked.secret}`}. Nobody published whether Link works over an old link: look at the button, now that ${outputs.secretName} is pasted. Whether agents' statuses stand still in between isn't published either: choose a quiet time.`;
+
 /** Whether Link over an old link works isn't published: both ways are walked. */
-const unlink = (part: string, { tenant, outputs }: Subject): Step =>
+const unlink = (part: string, subject: Subject): Step =>
   step({
     id: 'unlink',
     part,
     title: 'Link over the old link, or Unlink first',
     say: [
-      `CCAI Platform is linked by ${tenant.ucaas.linked === undefined ? 'another secret' : `secret ${tenant.ucaas.linked.secret}`}. Nobody published whether Link works over an old link: look at the button, now that ${outputs.secretName} is pasted. Whether agents' statuses stand still in between isn't published either: choose a quiet time.`,
+      ...(journeyOf(subject) === 'linked'
+        ? [
+            'CCAI Platform is linked by this very secret. This is for a link that broke, as when the refresh token of the account that linked has ended: then link anew, take the tick of Link away, and set it again with who linked.',
+          ]
+        : []),
+      unlinkWords(subject),
     ],
     options: [
       {

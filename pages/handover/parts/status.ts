@@ -31,6 +31,16 @@ export const statusSteps = ({ tenant }: Subject): Step[] => [
     ],
     values: [{ label: 'Status inheritance', value: inheritanceWords[tenant.ucaas.statusInheritance] }],
     options: optionsOf(tenant.ucaas.statusInheritance),
+    wrong: [
+      {
+        sign: 'There is no option for UCaaS',
+        fix: "See that the UCaaS page has Microsoft Teams and is saved. When the option appears isn't published: where it stays away, ask Google's support.",
+      },
+      {
+        sign: 'An agent stays in wrap-up after a call in Teams',
+        fix: 'They are logged in to CCAI Platform, too: who is in Teams alone skips it.',
+      },
+    ],
   }),
   step({
     id: 'status-mapping',

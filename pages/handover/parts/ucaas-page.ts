@@ -18,6 +18,12 @@ export const ucaasPageSteps = (subject: Subject): Step[] => [
     title: 'Set the multicast limit',
     say: ['How many external agents CCAI Platform rings at once. It takes 100 at most today.'],
     values: [{ label: 'Multicast limit', value: String(ucaasSettings(subject.tenant).multicastLimit) }],
+    wrong: [
+      {
+        sign: 'The number is refused',
+        fix: 'Your portal takes less: enter what it takes, write it into the tenant file as ucaas.multicastLimit, then up.',
+      },
+    ],
   }),
   step({
     id: 'save',
@@ -72,6 +78,16 @@ const appId = (subject: Subject): Step => {
       ...(isFirst ? [{ label: 'Portal address', value: portalOf(subject) }] : []),
       { label: 'Connected App ID', value: subject.outputs.connectedAppId },
     ],
+    wrong: [
+      {
+        sign: 'There is no field of this name',
+        fix: 'Choose Microsoft Teams in the list of platforms and press Save: only then do the fields appear.',
+      },
+      {
+        sign: 'Link tells AADSTS700016 (the application is not found)',
+        fix: 'Copy the ID again from here. In Entra it is the Application (client) ID, not the object ID.',
+      },
+    ],
   });
 };
 
@@ -101,4 +117,10 @@ const expiry = ({ outputs }: Subject): Step =>
       'The guide: this value must be the same in CCAI Platform. It is the last day on which the secret works all day, in UTC. Where your portal asks for no date, tick and go on.',
     ],
     values: [{ label: 'Expiration date', value: outputs.secretExpires }],
+    wrong: [
+      {
+        sign: 'Another date stands there, or comes back',
+        fix: `It may be that of a secret from before: enter ${outputs.secretExpires}, the one of ${outputs.secretName}, and look again after Save.`,
+      },
+    ],
   });

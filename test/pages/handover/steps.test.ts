@@ -58,6 +58,17 @@ describe('the steps of the handover', () => {
     );
   });
 
+  it('have Unlink and Link where it is linked, too: a link whose refresh token has ended is made anew', () => {
+    expect(ids(linked)).toEqual(stepIds);
+    expect(stepOf(linked, 'unlink')?.say[0]).toContain('when the refresh token of the account that linked has ended');
+    expect(stepOf(rotating, 'unlink')?.say).toHaveLength(1);
+  });
+
+  it('say each what it looks like when it went wrong, and what helps', () => {
+    for (const subject of [unlinked, rotating, linked])
+      for (const { id, wrong } of stepsOf(subject)) expect(wrong, id).not.toEqual([]);
+  });
+
   it('are a rotation too where the application was in use before', () => {
     const { app, ucaas } = unlinked.tenant;
     expect(journeyOf(aSubject({ ucaas, app: { ...app, inUse: true } }))).toBe('rotation');
@@ -125,7 +136,7 @@ describe('what is done', () => {
   it('is everything up to Link where the tenant file has it, and the rest is left', () => {
     expect(journeyOf(linked)).toBe('linked');
     const done = doneOf(linked, stepsOf(linked), {});
-    expect([...done.keys()]).toEqual(['account', 'platform', 'app-id', 'app-secret', 'expiry', 'link']);
+    expect([...done.keys()]).toEqual(['account', 'platform', 'app-id', 'app-secret', 'expiry', 'unlink', 'link']);
     expect(new Set(done.values())).toEqual(new Set(['2027-06-02']));
     expect(headline(linked, leftToEnter(linked.tenant))).toBe(
       "CCAI Platform is linked by the newest secret, 2027-06 (ccaip-link@contoso.com, 2027-06-02). Users: 2 not confirmed; what isn't ticked below is left to do.",
