@@ -85,6 +85,19 @@ describeInBrowser('the page of the handover, in a browser', () => {
     expect(await clipboard()).toBe(unlinked.outputs.connectedAppId);
   });
 
+  it.each([
+    ['NotAllowedError', 'allow this page the clipboard'],
+    ['DataError', "can't copy it (DataError): use another one"],
+  ])('says why the secret was not copied (%s), and how else', async (name, told) => {
+    await open();
+    await page.evaluate(`navigator.clipboard.write = () => Promise.reject(new DOMException('No.', '${name}'))`);
+    await page.getByRole('button', { name: 'Copy Connected App Secret' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'The secret was not copied.' });
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain(told);
+    expect(await alert.textContent()).toContain('press Show… and copy it by hand.');
+  });
+
   it('draws the secret only where that is asked, and hides it again', async () => {
     await open();
     const show = page.getByRole('button', { name: 'Show… Connected App Secret' });

@@ -15,6 +15,16 @@ export const copySecret = async (secret) => {
   holdsSecret = true;
 };
 
+/** Why the secret wasn't copied, by the name that browsers give it; whichever it is, it can be shown and copied by hand. @param {unknown} error */
+export const notCopied = (error) => {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  const why =
+    name === 'NotAllowedError'
+      ? 'The browser did not allow it: allow this page the clipboard, keep the page in front until it is copied, and press Copy again'
+      : `This browser can't copy it${name === '' ? '' : ` (${name})`}: use another one`;
+  return new Error(`The secret was not copied. ${why}; or press Show… and copy it by hand.`);
+};
+
 /** Puts a blank over the secret; browsers don't agree on what an empty text does. */
 const clear = async () => {
   await navigator.clipboard.writeText(' ');

@@ -1,4 +1,4 @@
-import { clearInTime, clearSecret, copy, copySecret } from './clipboard.js';
+import { clearInTime, clearSecret, copy, copySecret, notCopied } from './clipboard.js';
 import { ask, end, gone, keepAlive } from './server.js';
 import { users } from './users.js';
 
@@ -71,11 +71,12 @@ byId('copy-secret')?.addEventListener('click', async () => {
     const { note } = await reading;
     say(`Connected App Secret copied: paste it now. ${note} The clipboard is cleared when you come back here.`);
   } catch (error) {
+    // A browser tells a refusal of the server in words of its own.
     const told = await reading.then(
-      () => new Error('The secret came too late for the browser to copy it: press Copy again.'),
+      () => notCopied(error),
       (refused) => refused,
     );
-    fail(told ?? error);
+    fail(told);
   }
 });
 
