@@ -6,7 +6,7 @@ import { exportState, resourcesOf, type StackState, stackFlags } from './stack-s
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The places in Azure of which a state has resources: a destroy, or an up after they left the file, writes there too. */
-export const azureInState = (state: StackState): AzureNeeds => {
+const azureInState = (state: StackState): AzureNeeds => {
   const has = (name: string) =>
     resourcesOf(state).some(
       ({ type, urn = '' }) => type === 'pulumi:providers:azure-native' && urn.endsWith(`::${name}`),
