@@ -4,6 +4,7 @@ import { Secret } from '@pulumi/azure-native/keyvault/secret.js';
 import { Vault } from '@pulumi/azure-native/keyvault/vault.js';
 import * as pulumi from '@pulumi/pulumi';
 import type { KeyVaultPlace, Tenant } from '../../tenant/tenant.ts';
+import { type InState, readInState } from '../in-state.ts';
 import { assignmentLeft, secretLeft, vaultLeft } from './left-by-a-run.ts';
 import { assignmentName, type KeyVaultPlan, marks, planKeyVault } from './plan.ts';
 
@@ -34,20 +35,35 @@ interface Found {
 
 const secondsOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
-const look = async (name: string, { tenant, place }: KeyVaultArgs, asking: pulumi.InvokeOptions): Promise<Found> => {
+/** Types, as URNs have them. */
+const typeOf = {
+  vault: 'azure-native:keyvault:Vault',
+  secret: 'azure-native:keyvault:Secret',
+  assignment: 'azure-native:authorization:RoleAssignment',
+} as const;
+
+/** Looks for what the state lacks, and for nothing else. */
+const look = async (
+  name: string,
+  { tenant, place }: KeyVaultArgs,
+  has: InState,
+  asking: pulumi.InvokeOptions,
+): Promise<Found> => {
   const plan = planKeyVault(name, tenant, place);
-  const vault = place.make === undefined ? undefined : await vaultLeft(plan, tenant.id, asking);
+  const isKept = place.make === undefined || has(typeOf.vault, name);
+  const vault = isKept ? undefined : await vaultLeft(plan, tenant.id, asking);
   const left = new Map(vault === undefined ? [] : [[name, vault]]);
   // Nothing is in a vault that isn't there yet.
-  const secrets = place.make !== undefined && vault === undefined ? [] : plan.secrets;
-  for (const secret of secrets) {
+  const isThere = isKept || vault !== undefined;
+  for (const secret of isThere ? plan.secrets : []) {
+    if (has(typeOf.secret, secret.name)) continue;
     const id = await secretLeft(plan, secret, asking);
     if (id !== undefined) left.set(secret.name, id);
   }
   if (plan.officer === undefined) return { plan, left };
   const { objectId: officer } = await getClientConfig(asking);
-  if (vault !== undefined) {
-    const assignment = await assignmentLeft(vault, assignmentName(plan.vaultId, officer), asking);
+  if (isThere && !has(typeOf.assignment, plan.officer.name)) {
+    const assignment = await assignmentLeft(vault ?? plan.vaultId, assignmentName(plan.vaultId, officer), asking);
     if (assignment !== undefined) left.set(plan.officer.name, assignment);
   }
   return { plan, left, officer };
@@ -83,7 +99,12 @@ export class KeyVault extends pulumi.ComponentResource {
     args: KeyVaultArgs,
     options: pulumi.ComponentResourceOptions & { readonly provider: pulumi.ProviderResource },
   ): Promise<KeyVault> {
-    return new KeyVault(name, args, await look(name, args, { provider: options.provider }), options);
+    return new KeyVault(
+      name,
+      args,
+      await look(name, args, await readInState(), { provider: options.provider }),
+      options,
+    );
   }
 }
 
@@ -95,9 +116,10 @@ interface Before {
 const createVault = (
   parent: KeyVault,
   name: string,
-  { tenant, place }: KeyVaultArgs,
+  { tenant }: KeyVaultArgs,
   { plan, left, officer }: Found,
 ): Before => {
+  const { place } = plan;
   const { make, vault: vaultName, resourceGroup: resourceGroupName } = place;
   if (make === undefined || plan.officer === undefined || officer === undefined) return { waitFor: [] };
   const vault = new Vault(
@@ -136,7 +158,7 @@ const createVault = (
 
 const createSecrets = (
   parent: KeyVault,
-  { place, applicationId, secrets }: KeyVaultArgs,
+  { applicationId, secrets }: KeyVaultArgs,
   { plan, left }: Found,
   { waitFor }: Before,
 ): Secret[] =>
@@ -146,8 +168,8 @@ const createSecrets = (
     return new Secret(
       planned.name,
       {
-        resourceGroupName: place.resourceGroup,
-        vaultName: place.vault,
+        resourceGroupName: plan.place.resourceGroup,
+        vaultName: plan.place.vault,
         secretName: planned.secretName,
         properties: {
           value: pulumi.secret(made.value),
@@ -156,6 +178,6 @@ const createSecrets = (
         },
         tags: { ...planned.tags, 'application-id': applicationId },
       },
-      { parent, dependsOn: [...waitFor], import: left.get(planned.name) },
+      { parent, dependsOn: [...waitFor], protect: planned.protect, import: left.get(planned.name) },
     );
   });

@@ -8,7 +8,7 @@ import { type KeyVaultPlan, marks, type PlannedVaultSecret } from './plan.ts';
 
 type Asking = pulumi.InvokeOptions;
 
-/** The id to take a secret up by: of one that has our marks, made by a run whose state doesn't know it. In the state already it means nothing. */
+/** The id to take a secret up by: of one that has our marks, made by a run whose state doesn't know it: asked of what the state lacks alone. */
 export const secretLeft = async (
   { place: { vault: vaultName, resourceGroup: resourceGroupName } }: KeyVaultPlan,
   { secretName, tags, id }: PlannedVaultSecret,
@@ -24,9 +24,10 @@ export const secretLeft = async (
     formatProblem({
       file: 'Key Vault',
       path: `${vaultName}/${secretName}`,
-      message: "a secret of this name is there, and its tags don't say that it is this tenant's generation.",
+      message:
+        "a secret of this name is there, and its tags don't say that it is this tenant's generation; this stack's state has none of it.",
       allowed: "What others made isn't written over.",
-      fix: `look whose it is; to give it up: az keyvault secret delete --vault-name ${vaultName} --name ${secretName}`,
+      fix: `look whose it is. If it is this tenant's (a new version drops tags): az keyvault secret set-attributes --vault-name ${vaultName} --name ${secretName} --tags ${marks.tenant}=${tags[marks.tenant]} "${marks.generation}=${tags[marks.generation]}". If nobody uses it: az keyvault secret delete --vault-name ${vaultName} --name ${secretName}`,
     }),
   );
 };

@@ -12,6 +12,8 @@ export interface PlannedVaultSecret {
   /** ARM's id, in the spelling in which azure-native keeps it. */
   readonly id: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** CCAIP is linked with it. */
+  readonly protect: boolean;
 }
 
 export interface KeyVaultPlan {
@@ -36,10 +38,10 @@ const short = (text: string): string => createHash('sha256').update(text).digest
 
 /**
  * Name of a generation in the vault, which several tenants may share: the tenant's name for people, the start of its id so that two of one
- * name don't meet, and the generation. Whatever a vault doesn't take becomes a hyphen, and a hash then keeps names apart.
+ * name don't meet, and the generation, in lower case: to a vault case means nothing. Whatever a vault doesn't take becomes a hyphen, and a hash then keeps names apart.
  */
 export const vaultSecretName = ({ name, id }: Pick<Tenant, 'name' | 'id'>, generation: string): string => {
-  const wanted = `${name}-${id.slice(0, 8)}-${generation}`;
+  const wanted = `${name}-${id.slice(0, 8)}-${generation}`.toLowerCase();
   const taken = wanted.replaceAll(/[^0-9A-Za-z-]/g, '-');
   if (taken === wanted && taken.length <= longest) return taken;
   return `${taken.slice(0, longest - 9)}-${short(wanted)}`;
@@ -57,8 +59,17 @@ export const assignmentName = (vaultId: string, principalId: string): string => 
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
+/** To Azure, case means nothing: another one in the tenant file is no other vault, and must not look like one. */
+const inOneSpelling = (place: KeyVaultPlace): KeyVaultPlace => ({
+  ...place,
+  vault: place.vault.toLowerCase(),
+  resourceGroup: place.resourceGroup.toLowerCase(),
+  subscription: place.subscription.toLowerCase(),
+});
+
 /** The vault's secrets, oldest generation first. */
-export const planKeyVault = (name: string, tenant: Tenant, place: KeyVaultPlace): KeyVaultPlan => {
+export const planKeyVault = (name: string, tenant: Tenant, typed: KeyVaultPlace): KeyVaultPlan => {
+  const place = inOneSpelling(typed);
   const { subscription, resourceGroup, vault, make } = place;
   const vaultId = `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/Microsoft.KeyVault/vaults/${vault}`;
   return {
@@ -72,6 +83,7 @@ export const planKeyVault = (name: string, tenant: Tenant, place: KeyVaultPlace)
         secretName,
         id: `${vaultId}/secrets/${secretName}`,
         tags: { [marks.tenant]: tenant.id, [marks.generation]: generation },
+        protect: tenant.ucaas.linked?.secret === generation,
       };
     }),
     ...(make && {

@@ -4,6 +4,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { formatProblem } from '../../tenant/problem.ts';
 import type { AzurePlace, Tenant } from '../../tenant/tenant.ts';
 import { findInAzure } from '../find-in-azure.ts';
+import { type InState, readInState } from '../in-state.ts';
 import { relativeName } from './relative-name.ts';
 
 export interface SipDomainRecordArgs {
@@ -17,28 +18,37 @@ export interface SipDomainRecordArgs {
 const mark = 'trunkline-tenant';
 
 interface Found {
-  /** Of ours, which the state may not know. */
+  /** Of ours, which the state doesn't know. */
   readonly id?: string;
-  /** Others made one of this name. */
+  /** Others made one of this name, which the state doesn't have. */
   readonly isOthers: boolean;
+  /** The values of one in which others have had their hand: ours alone no more. */
+  readonly shared?: readonly string[];
 }
 
 const look = async (
   { tenant, place }: SipDomainRecordArgs,
-  name: string,
+  { relative, isKept }: { readonly relative: string; readonly isKept: boolean },
   asking: pulumi.InvokeOptions,
 ): Promise<Found> => {
   const { resourceGroup: resourceGroupName, zone: zoneName } = place;
-  const found = await findInAzure(`record ${name} of ${zoneName}`, () =>
-    getRecordSet({ resourceGroupName, zoneName, recordType: 'TXT', relativeRecordSetName: name }, asking),
+  const found = await findInAzure(`record ${relative} of ${zoneName}`, () =>
+    getRecordSet({ resourceGroupName, zoneName, recordType: 'TXT', relativeRecordSetName: relative }, asking),
   );
   if (found === undefined) return { isOthers: false };
-  return found.metadata?.[mark] === tenant.id ? { id: found.id, isOthers: false } : { isOthers: true };
+  const isOurs = found.metadata?.[mark] === tenant.id;
+  if (!isOurs && !isKept) return { isOthers: true };
+  const values = (found.txtRecords ?? []).map(({ value = [] }) => value.join(''));
+  return {
+    isOthers: false,
+    ...(!isKept && { id: found.id }),
+    ...((!isOurs || values.length > 1) && { shared: values }),
+  };
 };
 
 /**
  * The TXT record of the SIP domain in a zone of Azure DNS. A record set holds every TXT record of its name, so one that others made isn't written
- * over: then a person adds the value. In a preview of the run that adds the domain it isn't shown, since Microsoft 365 says it only then.
+ * over: then a person adds the value. It stays in the zone when the stack, or `dns` in the file, goes. In a preview of the run that adds the domain it isn't shown, since Microsoft 365 says it only then.
  */
 export class SipDomainRecord extends pulumi.ComponentResource {
   private constructor(
@@ -50,10 +60,11 @@ export class SipDomainRecord extends pulumi.ComponentResource {
     super('trunkline:index:SipDomainRecord', name, {}, options);
     record.apply((known) => {
       if (known === undefined) return;
-      if (found.isOthers) {
+      const { shared } = found;
+      if (found.isOthers || (shared !== undefined && !shared.includes(known.value ?? ''))) {
         pulumi.log.warn(othersMade(place.zone, relative, known), this);
-        return;
       }
+      if (found.isOthers) return;
       new RecordSet(
         `${name}-txt`,
         {
@@ -65,7 +76,13 @@ export class SipDomainRecord extends pulumi.ComponentResource {
           txtRecords: [{ value: [known.value ?? ''] }],
           metadata: { [mark]: tenant.id },
         },
-        { parent: this, import: found.id },
+        {
+          parent: this,
+          import: found.id,
+          // A delete takes every value of the name with it, also what others have added since the last look.
+          retainOnDelete: true,
+          ...(shared !== undefined && { ignoreChanges: ['ttl', 'txtRecords', 'metadata'] }),
+        },
       );
     });
     this.registerOutputs();
@@ -78,10 +95,21 @@ export class SipDomainRecord extends pulumi.ComponentResource {
     options: pulumi.ComponentResourceOptions & { readonly provider: pulumi.ProviderResource },
   ): Promise<SipDomainRecord> {
     const relative = relativeName(args.tenant.sipDomain.name, args.place.zone) ?? '@';
-    const found = await look(args, relative, { provider: options.provider });
-    return new SipDomainRecord(name, args, { relative, found }, options);
+    const place = inOneSpelling(args.place);
+    const has: InState = await readInState();
+    const isKept = has('azure-native:dns:RecordSet', `${name}-txt`);
+    const found = await look({ ...args, place }, { relative, isKept }, { provider: options.provider });
+    return new SipDomainRecord(name, { ...args, place }, { relative, found }, options);
   }
 }
+
+/** To Azure, case means nothing: another one in the tenant file is no other zone. */
+const inOneSpelling = (place: SipDomainRecordArgs['place']): SipDomainRecordArgs['place'] => ({
+  ...place,
+  zone: place.zone.toLowerCase(),
+  resourceGroup: place.resourceGroup.toLowerCase(),
+  subscription: place.subscription.toLowerCase(),
+});
 
 const othersMade = (zone: string, relative: string, { type, value }: Readonly<Record<string, string>>): string =>
   formatProblem({

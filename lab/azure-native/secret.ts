@@ -161,7 +161,8 @@ export const createSecretKind = (session: () => AzureClient): Kind<SecretArgs, S
     const doing = `create secret "${args.secretName}" in vault "${args.vaultName}"`;
     await alreadyThere(client, id, doing);
     const made = await put(client, id, args, doing);
-    return { id, state: secretState(made, hashOf(args.properties.value ?? '')) };
+    // The genuine plugin, too, keeps the id that the answer has (SRC: provider.go, defaultCreate).
+    return { id: String(made.id ?? id), state: secretState(made, hashOf(args.properties.value ?? '')) };
   },
   update: async ({ id, args }) => {
     const made = await session().arm('PUT', id, `update secret "${args.secretName}"`, body(args));

@@ -15,6 +15,11 @@ const demandParents = ({ store }: LabContext, id: string): void => {
   }
 };
 
+const spelled = ({ switches }: LabContext, answer: { readonly id?: string }): object =>
+  switches.azureIds === 'as asked'
+    ? answer
+    : { ...answer, id: answer.id?.replace('/resourceGroups/', '/resourcegroups/') };
+
 /**
  * Azure Resource Manager, as far as the stand-in for azure-native goes there: vaults, their secrets, role assignments, records of a zone.
  * The value of a secret is never given back (DOC: "APIs using this model are intended for internal use in ARM deployments").
@@ -40,9 +45,9 @@ export const armRoutes = (lab: LabContext): Hono<AzureEnv> => {
     if (c.req.method === 'GET') {
       const found = kind.read(lab, id, parsed);
       if (found === undefined) throw kind.missing(parsed);
-      return c.json(found);
+      return c.json(spelled(lab, found));
     }
-    if (c.req.method === 'PUT') return c.json(kind.write(lab, id, parsed, await c.req.json()), 200);
+    if (c.req.method === 'PUT') return c.json(spelled(lab, kind.write(lab, id, parsed, await c.req.json())), 200);
     if (kind.remove === undefined) throw new AzureRefusal(405, 'MethodNotAllowed', `No DELETE of ${kind.type}.`);
     kind.remove(lab, id, parsed);
     return c.json({});

@@ -58,7 +58,7 @@ export const publishRecord = (
   if (zone !== undefined) {
     context.log(
       formatWording({
-        message: `the record ${record} is written into the DNS zone ${zone} by this run.`,
+        message: `the record ${record} is to be written into the DNS zone ${zone} by this run: see sip-domain-record.`,
         fix: 'run up again once DNS shows it: Microsoft 365 then looks for it, and it goes on from here.',
       }),
     );
