@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Problem } from '../../tenant/problem.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import type { Engine } from '../pulumi/engine.ts';
@@ -28,8 +29,10 @@ export const readSecret = async (engine: Engine, tenant: Tenant, env: Environmen
     '-s',
     name,
   );
-  const { data } = handed.safeParse(exitCode === 0 ? jsonOf(stdout) : undefined);
+  const outputs = exitCode === 0 ? jsonOf(stdout) : undefined;
+  const { data } = handed.safeParse(outputs);
   if (data !== undefined) return data.connectedAppSecret;
+  if (addressed.safeParse(outputs).success) throw new ProblemError(heldBack(name));
   throw new ProblemError({
     file: 'pulumi stack output',
     message:
@@ -39,10 +42,19 @@ export const readSecret = async (engine: Engine, tenant: Tenant, env: Environmen
     allowed: 'Who hands it over must be able to open the secrets of the state.',
     fix:
       exitCode === 0
-        ? `add a generation, whose value is then known: npm run rotate -- ${name}`
+        ? `add a generation, whose value is then known: npm run rotate -- ${name} --lost`
         : 'see that the passphrase or key of the state is at hand, then press the button again.',
   });
 };
+
+/** The file has changed since: the value is in the state, and an `up` is enough. */
+const heldBack = (name: string): Problem => ({
+  file: 'pulumi stack output',
+  path: 'ucaas.connectedAppSecret',
+  message: 'the last up left the secret out of the outputs, since its file had outputSecret: false.',
+  allowed: 'The file has it no more.',
+  fix: `npm run pulumi -- up -s ${name}, then press the button again.`,
+});
 
 /** Where the newest secret is, as the last `up` says. */
 const addressOf = async (engine: Engine, name: string): Promise<string> => {

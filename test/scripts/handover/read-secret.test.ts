@@ -37,6 +37,13 @@ describe('the secret that is handed over', () => {
     expect(asked.flat()).not.toContain('--show-secrets');
   });
 
+  it('is not lost where the last up left it out of the outputs: another up shows it', async () => {
+    const held = engineSaying({ connectedAppSecretUri: `${lab.url}/x` });
+    await expect(readSecret(held, tenantWith(true), {})).rejects.toThrow('Fix: npm run pulumi -- up -s contoso, then');
+    const lost = readSecret(engineSaying({}), tenantWith(true), {});
+    await expect(lost).rejects.toThrow('npm run rotate -- contoso --lost');
+  });
+
   it('isn’t there before an up that wrote it into the vault', async () => {
     await expect(readSecret(engineSaying({}), tenantWith(false), {})).rejects.toThrow(
       "the last up didn't write the secret into the vault.",
