@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { execa } from 'execa';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -14,13 +13,14 @@ import { takePictures } from './artefacts.ts';
 import { type HandoverProcess, startHandover } from './handover-process.ts';
 import { banner, consent, openUcaas, signIn } from './link.ts';
 import { describeInBrowser, openBrowser } from './open-browser.ts';
-import { filesWith, processesWith } from './traces.ts';
+import { filesWith, type Watch, watchProcesses } from './traces.ts';
 
 const admin = `${linkingAccounts.administrator}@contoso.example`;
 const member = `${linkingAccounts.member}@contoso.example`;
 
 const first = { name: '2026-11', expires: '2028-10-31' };
-const second = { name: '2026-12', expires: '2028-11-15' };
+/** The last day of the second secret, which is named after the month of the test. */
+const nextEnd = new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10);
 
 describeInBrowser('from the secret that up made to a linked platform, by hand', () => {
   let tenant: LabTenant;
@@ -30,6 +30,8 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
   let handover: Page;
   let portal: Page;
   let printed = '';
+  let secret = '';
+  let watch: Watch | undefined;
 
   beforeAll(async () => {
     [tenant, { context, close }] = await Promise.all([openLabTenant(), openBrowser()]);
@@ -38,6 +40,7 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
   });
   afterAll(async () => {
     running?.kill();
+    watch?.ended();
     await close?.();
     await tenant?.close();
   });
@@ -47,7 +50,24 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
     printed += stdout + stderr;
     expect(exitCode, stdout + stderr).toBe(0);
   };
+  /** One of our commands, as a person types it; what it said. */
+  const command = async (...args: string[]) => {
+    const { exitCode, stdout, stderr } = await execa(process.execPath, args, {
+      cwd: root,
+      env: tenant.session.env,
+      extendEnv: false,
+      reject: false,
+      stdin: 'ignore',
+    });
+    printed += stdout + stderr;
+    return { exitCode, stdout, stderr };
+  };
+  const rotate = (...args: string[]) => command('scripts/rotate.ts', 'lab', ...args);
+  /** From here on no process may have the secret in its arguments or environment, the handover and what it starts included. */
   const openHandover = async () => {
+    secret = await secretValue();
+    expect(secret.length).toBeGreaterThan(20);
+    watch = watchProcesses(secret);
     running = await startHandover(tenant);
     const { origin } = new URL(running.address);
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
@@ -78,7 +98,22 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
     const { stdout } = await tenant.session.run('stack', 'output', 'ucaas', '--json', '--show-secrets');
     return JSON.parse(stdout).connectedAppSecret;
   };
+  const secretNames = async () => {
+    const { value } = (await tenant.graph('GET', "/v1.0/applications?$filter=displayName eq 'CCAIP'")) as {
+      value: { passwordCredentials: { displayName: string }[] }[];
+    };
+    return value[0]?.passwordCredentials.map(({ displayName }) => displayName);
+  };
   const ccaip = async () => ((await tenant.dump()) as { ccaip: Record<string, unknown> }).ccaip;
+  const linkLines = async () => {
+    const lines = handover.getByLabel('Lines for the tenant file');
+    await lines.waitFor();
+    return (await lines.textContent()) ?? '';
+  };
+  /** The lab's handover writes no tenant file: its lines go in as a person puts them there. */
+  const applyLines = async () => {
+    await execa('git', ['apply', '-'], { cwd: tenant.tenants, input: await linkLines() });
+  };
   const enterConnection = async () => {
     await carry('Connected App ID', 'Connected App ID');
     await carry('Connected App Secret', 'Connected App Secret');
@@ -90,9 +125,8 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
     ])
       await tick(title);
   };
-  const noTrace = async (secret: string) => {
-    expect(secret.length).toBeGreaterThan(20);
-    expect(processesWith(secret)).toEqual([]);
+  const noTrace = async () => {
+    expect(watch?.ended()).toEqual([]);
     expect(filesWith(secret, tenant.session.dir)).toEqual([]);
     expect(filesWith(secret, tenant.tenants)).toEqual([]);
     for (const page of [handover, portal]) expect(await page.content()).not.toContain(secret);
@@ -112,9 +146,8 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
     expect(await banner(portal, 'status')).toContain(`Linked as ${admin}.`);
     await handover.getByRole('textbox', { name: 'Account that pressed Link' }).fill(admin);
     await tick('Press Link, before Save');
-    const lines = handover.getByLabel('Lines for the tenant file');
-    await lines.waitFor();
-    expect(await lines.textContent()).toMatch(/\+.*linked:.*secret: ["']?2026-11.*by: admin@contoso\.example/s);
+    expect(await linkLines()).toMatch(/\+.*linked:.*secret: ["']?2026-11.*by: admin@contoso\.example/s);
+    await applyLines();
     await tick("Take the administrator's role away again");
     await carry('Multicast limit', 'Multicast limit');
     await portal.getByRole('button', { name: 'Save' }).click();
@@ -131,7 +164,7 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
   });
 
   it('leaves the secret in no file, log, argument, environment or page', async () => {
-    await noTrace(await secretValue());
+    await noTrace();
   });
 
   it('walks status inheritance and one external user, who activates the account', async () => {
@@ -178,11 +211,10 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
     expect(Object.keys(ticks)).not.toContain('test-call');
   });
 
-  it('rotates: a second secret, Unlink and Link by a member, and the first one goes', async () => {
-    const linked = (secret: string, by: string) =>
-      tenant.editTenant((file) => file.setIn(['ucaas', 'linked'], { secret, by, on: '2026-11-30' }));
-    linked('2026-11', admin);
-    tenant.editTenant((file) => file.setIn(['app', 'secrets'], [first, second]));
+  it('rotates by the commands: a second secret, Unlink and Link by a member, a test call, and the first one goes', async () => {
+    const added = await rotate('--expires', nextEnd);
+    expect(added.exitCode, added.stderr).toBe(0);
+    const second = /generation "(.+)" is added/.exec(added.stdout)?.[1];
     await up();
     await openHandover();
     await openUcaas(portal, tenant.session.portal);
@@ -194,13 +226,20 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
     expect(await banner(portal, 'status')).toContain(`Linked as ${member}.`);
     await handover.getByRole('textbox', { name: 'Account that pressed Link' }).fill(member);
     await tick('Press Link, before Save');
-    await noTrace(await secretValue());
-    await endHandover();
-    linked('2026-12', member);
+    await applyLines();
+    await noTrace();
     await up(); // the first one is protected no more
-    tenant.editTenant((file) => file.setIn(['app', 'secrets'], [second]));
+    const early = await rotate('--retire');
+    expect(early.exitCode).toBe(1);
+    expect(early.stderr).toContain(`handover: generation ${second}: nobody has ticked the test call.`);
+    await tick('Make a test call');
+    await endHandover();
+    const retired = await rotate('--retire');
+    expect(retired.exitCode, retired.stderr).toBe(0);
+    expect(retired.stdout).toContain(`generation "2026-11" is dropped; CCAIP uses "${second}"`);
     await up();
-    expect((await ccaip()).settings).toMatchObject({ expires: second.expires, link: { by: member, broken: false } });
+    expect(await secretNames()).toEqual([second]);
+    expect((await ccaip()).settings).toMatchObject({ expires: nextEnd, link: { by: member, broken: false } });
     await portal.goto(tenant.session.portal);
     expect(await portal.getByRole('alert').count()).toBe(0); // with the first secret gone the link still holds
     expect(await portal.getByRole('row', { name: /Ada North/ }).textContent()).toContain('Available');
@@ -209,13 +248,7 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
   it('is told by verify: consent, the account, and the one user who was entered', async () => {
     const readsMore = ['DelegatedPermissionGrant.Read.All', 'RoleManagement.Read.Directory'];
     await tenant.press('permissions', { roles: [...automationRoles, ...readsMore] });
-    const { stdout, stderr } = await execa(process.execPath, [join(root, 'scripts/verify.ts'), 'lab', '--json'], {
-      cwd: root,
-      env: tenant.session.env,
-      extendEnv: false,
-      reject: false,
-      stdin: 'ignore',
-    });
+    const { stdout, stderr } = await command('scripts/verify.ts', 'lab', '--json');
     expect(stderr).toBe('');
     const { answers } = verifySchema.parse(JSON.parse(stdout));
     const standing = (about: string, of?: string) =>
