@@ -76,6 +76,17 @@ describe('a secret of the stand-in for azure-native', () => {
     expect(inVault()?.versions.map(({ value }) => value)).toEqual(['one', 'two']);
   });
 
+  it('has the id of the answer, which may be spelled otherwise, and is found by it', async () => {
+    await lab.post('/lab/switches', { azureIds: 'other case' });
+    const { id, state } = await create();
+    expect(id).toContain('/resourcegroups/rg-partner/');
+    await secret.delete({ id, state, context });
+    expect(inVault()?.deleted).toBeDefined();
+    await lab.post('/lab/switches', { azureIds: 'as asked' });
+    lab.later(60);
+    expect((await create()).id).toContain('/resourceGroups/rg-partner/');
+  });
+
   it('is refused where it is there already, whoever made it', async () => {
     await create();
     await expect(create()).rejects.toThrow("cannot create already existing resource '/subscriptions/");

@@ -19,12 +19,12 @@ const home = mkdtempSync(join(tmpdir(), 'launcher-'));
 /** `npm run pulumi -- <args>` with a CLI that only says what it was given. */
 const launch = async (args: string[], env: Record<string, string>, resources: readonly object[] = []) => {
   writeFileSync(join(home, 'state.json'), JSON.stringify({ deployment: { resources } }));
-  rmSync(join(home, 'calls'), { force: true });
+  for (const file of ['calls', 'looked']) rmSync(join(home, file), { force: true });
   const bin = pulumiFolder({ PULUMI_HOME: home });
   mkdirSync(bin, { recursive: true });
   const cli = join(bin, 'pulumi');
   const print = `env | grep -E '^(ARM|AZURE)_' | sort; [ -z "$ARM_CLIENT_CERTIFICATE_PATH" ] || cat "$ARM_CLIENT_CERTIFICATE_PATH"`;
-  const state = `case "$*" in "stack export"*) cat "$HOME/state.json"; exit;; esac`;
+  const state = `case "$*" in "stack export"*) env >> "$HOME/looked"; cat "$HOME/state.json"; exit;; esac; env > "$HOME/ran"`;
   writeFileSync(cli, `#!/bin/sh\necho "$@" >> "$HOME/calls"\n${state}\necho "$@"\n${print}\n`);
   chmodSync(cli, 0o755);
   const { stdout, stderr, exitCode } = await execa(process.execPath, [join(root, 'scripts/pulumi.ts'), ...args], {
@@ -109,6 +109,21 @@ describe.skipIf(process.platform === 'win32')("the launcher's CLI", () => {
     expect(exitCode).toBe(1);
     expect(stderr).toContain('TRUNKLINE_VAULT_CLIENT_ID');
     expect(calls.filter((line) => line.startsWith('refresh'))).toEqual([]);
+  });
+
+  it('gets an empty name for what is not set of an identity, and no token that is not for it', async () => {
+    await launch(['refresh', '-s', 'contoso'], {
+      ARM_CLIENT_ID: 'a',
+      ARM_CLIENT_SECRET: 's',
+      TRUNKLINE_DNS_CLIENT_ID: 'dns',
+      TRUNKLINE_DNS_CLIENT_SECRET: 'of the zone',
+      TRUNKLINE_CCAIP_TOKEN: 'of ccaip',
+    });
+    const [ran, looked] = ['ran', 'looked'].map((file) => readFileSync(join(home, file), 'utf8'));
+    expect(ran).toMatch(/^TRUNKLINE_VAULT_CLIENT_SECRET=$/m);
+    expect(ran).toMatch(/^TRUNKLINE_DNS_CLIENT_SECRET=of the zone$/m);
+    expect(ran).not.toContain('of ccaip');
+    expect(looked).not.toMatch(/of ccaip|of the zone/);
   });
 
   it('leaves no more of the history behind than the tenant file allows', async () => {
