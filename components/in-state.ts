@@ -10,7 +10,7 @@ interface Answer {
 }
 
 /** URNs as the engine answers them; a resource that it can't tell of counts as there. */
-export const inUrns =
+const inUrns =
   (urns: readonly string[]): InState =>
   (type, name) =>
     urns.some((urn) => urn.endsWith(`$${type}::${name}`));
