@@ -17,15 +17,22 @@ export const filesWith = (text: string, folder: string): string[] =>
     .filter((file) => bytesOf(file).includes(text))
     .map((file) => relative(folder, file));
 
-/** Processes of this machine that have this text in their arguments or their environment; on Linux alone that can be seen. */
-const processesWith = (text: string): string[] => {
+/**
+ * Processes of this machine that have this text in their arguments or their environment; on Linux alone that can be seen. `known`
+ * has the arguments of those looked at before: the environment is another only when they are, too.
+ */
+const processesWith = (text: string, known = new Map<string, string>()): string[] => {
   if (!existsSync('/proc/self/environ')) return [];
   const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return processes.flatMap((id) =>
-    ['cmdline', 'environ']
-      .filter((name) => bytesOf(`/proc/${id}/${name}`).includes(text))
-      .map((name) => `${name} of ${bytesOf(`/proc/${id}/comm`).trim()}`),
-  );
+  return processes.flatMap((id) => {
+    const cmdline = bytesOf(`/proc/${id}/cmdline`);
+    if (known.get(id) === cmdline) return [];
+    known.set(id, cmdline);
+    const places = { cmdline, environ: bytesOf(`/proc/${id}/environ`) };
+    return Object.entries(places)
+      .filter(([, bytes]) => bytes.includes(text))
+      .map(([place]) => `${place} of ${bytesOf(`/proc/${id}/comm`).trim()}`);
+  });
 };
 
 /** Processes that had a text at any time since it began, and where. */
@@ -40,11 +47,12 @@ const pauseMilliseconds = 25;
 /** Looks at all processes until it is ended, so that a child that lives for a moment is seen, too. */
 export const watchProcesses = (text: string): Watch => {
   const seen = new Set<string>();
-  const look = () => {
-    for (const one of processesWith(text)) seen.add(one);
+  const look = (known?: Map<string, string>) => {
+    for (const one of processesWith(text, known)) seen.add(one);
   };
-  look();
-  const timer = setInterval(look, pauseMilliseconds);
+  const known = new Map<string, string>();
+  look(known);
+  const timer = setInterval(look, pauseMilliseconds, known);
   return {
     seen,
     ended: () => {
