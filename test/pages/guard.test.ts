@@ -113,10 +113,10 @@ describe('the guard of a page', () => {
 
   it('takes whoever has the cookie for somebody who is there, and nobody else', async () => {
     const { place, cookie } = await open();
-    now = 170_000;
+    now = 1_790_000;
     await get(place);
     await get(place, { cookie, host: 'attacker.example' });
-    now = 180_000;
+    now = 1_800_000;
     expect(presence.ending()).toBe('closed');
     await get(place, { cookie });
     expect(presence.ending()).toBeUndefined();
