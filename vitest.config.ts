@@ -16,8 +16,8 @@ export default defineConfig({
   test: {
     // The last line of a run is "N passed, N failed, N skipped", alone.
     reporters: ['default', './scripts/check/summary-reporter.ts'],
-    // Vitest leaves one core to itself, which is half of a CI machine's two.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Vitest leaves one core to itself, which is half of a CI machine's two; and what waits for its children lets another work.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         extends: true,
