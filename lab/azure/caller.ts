@@ -3,6 +3,7 @@ import type { LabBindings } from '../bindings.ts';
 import type { LabContext } from '../context.ts';
 import { isFor, type Resource } from '../entra/resources.ts';
 import type { Claims } from '../entra/tokens.ts';
+import { playFault } from '../play-fault.ts';
 import { AzureRefusal } from './error.ts';
 
 export interface AzureEnv {
@@ -44,25 +45,9 @@ export const calledFor = (lab: LabContext, resource: Resource) =>
 export const azureFaults = (lab: LabContext) =>
   createMiddleware<AzureEnv>(async (c, next) => {
     const fault = lab.faults.take(`${c.req.method} ${new URL(c.req.url).pathname}`);
-    switch (fault?.kind) {
-      case 'error':
-        throw new AzureRefusal(503, 'ServiceUnavailable', 'The service is unavailable.');
-      case 'crash':
-        c.env.replyLost = true;
-        throw new AzureRefusal(503, 'ServiceUnavailable', 'The connection was closed.');
-      case 'hold':
-        await lab.faults.cleared();
-        await next();
-        return;
-      case 'lostReply':
-        await next();
-        c.env.replyLost = true;
-        return;
-      case 'holdReply':
-        await next();
-        await lab.faults.cleared();
-        return;
-      default:
-        await next();
+    if (fault?.kind === 'error') {
+      throw new AzureRefusal(503, 'ServiceUnavailable', 'The service is unavailable.');
     }
+    const unanswered = () => new AzureRefusal(503, 'ServiceUnavailable', 'The connection was closed.');
+    await playFault({ lab, fault, env: c.env, next, unanswered });
   });

@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import type { LabContext } from '../context.ts';
+import { playFault } from '../play-fault.ts';
 import type { GraphEnv } from './environment.ts';
 import { GraphError, tooManyRequests } from './error.ts';
 
@@ -8,30 +9,12 @@ export const applyFaults = (lab: LabContext) =>
   createMiddleware<GraphEnv>(async (c, next) => {
     const fault = lab.faults.take(`${c.req.method} /${c.get('version')}${new URL(c.req.url).pathname}`);
     c.set('rows', fault?.kind === 'lag' ? lab.store.before() : lab.store);
-    switch (fault?.kind) {
-      case 'throttle':
-        throw tooManyRequests(fault.retryAfterSeconds ?? 1);
-      case 'error':
-        throw new GraphError(503, 'ServiceUnavailable', 'Service is unavailable. Please try again.');
-      case 'crash':
-        // Nothing is done and nobody answers.
-        c.env.replyLost = true;
-        throw new GraphError(503, 'ServiceUnavailable', 'The connection was closed.');
-      case 'hold':
-        await lab.faults.cleared();
-        await next();
-        return;
-      case 'lostReply':
-        await next();
-        c.env.replyLost = true;
-        return;
-      case 'holdReply':
-        await next();
-        await lab.faults.cleared();
-        return;
-      default:
-        await next();
+    if (fault?.kind === 'throttle') throw tooManyRequests(fault.retryAfterSeconds ?? 1);
+    if (fault?.kind === 'error') {
+      throw new GraphError(503, 'ServiceUnavailable', 'Service is unavailable. Please try again.');
     }
+    const unanswered = () => new GraphError(503, 'ServiceUnavailable', 'The connection was closed.');
+    await playFault({ lab, fault, env: c.env, next, unanswered });
   });
 
 /** The `requestsPerTenSeconds` switch, in our time: Graph's limits are per app and tenant (throttling-limits). */

@@ -1,5 +1,7 @@
 import { createMiddleware } from 'hono/factory';
+import { HTTPException } from 'hono/http-exception';
 import type { LabContext } from '../../context.ts';
+import { playFault } from '../../play-fault.ts';
 import { labCcaipToken } from './credential.ts';
 import type { CcaipContext, CcaipEnv } from './environment.ts';
 
@@ -47,8 +49,5 @@ export const applyFaults = (lab: LabContext) =>
     if (fault?.kind === 'throttle') return throttled(lab, c);
     if (fault?.kind === 'error') return c.json({ message: 'Service unavailable' }, 503);
     if (fault?.kind === 'page') return c.html('<html><body>Bad gateway</body></html>');
-    if (fault?.kind === 'hold') await lab.faults.cleared();
-    await next();
-    if (fault?.kind === 'holdReply') await lab.faults.cleared();
-    if (fault?.kind === 'lostReply' || fault?.kind === 'crash') c.env.replyLost = true;
+    await playFault({ lab, fault, env: c.env, next, unanswered: () => new HTTPException(503) });
   });
