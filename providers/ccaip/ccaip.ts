@@ -2,7 +2,7 @@ import { type Literals, literalsOf } from './literals.ts';
 import { type Manager, openManager } from './manager.ts';
 import { type CcaipOf, chooseCcaip } from './place.ts';
 import { type CcaipPace, openRequests } from './requests.ts';
-import { type CcaipUser, readUsers } from './users.ts';
+import { type CcaipUser, readPeople } from './users.ts';
 
 /** A tenant's CCAIP, as far as its APIs tell of it: nothing of platform, Link, multicast limit or status inheritance, for which there is none. */
 export interface Ccaip extends Manager {
@@ -20,5 +20,5 @@ export const openCcaip = (
   if (place === undefined) return undefined;
   const literals: Literals = literalsOf(env);
   const requests = openRequests(place, pace);
-  return { ...openManager(requests), users: () => readUsers(requests, literals) };
+  return { ...openManager(requests), users: () => readPeople(requests, literals) };
 };

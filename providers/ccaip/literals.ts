@@ -16,10 +16,22 @@ const shape = z.strictObject({
   ucaasName: texts.optional(),
   yes: texts.optional(),
   no: texts.optional(),
+  firstName: texts.optional(),
+  lastName: texts.optional(),
+  location: texts.optional(),
+  calling: texts.optional(),
+  externalOn: z.string().min(1).optional(),
+  externalOff: z.string().optional(),
+  callingOn: z.string().min(1).optional(),
+  callingOff: z.string().min(1).optional(),
+  cleared: z.enum(['']).nullable().optional(),
+  finished: texts.optional(),
+  rowBase: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
+  columnBase: z.union([z.literal(0), z.literal(1)]).optional(),
 });
 
 /**
- * Names and values of `GET /apps/api/v1/users` that no page prints: the labels of its columns are documented (USERS), keys of the bulk
+ * Names and values of `GET /apps/api/v1/users`, and of the bulk API, that no page prints: the labels of its columns are documented (USERS), keys of the bulk
  * file were seen in a tenant (OBS). Case, blanks and signs don't count in a key.
  */
 export interface Literals {
@@ -33,6 +45,25 @@ export interface Literals {
   /** What says that somebody is an external user. */
   readonly yes: readonly string[];
   readonly no: readonly string[];
+  readonly firstName: readonly string[];
+  readonly lastName: readonly string[];
+  readonly location: readonly string[];
+  /** "Non-restricted international calling": positive sense, 1 may call abroad (OBS, USERS). */
+  readonly calling: readonly string[];
+  /** What `external_user` of the bulk file takes; left out, that of a hand-made external user, then others in turn, until one reads back (INF). */
+  readonly externalOn?: string | undefined;
+  readonly externalOff?: string | undefined;
+  /** What `unrestricted_international_calling` of the bulk file takes; "0" was seen in a tenant (OBS). */
+  readonly callingOn: string;
+  readonly callingOff: string;
+  /** What clears a field; left out, null, then empty: null removes and empty changes nothing is said of Location alone (USERS). */
+  readonly cleared?: '' | null | undefined;
+  /** A job's final state: only translated text of it was seen. */
+  readonly finished: readonly string[];
+  /** What CCAIP's error log calls a file's first row; left out, found out by what reads back. */
+  readonly rowBase?: 0 | 1 | 2 | undefined;
+  /** The same of columns: the documented example has "Must be a valid email" in 1, and email stands first (INF). */
+  readonly columnBase: 0 | 1;
 }
 
 const defaults: Literals = {
@@ -44,6 +75,14 @@ const defaults: Literals = {
   ucaasName: ['UCaaS username', 'ucaas_user_name'],
   yes: ['yes', 'true', '1'],
   no: ['no', 'false', '0'],
+  firstName: ['First name'],
+  lastName: ['Last name'],
+  location: ['Location'],
+  calling: ['Non-restricted international calling', 'unrestricted_international_calling'],
+  callingOn: '1',
+  callingOff: '0',
+  finished: ['completed', 'finished'],
+  columnBase: 1,
 };
 
 /** The defaults, with what the environment says in place of them. */
@@ -55,7 +94,7 @@ export const literalsOf = (env: Environment): Literals => {
   throw new ServiceError({
     kind: 'Rejected',
     doing: 'ask CCAIP',
-    text: `${ccaipLiterals}: "${text}" isn't what it takes.\n  Allowed: JSON with any of ${Object.keys(defaults).join(', ')}; page is a text, the others are lists of texts.`,
+    text: `${ccaipLiterals}: "${text}" isn't what it takes.\n  Allowed: JSON with any of ${Object.keys(shape.shape).join(', ')}; page, externalOn, externalOff, callingOn, callingOff and cleared are texts (cleared may be null), rowBase is 0, 1 or 2, columnBase 0 or 1, the others are lists of texts.`,
     fix: `correct it, e.g. ${ccaipLiterals}='{"sipUri":["sip_uri"]}', or unset it.`,
   });
 };

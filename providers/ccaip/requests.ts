@@ -1,6 +1,6 @@
 import ky from 'ky';
 import PQueue from 'p-queue';
-import { ServiceError } from '../kit/error.ts';
+import { isInDoubt, ServiceError } from '../kit/error.ts';
 import { type RetryOptions, retry } from '../kit/retry.ts';
 import { networkFault } from '../msteams/auth/network-fault.ts';
 import { ccaipError, notUnderstood } from './errors.ts';
@@ -26,8 +26,22 @@ export interface CcaipRequests {
   get(path: string, search: Readonly<Record<string, string>>, doing: string): Promise<CcaipReply>;
 }
 
+/** What also changes something. */
+export interface CcaipWrites extends CcaipRequests {
+  /**
+   * A form is sent as one, all else as JSON. Tried again after 429 alone, which says that nothing was done: after a lost reply, 5xx, or an
+   * answer that nobody understands, the error has `mayBeDone`, and its reader looks first.
+   */
+  post(path: string, body: FormData | object, doing: string): Promise<CcaipReply>;
+}
+
+type Sent =
+  | { readonly searchParams: Readonly<Record<string, string>> }
+  | { readonly body: FormData }
+  | { readonly json: object };
+
 /** The only file that knows ky here. The token goes to the portal's own address, and to none that it points to. */
-export const openRequests = ({ origin, user, token }: CcaipPlace, pace: CcaipPace): CcaipRequests => {
+export const openRequests = ({ origin, user, token }: CcaipPlace, pace: CcaipPace): CcaipWrites => {
   const queue = new PQueue({
     intervalCap: requestsASecond,
     interval: 1000,
@@ -45,10 +59,10 @@ export const openRequests = ({ origin, user, token }: CcaipPlace, pace: CcaipPac
     throwHttpErrors: false,
     timeout: requestTimeout,
   });
-  const once = async (path: string, searchParams: Readonly<Record<string, string>>, doing: string) => {
-    const { signal } = pace.context;
+  const once = async (method: 'GET' | 'POST', path: string, sent: Sent, doing: string): Promise<CcaipReply> => {
     try {
-      const response = await http.get(path, { searchParams, signal });
+      // Cancel lets a write end: whether it was done would be unknown.
+      const response = await http(path, { method, ...sent, ...(method === 'GET' && { signal: pace.context.signal }) });
       const text = await response.text();
       const body = jsonOf(text);
       if (!response.ok) throw ccaipError({ status: response.status, headers: response.headers, body, doing });
@@ -61,9 +75,22 @@ export const openRequests = ({ origin, user, token }: CcaipPlace, pace: CcaipPac
     }
   };
   return {
-    get: (path, search, doing) =>
-      retry(() => queue.add(() => once(path, search, doing)), { ...pace, service: 'CCAIP' }),
+    get: (path, searchParams, doing) =>
+      retry(() => queue.add(() => once('GET', path, { searchParams }, doing)), { ...pace, service: 'CCAIP' }),
+    post: (path, body, doing) => {
+      const sent = body instanceof FormData ? { body } : { json: body };
+      return retry(() => queue.add(() => once('POST', path, sent, doing).catch(inDoubt)), {
+        ...pace,
+        service: 'CCAIP',
+      });
+    },
   };
+};
+
+/** What may have been done isn't sent again by itself: it is of no kind that is. */
+const inDoubt = (error: unknown): never => {
+  if (!(error instanceof ServiceError) || !isInDoubt(error)) throw error;
+  throw new ServiceError({ ...error.facts, kind: 'Unknown', mayBeDone: true });
 };
 
 const jsonOf = (text: string): unknown => {

@@ -60,7 +60,7 @@ const totalOf = ({ headers }: CcaipReply): number | undefined => {
 };
 
 /** The list, bare or as the only list of an object: neither is published of every call. */
-const rowsOf = (body: unknown, doing: string): unknown[] => {
+export const rowsOf = (body: unknown, doing: string): unknown[] => {
   if (Array.isArray(body)) return body;
   const lists = Object.values((body ?? {}) as object).filter(Array.isArray);
   if (lists.length === 1) return lists[0] as unknown[];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { type Flag, flagOf } from './flag.ts';
 import type { Literals } from './literals.ts';
+import { plain } from './plain.ts';
 import type { CcaipRequests } from './requests.ts';
 import { readRows } from './rows.ts';
 
@@ -7,60 +9,99 @@ import { readRows } from './rows.ts';
 export interface CcaipUser {
   readonly email: string;
   /** An "External UCaaS user"; a text is a value that nobody knows. */
-  readonly external?: boolean | { readonly unknown: string };
+  readonly external?: Flag;
   /** Empty where none is set. */
   readonly sipUri?: string;
   readonly ucaasName?: string;
   /** Empty: active. */
   readonly deactivatedAt?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly location?: string;
+  /** "Non-restricted international calling": true may call abroad. */
+  readonly unrestrictedInternationalCalling?: Flag;
+  /** Names; absent where no user's row tells of any. */
+  readonly roles?: readonly string[];
+  readonly teams?: readonly string[];
+  /** Every plain value as it came, by its column without case, blanks and signs: what a write of this user must keep. */
+  readonly said?: ReadonlyMap<string, string>;
 }
 
 /** Of a page without a parameter (USERS). */
 const pageSize = 100;
 
+const texts = ['sipUri', 'ucaasName', 'deactivatedAt', 'firstName', 'lastName', 'location'] as const;
+
 /**
  * Every user, active or not. The first page takes no parameter, whose names aren't published; only where it is full is the next one asked for.
  * @see https://docs.cloud.google.com/contact-center/ccai-platform/docs/get-user-configuration-data
  */
-export const readUsers = async (requests: CcaipRequests, literals: Literals): Promise<CcaipUser[]> => {
-  const fields = ['email', 'deactivatedAt', 'external', 'sipUri', 'ucaasName'] as const;
-  const row = z.record(z.string(), z.unknown()).transform((found, context): CcaipUser => {
-    const said = new Map(Object.entries(found).map(([name, value]) => [plain(name), value]));
-    const [email, deactivatedAt, external, sipUri, ucaasName] = fields.map((field) => {
-      const name = literals[field].map(plain).find((one) => said.has(one));
-      return name === undefined ? undefined : textOf(said.get(name));
-    });
+export const readPeople = async (requests: CcaipRequests, literals: Literals): Promise<CcaipUser[]> => {
+  const row = z.record(z.string(), z.unknown()).transform((found, context) => {
+    const said = new Map(
+      Object.entries(found).flatMap(([name, value]) => {
+        const text = textOf(value);
+        return text === undefined ? [] : [[plain(name), text] as const];
+      }),
+    );
+    const one = (names: readonly string[]): string | undefined =>
+      names.map((name) => said.get(plain(name))).find((text) => text !== undefined);
+    const email = one(literals.email);
     if (email === undefined || email === '') {
       context.addIssue({ code: 'custom', message: `no e-mail address among ${Object.keys(found).join(', ')}` });
       return z.NEVER;
     }
-    const flag = external === undefined || external === '' ? undefined : flagOf(external, literals);
-    return {
+    const user: CcaipUser = {
       email,
-      ...(flag !== undefined && { external: flag }),
-      ...(sipUri !== undefined && { sipUri }),
-      ...(ucaasName !== undefined && { ucaasName }),
-      ...(deactivatedAt !== undefined && { deactivatedAt }),
+      ...Object.fromEntries(texts.flatMap((name) => definedPair(name, one(literals[name])))),
+      ...Object.fromEntries(definedPair('external', flagOf(one(literals.external), literals))),
+      ...Object.fromEntries(definedPair('unrestrictedInternationalCalling', flagOf(one(literals.calling), literals))),
+      said,
     };
+    return { user, roles: membersOf(found, 'role', literals), teams: membersOf(found, 'team', literals) };
   });
-  return readRows(requests, row, {
+  const rows = await readRows(requests, row, {
     path: '/apps/api/v1/users',
     doing: "read CCAIP's users",
     size: pageSize,
     shortIsLast: true,
     search: (page) => (page === 1 ? {} : { [literals.page]: String(page) }),
   });
+  // A list may name just what somebody has: then whoever has none shows no column.
+  const tells = {
+    roles: rows.some(({ roles }) => roles !== undefined),
+    teams: rows.some(({ teams }) => teams !== undefined),
+  };
+  return rows.map(({ user, roles, teams }) => ({
+    ...user,
+    ...(tells.roles && { roles: roles ?? [] }),
+    ...(tells.teams && { teams: teams ?? [] }),
+  }));
 };
 
-const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+const definedPair = <Value>(name: string, value: Value | undefined): [string, Value][] =>
+  value === undefined ? [] : [[name, value]];
+
+const named = z.array(z.looseObject({ name: z.string(), value: z.unknown() }));
+
+/** Roles or teams: a column each (`Role: Agent`, USERS), or a list of names with values, as the bulk file has it. */
+const membersOf = (
+  found: Readonly<Record<string, unknown>>,
+  kind: 'role' | 'team',
+  literals: Literals,
+): string[] | undefined => {
+  const isIn = (value: unknown): boolean => flagOf(textOf(value), literals) === true;
+  const columns = Object.entries(found).flatMap(([name, value]) => {
+    const [, member] = new RegExp(`^\\s*${kind}\\s*:\\s*(.+?)\\s*$`, 'i').exec(name) ?? [];
+    return member === undefined ? [] : [{ member, value }];
+  });
+  const list = Object.entries(found).find(([name]) => plain(name) === `${kind}s`)?.[1];
+  const members = named.safeParse(list).data?.map(({ name, value }) => ({ member: name, value })) ?? [];
+  const all = [...columns, ...members];
+  return all.length === 0 ? undefined : all.filter(({ value }) => isIn(value)).map(({ member }) => member);
+};
 
 const textOf = (value: unknown): string | undefined => {
   if (value === null) return '';
   return ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : undefined;
-};
-
-const flagOf = (value: string, { yes, no }: Literals): CcaipUser['external'] => {
-  const isOne = (texts: readonly string[]) => texts.some((one) => one.toLowerCase() === value.toLowerCase());
-  if (isOne(yes)) return true;
-  return isOne(no) ? false : { unknown: value };
 };
