@@ -39,7 +39,6 @@ export const leftInJournal = (state: StackState, folder: string | undefined): Le
     const policyType = String(outputs?.policyType);
     return [type === groupPolicyType ? journalKind(policyType, String(outputs?.group)) : policyType];
   });
-  const nobody = () => Promise.reject(new Error('A journal contacts nobody.'));
   const place = { folder, providerId, run: 'destroy', now: () => new Date() };
   return kindsIn(folder, providerId).flatMap((kind) => {
     // A destroy leaves sign-in names and licences as they are, whoever knows of them.
@@ -47,11 +46,7 @@ export const leftInJournal = (state: StackState, folder: string | undefined): Le
     const policies = groupJournalType(kind) === undefined ? 'msteams:index:PolicyAssignments' : groupPolicyType;
     const type = kind === 'PhoneNumbers' ? 'msteams:index:PhoneNumbers' : policies;
     const urn = `urn:pulumi:${stack}::${project}::${type}::only-in-the-journal`;
-    const journal = openJournal(
-      { tenantId, journal: place, graph: nobody, setupGraph: nobody, cmdlets: nobody },
-      urn,
-      kind,
-    );
+    const journal = openJournal({ tenantId, journal: place }, urn, kind);
     const claims = [...(journal?.claims(undefined).values() ?? [])];
     return claims.length === 0 ? [] : [{ kind, urn, claims }];
   });

@@ -1,19 +1,27 @@
 import { z } from 'zod';
-import { type KindSchema, kindSchemas } from './kinds.ts';
+import type { KindSchema } from './kinds.ts';
+import { msteams, type PackageOf } from './package-of.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-const intro = `# The msteams package
+const introOf = ({ name, service }: PackageOf): string => `# The ${name} package
 
-What \`providers/msteams\` makes in Teams, kind by kind, with every property: made from the declarations in
-\`providers/msteams/schema\` by \`npm run schema\`. A tenant file says the same in its own words (\`tenant.schema.json\`).
+What \`providers/${name}\` makes in ${service}, kind by kind, with every property: made from the declarations in
+\`providers/${name}/schema\` by \`npm run schema\`. A tenant file says the same in its own words (\`tenant.schema.json\`).
 `;
 
-/** docs/reference/msteams.md, written by `npm run schema`. */
-export const kindsPage = (): string =>
-  intro + (Object.entries(kindSchemas) as [string, KindSchema][]).map(([name, kind]) => section(name, kind)).join('');
+/** docs/reference/<package>.md, written by `npm run schema`. */
+export const kindsPage = (of: PackageOf = msteams): string =>
+  introOf(of) +
+  Object.entries(of.kinds)
+    .map(([name, kind]) => section(of, name, kind))
+    .join('');
 
-const section = (name: string, { description, details, example, page, args, state }: KindSchema): string => {
+const section = (
+  { service, vendor }: PackageOf,
+  name: string,
+  { description, details, example, page, args, state }: KindSchema,
+): string => {
   const asked = z.toJSONSchema(args, { io: 'input', unrepresentable: 'any' });
   const reported = z.toJSONSchema(state, { io: 'output', unrepresentable: 'any' });
   const only = Object.entries(reported.properties ?? {}).filter(
@@ -22,18 +30,18 @@ const section = (name: string, { description, details, example, page, args, stat
   return `
 ## ${name}
 
-${description} [Microsoft's page](${page})
+${description} [${vendor}'s page](${page})
 ${details === undefined ? '' : `\n${details}\n`}${example === undefined ? '' : `\n\`\`\`ts\n${example}\n\`\`\`\n`}
-${table(asked)}${Object.entries(asked.$defs ?? {})
-  .map(([type, document]) => `\n### ${type}\n\n${table(document as JsonSchema)}`)
+${table(asked, service)}${Object.entries(asked.$defs ?? {})
+  .map(([type, document]) => `\n### ${type}\n\n${table(document as JsonSchema, service)}`)
   .join(
     '',
   )}${only.length === 0 ? '' : `\nReported besides: ${only.map(([property, document]) => `\`${property}\` (${sentence((document as JsonSchema).description)})`).join(', ')}.\n`}`;
 };
 
-const table = ({ properties = {}, required = [] }: JsonSchema): string =>
+const table = ({ properties = {}, required = [] }: JsonSchema, service: string): string =>
   [
-    '| Property | What it is | Allowed | Left out | In Teams |',
+    `| Property | What it is | Allowed | Left out | In ${service} |`,
     '| --- | --- | --- | --- | --- |',
     ...Object.entries(properties).map(([name, document]) => row(name, document as JsonSchema, required.includes(name))),
     '',

@@ -1,92 +1,99 @@
 import { z } from 'zod';
 import manifest from '../../../package.json' with { type: 'json' };
-import { functionSchemas } from './functions.ts';
-import { type KindSchema, kindSchemas } from './kinds.ts';
-import { providerConfig } from './provider-config.ts';
+import type { KindSchema } from './kinds.ts';
+import { msteams, type PackageOf } from './package-of.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 type Spec = Record<string, unknown>;
 
-const packageName = 'msteams';
-const tokenOf = (name: string) => `${packageName}:index:${name}`;
-
 /** The Pulumi package schema, made from the same zod schemas that check what a program asks. */
-export const packageSchema = () => ({
-  name: packageName,
-  displayName: 'Microsoft Teams Direct Routing',
-  version: manifest.version,
-  description: 'Microsoft Teams Direct Routing: SBCs, voice routes and policies, dial plans, and who has which number.',
-  keywords: ['pulumi', 'microsoft-teams', 'direct-routing', 'category/infrastructure', 'kind/native'],
-  license: manifest.license,
-  meta: { moduleFormat: '(.*)' },
-  config: { variables: {} },
-  provider: { description: 'One Entra tenant.', ...inputsOf(providerConfig), ...outputsOf(providerConfig) },
-  types: Object.assign({}, ...kinds().map(([, { args }]) => typesOf(args))) as Spec,
-  resources: Object.fromEntries(
-    kinds().map(([name, { description, args, state }]) => [
-      tokenOf(name),
-      { description, ...inputsOf(args), ...outputsOf(state) },
-    ]),
-  ),
-  functions: Object.fromEntries(
-    Object.entries(functionSchemas).map(([name, { description, args, result }]) => [
-      tokenOf(name),
-      { description, inputs: objectOf(args, 'input'), outputs: objectOf(result, 'output') },
-    ]),
-  ),
-  language: { nodejs: { packageName: '@trunkline/msteams', respectSchemaVersion: true } },
-});
+export const packageSchema = (of: PackageOf = msteams) => {
+  const tokenOf = (name: string) => `${of.name}:index:${name}`;
+  const kinds: [string, KindSchema][] = Object.entries(of.kinds);
+  return {
+    name: of.name,
+    displayName: of.displayName,
+    version: manifest.version,
+    description: of.description,
+    keywords: ['pulumi', ...of.keywords, 'category/infrastructure', 'kind/native'],
+    license: manifest.license,
+    meta: { moduleFormat: '(.*)' },
+    config: { variables: {} },
+    provider: {
+      description: of.provider.description,
+      ...inputsOf(of.provider.config, tokenOf),
+      ...outputsOf(of.provider.config, tokenOf),
+    },
+    types: Object.assign({}, ...kinds.map(([, { args }]) => typesOf(args, tokenOf))) as Spec,
+    resources: Object.fromEntries(
+      kinds.map(([name, { description, args, state }]) => [
+        tokenOf(name),
+        { description, ...inputsOf(args, tokenOf), ...outputsOf(state, tokenOf) },
+      ]),
+    ),
+    functions: Object.fromEntries(
+      Object.entries(of.functions).map(([name, { description, args, result }]) => [
+        tokenOf(name),
+        { description, inputs: objectOf(args, 'input', tokenOf), outputs: objectOf(result, 'output', tokenOf) },
+      ]),
+    ),
+    language: { nodejs: { packageName: `@trunkline/${of.name}`, respectSchemaVersion: true } },
+  };
+};
 
-const kinds = (): [string, KindSchema][] => Object.entries(kindSchemas);
+/** A name's token in the package. */
+type TokenOf = (name: string) => string;
 
 const jsonSchema = (schema: z.ZodObject, io: 'input' | 'output'): JsonSchema =>
   z.toJSONSchema(schema, { io, unrepresentable: 'any' });
 
-const inputsOf = (schema: z.ZodObject) => {
+const inputsOf = (schema: z.ZodObject, tokenOf: TokenOf) => {
   const { properties = {}, required = [] } = jsonSchema(schema, 'input');
-  return { inputProperties: propertiesOf(properties), requiredInputs: required };
+  return { inputProperties: propertiesOf(properties, tokenOf), requiredInputs: required };
 };
 
-const outputsOf = (schema: z.ZodObject) => {
+const outputsOf = (schema: z.ZodObject, tokenOf: TokenOf) => {
   const { properties = {}, required = [] } = jsonSchema(schema, 'output');
-  return { properties: propertiesOf(properties), required };
+  return { properties: propertiesOf(properties, tokenOf), required };
 };
 
-const objectOf = (schema: z.ZodObject, io: 'input' | 'output'): Spec => {
+const objectOf = (schema: z.ZodObject, io: 'input' | 'output', tokenOf: TokenOf): Spec => {
   const { properties = {}, required = [] } = jsonSchema(schema, io);
-  return { properties: propertiesOf(properties), required };
+  return { properties: propertiesOf(properties, tokenOf), required };
 };
 
 /** Objects inside arguments that have a name of their own: the rules of a dial plan. */
-const typesOf = (schema: z.ZodObject): Spec => {
+const typesOf = (schema: z.ZodObject, tokenOf: TokenOf): Spec => {
   const { $defs = {} } = jsonSchema(schema, 'input');
   return Object.fromEntries(
     Object.entries($defs).map(([name, { description, properties = {}, required = [] }]) => [
       tokenOf(name),
-      { type: 'object', description, properties: propertiesOf(properties), required },
+      { type: 'object', description, properties: propertiesOf(properties, tokenOf), required },
     ]),
   );
 };
 
-const propertiesOf = (properties: Record<string, unknown>): Spec =>
-  Object.fromEntries(Object.entries(properties).map(([name, document]) => [name, propertyOf(document as JsonSchema)]));
+const propertiesOf = (properties: Record<string, unknown>, tokenOf: TokenOf): Spec =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, document]) => [name, propertyOf(document as JsonSchema, tokenOf)]),
+  );
 
-const propertyOf = (document: JsonSchema): Spec => ({
-  ...typeOf(document),
+const propertyOf = (document: JsonSchema, tokenOf: TokenOf): Spec => ({
+  ...typeOf(document, tokenOf),
   description: describe(document),
   ...(isScalar(document.default) && { default: document.default }),
   ...(document.replaces === true && { willReplaceOnChanges: true }),
 });
 
-const typeOf = (document: JsonSchema): Spec => {
+const typeOf = (document: JsonSchema, tokenOf: TokenOf): Spec => {
   if (document.$ref !== undefined) {
     return { $ref: `#/types/${tokenOf(document.$ref.split('/').at(-1) ?? '')}` };
   }
   if (document.type === 'array') {
-    return { type: 'array', items: typeOf(document.items as JsonSchema) };
+    return { type: 'array', items: typeOf(document.items as JsonSchema, tokenOf) };
   }
   if (document.type === 'object') {
-    return { type: 'object', additionalProperties: typeOf(document.additionalProperties as JsonSchema) };
+    return { type: 'object', additionalProperties: typeOf(document.additionalProperties as JsonSchema, tokenOf) };
   }
   return { type: document.type };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type KindName, type KindSchema, kindSchemas } from './kinds.ts';
+import type { KindSchema } from './kinds.ts';
+import { msteams, type PackageOf } from './package-of.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 type Properties = readonly (readonly [name: string, document: JsonSchema])[];
@@ -7,26 +8,21 @@ type Properties = readonly (readonly [name: string, document: JsonSchema])[];
 const width = 120;
 
 /** The classes for programs, by the name of their file in sdk/: made from the same zod schemas that check what a program asks. */
-export const sdkSource = (): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    (Object.entries(kindSchemas) as [KindName, KindSchema][]).map(([name, kind]) => [
-      `${kebab(name)}.ts`,
-      sourceOf(name, kind),
-    ]),
-  );
+export const sdkSource = (of: PackageOf = msteams): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(of.kinds).map(([name, kind]) => [`${kebab(name)}.ts`, sourceOf(of, name, kind)]));
 
 const kebab = (name: string): string => name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
-const sourceOf = (name: string, kind: KindSchema): string => {
+const sourceOf = ({ name: packageName, shared }: PackageOf, name: string, kind: KindSchema): string => {
   const asked = z.toJSONSchema(kind.args, { io: 'input', unrepresentable: 'any' });
   const reported = z.toJSONSchema(kind.state, { io: 'output', unrepresentable: 'any' });
   const outputs = propertiesOf(reported);
   const texts = propertiesOf(asked).flatMap(([property, { asText }]) => (asText === true ? [property] : []));
   const listed = `const outputs = [${outputs.map(([output]) => `'${output}'`).join(', ')}];`;
-  return `// Made from providers/msteams/schema by \`npm run schema\`: change it there.
+  return `// Made from providers/${packageName}/schema by \`npm run schema\`: change it there.
 import * as pulumi from '@pulumi/pulumi';
-${texts.length === 0 ? '' : "import { asText } from './as-text.ts';\n"}import { isOfType } from './is-of-type.ts';
-import { withOutputs } from './with-outputs.ts';
+${texts.length === 0 ? '' : `import { asText } from '${shared}/as-text.ts';\n`}import { isOfType } from '${shared}/is-of-type.ts';
+import { withOutputs } from '${shared}/with-outputs.ts';
 
 ${Object.entries(asked.$defs ?? {})
   .map(([type, document]) => nestedType(type, document as JsonSchema, reported.$defs?.[type] as JsonSchema))
@@ -48,7 +44,7 @@ ${comment('', [
   ...(kind.example === undefined ? [] : ['', '@example', ...kind.example.split('\n')]),
   `@see ${kind.page}`,
 ])}export class ${name} extends pulumi.CustomResource {
-  static readonly __pulumiType = 'msteams:index:${name}';
+  static readonly __pulumiType = '${packageName}:index:${name}';
 
 ${outputs.map((output) => outputOf(output, asked, reported)).join('')}
   constructor(name: string, args: ${name}Args, options?: pulumi.CustomResourceOptions) {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, renameSync } from 'node:fs';
 import { ServiceError } from '../../../kit/error.ts';
-import type { Session } from '../../session.ts';
 import { type Claim, type Claims, claimsOf } from './claims.ts';
 import { appendDurably, readWhole, replaceDurably } from './journal-file.ts';
 import { type ChangeLine, type JournalLine, journalLine } from './journal-line.ts';
 import { journalPath } from './journal-path.ts';
 import type { RosterState } from './layout.ts';
+import type { RosterSession } from './roster-session.ts';
 
 /** What is about to happen, or happened, to one user. */
 export interface JournalEntry {
@@ -43,7 +43,7 @@ export interface Journal {
 }
 
 /** Of a stack's roster; undefined where there is no durable folder, or no stack (a test). */
-export const openJournal = (session: Session, urn: string, kind: string): Journal | undefined => {
+export const openJournal = (session: RosterSession, urn: string, kind: string): Journal | undefined => {
   const { journal: place, tenantId: tenant } = session;
   const [, stack, project] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(urn) ?? [];
   if (place === undefined || stack === undefined || project === undefined) return undefined;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { JournalPlace } from '../../journal-place.ts';
-import type { Session } from '../../session.ts';
 import { patience } from '../patience.ts';
 import { readWhole, replaceDurably } from './journal-file.ts';
+import type { RosterSession } from './roster-session.ts';
 
 /** One value that a stack of this tenant has taken from a user. */
 const takenLine = z.object({ time: z.string(), user: z.string(), value: z.string() });
@@ -44,7 +44,7 @@ const orNothing = <Result>(work: () => Result, nothing: Result): Result => {
  * showing it for half a minute, and the next `up` would take it for found.
  */
 export const noteTaken = (
-  { journal: place, tenantId }: Session,
+  { journal: place, tenantId }: RosterSession,
   kind: string,
   taken: readonly { readonly objectId: string; readonly values: readonly string[] }[],
 ): void => {
@@ -62,7 +62,7 @@ export const noteTaken = (
 
 /** Values by object id that Teams may still show though a stack of ours has taken them. */
 export const latelyTaken = (
-  { journal: place, tenantId }: Session,
+  { journal: place, tenantId }: RosterSession,
   kind: string,
 ): ReadonlyMap<string, readonly string[]> => {
   const lines = place === undefined ? [] : orNothing(() => readTaken(place, fileOf(place, tenantId, kind)), []);

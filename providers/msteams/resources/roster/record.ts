@@ -1,8 +1,8 @@
 import { once } from '../../../kit/once.ts';
 import { PartialFailure } from '../../../kit/resource.ts';
-import type { Session } from '../../session.ts';
 import type { Book } from './book.ts';
 import { type RosterState, readBook } from './layout.ts';
+import type { RosterSession } from './roster-session.ts';
 
 /** A roster of the program, and what it knows of its users. */
 interface Roster {
@@ -28,13 +28,13 @@ export interface RosterRecord {
   holder(roster: string, deleted: string, objectId: string): Holder | undefined;
 }
 
-const records = new WeakMap<Session, RosterRecord>();
+const records = new WeakMap<RosterSession, RosterRecord>();
 
 /**
  * A session's record. A roster under a new Pulumi name is made before the old one is deleted, and has no mark by which
  * to know whose its users are: without this, renaming a component would take everybody's number.
  */
-export const rosterRecord = (session: Session): RosterRecord => {
+export const rosterRecord = (session: RosterSession): RosterRecord => {
   const record = records.get(session) ?? createRecord();
   records.set(session, record);
   return record;

@@ -1,11 +1,11 @@
 import { ServiceError } from '../../../kit/error.ts';
 import { once } from '../../../kit/once.ts';
 import { type Context, PartialFailure } from '../../../kit/resource.ts';
-import type { Session } from '../../session.ts';
 import type { Book, Same } from './book.ts';
 import { type Claim, type Claims, withClaims } from './claims.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { isOldState, type RosterState, readBook } from './layout.ts';
+import type { RosterSession } from './roster-session.ts';
 import { tellForeign, tellOnlyJournal } from './words.ts';
 
 /** A roster as it is known before a step: by the state that the engine kept, and by the journal. */
@@ -28,7 +28,7 @@ export interface OpenRoster {
 }
 
 export const openRoster = (
-  session: Session,
+  session: RosterSession,
   of: {
     readonly urn: string;
     readonly kind: string;
@@ -101,10 +101,10 @@ export const openRoster = (
   };
 };
 
-const told = new WeakSet<Session>();
+const told = new WeakSet<RosterSession>();
 
 /** Said once a run, in a preview: what can't be mended afterwards must be known before. */
-const tellWithoutJournal = (session: Session, { log }: Pick<Context, 'log'>): void => {
+const tellWithoutJournal = (session: RosterSession, { log }: Pick<Context, 'log'>): void => {
   if (session.journal !== undefined || told.has(session)) return;
   told.add(session);
   log(
