@@ -2,6 +2,7 @@ import type { PolicyField } from '../tenant/given-policies.ts';
 import type { Sbc, Tenant, UnassignedNumbers, User } from '../tenant/tenant.ts';
 import { translationLists } from '../tenant/translation-lists.ts';
 import { userCountry } from '../tenant/user-country.ts';
+import { sipUriHost } from '../tenant/users/sip-uri.ts';
 import { shownPart } from './caller-id.ts';
 import type {
   BlockedCallers,
@@ -92,7 +93,7 @@ export const fromTenant = (tenant: Tenant): VoiceConfig => {
       emergencyPolicies: emergencyOf(tenant),
     }),
     ...(tenant.emergencyForms.length > 0 && { emergencyForms: tenant.emergencyForms }),
-    inboundDomain: tenant.sipTrunk.inboundDomain,
+    inboundDomain: sipUriHost(tenant),
     inboundAddsPlus: tenant.users.some(({ sipUri }) => /^\d/.test(sipUri ?? '')),
   };
 };

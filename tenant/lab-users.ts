@@ -1,6 +1,7 @@
 import { isLabId } from './lab-tenant.ts';
 import type { Problem } from './problem.ts';
 import type { Tenant, User } from './tenant.ts';
+import { sipUriHost } from './users/sip-uri.ts';
 
 const variable = 'TRUNKLINE_LAB_USERS';
 
@@ -44,10 +45,10 @@ export const withLabUsers = (
 const madeUp = (tenant: Tenant, ordinal: number, line: number): User => {
   const [agent] = tenant.users;
   const supervisor = tenant.users.find((user) => user.voiceRoutingPolicy !== agent?.voiceRoutingPolicy);
-  const { sipUri: _sipUri, ccaip, ...like } = (ordinal % 10 === 0 ? supervisor : agent) ?? {};
+  const { sipUri: _sipUri, ccaipEmail: _email, ccaip, ...like } = (ordinal % 10 === 0 ? supervisor : agent) ?? {};
   const number = `+31201${String(ordinal).padStart(6, '0')}`;
   const plus = agent?.sipUri?.startsWith('+') ?? true;
-  const address = `${plus ? number : number.slice(1)}@${tenant.sipTrunk.inboundDomain}`;
+  const address = `${plus ? number : number.slice(1)}@${sipUriHost(tenant)}`;
   return {
     ...like,
     ...(ccaip !== undefined && { ccaip, sipUri: address }),

@@ -1,3 +1,4 @@
+import { queueAgents } from './checks/queue-agents.ts';
 import { readEnteredFile } from './entered/read-entered-file.ts';
 import { judge } from './judge.ts';
 import { withLabUsers } from './lab-users.ts';
@@ -41,9 +42,10 @@ export const loadTenant = ({
   const entered = readEnteredFile(root, name, judged?.whole?.ucaas.linked?.entered);
   const sounds = readSounds(root, name, judged?.whole);
   const people = csv && readUsers(csv.rows, source.csvFile, judged?.subject);
+  const inQueues = judged?.whole && people ? queueAgents(judged.whole.queues, people.users) : [];
   const problems = [
     ...source.problems,
-    ...(source.tree && judged ? toProblems(source.tree, judged.findings) : []),
+    ...(source.tree && judged ? toProblems(source.tree, [...judged.findings, ...inQueues]) : []),
     ...(csv?.problems ?? []),
     ...(people?.problems ?? []),
     ...entered.problems,

@@ -46,6 +46,7 @@ export const normalise = (
       givenPolicies.flatMap(({ field }) => (had[field] === undefined ? [] : [[field, spelt[field](had[field])]])),
     );
   const { activation } = file.sipDomain;
+  const upn = spelling(users.map((user) => user.upn));
   return {
     name,
     id: file.tenant.id.toLowerCase(),
@@ -54,6 +55,7 @@ export const normalise = (
     country: file.country,
     sipTrunk: {
       inboundDomain: file.sipTrunk.inboundDomain,
+      ...(file.sipTrunk.sipUriHost === 'sipDomain' && { sipUriHost: 'sipDomain' }),
       ...(file.sipTrunk.numbers.length > 0 && { numbers: file.sipTrunk.numbers.flatMap((one) => blockIn(one) ?? []) }),
       ...(file.sipTrunk.callerNumbers && { callerNumbers: file.sipTrunk.callerNumbers }),
     },
@@ -101,6 +103,7 @@ export const normalise = (
       secrets: file.app.secrets.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     },
     ucaas: file.ucaas,
+    queues: file.queues.map((queue) => ({ ...queue, agents: queue.agents.map(upn) })),
     ...(entered && { entered }),
     approvals: file.approvals,
     exceptions: file.exceptions,

@@ -3,6 +3,7 @@ import type { NormalizationRule as DeclaredRule } from '../providers/msteams/sch
 import type { EnteredUser } from './entered/entered.ts';
 import type { PolicyField } from './given-policies.ts';
 import type { ExceptionName } from './schema/exceptions.ts';
+import type { Queue, Ucaas } from './ucaas.ts';
 import type { NumberBlock } from './unassigned/number-blocks.ts';
 import type { Entry } from './words.ts';
 
@@ -23,9 +24,11 @@ export interface Tenant {
   readonly otherDomains?: readonly string[];
   /** ISO 3166-1 alpha-2 code, e.g. `NL`: where users are whose site says nothing else. */
   readonly country: string;
-  /** Host of every SIP URI that CCAIP dials. */
   readonly sipTrunk: {
+    /** Inbound SIP subdomain at the SIP provider. */
     readonly inboundDomain: string;
+    /** Which domain is the host of every SIP URI that CCAIP dials; absent: the inbound one. See `users/sip-uri.ts`. */
+    readonly sipUriHost?: 'sipDomain';
     /** Blocks of numbers that are the tenant's, beside those of its users; none if left out. */
     readonly numbers?: readonly NumberBlock[];
     /** The numbers that CCAIP shows when it hands a call over, E.164; absent: not known. */
@@ -75,6 +78,8 @@ export interface Tenant {
   readonly licences?: 'assign' | 'assignWhatIsFree';
   readonly app: App;
   readonly ucaas: Ucaas;
+  /** Queues of CCAIP that must have these; agents in the spelling of users.csv. */
+  readonly queues: readonly Queue[];
   /** What a person confirmed to have entered in CCAIP's user settings, by the file of `ucaas.linked.entered`; absent if there is none. */
   readonly entered?: readonly EnteredUser[];
   readonly approvals: Approvals;
@@ -205,6 +210,12 @@ export interface User {
   readonly byGroup?: readonly PolicyField[];
   /** How CCAIP uses the person: `agent` (queues), `transfer`, or empty. */
   readonly ccaip?: string;
+  /** What the person signs in to CCAIP by; absent: `upn`. */
+  readonly ccaipEmail?: string;
+  /** What CCAIP gives the person if it has to make the user: the row's, else `ucaas.externalUsers.newUsers`'. */
+  readonly ccaipRoles?: readonly string[];
+  readonly ccaipTeams?: readonly string[];
+  readonly ccaipLocation?: string;
   /** The SIP URI for CCAIP's user settings, by the guide's two rules; absent when `ccaip` is. */
   readonly sipUri?: string;
   /** The sign-in name in the SIP domain that `up` gives the person instead of `upn`; absent: the sign-in is left alone. */
@@ -249,21 +260,7 @@ export interface KeyVaultPlace extends AzurePlace {
   readonly outputSecret: boolean;
 }
 
-export interface Ucaas {
-  /** What a person confirmed in the portal. */
-  readonly linked?: {
-    readonly secret: string;
-    readonly by: string;
-    readonly on: string;
-    /** Name of a file in the tenant's folder, see `Tenant.entered`. */
-    readonly entered?: string;
-  };
-  /** External agents rung at once, 0-100. */
-  readonly multicastLimit: number;
-  readonly statusInheritance: 'none' | 'at-login' | 'always';
-}
-
-/** Changes that need a person's word before they are carried out; of numbers each count must be that very count, of sign-in names it is the most. */
+/** Changes that need a person's word before they are carried out; of numbers each count must be that very count, of sign-in names and of users of CCAIP it is the most. */
 export interface Approvals {
   readonly releases?: { readonly count: number; readonly reason: string };
   readonly moves?: { readonly count: number; readonly reason: string };
@@ -272,6 +269,8 @@ export interface Approvals {
   readonly signInReturns?: { readonly count: number; readonly reason: string };
   /** Of how many people a new SIP domain may change the sign-in name; however few. */
   readonly domainSignIns?: { readonly count: number; readonly reason: string };
+  /** Users of CCAIP whose external fields are cleared, or who are deactivated. */
+  readonly externalUsers?: { readonly count: number; readonly reason: string };
 }
 
 /** An emergency number as dialled, and what leaves for it, e.g. `111` and `+64111`. */

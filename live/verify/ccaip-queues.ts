@@ -1,6 +1,6 @@
 import type { CcaipAgent, CcaipMenu, CcaipStatus, CcaipTeam } from '../../providers/ccaip/manager.ts';
 import { listing } from '../../tenant/listing.ts';
-import type { Ucaas } from '../../tenant/tenant.ts';
+import type { Ucaas } from '../../tenant/ucaas.ts';
 import { type Answer, cantTell } from './answer.ts';
 import type { Matched } from './ccaip-users.ts';
 import { isKnown, type Known, untold } from './known.ts';

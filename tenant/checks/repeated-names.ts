@@ -11,6 +11,7 @@ export const repeatedNames: Check = (subject) => [
   ...keys(subject),
   ...routes(subject),
   ...treatments(subject),
+  ...queues(subject),
   ...fqdns(subject),
   ...secrets(subject),
   ...lists(subject),
@@ -49,6 +50,14 @@ const treatments = (subject: Subject): Finding[] =>
     ),
     ignoresCase,
     'rename one.',
+  );
+
+const queues = (subject: Subject): Finding[] =>
+  repeats(
+    subject,
+    (subject.file.queues ?? []).map(({ name }, index): Placed => ({ value: name, path: ['queues', index, 'name'] })),
+    'A queue stands once, with all who must be in it.',
+    'join the two.',
   );
 
 const fqdns = (subject: Subject): Finding[] => {
@@ -100,7 +109,11 @@ const lists = (subject: Subject): Finding[] => {
   const inSbcs = [...(subject.file.sbcs ?? [])].flatMap(([key, sbc]) =>
     translationLists.map((list): [Path, readonly string[]] => [['sbcs', key, list], sbc[list] ?? []]),
   );
-  const once = [...policies, ...inRoutes, ...inSbcs].flatMap(([path, values]) =>
+  const inQueues = (subject.file.queues ?? []).flatMap(({ teams, agents }, index): [Path, readonly string[]][] => [
+    [['queues', index, 'teams'], teams],
+    [['queues', index, 'agents'], agents],
+  ]);
+  const once = [...policies, ...inRoutes, ...inSbcs, ...inQueues].flatMap(([path, values]) =>
     repeats(
       subject,
       values.map((value, at) => ({ value, path: [...path, at] })),

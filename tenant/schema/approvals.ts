@@ -34,7 +34,12 @@ export const approvals = block({
     'registers a SIP domain by which Entra may change sign-in names; one needs it, too',
     atMost,
   ),
+  externalUsers: approval(
+    'users of CCAIP may have their external fields cleared, or be deactivated',
+    'clears or deactivates many users of CCAIP',
+    atMost,
+  ),
 }).meta({
   description:
-    "A person's word for a mass change: more than 5 numbers, or sign-in names, or 5 %, the larger; and for sign-in names that are put back, or that a new SIP domain may change, however few. Remove it once it is done.",
+    "A person's word for a mass change: more than 5 numbers, or sign-in names, or users of CCAIP, or 5 %, the larger; and for sign-in names that are put back, or that a new SIP domain may change, however few. Remove it once it is done.",
 });

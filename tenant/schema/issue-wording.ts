@@ -21,7 +21,7 @@ export const issueWording = (
     case 'custom':
       return { message: issue.message, ...(issue.params as Omit<Wording, 'message'>) };
     case 'invalid_value':
-      return notAChoice(issue);
+      return notAChoice(issue, setting);
     case 'too_small':
     case 'too_big':
       return words(sizeText(issue), example === undefined ? 'write a value.' : `write e.g. ${example}.`);
@@ -88,9 +88,12 @@ const truth = (value: unknown): string | undefined => {
   return /^(?:no|n|off|0)$/i.test(String(value)) ? 'false' : undefined;
 };
 
-const notAChoice = (issue: z.core.$ZodIssueInvalidValue): Wording => {
+const notAChoice = (issue: z.core.$ZodIssueInvalidValue, setting: string | number | undefined): Wording => {
   const choices = issue.values.map(String).filter((choice) => choice !== '');
   const close = nearest(String(issue.input), choices);
+  if (issue.input === undefined) {
+    return { message: `${setting} is missing.`, allowed: `Choices: ${choices.join(', ')}.`, fix: 'write one of them.' };
+  }
   return {
     // A choice that there was once has words of its own.
     message: /^Invalid /.test(issue.message) ? `${valueText(issue.input)} isn't one of the choices.` : issue.message,
@@ -101,7 +104,9 @@ const notAChoice = (issue: z.core.$ZodIssueInvalidValue): Wording => {
 
 const sizeText = (issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string => {
   if (issue.origin === 'string') return 'The text is empty.';
-  if (issue.origin === 'array') return 'The list is empty.';
+  if (issue.origin === 'array') {
+    return issue.code === 'too_small' ? 'The list is empty.' : `The list has more than ${issue.maximum} entries.`;
+  }
   const value = valueText(issue.input);
   return issue.code === 'too_small'
     ? `${value} is less than ${issue.minimum}.`

@@ -13,8 +13,13 @@ const inYaml = (value: string): Wording | undefined => numberProblem(value, unde
 /** Where CCAIP sends calls. */
 export const sipTrunk = block({
   inboundDomain: domainName().meta({
-    description: 'Inbound SIP subdomain at the SIP provider: the host of every SIP URI that CCAIP dials.',
+    description:
+      'Inbound SIP subdomain at the SIP provider: the host of every SIP URI that CCAIP dials, unless sipUriHost says otherwise.',
     examples: ['ujet.sip.carrier.example'],
+  }),
+  sipUriHost: z.enum(['inboundDomain', 'sipDomain']).default('inboundDomain').meta({
+    description:
+      'What stands behind the @ of a SIP URI. Google\'s guide writes {phone_number}@{subdomain} and doesn\'t say which: "inboundDomain", or "sipDomain", the domain registered in Microsoft 365. Tick it after one test call (npm run handover). Default: inboundDomain.',
   }),
   plus: z.boolean().default(true).meta({
     description:

@@ -17,6 +17,7 @@ import { history } from './history.ts';
 import { licences } from './licences.ts';
 import { name } from './name.ts';
 import { policyName } from './policy-name.ts';
+import { queue } from './queue.ts';
 import { sbc } from './sbc.ts';
 import { sipDomain } from './sip-domain.ts';
 import { sipTrunk } from './sip-trunk.ts';
@@ -117,6 +118,14 @@ export const tenantFile = block({
   licences: licences.default('check'),
   app,
   ucaas,
+  queues: z
+    .array(queue)
+    .default([])
+    .meta({
+      description:
+        'Queues of CCAIP, and which teams and people must be in them: a person enters them in the portal, npm run verify compares them. Who else is in a queue is left alone.',
+      examples: ['[{ name: Sales, teams: [Sales], agents: [ada@contoso.com] }]'],
+    }),
   approvals: approvals.default({}),
   exceptions: exceptions.default({}),
   emergencyForms: emergencyForms.default([]),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { block } from './block.ts';
 import { date } from './date.ts';
+import { externalUsers } from './external-users.ts';
 import { fileName } from './file-name.ts';
 import { text } from './text.ts';
 
-/** What stands in CCAIP's portal under Developer Settings > UCaaS; a person enters it, CCAIP has no API for it. */
+/** What stands in CCAIP's portal under Developer Settings > UCaaS, which a person enters, since CCAIP has no API for it; and who enters the users. */
 export const ucaas = block({
   linked: block({
     secret: text().meta({ description: 'The secret generation that was entered.', examples: ['2026-11'] }),
@@ -34,6 +35,11 @@ export const ucaas = block({
       description: 'External agents that CCAIP rings at once, 0-100.',
       examples: [40],
     }),
+  externalUsers: externalUsers.optional().meta({
+    description:
+      "Who enters the people of users.csv as external users in CCAIP. Left out, a person does in the portal (npm run handover); taken out again, everybody's fields stay as they are.",
+    examples: ['{ by: api, newUsers: { roles: [Agent], teams: [Sales], location: Amsterdam } }'],
+  }),
   statusInheritance: z.enum(['none', 'at-login', 'always']).default('none').meta({
     description:
       '"none": do not inherit status at login. "at-login": apply UCaaS agent status at login. "always": UCaaS always overrides the agent\'s next status. Default: none.',

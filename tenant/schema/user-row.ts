@@ -24,6 +24,22 @@ export const userRow = z.object({
     description:
       'How CCAIP uses the person: agent (in queues), transfer (calls are only transferred to them), or empty.',
   }),
+  ccaipEmail: z
+    .string()
+    .default('')
+    .meta({
+      description: "What the person signs in to CCAIP by, where that isn't upn.",
+      examples: ['ada@contoso.com'],
+    }),
+  ccaipRole: z
+    .string()
+    .default('')
+    .meta({ description: "Roles of the person, if CCAIP has to make the user: instead of newUsers', several with |." }),
+  ccaipTeam: z
+    .string()
+    .default('')
+    .meta({ description: 'Teams of the person, if CCAIP has to make the user, several with |.' }),
+  ccaipLocation: z.string().default('').meta({ description: 'Location of the person, if CCAIP has to make the user.' }),
   sip: z.enum(['', 'username']).default('').meta({
     description:
       "username: up changes the person's sign-in to the name before the @ in the SIP domain, and CCAIP dials that name; upn stays the old sign-in name. Needs allowSignInChange in the tenant file and an SBC with mapsUsernames. Empty: the sign-in is left alone.",

@@ -10,12 +10,13 @@ import { userRow } from '../schema/user-row.ts';
 import type { User } from '../tenant.ts';
 import { unknownName } from '../unknown-name.ts';
 import { activationUpn } from './activation-upn.ts';
+import { ccaipProblems, inCcaip } from './ccaip-columns.ts';
 import { fewProblems } from './few-problems.ts';
 import { normalNumber, numberProblem } from './phone-number.ts';
 import type { CsvRow } from './read-csv.ts';
 import { repeatedUsers } from './repeated-users.ts';
 import { newSignIn, repeatedSignIns, signInProblem } from './sign-in-change.ts';
-import { type SipAddressing, sipUri, sipUriProblem } from './sip-uri.ts';
+import { type SipAddressing, sipUri, sipUriHost, sipUriProblem } from './sip-uri.ts';
 
 /** The rows of users.csv as users, each with what its site says, and everything wrong with them. */
 export const readUsers = (
@@ -57,6 +58,7 @@ export const readUsers = (
       ccaip,
       sip,
     } = row.cells;
+    for (const { column, wording } of ccaipProblems(row.cells)) wrong(column, wording);
     const home = subject?.file.sites?.get(site ?? '')?.country ?? subject?.file.country ?? '';
     const findings = parsed.success ? [] : issueFindings(userRow, parsed.error.issues, countryOf(home));
     for (const { path, ...wording } of findings) wrong(String(path[0]), wording);
@@ -94,6 +96,7 @@ export const readUsers = (
         group: group?.group,
         byGroup: byGroup.length === 0 ? undefined : byGroup,
         ccaip: ccaip || undefined,
+        ...(ccaip && inCcaip(row.cells, subject?.file.ucaas?.externalUsers?.newUsers)),
         sipUri:
           ccaip && addressing ? sipUri({ upn: signIn ?? upn, number: normalNumber(number) }, addressing) : undefined,
         signIn,
@@ -137,7 +140,10 @@ const addressingOf = (subject: Subject | undefined): SipAddressing | undefined =
   const { sipTrunk, sipDomain, sbcs }: TenantParts = subject.file;
   if (sipTrunk?.inboundDomain === undefined || sipDomain?.name === undefined) return undefined;
   return {
-    inboundDomain: sipTrunk.inboundDomain,
+    host: sipUriHost({
+      sipTrunk: { inboundDomain: sipTrunk.inboundDomain, sipUriHost: sipTrunk.sipUriHost },
+      sipDomain: { name: sipDomain.name },
+    }),
     plus: sipTrunk.plus ?? true,
     sipDomain: sipDomain.name,
     mapsUsernames: [...(sbcs ?? new Map()).values()].some(({ mapsUsernames }) => mapsUsernames),

@@ -5,6 +5,7 @@ import type { User } from '../tenant.ts';
 export const repeatedUsers = (users: readonly User[], file: string): Problem[] => {
   const rows = new Map<string, User>();
   const holders = new Map<string, User>();
+  const logins = new Map<string, User>();
   return users.flatMap((user): Problem[] => {
     const { upn, number, line } = user;
     const found: Problem[] = [];
@@ -30,6 +31,20 @@ export const repeatedUsers = (users: readonly User[], file: string): Problem[] =
         message: `"${number}" is the number of ${holder.upn} on line ${holder.line} already.`,
         allowed: 'A number belongs to one user; with another ;ext= it is another number.',
         fix: 'give one of the two another number.',
+      });
+    }
+    const email = (user.ccaipEmail ?? upn).toLowerCase();
+    const login = logins.get(email);
+    if (user.ccaip === undefined) return found;
+    if (login === undefined) logins.set(email, user);
+    else if (email !== '' && login.upn.toLowerCase() !== upn.toLowerCase()) {
+      found.push({
+        file,
+        line,
+        path: 'ccaipEmail',
+        message: `"${user.ccaipEmail ?? upn}" is what ${login.upn} on line ${login.line} signs in to CCAIP by already.`,
+        allowed: 'A user of CCAIP is one person; where ccaipEmail is empty it is the upn.',
+        fix: 'give one of the two another ccaipEmail.',
       });
     }
     return found;

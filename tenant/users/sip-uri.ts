@@ -3,7 +3,7 @@ import type { Wording } from '../problem.ts';
 /** What decides how CCAIP addresses a person. */
 export interface SipAddressing {
   /** Host of every SIP URI. */
-  readonly inboundDomain: string;
+  readonly host: string;
   /** The SIP URI's number keeps its `+`. */
   readonly plus: boolean;
   /** The SIP domain: a user in it has "a changed subdomain" in the guide's words. */
@@ -11,6 +11,18 @@ export interface SipAddressing {
   /** An SBC of the tenant maps user names to numbers. */
   readonly mapsUsernames: boolean;
 }
+
+/**
+ * What stands behind the @ of every SIP URI: the guide's `{phone_number}@{subdomain}` doesn't say which domain that is, so the
+ * tenant file may, after a test call.
+ */
+export const sipUriHost = ({
+  sipTrunk: { inboundDomain, sipUriHost: said },
+  sipDomain,
+}: {
+  readonly sipTrunk: { readonly inboundDomain: string; readonly sipUriHost?: 'inboundDomain' | 'sipDomain' };
+  readonly sipDomain: { readonly name: string };
+}): string => (said === 'sipDomain' ? sipDomain.name : inboundDomain);
 
 /**
  * The address under which CCAIP's user settings know a person, by the guide's two rules: `{username}@…` if the account was
@@ -22,14 +34,14 @@ export interface SipAddressing {
 export const sipUri = (user: { readonly upn: string; readonly number: string }, addressing: SipAddressing): string => {
   const [username] = user.upn.split('@');
   const number = addressing.plus ? user.number : user.number.replace(/^\+/, '');
-  return `${isMoved(user.upn, addressing) ? username : number}@${addressing.inboundDomain}`;
+  return `${isMoved(user.upn, addressing) ? username : number}@${addressing.host}`;
 };
 
 /** Why CCAIP's calls to that address would reach nobody, or nothing. */
 export const sipUriProblem = (upn: string, addressing: SipAddressing): Wording | undefined => {
   if (addressing.mapsUsernames || !isMoved(upn, addressing)) return undefined;
   return {
-    message: `"${upn}" is in the SIP domain, so CCAIP dials ${upn.split('@')[0]}@${addressing.inboundDomain}, and no SBC turns that into a number.`,
+    message: `"${upn}" is in the SIP domain, so CCAIP dials ${upn.split('@')[0]}@${addressing.host}, and no SBC turns that into a number.`,
     allowed: 'Teams finds people by number only. An SBC that maps user names to numbers says mapsUsernames: true.',
     fix: "have the SBC map user names and say mapsUsernames: true, or give the user back a UPN of the tenant's own domain.",
   };

@@ -31,6 +31,7 @@ export const aTenant = (changes: Partial<Tenant> = {}): Tenant => ({
     },
   ],
   groups: [],
+  queues: [],
   callingPolicies: [],
   emergencyCallRoutingPolicies: [],
   callerIdPolicies: [],

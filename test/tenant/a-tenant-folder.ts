@@ -27,6 +27,7 @@ const rightSections = {
   sites: 'sites: { Amsterdam: { dialPlan: NL, policy: NL agents } }',
   app: 'app: { redirectDomain: https://contoso.ccaip.example, secrets: [{ name: 2026-11, expires: 2028-10-31 }] }',
   ucaas: 'ucaas: { multicastLimit: 40 }',
+  queues: '',
   approvals: '',
   exceptions: '',
   allowSignInChange: '',

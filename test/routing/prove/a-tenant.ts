@@ -80,6 +80,7 @@ export const aTenant = (parts: Partial<Tenant> = {}): Tenant => {
     voiceRoutingPolicies: [{ name: 'Staff', pstnUsages: usages, adopt: false }],
     dialPlans: [{ name: 'NL', rules: nlRules, adopt: false }],
     groups: [],
+    queues: [],
     callingPolicies: [],
     emergencyCallRoutingPolicies: [],
     callerIdPolicies: [],

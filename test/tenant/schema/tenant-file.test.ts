@@ -72,14 +72,14 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
     'suggests a section that was meant',
     { sites: 'site: { Amsterdam: { dialPlan: NL } }' },
     `stacks/contoso/tenant.yaml: site: "site" isn't a setting here.
-  Known settings: extends, tenant, country, sipTrunk, sipDomain, translationRules, sbcs, pstnUsages, voiceRoutingPolicies, dialPlans, callingPolicies, emergencyCallRoutingPolicies, callerIdPolicies, groups, unassignedNumbers, global, blockedCallers, blockedCallerExemptions, sites, licences, app, ucaas, approvals, exceptions, emergencyForms, allowSignInChange, history, protect.
+  Known settings: extends, tenant, country, sipTrunk, sipDomain, translationRules, sbcs, pstnUsages, voiceRoutingPolicies, dialPlans, callingPolicies, emergencyCallRoutingPolicies, callerIdPolicies, groups, unassignedNumbers, global, blockedCallers, blockedCallerExemptions, sites, licences, app, ucaas, queues, approvals, exceptions, emergencyForms, allowSignInChange, history, protect.
   Fix: write sites.`,
   ],
   [
     'says which settings there are',
     { ucaas: 'ucaas: { multicastLimit: 40, queue: x }' },
     `stacks/contoso/tenant.yaml: ucaas.queue: "queue" isn't a setting here.
-  Known settings: linked, multicastLimit, statusInheritance.
+  Known settings: linked, multicastLimit, externalUsers, statusInheritance.
   Fix: remove it, or correct the spelling.`,
   ],
   [

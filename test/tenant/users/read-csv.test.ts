@@ -57,7 +57,7 @@ describe('readCsv', () => {
   it('names a column that it does not know, and the one that was meant', () => {
     expect(problems('upn,number,polcy\na,1,x\n')).toEqual([
       `users.csv:1: "polcy" isn't a column.
-  Columns: upn, number, site, policy, dialPlan, callingPolicy, emergencyCallRoutingPolicy, callerIdPolicy, ccaip, sip.
+  Columns: upn, number, site, policy, dialPlan, callingPolicy, emergencyCallRoutingPolicy, callerIdPolicy, ccaip, ccaipEmail, ccaipRole, ccaipTeam, ccaipLocation, sip.
   Fix: write policy.`,
     ]);
   });
@@ -99,18 +99,18 @@ describe('readCsv', () => {
   it('names a column that is missing, as when the header is', () => {
     expect(problems('ada@contoso.example,number\nbob@contoso.example,2\n')).toEqual([
       `users.csv:1: "ada@contoso.example" isn't a column.
-  Columns: upn, number, site, policy, dialPlan, callingPolicy, emergencyCallRoutingPolicy, callerIdPolicy, ccaip, sip.
+  Columns: upn, number, site, policy, dialPlan, callingPolicy, emergencyCallRoutingPolicy, callerIdPolicy, ccaip, ccaipEmail, ccaipRole, ccaipTeam, ccaipLocation, sip.
   Fix: remove the column, or correct its name.`,
       `users.csv:1: The column upn is missing.
-  Columns: upn, number, site, policy, dialPlan, callingPolicy, emergencyCallRoutingPolicy, callerIdPolicy, ccaip, sip.
-  Fix: begin the file with the line upn,number,site,policy,dialPlan,callingPolicy,emergencyCallRoutingPolicy,callerIdPolicy,ccaip,sip, or those of it that you use.`,
+  Columns: upn, number, site, policy, dialPlan, callingPolicy, emergencyCallRoutingPolicy, callerIdPolicy, ccaip, ccaipEmail, ccaipRole, ccaipTeam, ccaipLocation, sip.
+  Fix: begin the file with the line upn,number,site,policy,dialPlan,callingPolicy,emergencyCallRoutingPolicy,callerIdPolicy,ccaip,ccaipEmail,ccaipRole,ccaipTeam,ccaipLocation,sip, or those of it that you use.`,
     ]);
   });
 
   it('names a column that stands twice', () => {
     expect(problems('upn,number,UPN\na,1,b\n')).toEqual([
       `users.csv:1: upn: "UPN" stands twice in the header.
-  Columns: upn, number, site, policy, dialPlan, callingPolicy, emergencyCallRoutingPolicy, callerIdPolicy, ccaip, sip.
+  Columns: upn, number, site, policy, dialPlan, callingPolicy, emergencyCallRoutingPolicy, callerIdPolicy, ccaip, ccaipEmail, ccaipRole, ccaipTeam, ccaipLocation, sip.
   Fix: remove one of the two columns.`,
     ]);
   });

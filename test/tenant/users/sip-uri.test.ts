@@ -3,7 +3,7 @@ import { sipUri } from '../../../tenant/users/sip-uri.ts';
 import { load, onlyProblem } from '../a-tenant-folder.ts';
 
 const addressing = {
-  inboundDomain: 'ujet.sip.carrier.example',
+  host: 'ujet.sip.carrier.example',
   plus: true,
   sipDomain: 'teams.carrier.example',
   mapsUsernames: true,
