@@ -4,6 +4,7 @@ import { armRoutes } from './azure/arm-routes.ts';
 import { vaultRoutes } from './azure/vault-routes.ts';
 import type { LabBindings } from './bindings.ts';
 import { ccaipApiRoutes } from './ccaip/api/routes.ts';
+import { settleJobs } from './ccaip/bulk/jobs.ts';
 import { ccaipButtons } from './ccaip/buttons.ts';
 import type { LabContext } from './context.ts';
 import { entraRoutes } from './entra/routes.ts';
@@ -19,6 +20,7 @@ export const labApp = (context: LabContext): Hono<{ Bindings: LabBindings }> => 
     context.store.begin();
     settleOperations(context);
     settleBatches(context);
+    settleJobs(context);
     context.requests.count(c.req.method, new URL(c.req.url).pathname);
     await next();
     if (c.env.replyLost === true) c.env.incoming.socket.destroy();

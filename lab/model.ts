@@ -1,5 +1,5 @@
 import type { LabAzureResource, LabAzureRole, LabVaultSecret } from './azure/model.ts';
-import type { LabCcaipQueue, LabCcaipSettings, LabCcaipTeam, LabCcaipUser } from './ccaip/model.ts';
+import type { LabCcaipKinds } from './ccaip/model.ts';
 import type { LabUserGrant } from './entra/user-grant.ts';
 import type { LabUser } from './graph/users/lab-user.ts';
 import type { LabNumberPattern } from './teams/blocked-callers.ts';
@@ -243,7 +243,7 @@ export interface LabCall extends Record<string, unknown> {
 }
 
 /** Every kind of row by name. `setting` holds what is one of a kind (PSTN usages, switches, the clock). */
-export interface LabKinds {
+export interface LabKinds extends LabCcaipKinds {
   user: LabUser;
   number: LabNumber;
   domain: LabDomain;
@@ -280,10 +280,6 @@ export interface LabKinds {
   unassignedTreatment: LabUnassignedTreatment;
   audioFile: LabAudioFile;
   call: LabCall;
-  ccaipSettings: LabCcaipSettings;
-  ccaipUser: LabCcaipUser;
-  ccaipTeam: LabCcaipTeam;
-  ccaipQueue: LabCcaipQueue;
   azureResource: LabAzureResource;
   azureRole: LabAzureRole;
   vaultSecret: LabVaultSecret;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
+import { settleJobs } from './ccaip/bulk/jobs.ts';
 import { notFoundPage, portalRoutes } from './ccaip/portal/routes.ts';
 import { linkingAccounts } from './ccaip/seed.ts';
 import { readSettings } from './ccaip/settings.ts';
@@ -24,6 +25,7 @@ export const portalApp = (context: LabContext): Hono => {
   app.use(async (c, next) => {
     context.store.begin();
     settleOperations(context);
+    settleJobs(context);
     context.requests.count(`browser ${c.req.method}`, c.req.path);
     await next();
   });

@@ -6,6 +6,12 @@ import {
   defaultCcaipApiSwitches,
   secondCcaipApiSettings,
 } from './ccaip/api/switches.ts';
+import {
+  type CcaipBulkSwitches,
+  ccaipBulkChoices,
+  defaultCcaipBulkSwitches,
+  secondCcaipBulkSettings,
+} from './ccaip/bulk/switches.ts';
 import { type CcaipSwitches, ccaipChoices, defaultCcaipSwitches, secondCcaipSettings } from './ccaip/switches.ts';
 import { defaultEntraSwitches, type EntraSwitches, entraChoices, secondEntraSettings } from './entra/switches.ts';
 import { defaultGraphSwitches, type GraphSwitches, graphChoices, secondGraphSettings } from './graph/switches.ts';
@@ -23,7 +29,8 @@ export interface Switches
     AzureSwitches,
     EntraSwitches,
     CcaipSwitches,
-    CcaipApiSwitches {
+    CcaipApiSwitches,
+    CcaipBulkSwitches {
   /** A voice route that asks for a priority already taken: both keep it, or the routes from there on move down by one. */
   equalPriorities: 'keep' | 'push-down';
   /** `@{ Replace = … }` of a list parameter: unsupported since module 4.2.0, still shown in the reference pages. */
@@ -60,6 +67,12 @@ export interface Switches
   newApplicationMisses: number;
   /** Above this many requests in a second of our time CCAIP's APIs answer 429 (DOC: 10 of one customer); 0 is no limit. */
   ccaipRequestsPerSecond: number;
+  /** CCAIP has checked an uploaded file after this long. */
+  ccaipSchemeSeconds: number;
+  /** It has carried a file out after this long: nothing in the first third, then one user after another. */
+  ccaipProcessSeconds: number;
+  /** `GET /users` shows what a file has changed after this long. */
+  ccaipUserListSeconds: number;
   /** The log of Direct Routing calls shows a call this long after it; no page says how long it lags. */
   callLogSeconds: number;
   /**
@@ -82,6 +95,7 @@ const defaultSwitches: Switches = {
   ...defaultGraphSwitches,
   ...defaultCallSwitches,
   ...defaultCcaipApiSwitches,
+  ...defaultCcaipBulkSwitches,
   ...defaultAzureSwitches,
   ...defaultEntraSwitches,
   ...defaultCcaipSwitches,
@@ -103,6 +117,9 @@ const defaultSwitches: Switches = {
   usageLocationSeconds: 5,
   newApplicationMisses: 0,
   ccaipRequestsPerSecond: 10,
+  ccaipSchemeSeconds: 5,
+  ccaipProcessSeconds: 15,
+  ccaipUserListSeconds: 5,
   callLogSeconds: 900,
   longestSecretDays: 0,
   requestsPerTenSeconds: 0,
@@ -118,6 +135,7 @@ export const choices: {
   ...graphChoices,
   ...callChoices,
   ...ccaipApiChoices,
+  ...ccaipBulkChoices,
   ...azureChoices,
   ...entraChoices,
   ...ccaipChoices,
@@ -157,6 +175,7 @@ const secondSettings: Choices = {
   ...secondGraphSettings,
   ...secondCallSettings,
   ...secondCcaipApiSettings,
+  ...secondCcaipBulkSettings,
   ...secondAzureSettings,
   ...secondEntraSettings,
   ...secondCcaipSettings,

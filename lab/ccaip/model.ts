@@ -1,3 +1,5 @@
+import type { LabCcaipJob } from './bulk/job.ts';
+
 /**
  * CCAI Platform (CCAIP) as the lab has it: what its portal's pages hold. Names of fields are the lab's own; the API's are in
  * `lab/ccaip/api`. What nobody published is a switch (`lab/ccaip/switches.ts`).
@@ -69,6 +71,37 @@ export interface LabCcaipUser {
   ucaasUserName: string | null;
   /** "Non-restricted international calling". */
   unrestrictedInternationalCalling: boolean;
+  /** "Chat concurrency" and its status. */
+  chatLimit: number | null;
+  chatLimitOn: boolean;
+  /** "Agent extensions". */
+  extension: string | null;
+  availabilityFilter: string | null;
+  /** E.164, at most five. */
+  directInboundNumbers: string[];
+}
+
+/** What nobody has set of somebody who was added by hand. */
+export const unsetFacts = {
+  alias: null,
+  location: null,
+  chatLimit: null,
+  chatLimitOn: false,
+  extension: null,
+  availabilityFilter: null,
+  directInboundNumbers: [],
+} satisfies Partial<LabCcaipUser>;
+
+/** Names of roles and locations that the lab's CCAIP has; no API makes one. */
+export const ccaipRoles = ['Agent', 'Manager', 'Admin'] as const;
+export const ccaipLocations = ['Amsterdam', 'Utrecht'] as const;
+
+/** What `GET /users` still shows of somebody whom a job has changed. */
+export interface LabCcaipShown {
+  /** Undefined: nobody yet. */
+  user?: LabCcaipUser;
+  /** Until then, milliseconds of lab time. */
+  until: number;
 }
 
 export interface LabCcaipTeam {
@@ -102,3 +135,13 @@ export const ccaipStatuses: Readonly<Record<number, string>> = {
   [-8]: 'In-chat',
   [-10]: 'Offline',
 };
+
+/** Rows of the store that are CCAIP's. */
+export interface LabCcaipKinds {
+  ccaipSettings: LabCcaipSettings;
+  ccaipUser: LabCcaipUser;
+  ccaipTeam: LabCcaipTeam;
+  ccaipQueue: LabCcaipQueue;
+  ccaipJob: LabCcaipJob;
+  ccaipShown: LabCcaipShown;
+}

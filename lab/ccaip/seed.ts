@@ -1,7 +1,7 @@
 import type { Tenant } from '../../tenant/tenant.ts';
 import type { LabContext } from '../context.ts';
 import { person } from '../seed/directory.ts';
-import type { LabCcaipQueue, LabCcaipTeam, LabCcaipUser } from './model.ts';
+import { type LabCcaipQueue, type LabCcaipTeam, type LabCcaipUser, unsetFacts } from './model.ts';
 
 /** Sign-in names, without the domain, of the accounts that a person links with: an administrator's, and a member's of its own. */
 export const linkingAccounts = { administrator: 'admin', member: 'ccaip-link' } as const;
@@ -14,8 +14,7 @@ const user = (id: number, email: string, name: string, facts: Partial<LabCcaipUs
     firstName,
     lastName,
     agentNumber: null,
-    alias: null,
-    location: null,
+    ...unsetFacts,
     roles: ['Agent'],
     teams: [],
     activated: true,

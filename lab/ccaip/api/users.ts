@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { LabContext } from '../../context.ts';
 import type { Rows } from '../../store.ts';
 import type { Switches } from '../../switches.ts';
-import type { LabCcaipUser } from '../model.ts';
+import { ccaipRoles, type LabCcaipUser } from '../model.ts';
 import type { CcaipEnv } from './environment.ts';
 import { pageHeaders } from './pages.ts';
 
@@ -19,7 +19,18 @@ const snake: Readonly<Record<string, string>> = {
   'External user': 'external_user',
   'External SIP URI': 'ucaas_sip_uri',
   'UCaaS username': 'ucaas_user_name',
+  'Chat concurrency': 'max_chat_limit',
+  'Chat concurrency status': 'max_chat_limit_enabled',
+  'Agent extensions': 'extension_number',
+  'Direct inbound number 1': 'direct_inbound_number1',
+  'Direct inbound number 2': 'direct_inbound_number2',
+  'Direct inbound number 3': 'direct_inbound_number3',
+  Filter: 'availability_filter',
 };
+
+/** What each role or team is to the user: 1 or 0. */
+const memberships = (names: readonly string[], held: readonly string[]) =>
+  names.map((name) => ({ name, value: held.includes(name) ? 1 : 0 }));
 
 /** The columns in their order (DOC get-user-configuration-data), as far as the lab has them. */
 const view = (rows: Rows, switches: Switches, user: LabCcaipUser): Record<string, unknown> => {
@@ -32,18 +43,43 @@ const view = (rows: Rows, switches: Switches, user: LabCcaipUser): Record<string
     Alias: user.alias,
     'Deactivated at': user.deactivatedAt,
     Location: user.location,
+    'Chat concurrency': user.chatLimit ?? '',
+    'Chat concurrency status': user.chatLimitOn ? 1 : 0,
     'Non-restricted international calling': user.unrestrictedInternationalCalling ? 'True' : 'False',
     'External user': user.external ? yes : no,
     'External SIP URI': user.sipUri ?? '',
     'UCaaS username': user.ucaasUserName ?? '',
-    ...Object.fromEntries(user.roles.map((name) => [`Role: ${name}`, 1])),
-    ...Object.fromEntries(
-      rows.list('ccaipTeam').map(({ id, name }) => [`Team: ${name}`, user.teams.includes(id) ? 1 : 0]),
-    ),
+    'Agent extensions': user.extension ?? '',
   };
-  if (switches.ccaipUserKeys === 'labels') return labelled;
-  return Object.fromEntries(Object.entries(labelled).map(([label, value]) => [snake[label] ?? label, value]));
+  const after = {
+    ...Object.fromEntries(
+      [1, 2, 3].map((at) => [`Direct inbound number ${at}`, user.directInboundNumbers[at - 1] ?? '']),
+    ),
+    Filter: user.availabilityFilter ?? '',
+    'Filter timeout': 0,
+  };
+  const allTeams = rows.list('ccaipTeam');
+  const roles = memberships(ccaipRoles, user.roles);
+  const teams = memberships(
+    allTeams.map(({ name }) => name),
+    allTeams.filter(({ id }) => user.teams.includes(id)).map(({ name }) => name),
+  );
+  if (switches.ccaipUserKeys === 'labels') {
+    const columns = (word: string, list: typeof roles) =>
+      Object.fromEntries(list.map(({ name, value }) => [`${word}: ${name}`, value]));
+    return { ...labelled, ...columns('Role', roles), ...columns('Team', teams), ...after };
+  }
+  const named = Object.entries({ ...labelled, ...after }).map(([label, value]) => [snake[label] ?? label, value]);
+  return { ...Object.fromEntries(named), roles, teams };
 };
+
+/** Whom the list shows, as it shows them: what a bulk file has changed comes later. */
+const shownUsers = (rows: Rows, now: number): LabCcaipUser[] =>
+  rows.list('ccaipUser').flatMap((user) => {
+    const shown = rows.get('ccaipShown', String(user.id));
+    if (shown === undefined || shown.until <= now) return [user];
+    return shown.user === undefined ? [] : [shown.user];
+  });
 
 /** By which somebody may be asked for, one kind a request, at most a thousand (DOC); the names are assumed. */
 const idKinds = ['email', 'id', 'custom_user_id'] as const;
@@ -58,7 +94,7 @@ const idOf = (user: LabCcaipUser, kind: (typeof idKinds)[number]): string =>
  * `GET /apps/api/v1/users`: everybody, active or not. Texts of refusals are documented (the first one's end isn't known), their status,
  * names of parameters and the form of the answer are assumed.
  */
-export const userListRoutes = ({ switches }: LabContext): Hono<CcaipEnv> => {
+export const userListRoutes = ({ switches, clock }: LabContext): Hono<CcaipEnv> => {
   const app = new Hono<CcaipEnv>();
   app.get('/users', (c) => {
     const rows = c.get('rows');
@@ -77,7 +113,7 @@ export const userListRoutes = ({ switches }: LabContext): Hono<CcaipEnv> => {
     if (only !== undefined && only.ids.length > mostIds) return refuse('Exceeded maximum number of user IDs');
     if (per !== undefined && !/^\d+$/.test(per)) return refuse('invalid page size; must be numeric');
     if (Number(per ?? 0) > largestPage) return refuse('Exceeded maximum page size request (1,000 is the maximum)');
-    const all = rows.list('ccaipUser');
+    const all = shownUsers(rows, clock.now());
     const wanted = new Set(only?.ids.map((one) => one.toLowerCase()));
     const kept = only === undefined ? all : all.filter((user) => wanted.has(idOf(user, only.kind)));
     const size = only === undefined ? Number(per ?? defaultPage) : Math.max(1, kept.length);

@@ -1,12 +1,12 @@
 import type { Rows } from '../../store.ts';
-import type { LabCcaipUser } from '../model.ts';
+import { ccaipRoles, type LabCcaipUser, type unsetFacts } from '../model.ts';
 import type { SentForm } from './form.ts';
 
 /** What "Add a User" and the pencil ask. */
-export type UserFields = Omit<LabCcaipUser, 'id' | 'activated' | 'deactivatedAt' | 'statusId' | 'alias' | 'location'>;
-
-/** Roles that the lab's CCAIP has. */
-export const ccaipRoles = ['Agent', 'Manager', 'Admin'] as const;
+export type UserFields = Omit<
+  LabCcaipUser,
+  'id' | 'activated' | 'deactivatedAt' | 'statusId' | keyof typeof unsetFacts
+>;
 
 export const emptyUser: UserFields = {
   email: '',

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Html } from '../../html-document.ts';
-import type { LabCcaipTeam, LabCcaipUser } from '../model.ts';
+import { ccaipRoles, type LabCcaipTeam, type LabCcaipUser } from '../model.ts';
 import type { Banner } from './flash.ts';
 import { places, portalPage, teamsIcon } from './layout.ts';
-import { ccaipRoles, type UserFields } from './user-form.ts';
+import type { UserFields } from './user-form.ts';
 
 export const fullName = ({ firstName, lastName }: Pick<LabCcaipUser, 'firstName' | 'lastName'>): string =>
   `${firstName} ${lastName}`;

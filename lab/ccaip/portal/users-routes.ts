@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { LabContext } from '../../context.ts';
-import type { LabCcaipUser } from '../model.ts';
+import { type LabCcaipUser, unsetFacts } from '../model.ts';
 import { leaveFlash, takeFlash } from './flash.ts';
 import { readForm } from './form.ts';
 import { places } from './layout.ts';
@@ -35,7 +35,7 @@ export const usersRoutes = (context: LabContext): Hono => {
     const problems = userProblems(store, sent);
     if (problems.length > 0) return c.html(userPage(sent, { teams: teams(), problems }), 422);
     const id = Math.max(100, ...store.list('ccaipUser').map((one) => one.id)) + 1;
-    const rest = { alias: null, location: null, activated: false, deactivatedAt: null, statusId: -10 };
+    const rest = { ...unsetFacts, activated: false, deactivatedAt: null, statusId: -10 };
     put({ id, ...sent, ...rest }, `${fullName(sent)} is added: an activation e-mail is on its way to ${sent.email}.`);
     return c.redirect(places.users, 303);
   });
