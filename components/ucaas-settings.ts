@@ -3,6 +3,7 @@ import { leftCounts, leftLine } from '../tenant/entered/left-words.ts';
 import { permissionsOf } from '../tenant/graph-permissions.ts';
 import { isLabId } from '../tenant/lab-tenant.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { sipUriHost } from '../tenant/users/sip-uri.ts';
 
 /** The values of the CCAIP portal's page Developer Settings > UCaaS, in the portal's order, as far as the files know them. */
 export interface UcaasSettings {
@@ -10,6 +11,8 @@ export interface UcaasSettings {
   readonly redirectUri: string;
   readonly multicastLimit: number;
   readonly statusInheritance: string;
+  /** What stands behind the @ of every SIP URI. */
+  readonly sipUriHost: string;
   /** The secret generation that is handed over: the newest. */
   readonly secretName: string;
   /** What the consent page of Link will ask for, as far as the application declares it. */
@@ -29,11 +32,15 @@ export const ucaasSettings = (tenant: Tenant): UcaasSettings => ({
   redirectUri: tenant.app.redirectUri,
   multicastLimit: tenant.ucaas.multicastLimit,
   statusInheritance: inheritanceWords[tenant.ucaas.statusInheritance],
+  sipUriHost: hostText(tenant),
   secretName: newestOf(tenant),
   permissions: permissionText(tenant.app),
 });
 
 const newestOf = ({ app }: Tenant): string => app.secrets.at(-1)?.name ?? '';
+
+const hostText = (tenant: Tenant): string =>
+  `${sipUriHost(tenant)}${tenant.sipTrunk.sipUriHost === undefined ? " (assumed: Google's guide doesn't say which domain)" : ''}`;
 
 const permissionText = (app: Tenant['app']): string => {
   const names = permissionsOf(app)
@@ -52,7 +59,11 @@ export const toDo = (tenant: Tenant, left = leftToEnter(tenant)): string[] => {
     ...(linked !== undefined && linked.secret !== newest
       ? [`CCAIP portal: replace secret ${linked.secret} by ${newest} and link again: ${how}`]
       : []),
-    ...(left.length > 0 ? [`CCAIP portal: SIP URI and UCaaS username of users: ${leftCounts(left)}: ${how}`] : []),
+    ...(left.length === 0
+      ? []
+      : tenant.ucaas.externalUsers?.by === 'csv'
+        ? [`CCAIP portal: upload the users' file: ${leftCounts(left)}: npm run ccaip-csv -- ${tenant.name}`]
+        : [`CCAIP portal: SIP URI and UCaaS username of users: ${leftCounts(left)}: ${how}`]),
   ];
 };
 
@@ -61,6 +72,7 @@ export const toDo = (tenant: Tenant, left = leftToEnter(tenant)): string[] => {
  * since ten thousand values would cost every preview seconds.
  */
 export const ccaipUsers = (tenant: Tenant, left = leftToEnter(tenant)): string => {
+  if (tenant.ucaas.externalUsers?.by === 'api') return "nothing is left to enter: up does it by CCAIP's API";
   if (left.length === 0) return 'nothing is left to enter';
   const lines = left.map(leftLine);
   const unknown = tenant.entered === undefined;

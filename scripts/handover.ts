@@ -55,7 +55,7 @@ const handover = async (name: string, options: Options): Promise<number> => {
   const subject: Subject = { tenant, outputs, ...(portal !== undefined && { portal: `${portal}/` }) };
   const places = placesOf(subject, root, env);
   const ticks = places.ticks === undefined ? {} : readTicks(places.ticks);
-  const left = leftToEnter({ users: tenant.users, entered: enteredOf(tenant, places) });
+  const left = leftToEnter({ ...tenant, entered: enteredOf(tenant, places) });
   if (options.json) console.log(JSON.stringify(handoverOutput(subject, left, ticks), undefined, 2));
   else if (options.print) console.log(handoverText(subject, left, ticks));
   if (options.json || options.print) return 0;

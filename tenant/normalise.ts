@@ -55,7 +55,7 @@ export const normalise = (
     country: file.country,
     sipTrunk: {
       inboundDomain: file.sipTrunk.inboundDomain,
-      ...(file.sipTrunk.sipUriHost === 'sipDomain' && { sipUriHost: 'sipDomain' }),
+      ...(file.sipTrunk.sipUriHost && { sipUriHost: file.sipTrunk.sipUriHost }),
       ...(file.sipTrunk.numbers.length > 0 && { numbers: file.sipTrunk.numbers.flatMap((one) => blockIn(one) ?? []) }),
       ...(file.sipTrunk.callerNumbers && { callerNumbers: file.sipTrunk.callerNumbers }),
     },

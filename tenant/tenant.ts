@@ -27,8 +27,8 @@ export interface Tenant {
   readonly sipTrunk: {
     /** Inbound SIP subdomain at the SIP provider. */
     readonly inboundDomain: string;
-    /** Which domain is the host of every SIP URI that CCAIP dials; absent: the inbound one. See `users/sip-uri.ts`. */
-    readonly sipUriHost?: 'sipDomain';
+    /** Which domain is the host of every SIP URI that CCAIP dials; absent: the inbound one, which is assumed. See `users/sip-uri.ts`. */
+    readonly sipUriHost?: 'inboundDomain' | 'sipDomain';
     /** Blocks of numbers that are the tenant's, beside those of its users; none if left out. */
     readonly numbers?: readonly NumberBlock[];
     /** The numbers that CCAIP shows when it hands a call over, E.164; absent: not known. */

@@ -14,9 +14,11 @@ export interface LeftForUser {
 
 /**
  * What is left for a person to enter, change or clear in CCAIP's user settings: users of CCAIP in the order of users.csv against what
- * `ucaas.linked.entered` says was entered, then those who must go. Without that file all are listed, since nothing is known.
+ * `ucaas.linked.entered` says was entered, then those who must go. Without that file all are listed, since nothing is known. Nothing is left
+ * where `up` does it.
  */
-export const leftToEnter = ({ users, entered }: Pick<Tenant, 'users' | 'entered'>): LeftForUser[] => {
+export const leftToEnter = ({ users, entered, ucaas }: Pick<Tenant, 'users' | 'entered' | 'ucaas'>): LeftForUser[] => {
+  if (ucaas.externalUsers?.by === 'api') return [];
   const wanted = users.flatMap(({ upn, sipUri, signIn }) =>
     sipUri === undefined ? [] : [wantedEntry({ upn, sipUri, signIn })],
   );

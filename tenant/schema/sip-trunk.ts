@@ -17,10 +17,14 @@ export const sipTrunk = block({
       'Inbound SIP subdomain at the SIP provider: the host of every SIP URI that CCAIP dials, unless sipUriHost says otherwise.',
     examples: ['ujet.sip.carrier.example'],
   }),
-  sipUriHost: z.enum(['inboundDomain', 'sipDomain']).default('inboundDomain').meta({
-    description:
-      'What stands behind the @ of a SIP URI. Google\'s guide writes {phone_number}@{subdomain} and doesn\'t say which: "inboundDomain", or "sipDomain", the domain registered in Microsoft 365. Tick it after one test call (npm run handover). Default: inboundDomain.',
-  }),
+  sipUriHost: z
+    .enum(['inboundDomain', 'sipDomain'])
+    .optional()
+    .meta({
+      description:
+        "What stands behind the @ of a SIP URI. Google's guide writes {phone_number}@{subdomain} and doesn't say which subdomain: inboundDomain, or sipDomain, the one registered in Microsoft 365. Make one test call, then write which it is. Left out, inboundDomain is assumed.",
+      examples: ['inboundDomain'],
+    }),
   plus: z.boolean().default(true).meta({
     description:
       "Whether the number in a SIP URI keeps its +, as in +31205552101@…. Google's guide doesn't say; ask the SIP provider which one it takes. Default: true.",

@@ -263,9 +263,18 @@ describe("CCAIP's UCaaS settings", () => {
       redirectUri: 'https://contoso.uc1.ccaiplatform.example/v1/ucaas/ms_teams/oauth_callback',
       multicastLimit: 40,
       statusInheritance: 'Apply UCaaS agent status at login',
+      sipUriHost: "ujet.sip.carrier.example (assumed: Google's guide doesn't say which domain)",
       secretName: '2027-06',
       permissions: "offline_access User.Read User.Read.All Presence.Read.All (assumed: Google's guide names none)",
     });
+  });
+
+  it.each([
+    ['inboundDomain', 'ujet.sip.carrier.example'],
+    ['sipDomain', 'sbc.contoso.com'],
+  ] as const)('name the host of SIP URIs without a doubt once the file does: %s', (sipUriHost, host) => {
+    const { sipTrunk } = aTenant();
+    expect(ucaasSettings(aTenant({ sipTrunk: { ...sipTrunk, sipUriHost } })).sipUriHost).toBe(host);
   });
 
   it('ask a person to link while nothing is linked, and to link again when the secret is not the newest', () => {

@@ -56,7 +56,9 @@ describe('every setting of a site and of a row reaches the user', () => {
       'group',
       'policy',
     ]);
-    expect(Object.keys(userRow.shape)).toEqual([...header.split(','), 'sip']);
+    // Those of CCAIP, and their way: test/tenant/external-users.test.ts.
+    const inCcaip = ['ccaipEmail', 'ccaipRole', 'ccaipTeam', 'ccaipLocation'];
+    expect(Object.keys(userRow.shape)).toEqual([...header.split(','), ...inCcaip, 'sip']);
     expect(plain).toEqual({ numbers: { 'ada@contoso.example': '+31205552101' } });
   });
 
@@ -130,7 +132,14 @@ describe('every setting of a site and of a row reaches the user', () => {
   });
 
   it('what a person approved, and the protection', () => {
-    expect(knownKeys(approvals)).toEqual(['releases', 'moves', 'signIns', 'signInReturns', 'domainSignIns']);
+    expect(knownKeys(approvals)).toEqual([
+      'releases',
+      'moves',
+      'signIns',
+      'signInReturns',
+      'domainSignIns',
+      'externalUsers',
+    ]);
     const [numbers] = planVoiceUsers(
       'x',
       tenantOf({
@@ -163,7 +172,7 @@ describe('every setting of the app and of CCAIP reaches Entra or the person who 
       'secrets',
       'keyVault',
     ]);
-    expect(knownKeys(ucaas).toSorted()).toEqual(['linked', 'multicastLimit', 'statusInheritance']);
+    expect(knownKeys(ucaas).toSorted()).toEqual(['externalUsers', 'linked', 'multicastLimit', 'statusInheritance']);
   });
 
   it('as it is', () => {

@@ -82,6 +82,25 @@ then npm run confirm -- contoso`);
   });
 });
 
+describe('what is left where ucaas.externalUsers says who enters it', () => {
+  const by = (how: 'api' | 'csv'): Tenant => {
+    const tenant = tenantWith([ada]);
+    return { ...tenant, ucaas: { ...tenant.ucaas, externalUsers: { by: how, newUsers: {}, whenRemoved: 'clear' } } };
+  };
+
+  it('is nothing for a person where up does it', () => {
+    expect(actions(by('api'))).toEqual([]);
+    expect(toDo(by('api'))).toEqual([]);
+    expect(ccaipUsers(by('api'))).toBe("nothing is left to enter: up does it by CCAIP's API");
+  });
+
+  it('is a file to upload where a person does it by CSV', () => {
+    expect(actions(by('csv'))).toEqual(['enter bob']);
+    expect(toDo(by('csv'))).toEqual(["CCAIP portal: upload the users' file: 1 to enter: npm run ccaip-csv -- contoso"]);
+    expect(ccaipUsers(by('csv'))).toMatch(/^enter: bob@/);
+  });
+});
+
 describe('ucaas.linked.entered', () => {
   it.each(['../entered.csv', '/etc/passwd', 'users.csv', 'entered', '.csv'])(
     'is no file beside users.csv: %s',
