@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { LabContext } from '../context.ts';
 import { authorize } from '../entra/authorize/authorize.ts';
+import { orderedRow, orderRow } from './bulk/ordered.ts';
 import { finishLink, type LinkOutcome } from './link/finish-link.ts';
 import { startLink } from './link/start-link.ts';
 import { useLink } from './link/use-link.ts';
@@ -58,6 +59,12 @@ export const ccaipButtons = (context: LabContext): Hono => {
     return activateUser(context, email)
       ? c.body(null, 204)
       : c.json({ error: `Nobody waits to be activated by ${email}.` }, 400);
+  });
+  // What was mailed, to whom and when; and what is to become of somebody's rows in the jobs to come.
+  app.get('/mails', (c) => c.json(context.store.list('ccaipMail')));
+  app.post('/rows', async (c) => {
+    orderRow(context, await read(c, orderedRow));
+    return c.body(null, 204);
   });
   // CCAIP looks at agents' statuses, and so finds out what became of the link.
   app.post('/use', async (c) => {

@@ -1,4 +1,5 @@
 import type { LabCcaipJob } from './bulk/job.ts';
+import type { LabCcaipMail } from './mail.ts';
 
 /**
  * CCAI Platform (CCAIP) as the lab has it: what its portal's pages hold. Names of fields are the lab's own; the API's are in
@@ -144,4 +145,5 @@ export interface LabCcaipKinds {
   ccaipQueue: LabCcaipQueue;
   ccaipJob: LabCcaipJob;
   ccaipShown: LabCcaipShown;
+  ccaipMail: LabCcaipMail;
 }

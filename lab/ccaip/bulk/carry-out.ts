@@ -1,6 +1,8 @@
 import type { LabContext } from '../../context.ts';
+import { mailActivation } from '../mail.ts';
 import { ccaipLocations, ccaipRoles, type LabCcaipUser, unsetFacts } from '../model.ts';
 import type { LabBulkError } from './job.ts';
+import { takeOrdered } from './ordered.ts';
 import { membershipOf } from './scheme.ts';
 import { type Cell, cellOf, flagOf, flagWords, written } from './values.ts';
 
@@ -14,7 +16,7 @@ const mostRoles = 10;
 /** What a record makes of somebody, and what is said about it; with an error nothing is done. */
 interface Outcome {
   readonly user: LabCcaipUser;
-  readonly complaints: readonly Complaint[];
+  readonly complaints: Complaint[];
 }
 
 const newcomer = (context: Context, email: string): LabCcaipUser => ({
@@ -54,6 +56,16 @@ const members = (
     return old.includes(name) && (value === '' || absent === 'keeps');
   };
   return { names: known.filter(isThere), unknown: [...said.keys()].filter((name) => !known.includes(name)) };
+};
+
+/** The list of users goes on showing them as they were. */
+const showLater = ({ store, switches }: Context, id: number, before: LabCcaipUser | undefined, now: number): void => {
+  const shown = store.get('ccaipShown', String(id));
+  const user = shown !== undefined && shown.until > now ? shown.user : before;
+  store.put('ccaipShown', String(id), {
+    ...(user !== undefined && { user }),
+    until: now + switches.ccaipUserListSeconds * 1000,
+  });
 };
 
 const changed = (context: Context, old: LabCcaipUser, record: BulkRecord): Outcome => {
@@ -138,19 +150,22 @@ const changed = (context: Context, old: LabCcaipUser, record: BulkRecord): Outco
   return { user, complaints };
 };
 
-/** Carries one record out: who isn't there yet is made, and gets an activation e-mail (GUIDE). Row by row; a row with an error changes nothing. */
-export const carryOut = (context: Context, record: BulkRecord, row: number): LabBulkError[] => {
-  const { store, clock, switches } = context;
+/** Row by row, `at` its moment; who isn't there yet is made, and gets an activation e-mail (GUIDE). A row with an error changes nothing. */
+export const carryOut = (
+  context: Context,
+  { record, row, at }: { readonly record: BulkRecord; readonly row: number; readonly at: number },
+): LabBulkError[] => {
+  const { store } = context;
   const email = cellOf(record.email) ?? '';
   const found = store.where('ccaipUser', 'email', email)[0];
   const { user, complaints } = changed(context, found ?? newcomer(context, email), record);
+  const ordered = takeOrdered(context, email);
+  if (ordered?.kind === 'silent') return [];
+  if (ordered !== undefined) complaints.push({ message: ordered.message, column: ordered.column, type: ordered.kind });
   if (!complaints.some(({ type }) => type === 'error')) {
-    const until = clock.now() + switches.ccaipUserListSeconds * 1000;
-    const key = String(user.id);
-    const shown = store.get('ccaipShown', key);
-    const before = shown !== undefined && shown.until > clock.now() ? shown.user : found;
-    store.put('ccaipShown', key, { ...(before !== undefined && { user: before }), until });
-    store.put('ccaipUser', key, user);
+    showLater(context, user.id, found, at);
+    store.put('ccaipUser', String(user.id), user);
+    if (found === undefined) mailActivation(context, user.email);
   }
   return complaints.map((one) => ({ ...one, row }));
 };

@@ -66,19 +66,20 @@ const check = (context: Context, job: LabCcaipJob): void => {
 /** Nothing in the first third of the time, then one record after another; as far as time has come. */
 const work = (context: Context, job: LabCcaipJob, requestedAt: number): void => {
   const length = context.switches.ccaipProcessSeconds * 1000;
-  const since = context.clock.now() - requestedAt - length / 3;
-  if (since < 0) return;
-  const count = job.records.length;
-  const due = length === 0 ? count : Math.min(count, Math.floor((since / ((length * 2) / 3)) * count));
-  const next: LabCcaipJob = { ...job, state: 'running', updateErrors: [...job.updateErrors] };
-  for (let row = job.carriedOut; row < due; row += 1) {
-    const errors = carryOut(context, job.records[row] ?? {}, row);
+  const [from, end] = [requestedAt + length / 3, requestedAt + length];
+  const now = context.clock.now();
+  if (now < from) return;
+  const momentOf = (row: number): number => from + ((row + 1) / job.records.length) * (end - from);
+  const next: LabCcaipJob = { ...job, state: now >= end ? 'done' : 'running', updateErrors: [...job.updateErrors] };
+  for (const [row, record] of job.records.entries()) {
+    const at = momentOf(row);
+    if (row < job.carriedOut || (at > now && now < end)) continue;
+    const errors = carryOut(context, { record, row, at });
     next.updateErrors.push(...errors);
+    next.carriedOut = row + 1;
     if (errors.some(({ type }) => type === 'error')) next.failed += 1;
     else next.affected += 1;
   }
-  next.carriedOut = due;
-  if (since >= (length * 2) / 3) next.state = 'done';
   put(context, next);
 };
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { LabContext } from '../../context.ts';
+import { mailActivation } from '../mail.ts';
 import { type LabCcaipUser, unsetFacts } from '../model.ts';
 import { leaveFlash, takeFlash } from './flash.ts';
 import { readForm } from './form.ts';
@@ -36,6 +37,7 @@ export const usersRoutes = (context: LabContext): Hono => {
     if (problems.length > 0) return c.html(userPage(sent, { teams: teams(), problems }), 422);
     const id = Math.max(100, ...store.list('ccaipUser').map((one) => one.id)) + 1;
     const rest = { ...unsetFacts, activated: false, deactivatedAt: null, statusId: -10 };
+    mailActivation(context, sent.email);
     put({ id, ...sent, ...rest }, `${fullName(sent)} is added: an activation e-mail is on its way to ${sent.email}.`);
     return c.redirect(places.users, 303);
   });

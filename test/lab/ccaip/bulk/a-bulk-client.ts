@@ -1,5 +1,18 @@
-import { labCcaipToken } from '../../../lab/ccaip/api/credential.ts';
-import type { LabFixture, Reply } from '../lab-fixture.ts';
+import { labCcaipToken } from '../../../../lab/ccaip/api/credential.ts';
+import { defaultCcaipApiSwitches } from '../../../../lab/ccaip/api/switches.ts';
+import { defaultCcaipBulkSwitches } from '../../../../lab/ccaip/bulk/switches.ts';
+import type { LabFixture, Reply } from '../../lab-fixture.ts';
+
+/** Settings that a fresh lab has, whichever this run of the tests has. */
+export const first = { ...defaultCcaipApiSwitches, ...defaultCcaipBulkSwitches, ccaipRequestsPerSecond: 0 };
+
+export const nia = { email: 'nia@contoso.example', first_name: 'Nia', last_name: 'North' };
+export const asExternal = {
+  ...nia,
+  external_user: 'Yes',
+  ucaas_sip_uri: '31205552101@sip.contoso.example',
+  ucaas_user_name: 'nia.north@contoso.example',
+};
 
 type Record = globalThis.Record<string, unknown>;
 

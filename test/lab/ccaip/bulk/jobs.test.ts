@@ -1,36 +1,15 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { choices } from '../../../lab/switches.ts';
-import { openLab } from '../lab-fixture.ts';
-import { aBulkClient } from './a-bulk-client.ts';
+import { openLab } from '../../lab-fixture.ts';
+import { aBulkClient, asExternal, first, nia } from './a-bulk-client.ts';
 
 const lab = await openLab();
 afterAll(() => lab.end());
 const client = aBulkClient(lab);
-
-/** The settings that the lab is born with, whichever this run of the tests has. */
-const first = Object.fromEntries(
-  Object.entries(choices)
-    .filter(([name]) => /^ccaip(Bulk|User|Flags|FinalState|Template|NewJobs|Proc)/.test(name))
-    .map(([name, [one]]) => [name, one]),
-);
+const turn = (switches: object) => lab.post('/lab/switches', switches);
 beforeEach(async () => {
   await lab.post('/lab/reset', {});
-  await lab.post('/lab/switches', {
-    ...first,
-    ccaipRequestsPerSecond: 0,
-    ccaipBulkRows: 'one',
-    ccaipBulkColumns: 'one',
-  });
+  await turn(first);
 });
-const turn = (switches: object) => lab.post('/lab/switches', switches);
-
-const nia = { email: 'nia@contoso.example', first_name: 'Nia', last_name: 'North' };
-const asExternal = {
-  ...nia,
-  external_user: 'Yes',
-  ucaas_sip_uri: '31205552101@sip.contoso.example',
-  ucaas_user_name: 'nia.north@contoso.example',
-};
 
 describe('bulk user management', () => {
   it('goes from upload by check and process to a user that the list shows', async () => {
