@@ -27,10 +27,19 @@ export default {
       '^providers/kit/',
       '^providers/msteams/(?!sdk/)',
     ]),
-    only('ccaip-uses-kit-and-what-says-where-it-may-go', '^providers/ccaip/', [
-      '^providers/(ccaip|kit)/',
-      '^providers/msteams/auth/(ccaip-endpoint|environment-problem|lab-variables|network-fault)\\.ts$',
-    ]),
+    only(
+      'ccaip-uses-kit-and-what-both-providers-share',
+      { path: '^providers/ccaip/', pathNot: '^providers/ccaip/sdk/' },
+      [
+        '^providers/(ccaip|kit)/',
+        '^providers/msteams/auth/(ccaip-endpoint|environment-problem|lab-variables|network-fault)\\.ts$',
+        // Rosters, their journals and the history of changes are the same in every service; names of who is new come from Entra.
+        '^providers/msteams/(open-session\\.ts$|resources/roster/|history/(change|end-by-error|recorder)\\.ts$)',
+        '^providers/msteams/(graph/graph|readiness/read-each)\\.ts$',
+        // What makes a package of declarations.
+        '^providers/msteams/schema/(check|field|kinds|package-of|package-schema|roster)\\.ts$',
+      ],
+    ),
     only('sdk-uses-schema', '^providers/[^/]+/sdk/', ['^providers/[^/]+/sdk/', '^providers/[^/]+/schema/']),
     only('tenant-uses-schema', '^tenant/', ['^tenant/', '^providers/msteams/schema/', words]),
     only('routing-uses-tenant-and-schema', '^routing/', ['^(routing|tenant)/', '^providers/msteams/schema/', words]),
@@ -110,6 +119,12 @@ export default {
       severity: 'error',
       from: { pathNot: '^(test/|providers/msteams/(open-session\\.ts$|powershell/))' },
       to: { path: '^providers/msteams/(powershell/(open-cmdlets|host-process)|graph/graph-client)\\.ts$' },
+    },
+    {
+      name: 'every-write-in-ccaip-is-recorded',
+      severity: 'error',
+      from: { pathNot: '^(test/|providers/ccaip/(people\\.ts$|bulk/))' },
+      to: { path: '^providers/ccaip/bulk/write-people\\.ts$' },
     },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -42,6 +42,7 @@ const types = async () => {
 /** What `npm run schema` writes, held against what it would write now. */
 const fresh = [
   'test/providers/msteams/schema/sdk-source.test.ts',
+  'test/providers/ccaip/schema/sdk-source.test.ts',
   'test/review/review-json-schema.test.ts',
   'test/pages/handover/output-schema.test.ts',
   'test/scripts/history/output-schema.test.ts',

@@ -1,5 +1,5 @@
 /**
- * `npm run schema`: writes what is made from the code: the classes of the msteams package, and in docs/reference the JSON schemas
+ * `npm run schema`: writes what is made from the code: the classes of the packages, and in docs/reference the JSON schemas
  * of the YAML files, for editors, and of what commands print with `--json`, and the pages of the policies and of the kinds; the
  * table of countries that every start needs.
  */
@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { handoverJsonSchema } from '../pages/handover/output-schema.ts';
 import { referencePage } from '../policies/reference-page.ts';
+import { ccaip } from '../providers/ccaip/schema/package.ts';
 import { kindsPage } from '../providers/msteams/schema/kinds-page.ts';
 import { sdkSource } from '../providers/msteams/schema/sdk-source.ts';
 import { reviewJsonSchema } from '../review/review-json-schema.ts';
@@ -27,8 +28,10 @@ const folders = {
     'verify-output.schema.json': verifyJsonSchema(),
     'policies.md': referencePage(),
     'msteams.md': kindsPage(),
+    'ccaip.md': kindsPage(ccaip),
   },
   'providers/msteams/sdk': sdkSource(),
+  'providers/ccaip/sdk': sdkSource(ccaip),
   tenant: { 'country-table.ts': countryTable() },
 };
 for (const [folder, files] of Object.entries(folders)) {

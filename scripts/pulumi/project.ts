@@ -19,7 +19,9 @@ export interface Project {
 const projectText = (config: string | undefined): string => {
   const document = parseDocument(readFileSync(join(root, 'Pulumi.yaml'), 'utf8'));
   document.set('main', join(root, 'stacks', 'main.js'));
-  document.setIn(['plugins', 'providers', 0, 'path'], join(root, 'providers', 'msteams'));
+  for (const [at, name] of ['msteams', 'ccaip'].entries()) {
+    document.setIn(['plugins', 'providers', at, 'path'], join(root, 'providers', name));
+  }
   if (config === undefined) document.delete('stackConfigDir');
   else document.set('stackConfigDir', config);
   document.commentBefore = ` Written by every npm run pulumi, from ${join(root, 'Pulumi.yaml')}`;

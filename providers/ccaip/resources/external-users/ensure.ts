@@ -1,0 +1,161 @@
+import { realNow } from '../../../kit/clock.ts';
+import { ServiceError } from '../../../kit/error.ts';
+import { type Context, PartialFailure } from '../../../kit/resource.ts';
+import { formatWording } from '../../../kit/wording.ts';
+import { type Book, type Entry, knownOf } from '../../../msteams/resources/roster/book.ts';
+import type { Journal, JournalEntry } from '../../../msteams/resources/roster/journal.ts';
+import { writeBook, writeValues } from '../../../msteams/resources/roster/layout.ts';
+import { tellFound } from '../../../msteams/resources/roster/words.ts';
+import type { Outcome } from '../../bulk/change.ts';
+import type { People } from '../../people.ts';
+import type { ExternalUsersState } from '../../schema/external-users.ts';
+import type { CcaipSession } from '../../session.ts';
+import { beforeNumbers } from '../moment.ts';
+import { type Asked, lookAtExternalUsers } from './look.ts';
+import { hasNow, type Plan } from './plan.ts';
+import { heldValue } from './value.ts';
+import { tellWindow } from './words.ts';
+
+export const id = 'external-users';
+
+interface Work {
+  readonly session: CcaipSession;
+  readonly people: People;
+  readonly context: Context;
+  readonly journal: Journal | undefined;
+}
+
+type Step = Plan['steps'][number];
+
+const journalEntry = ({ email, user, value }: Step): JournalEntry => ({
+  ...{ objectId: email, upn: email, to: value },
+  from: hasNow(user) ?? undefined,
+});
+
+/** Made, if this run or an earlier one gave it; found, if it was there before. */
+const howOf = (entry: Entry | undefined, value: string): 'made' | 'found' => {
+  if (entry?.pending.includes(value)) return 'made';
+  return entry?.has?.value === value ? entry.has.how : 'found';
+};
+
+/** What is known of a user who isn't as asked at the end. */
+const unmetEntry = (
+  email: string,
+  before: Entry | undefined,
+  now: string | undefined,
+  pending: readonly string[],
+): Entry[] => {
+  const how =
+    before?.has?.value === now || before?.pending.includes(now ?? '') ? (before?.has?.how ?? 'made') : 'found';
+  if (before === undefined && pending.length === 0) return [];
+  if (now === undefined && pending.length === 0) return [];
+  return [{ upn: email, objectId: email, ...(now !== undefined && { has: { value: now, how } }), pending }];
+};
+
+const whyNot = ({ email, ended, problems }: Outcome): string => {
+  const said = problems.length === 0 ? 'CCAIP gave no reason.' : problems.join('; ');
+  return formatWording({
+    message: `set the external fields of ${email} in CCAIP: ${said}`,
+    fix: ended === 'unsure' ? 'run up again: it looks first.' : 'correct what is named, then run up again.',
+  });
+};
+
+/** Sets, makes and reads back until CCAIP has what the file says; throws what isn't so as a PartialFailure. */
+export const ensureExternalUsers = async (
+  asked: Asked & { readonly portal: string; readonly lookAgain?: string | undefined },
+  before: Book,
+  { session, people, context, journal }: Work,
+): Promise<ExternalUsersState> => {
+  const plan = await lookAtExternalUsers(session, people, asked, context);
+  const { met, steps, problems } = plan;
+  const isNew = ({ email, value }: { email: string; value: string }) => {
+    const entry = before.get(email);
+    return entry === undefined || !knownOf(entry).includes(value);
+  };
+  tellFound(
+    context,
+    met.filter(isNew).map(({ email: upn, value }) => ({ upn, value })),
+    { what: 'external users', total: met.length + steps.length + problems.size },
+  );
+  journal?.note('sent', steps.map(journalEntry));
+  const { outcomes = [], failure } = steps.length === 0 ? {} : await writeAll(people, steps);
+  const ends = steps.map((step, at) => ({ step, outcome: outcomes[at] ?? unanswered(step) }));
+  const isDone = ({ outcome: { ended } }: (typeof ends)[number]) => ['asIs', 'written', 'made'].includes(ended);
+  journal?.note(
+    'done',
+    ends.filter(isDone).map(({ step }) => journalEntry(step)),
+  );
+  journal?.note(
+    'failed',
+    ends.filter(({ outcome }) => outcome.ended === 'refused').map(({ step }) => journalEntry(step)),
+  );
+  tellEnds(ends, asked, { session, context, to: await (session.now ?? realNow)() });
+  const done = ends.filter(isDone);
+  const entries: Entry[] = [
+    ...met.map(({ email, value }) => ({
+      ...{ upn: email, objectId: email, pending: [] },
+      has: { value, how: howOf(before.get(email), value) },
+    })),
+    ...done.map(({ step: { email, value } }) => ({
+      ...{ upn: email, objectId: email, pending: [] },
+      has: { value, how: 'made' as const },
+    })),
+    ...ends
+      .filter((end) => !isDone(end))
+      .flatMap(({ step: { email, user, value }, outcome }) => {
+        const now = outcome.user ?? user;
+        const pending = outcome.ended === 'unsure' ? [value] : [];
+        return unmetEntry(email, before.get(email), now && heldValue(now), pending);
+      }),
+    ...[...problems.keys()].flatMap((email) => {
+      const entry = before.get(email);
+      return entry === undefined ? [] : [entry];
+    }),
+  ];
+  const state: ExternalUsersState = {
+    portal: asked.portal,
+    users: writeBook(entries),
+    externalUsers: writeValues(entries),
+    ...(asked.lookAgain !== undefined && { lookAgain: asked.lookAgain }),
+  };
+  const reasons = [
+    ...problems.values(),
+    ...(failure === undefined ? ends.filter((end) => !isDone(end)).map(({ outcome }) => whyNot(outcome)) : [failure]),
+  ];
+  if (reasons.length > 0) throw new PartialFailure({ id, state, reasons });
+  return state;
+};
+
+const unanswered = ({ email }: Step): Outcome => ({ email, ended: 'unsure', problems: [], warnings: [] });
+
+/** Where nothing came of all of it there is one reason; whether something was sent isn't known then, so the next run looks. */
+const writeAll = async (
+  people: People,
+  steps: readonly Step[],
+): Promise<{ readonly outcomes?: readonly Outcome[]; readonly failure?: string }> => {
+  try {
+    return {
+      outcomes: await people.write(steps.map(({ change, user, value }) => ({ change, from: hasNow(user), to: value }))),
+    };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return { failure: error.message };
+  }
+};
+
+const tellEnds = (
+  ends: readonly { readonly step: Step; readonly outcome: Outcome }[],
+  { externalUsers }: Asked,
+  { session, context, to }: { readonly session: CcaipSession; readonly context: Context; readonly to: Date },
+): void => {
+  for (const { outcome } of ends) {
+    for (const warning of outcome.warnings) context.log(`${outcome.email}: ${warning}`, { severity: 'warning' });
+  }
+  const made = ends.filter(({ outcome }) => outcome.ended === 'made').length;
+  if (made > 0) context.log(`Made in CCAIP: ${made}; each has an activation e-mail of CCAIP.`);
+  const moved = ends.flatMap(({ step: { email, user, value }, outcome: { ended } }) => {
+    const from = hasNow(user);
+    return from === null || ended !== 'written' ? [] : [{ email, from, to: value }];
+  });
+  tellWindow(moved, externalUsers, { from: beforeNumbers(session) ?? to, to }, context);
+};
