@@ -1,7 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { userRow } from '../schema/user-row.ts';
+import { type CsvRecord, csvRecords } from './csv-records.ts';
 import { foreignColumn, headerKey, isAddress } from './foreign-headers.ts';
 import { unguarded } from './formula-guard.ts';
 
@@ -13,12 +13,7 @@ export interface CsvRow {
 
 /** Reads users.csv: commas, semicolons or tabs, quotes, any line ending, headers in any case. Every row says its line. */
 export const readCsv = (bytes: Uint8Array, file: string): { readonly rows: CsvRow[]; readonly problems: Problem[] } => {
-  const decoded = decode(bytes);
-  if (!decoded.ok) {
-    const message = 'The file is not UTF-8.';
-    return { rows: [], problems: [{ file, message, fix: 'save it as "CSV UTF-8 (comma delimited)".' }] };
-  }
-  const records = splitRecords(decoded.text, file);
+  const records = csvRecords(bytes, { file, most: mostUsers + 2 });
   if (!Array.isArray(records)) return { rows: [], problems: [records] };
   const [header, ...body] = records;
   if (header === undefined || body.length === 0) return { rows: [], problems: [nobody(file)] };
@@ -57,45 +52,6 @@ const tooMuch = ({ line, values }: CsvRecord, rows: number, file: string): Probl
     allowed: `A tenant has at most ${most} users.`,
     fix: 'restore the file.',
   };
-};
-
-interface CsvRecord {
-  readonly line: number;
-  readonly values: readonly string[];
-}
-
-const splitRecords = (text: string, file: string): CsvRecord[] | Problem => {
-  try {
-    const parsed = parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      to: mostUsers + 2,
-      trim: true,
-    }) as unknown as { info: { lines: number }; record: string[] }[];
-    return parsed
-      .filter(({ record }) => record.some((value) => value !== ''))
-      .map(({ info, record }) => ({ line: info.lines - record.join('').split('\n').length + 1, values: record }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? error.lines : undefined;
-    return {
-      file,
-      ...(line !== undefined && { line }),
-      message: `A quote is out of place: ${error.message.replace(/^.*?: /, '').replace(/\.?$/, '.')}`,
-      allowed: 'A value with a comma or a quote in it stands in double quotes, and a quote inside is doubled.',
-      fix: `correct the quotes${line === undefined ? '' : ` on line ${line} or before it`}.`,
-    };
-  }
-};
-
-/** Excel writes semicolons where the comma is the decimal sign. */
-const delimiterOf = (text: string): string => {
-  const [header = ''] = text.split(/\r\n|\n|\r/, 1);
-  const counted = [',', ';', '\t'].map((mark) => ({ mark, count: header.split(mark).length }));
-  return counted.reduce((best, next) => (next.count > best.count ? next : best)).mark;
 };
 
 const known = Object.keys(userRow.shape);
@@ -192,14 +148,3 @@ const surplus = (file: string, line: number, values: readonly string[], columns:
   allowed: 'A value with a comma in it stands in double quotes.',
   fix: 'put quotes around it, or remove what is too much.',
 });
-
-/** The text of a CSV file as spreadsheets save it: UTF-8 or UTF-16, with or without a byte order mark. */
-const decode = (bytes: Uint8Array): { readonly ok: true; readonly text: string } | { readonly ok: false } => {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
-  } catch {
-    return { ok: false };
-  }
-};
