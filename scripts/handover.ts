@@ -1,6 +1,5 @@
 /** `npm run handover -- <tenant>`: walks a person through what is entered in the CCAIP portal, with the values that `up` made. */
 
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { handoverText } from '../pages/handover/handover-text.ts';
 import { handoverOutput } from '../pages/handover/output-schema.ts';
@@ -13,16 +12,15 @@ import { servePage } from '../pages/serve.ts';
 import { endpointProblems } from '../providers/msteams/auth/endpoints.ts';
 import { dayOf } from '../tenant/day.ts';
 import { leftToEnter } from '../tenant/entered/left-to-enter.ts';
-import { readEnteredFile } from '../tenant/entered/read-entered-file.ts';
 import { isLabId } from '../tenant/lab-tenant.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { effectsOf, type Places } from './handover/effects.ts';
+import { enteredOf, enteredPlace } from './handover/entered-of.ts';
 import { openPage } from './handover/open-page.ts';
 import { readOutputs } from './handover/read-outputs.ts';
-import { labFolder } from './lab/place.ts';
 import { engineAt } from './pulumi/engine.ts';
 import { journalFolder } from './pulumi/journal-folder.ts';
 import { launch } from './pulumi/launch.ts';
@@ -55,7 +53,7 @@ const handover = async (name: string, options: Options): Promise<number> => {
   const subject: Subject = { tenant, outputs, ...(portal !== undefined && { portal: `${portal}/` }) };
   const places = placesOf(subject, root, env);
   const ticks = places.ticks === undefined ? {} : readTicks(places.ticks);
-  const left = leftToEnter({ ...tenant, entered: enteredOf(tenant, places) });
+  const left = leftToEnter({ ...tenant, entered: enteredOf(tenant, root, env) });
   if (options.json) console.log(JSON.stringify(handoverOutput(subject, left, ticks), undefined, 2));
   else if (options.print) console.log(handoverText(subject, left, ticks));
   if (options.json || options.print) return 0;
@@ -87,7 +85,6 @@ const engineOf = async ({ name }: Tenant, env: NodeJS.ProcessEnv) => {
   return engineAt(pulumi, start.cwd, start.env);
 };
 
-/** An example of the checkout stays as it is: what is entered in the lab is the lab's. */
 const placesOf = ({ tenant, outputs }: Subject, root: string, env: NodeJS.ProcessEnv): Places => {
   const journal = journalFolder(env);
   const isLab = isLabId(tenant.id);
@@ -96,20 +93,9 @@ const placesOf = ({ tenant, outputs }: Subject, root: string, env: NodeJS.Proces
     ...(journal !== undefined && {
       ticks: { folder: journal, tenantId: tenant.id, generation: outputs.secretName },
     }),
-    entered: {
-      folder: isLab ? labFolder(env) : join(root, tenant.name),
-      file: tenant.ucaas.linked?.entered ?? 'entered.csv',
-    },
+    entered: enteredPlace(tenant, root, env),
     isPrinted: isLab,
   };
-};
-
-/** What was ticked before its file was named counts, too. */
-const enteredOf = (tenant: Tenant, { entered: { folder, file } }: Places) => {
-  if (tenant.entered !== undefined) return tenant.entered;
-  const { users, problems } = readEnteredFile(folder, '', file);
-  if (problems.length > 0) throw new ProblemError(...problems);
-  return users;
 };
 
 const interrupted = (): AbortSignal => {
