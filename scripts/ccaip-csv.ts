@@ -15,7 +15,8 @@ import type { Tenant } from '../tenant/tenant.ts';
 import { fewProblems } from '../tenant/users/few-problems.ts';
 import { csvText } from './ccaip-csv/csv-text.ts';
 import { csvLiterals } from './ccaip-csv/literals.ts';
-import { type PersonName, planRows } from './ccaip-csv/plan.ts';
+import { planRows } from './ccaip-csv/plan.ts';
+import type { PersonName } from './ccaip-csv/planned.ts';
 import { readSources } from './ccaip-csv/read-sources.ts';
 import { nextLines, planLines } from './ccaip-csv/told.ts';
 import { writeOut } from './ccaip-csv/write-out.ts';
@@ -40,13 +41,18 @@ const run = async (name: string, { template, from, out = `ccaip-${name}.csv` }: 
   const sources = await readSources(tenant, { template, from, literals });
   const there = new Set(sources.people.map(({ email }) => email.toLowerCase()));
   const missing = wanted.filter(({ email }) => !there.has(email.toLowerCase()));
-  if (isAway && missing.length > 0) return again();
+  const told = missing.flatMap(({ upn, email }) => {
+    const name = sources.newcomers.get(email.toLowerCase());
+    return name === undefined ? [] : [[upn, name] as const];
+  });
+  const unnamed = missing.filter(({ email }) => !sources.newcomers.has(email.toLowerCase()));
+  if (isAway && unnamed.length > 0) return again();
   const { literals: words, assumed } = csvLiterals(literals, sources.people);
   const plan = planRows({
     ...sources,
     wanted,
     left: leftToEnter({ users: tenant.users, entered: enteredOf(tenant, root, env) }),
-    names: await namesOf(tenant, missing),
+    names: new Map([...(await namesOf(tenant, unnamed)), ...told]),
     literals: words,
     whenRemoved: tenant.ucaas.externalUsers?.whenRemoved ?? 'clear',
     place: placeIn(tenant, displayPath(join(root, name, 'users.csv'))),

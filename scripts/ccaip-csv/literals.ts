@@ -1,6 +1,6 @@
 import type { Literals } from '../../providers/ccaip/literals.ts';
 import { keys } from './columns.ts';
-import type { CsvLiterals } from './plan.ts';
+import type { CsvLiterals } from './planned.ts';
 import type { Standing } from './standing.ts';
 
 /** Words of the external flag that were seen, or are documented of a list of users. */
@@ -18,18 +18,16 @@ const otherOf = (word: string): string | undefined => {
 
 /** What the file says for flags and cleared fields, and what of it is assumed: a person looks whether it came out. */
 export const csvLiterals = (
-  { externalOn, externalOff, callingOn, callingOff, cleared }: Literals,
+  { externalOn, externalOff, callingOn, callingOff }: Literals,
   people: readonly Standing[],
 ): { readonly literals: CsvLiterals; readonly assumed: readonly string[] } => {
   const told = (isExternal: boolean) => people.find((one) => one.external === isExternal)?.cells.get(keys.external);
   const seen = told(true) ?? otherOf(told(false) ?? '');
   const external = externalOn ?? seen ?? '1';
   return {
-    // A CSV has no null: an empty cell is all that can be said of a field that is to be empty.
     literals: {
       external,
       notExternal: externalOff ?? told(false) ?? otherOf(external) ?? '0',
-      cleared: '',
       callingOn,
       callingOff,
     },
@@ -39,7 +37,6 @@ export const csvLiterals = (
             `External User is written as ${external}, ${seen === undefined ? 'since nobody has published what it takes' : 'as CCAIP tells it of others'} (externalOn of TRUNKLINE_CCAIP_LITERALS says otherwise).`,
           ]
         : []),
-      ...(cleared === '' ? [] : ["Whether an empty cell clears a field isn't published: a file can't say more."]),
     ],
   };
 };

@@ -5,23 +5,23 @@ import type { Problem } from '../../tenant/problem.ts';
 import { type Column, keys, nameGiven } from './columns.ts';
 import type { Cells } from './standing.ts';
 
+/** What a new user must have, and no file says. */
+export interface Lack {
+  /** Column of users.csv. */
+  readonly path: string;
+  readonly what: string;
+}
+
 /** Cells of somebody who isn't in CCAIP yet: role, team and location are the files', each among those that CCAIP has. */
 export const newCells = (
-  { upn, roles = [], teams = [], location }: ExternalUser,
+  { roles = [], teams = [], location }: ExternalUser,
   columns: readonly Column[],
   place: Pick<Problem, 'file' | 'line'>,
-): { readonly cells: Cells; readonly problems: readonly Problem[] } => {
+): { readonly cells: Cells; readonly lacks: readonly Lack[]; readonly problems: readonly Problem[] } => {
   const problems: Problem[] = [];
-  const lacks = (path: string, what: string) =>
-    problems.push({
-      ...place,
-      path,
-      message: `${upn} isn't in CCAIP yet, and no ${what} is said.`,
-      allowed: 'A new user has roles, teams and a location: of the row, else of ucaas.externalUsers.newUsers.',
-      fix: `write it in ${path}, or under ucaas.externalUsers.newUsers in tenant.yaml.`,
-    });
+  const lacks: Lack[] = [];
   const flags = (what: 'role' | 'team', path: string, names: readonly string[]) => {
-    if (names.length === 0) lacks(path, what);
+    if (names.length === 0) lacks.push({ path, what });
     const there = columns.flatMap((column) => {
       const name = nameGiven(column, what);
       return name === undefined ? [] : [{ key: column.key, name }];
@@ -40,9 +40,10 @@ export const newCells = (
     return there.map(({ key, name }) => [key, wanted.includes(name.toLowerCase()) ? '1' : '0'] as const);
   };
   const given = [...flags('role', 'ccaipRole', roles), ...flags('team', 'ccaipTeam', teams)];
-  if (location === undefined) lacks('ccaipLocation', 'location');
+  if (location === undefined) lacks.push({ path: 'ccaipLocation', what: 'location' });
   return {
     cells: new Map([[keys.status, 'Active'], [keys.location, location ?? ''], ...given]),
+    lacks,
     problems,
   };
 };

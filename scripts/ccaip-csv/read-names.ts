@@ -4,7 +4,7 @@ import { isNotFound, ServiceError } from '../../providers/kit/error.ts';
 import { openSession } from '../../providers/msteams/open-session.ts';
 import { readEach } from '../../providers/msteams/readiness/read-each.ts';
 import type { ExternalUser } from '../../tenant/external-users.ts';
-import type { PersonName } from './plan.ts';
+import type { PersonName } from './planned.ts';
 
 const person = z.looseObject({ givenName: z.string().nullish(), surname: z.string().nullish() });
 

@@ -11,14 +11,17 @@ import { largest, readBytes } from '../../tenant/source/read-text.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { type Column, keys } from './columns.ts';
 import { standingOfUser } from './from-api.ts';
+import type { PersonName } from './planned.ts';
 import { readTable, type Table } from './read-table.ts';
-import { type Standing, standingsOf } from './standing.ts';
+import { type Cells, type Standing, standingsOf } from './standing.ts';
 import { columnsOfSample, howToGetTemplate, templateProblems } from './template.ts';
 
 /** Which columns there are, and who is in CCAIP. */
 export interface Sources {
   readonly columns: readonly Column[];
   readonly people: readonly Standing[];
+  /** Names of who isn't there yet, by e-mail address in lower case. */
+  readonly newcomers: ReadonlyMap<string, PersonName>;
   /** It is told of them who is an external user, and by what. */
   readonly tellsExternal: boolean;
 }
@@ -57,16 +60,27 @@ export const readSources = async ({ id, app }: Tenant, { template, from, literal
     const tells = [keys.external, keys.sipUri, keys.ucaasName].every((key) =>
       peopleTable.columns.some((one) => one.key === key),
     );
-    return { columns, people: standingsOf(peopleTable, literals), tellsExternal: tells };
+    const all = standingsOf(peopleTable, literals);
+    const named = all.filter(isNew).map(({ email, cells }) => [email.toLowerCase(), nameOf(cells)] as const);
+    return { columns, people: all.filter((one) => !isNew(one)), newcomers: new Map(named), tellsExternal: tells };
   }
   const users = requests === undefined ? [] : await readPeople(requests, literals);
   return {
     columns,
     people: users.map((user) => standingOfUser(user, columns, literals)),
+    newcomers: new Map(),
     tellsExternal: users.every(
       ({ external, sipUri, ucaasName }) => external !== undefined && sipUri !== undefined && ucaasName !== undefined,
     ),
   };
+};
+
+/** A word of ours: CCAIP has Active and Inactive. */
+const isNew = ({ cells }: Standing): boolean => cells.get(keys.status)?.toLowerCase() === 'new';
+
+const nameOf = (cells: Cells): PersonName => {
+  const [first, last] = [cells.get(keys.firstName), cells.get(keys.lastName)];
+  return { ...(first !== undefined && { first }), ...(last !== undefined && { last }) };
 };
 
 const readFile = (file: string): { readonly table?: Table; readonly problems: readonly Problem[] } => {
@@ -130,7 +144,7 @@ const notNamed = ({ template, from }: Pick<From, 'template' | 'from'>): Problem[
           path: '--from',
           message: "nobody is named who is in CCAIP, and TRUNKLINE_CCAIP_TOKEN isn't set.",
           allowed:
-            'Every row has first and last name, and keeps what the user has: a CSV with Email, First name, Last name, and what else is known, under the headers of the template. Whoever is in no row of it is new.',
+            'Every row has first and last name, and keeps what the user has: a CSV with Email, First name, Last name, and what else is known, under the headers of the template. Whoever is in no row of it, or has New under Status, is new.',
           fix: `write that file and name it: --from <file>; or ${howToMakeToken}`,
         },
       ]

@@ -1,6 +1,6 @@
 import { visibleLine } from '../../providers/kit/visible-text.ts';
 import { portalUsers } from '../../tenant/portal-users.ts';
-import type { Plan, PlannedRow } from './plan.ts';
+import type { Plan, PlannedRow } from './planned.ts';
 
 /** What a person reads of a plan: a line for each row, then what isn't in the file. */
 export const planLines = (tenant: string, { rows, same, notes }: Plan): string[] => {
@@ -25,15 +25,16 @@ export const nextLines = (
   rows: readonly PlannedRow[],
   assumed: readonly string[],
 ): string[] => {
-  const isCleared = rows.some(({ action }) => action === 'clear' || action === 'deactivate');
+  const doubts = [
+    ...assumed,
+    ...(rows.some(({ action }) => action === 'clear' || action === 'deactivate')
+      ? ["Whether an empty cell clears a field isn't published, and a file can't say more: look at whoever is cleared."]
+      : []),
+  ];
   return [
     `Written to ${file}. Don't save it by a spreadsheet: SIP URIs that begin with + may be spoilt there. Remove it when it is uploaded: it holds people.`,
     `  next  in the portal: ${portalUsers} > Bulk user management > Upload users: this file, Process; Download Error Log names rows that failed.`,
-    ...(assumed.length === 0
-      ? []
-      : [
-          `        ${assumed.join(' ')} Look at one user of each kind when it is processed${isCleared ? ', above all at one that is cleared' : ''}.`,
-        ]),
+    ...doubts.map((doubt) => `        ${doubt}`),
     `  then  npm run confirm -- ${tenant}     writes down what stands in CCAIP now`,
   ].map(visibleLine);
 };

@@ -9,6 +9,7 @@ describe('a command without what it needs', () => {
     ['calls', 'npm run calls -- lab'],
     ['verify', 'npm run verify -- lab'],
     ['look', 'npm run look -- lab'],
+    ['ccaip-csv', 'npm run ccaip-csv -- lab'],
     ['import', 'npm run import -- contoso voice-route "NL mobile"'],
   ])('%s says what is missing, how it is called, and an example', async (script, example) => {
     const run = await execa(process.execPath, [join(root, 'scripts', `${script}.ts`)], { reject: false });

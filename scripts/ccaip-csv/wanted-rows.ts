@@ -1,0 +1,88 @@
+import type { ExternalUser } from '../../tenant/external-users.ts';
+import type { Problem } from '../../tenant/problem.ts';
+import { keys, nameGiven } from './columns.ts';
+import { type Lack, newCells } from './new-user.ts';
+import { type Asked, type CsvLiterals, entryOf, type PlannedRow, same } from './planned.ts';
+import type { Cells, Standing } from './standing.ts';
+
+/** A row, and what is wrong with it. */
+export interface Made {
+  readonly row: PlannedRow;
+  readonly lacks?: readonly Lack[];
+  readonly problems?: readonly Problem[];
+}
+
+/** The row of somebody who is to be an external user; undefined where all is so already. */
+export const wantedRow = (user: ExternalUser, there: Standing | undefined, asked: Asked): Made | undefined =>
+  there === undefined ? newRow(user, asked) : changedRow(user, there, asked);
+
+const externalCells = (user: ExternalUser, literals: CsvLiterals): Cells =>
+  new Map([
+    [keys.external, literals.external],
+    [keys.sipUri, user.sipUri],
+    [keys.ucaasName, user.ucaasName],
+    ...(user.unrestrictedInternationalCalling === undefined
+      ? []
+      : [
+          [
+            keys.international,
+            user.unrestrictedInternationalCalling ? literals.callingOn : literals.callingOff,
+          ] as const,
+        ]),
+  ]);
+
+const newRow = (user: ExternalUser, asked: Asked): Made => {
+  const { first = '', last = '' } = asked.names.get(user.upn) ?? {};
+  const { cells, lacks, problems } = newCells(user, asked.columns, asked.place(user.upn));
+  const told = [
+    [first, last].filter((name) => name !== '').join(' '),
+    ...(['role', 'team'] as const).flatMap((what) => {
+      const names = asked.columns.flatMap((column) =>
+        cells.get(column.key) === '1' ? (nameGiven(column, what) ?? []) : [],
+      );
+      return names.length === 0 ? [] : `${what}s ${names.join(', ')}`;
+    }),
+    ...(user.location === undefined ? [] : [`location ${user.location}`]),
+  ];
+  return {
+    lacks,
+    problems,
+    row: {
+      action: 'new',
+      email: user.email,
+      cells: new Map([
+        [keys.email, user.email],
+        [keys.firstName, first],
+        [keys.lastName, last],
+        ...cells,
+        ...externalCells(user, asked.literals),
+      ]),
+      text: `${user.email} (${told.join('; ')}): ${entryOf(user)}`,
+    },
+  };
+};
+
+const changedRow = (user: ExternalUser, there: Standing, asked: Asked): Made | undefined => {
+  const { international } = there;
+  const wants = user.unrestrictedInternationalCalling;
+  const isAbroad = wants === undefined || international === undefined || international === wants;
+  const isExternal = asked.tellsExternal
+    ? there.external === true && same(there.sipUri, user.sipUri) && same(there.ucaasName, user.ucaasName)
+    : !asked.left.some(({ upn }) => same(upn, user.upn));
+  if (isExternal && isAbroad && !there.isDeactivated) return undefined;
+  const stands =
+    there.sipUri === '' && there.ucaasName === '' ? '' : ` (there stands ${there.sipUri}, ${there.ucaasName})`;
+  const again = there.isDeactivated ? '; was deactivated, and becomes active' : '';
+  return {
+    row: {
+      action: stands === '' ? 'enter' : 'change',
+      email: there.email,
+      cells: new Map([
+        ...there.cells,
+        ...(there.isDeactivated ? [[keys.status, 'Active'] as const] : []),
+        ...externalCells(user, asked.literals),
+      ]),
+      text: `${there.email}: ${entryOf(user)}${stands}${again}`,
+    },
+  };
+};

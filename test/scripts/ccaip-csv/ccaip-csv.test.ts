@@ -1,0 +1,133 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { execa } from 'execa';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { header } from './asked.ts';
+
+const checkout = resolve(import.meta.dirname, '..', '..', '..');
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ccaip-csv-'));
+  for (const name of ['northwind', 'templates']) {
+    cpSync(join(checkout, 'stacks', name), join(folder, name), { recursive: true });
+  }
+  edit('tenant.yaml', (text) =>
+    text.replace(
+      /^ucaas: \{/m,
+      'ucaas: { linked: { secret: 2026-11, by: x, on: 2026-11-20, entered: entered.csv }, externalUsers: { by: csv, newUsers: { roles: [Agent], teams: [Sales], location: London } },',
+    ),
+  );
+  write('northwind/entered.csv', 'upn,sipUri,ucaasName\nzoe@northwind.example,+44@x.example,zoe@northwind.example\n');
+  write('template.csv', `\uFEFF${header}\r\n`);
+  write(
+    'people.csv',
+    `Email,First name,Last name,Status,Role: Agent,External user,External SIP URI,UCaaS username
+amy@northwind.example,Amy,Lee,,1,No,,
+ben@northwind.example,Ben,Day,,1,Yes,+442079460202@ujet.sip.northwind.example,ben@northwind.example
+cara@northwind.example,Cara,Oz,,1,Yes,+442079460203@ujet.sip.northwind.example,cara@northwind.example
+dev@northwind.example,Dev,Roy,,1,Yes,+44@old.example,dev@northwind.example
+ella@northwind.example,Ella,Fox,,1,Yes,+442079460205@ujet.sip.northwind.example,ella@northwind.example
+finn@northwind.example,Finn,Hay,New,,,,
+zoe@northwind.example,Zoe,Fly,,1,Yes,+44@x.example,zoe@northwind.example
+`,
+  );
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+const edit = (file: string, change: (text: string) => string) => {
+  const path = join(folder, 'northwind', file);
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+};
+const run = async (...args: string[]) => {
+  const { exitCode, stdout, stderr } = await execa(
+    process.execPath,
+    [join(checkout, 'scripts/ccaip-csv.ts'), 'northwind', ...args],
+    { reject: false, cwd: folder, env: { TRUNKLINE_TENANTS: folder, NO_COLOR: '1', TRUNKLINE_CCAIP_TOKEN: '' } },
+  );
+  return { exitCode, stdout, stderr };
+};
+const files = ['--template', 'template.csv', '--from', 'people.csv'];
+
+describe('npm run ccaip-csv', () => {
+  it('tells what is in the file, writes it for its owner alone, and says how it goes on', async () => {
+    const { exitCode, stdout, stderr } = await run(...files);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toBe(`northwind: 4 rows for CCAIP's bulk user management.
+  enter: amy@northwind.example: SIP URI +442079460201@ujet.sip.northwind.example, UCaaS username amy@northwind.example
+  change: dev@northwind.example: SIP URI +442079460204@ujet.sip.northwind.example, UCaaS username dev@northwind.example (there stands +44@old.example, dev@northwind.example)
+  new: finn@northwind.example (Finn Hay; roles Agent; teams Sales; location London): SIP URI +442079460206@ujet.sip.northwind.example, UCaaS username finn@northwind.example
+  clear: zoe@northwind.example: SIP URI +44@x.example, UCaaS username zoe@northwind.example
+  1 person gets an activation e-mail of CCAIP when the file is processed.
+  as it is to be already: 3 users.
+Written to ccaip-northwind.csv. Don't save it by a spreadsheet: SIP URIs that begin with + may be spoilt there. Remove it when it is uploaded: it holds people.
+  next  in the portal: Settings > Users & Teams > Bulk user management > Upload users: this file, Process; Download Error Log names rows that failed.
+        External User is written as Yes, as CCAIP tells it of others (externalOn of TRUNKLINE_CCAIP_LITERALS says otherwise).
+        Whether an empty cell clears a field isn't published, and a file can't say more: look at whoever is cleared.
+  then  npm run confirm -- northwind     writes down what stands in CCAIP now`);
+    const path = join(folder, 'ccaip-northwind.csv');
+    const rows = parse(readFileSync(path), { bom: true, columns: true }) as Record<string, string>[];
+    expect(Object.keys(rows[0] ?? {})).toEqual(header.split(','));
+    expect(rows.map((row) => [row.Email, row['External User'], row['External SIP URI'], row['Role: Agent']])).toEqual([
+      ['amy@northwind.example', 'Yes', '+442079460201@ujet.sip.northwind.example', '1'],
+      ['dev@northwind.example', 'Yes', '+442079460204@ujet.sip.northwind.example', '1'],
+      ['finn@northwind.example', 'Yes', '+442079460206@ujet.sip.northwind.example', '1'],
+      ['zoe@northwind.example', 'No', '', '1'],
+    ]);
+    if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect((await run(...files)).exitCode).toBe(0);
+  });
+
+  it('writes no file where nothing is left', async () => {
+    edit('users.csv', (text) =>
+      text
+        .split('\n')
+        .slice(0, 3)
+        .join('\n')
+        .replace(/^amy.*\n/m, ''),
+    );
+    edit('entered.csv', (text) => text.split('\n').slice(0, 1).join('\n'));
+    edit('tenant.yaml', (text) => text.replace(/^queues:\n(?: {2}.*\n)+/m, ''));
+    edit('calls.yaml', () => 'calls: []\n');
+    const { stdout } = await run(...files, '--out', 'none.csv');
+    expect(stdout).toMatch(
+      /^northwind: nothing is left to upload\.\n {2}as it is to be already: 1 user\.\n {2}left alone/,
+    );
+    expect(() => statSync(join(folder, 'none.csv'))).toThrow();
+  });
+
+  it('says how to get what it needs, all at once, and writes over nothing but a file of its own', async () => {
+    const { exitCode, stderr } = await run();
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(
+      /--template: no template is named.*\n.*\n {2}Fix: download it in the CCAIP portal \(Settings/,
+    );
+    expect(stderr).toMatch(/--from: nobody is named who is in CCAIP.*\n.*First name.*\n {2}Fix: write that file/);
+    write('old.csv', 'Email,First name,Last name\n');
+    write('anon.csv', 'Name\nAda\n');
+    const wrong = await run('--template', 'old.csv', '--from', 'anon.csv');
+    expect(wrong.stderr).toMatch(/old\.csv: The header has no column External User/);
+    expect(wrong.stderr).toMatch(/anon\.csv: The header has no column Email/);
+    const onto = await run(...files, '--out', 'northwind/users.csv');
+    expect(onto.stderr).toMatch(/users\.csv: --out: something else stands there\.\n.*\n {2}Fix: move it away/);
+    expect(readFileSync(join(folder, 'northwind/users.csv'), 'utf8')).toMatch(/^upn,number/);
+  });
+
+  it('refuses by user and column, and then writes nothing', async () => {
+    edit('tenant.yaml', (text) => text.replace('teams: [Sales], location: London }', 'teams: [Sails] }'));
+    write('people.csv', readFileSync(join(folder, 'people.csv'), 'utf8').replace('Dev,Roy', '=Dev(),'));
+    const { exitCode, stderr } = await run(...files);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/ccaipLocation: finn@northwind\.example isn't in CCAIP yet, and no location is said\./);
+    expect(stderr).toMatch(
+      /users\.csv:7: ccaipTeam: "Sails" isn't a team of CCAIP's template\.\n {2}There are Sales, Support\./,
+    );
+    expect(stderr).toMatch(/Last name: dev@northwind\.example has none that is known\./);
+    expect(stderr).toMatch(
+      /users\.csv:5: First name: dev@northwind\.example has "=Dev\(\)", which a spreadsheet would run/,
+    );
+    expect(() => statSync(join(folder, 'ccaip-northwind.csv'))).toThrow();
+  });
+});
