@@ -48,13 +48,15 @@ const run = async (name: string, { template, from, out = `ccaip-${name}.csv` }: 
   const unnamed = missing.filter(({ email }) => !sources.newcomers.has(email.toLowerCase()));
   if (isAway && unnamed.length > 0) return again();
   const { literals: words, assumed } = csvLiterals(literals, sources.people);
+  // Where up does it nothing would be left.
+  const { externalUsers, ...byHand } = tenant.ucaas;
   const plan = planRows({
     ...sources,
     wanted,
-    left: leftToEnter({ users: tenant.users, entered: enteredOf(tenant, root, env) }),
+    left: leftToEnter({ ...tenant, ucaas: byHand, entered: enteredOf(tenant, root, env) }),
     names: new Map([...(await namesOf(tenant, unnamed)), ...told]),
     literals: words,
-    whenRemoved: tenant.ucaas.externalUsers?.whenRemoved ?? 'clear',
+    whenRemoved: externalUsers?.whenRemoved ?? 'clear',
     place: placeIn(tenant, displayPath(join(root, name, 'users.csv'))),
   });
   if (plan.problems.length > 0) throw new ProblemError(...fewProblems(plan.problems));
@@ -70,7 +72,7 @@ const run = async (name: string, { template, from, out = `ccaip-${name}.csv` }: 
     columns,
   );
   console.log(nextLines(name, out, plan.rows, assumed).join('\n'));
-  if (tenant.ucaas.externalUsers?.by === 'api')
+  if (externalUsers?.by === 'api')
     console.log('  ucaas.externalUsers says by: api, so the next up does the same by itself.');
   return 0;
 };
