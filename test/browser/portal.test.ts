@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { aConnectedApp, admin, type ConnectedApp, callback, member } from '../lab/ccaip/a-connected-app.ts';
@@ -138,9 +139,46 @@ describeInBrowser('the portal of the lab, in a browser', () => {
     expect(await banner(page, 'status')).toContain(`Linked as ${admin}.`);
   });
 
+  it('takes a file of users: template, upload, Process, and the error log of what failed', async () => {
+    const download = async (name: string): Promise<string> => {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
+      return readFileSync(await file.path(), 'utf8');
+    };
+    await page.getByRole('link', { name: 'Bulk user management' }).click();
+    const columns = (await download('Template')).split('\r\n')[0]?.split(',') ?? [];
+    const row = (cells: Record<string, string>) => columns.map((name) => cells[name] ?? '').join(',');
+    const pia = { Email: 'pia@contoso.example', 'First name': 'Pia', 'Last name': 'South' };
+    const set = { 'External User': 'Yes', 'External SIP URI': '+31205552101@sip.example', 'UCaaS username': pia.Email };
+    const nia = { Email: 'nia@contoso.example', 'First name': 'Nia', 'Last name': 'North', 'External User': 'Yes' };
+    await lab.post('/lab/switches', { ccaipBulkExternal: 'words' });
+    await page.getByLabel('CSV file').setInputFiles({
+      name: 'people.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([columns.join(','), row({ ...pia, ...set }), row(nia)].join('\n')),
+    });
+    await page.getByRole('button', { name: 'Upload' }).click();
+    expect(await banner(page, 'status')).toContain('people.csv is uploaded');
+    lab.later(5);
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByRole('button', { name: 'Process people.csv' }).click();
+    lab.later(15);
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    expect(await page.getByRole('row', { name: 'people.csv' }).textContent()).toMatch(/Processed\s*2\s*1\s*1/);
+    await takePictures(page, 'portal-bulk');
+    expect(await download('Download Error Log of people.csv')).toContain("External SIP URI can't be blank");
+    await page.goto(`${lab.portal}/settings/users`);
+    expect(await page.getByRole('row', { name: 'Pia South' }).textContent()).toContain('+31205552101@sip.example');
+  });
+
   it('names every control on every page, light and dark', async () => {
     const paths = ['', 'settings/developer/ucaas', 'settings/developer/agent-status-inheritance', 'settings/users'];
-    for (const path of [...paths, 'settings/users/new', 'settings/queues', 'settings/queues/2']) {
+    for (const path of [
+      ...paths,
+      'settings/users/new',
+      'settings/users/bulk',
+      'settings/queues',
+      'settings/queues/2',
+    ]) {
       await page.goto(`${lab.portal}/${path}`);
       expect({ path, ...(await namesOf(page)) }).toEqual({ path, nameless: [], shared: [] });
       await takePictures(page, `portal-${path.replaceAll('/', '-') || 'overview'}`);

@@ -35,7 +35,7 @@ const seen: readonly Column[] = [
 const notInTheExample = /^(alias|unrestricted|external|ucaas|extension|availability|direct)/;
 
 /** Columns that aren't roles or teams. Which ones a tenant has depends on its features (INF). */
-const plainColumns = ({ ccaipTemplate }: Switches): readonly Column[] => {
+export const plainColumns = ({ ccaipTemplate }: Switches): readonly Column[] => {
   if (ccaipTemplate === 'documented') return seen.filter(({ key }) => !notInTheExample.test(key));
   if (ccaipTemplate === 'seen') return seen;
   return seen.flatMap((one) => (one.key === 'location' ? [one, column('skill_level', 'Skill level')] : [one]));
@@ -47,7 +47,7 @@ export const knownKeys: ReadonlySet<string> = new Set([...seen.map(({ key }) => 
 export const teamNames = (rows: Rows): string[] => rows.list('ccaipTeam').map(({ name }) => name);
 
 /** All headers of the CSV file, in their order. */
-const headersOf = (rows: Rows, switches: Switches): string[] => [
+export const headersOf = (rows: Rows, switches: Switches): string[] => [
   ...plainColumns(switches).map(({ header }) => header),
   ...ccaipRoles.map((name) => `Role: ${name}`),
   ...(switches.ccaipTemplate === 'documented' ? [] : teamNames(rows).map((name) => `Team: ${name}`)),

@@ -28,6 +28,8 @@ export interface CcaipBulkSwitches {
   ccaipBulkUnknownKeys: 'ignored' | 'refused';
   /** The template: as one tenant had it (OBS), with a column of another feature in the middle, or the page's example, which ends before UCaaS and has no teams. */
   ccaipTemplate: 'seen' | 'extra' | 'documented';
+  /** The word `null` in a cell of a CSV file: it is null, or a text like others. */
+  ccaipCsvNull: 'word' | 'text';
   /** A new job among the jobs: at once, or some seconds later. */
   ccaipNewJobs: 'atOnce' | 'late';
   /** `process_requested_at`: once it is asked for, or once it runs. */
@@ -51,6 +53,7 @@ export const defaultCcaipBulkSwitches: CcaipBulkSwitches = {
   ccaipBulkUnknownNames: 'scheme',
   ccaipBulkUnknownKeys: 'refused',
   ccaipTemplate: 'seen',
+  ccaipCsvNull: 'word',
   ccaipNewJobs: 'atOnce',
   ccaipProcessRequestedAt: 'atOnce',
   ccaipProceedAgain: 'refused',
@@ -71,6 +74,7 @@ export const ccaipBulkChoices: { readonly [K in keyof CcaipBulkSwitches]: readon
   ccaipBulkUnknownNames: ['scheme', 'update'],
   ccaipBulkUnknownKeys: ['ignored', 'refused'],
   ccaipTemplate: ['seen', 'extra', 'documented'],
+  ccaipCsvNull: ['word', 'text'],
   ccaipNewJobs: ['atOnce', 'late'],
   ccaipProcessRequestedAt: ['atOnce', 'whenItRuns'],
   ccaipProceedAgain: ['refused', 'ignored', 'again'],
@@ -91,6 +95,7 @@ export const secondCcaipBulkSettings: CcaipBulkSwitches = {
   ccaipBulkUnknownNames: 'update',
   ccaipBulkUnknownKeys: 'ignored',
   ccaipTemplate: 'extra',
+  ccaipCsvNull: 'text',
   ccaipNewJobs: 'late',
   ccaipProcessRequestedAt: 'whenItRuns',
   ccaipProceedAgain: 'again',

@@ -8,12 +8,14 @@ export const places = {
   ucaas: '/settings/developer/ucaas',
   inheritance: '/settings/developer/agent-status-inheritance',
   users: '/settings/users',
+  bulk: '/settings/users/bulk',
   queues: '/settings/queues',
 } as const;
 
 const navigation = [
   [places.overview, 'Agents and mail'],
   [places.users, 'Users & Teams'],
+  [places.bulk, 'Bulk user management'],
   [places.queues, 'Queues'],
   [places.ucaas, 'Developer Settings › UCaaS'],
   [places.inheritance, 'Developer Settings › Agent Status Inheritance'],

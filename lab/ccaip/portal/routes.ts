@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { LabContext } from '../../context.ts';
+import { bulkPageRoutes } from './bulk-routes.ts';
 import { inheritanceRoutes } from './inheritance.ts';
 import { portalPage } from './layout.ts';
 import { overviewRoutes } from './overview.ts';
@@ -11,7 +12,7 @@ import { usersRoutes } from './users-routes.ts';
 /** CCAIP's portal, as far as the guide walks through it. Who opens it is its administrator. */
 export const portalRoutes = (context: LabContext): Hono => {
   const app = new Hono();
-  for (const routes of [overviewRoutes, ucaasRoutes, inheritanceRoutes, usersRoutes, queuesRoutes]) {
+  for (const routes of [overviewRoutes, ucaasRoutes, inheritanceRoutes, usersRoutes, bulkPageRoutes, queuesRoutes]) {
     app.route('/', routes(context));
   }
   return app;

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import type { LabContext } from '../../../context.ts';
 import { templateOf } from '../../bulk/columns.ts';
+import { errorView } from '../../bulk/error-view.ts';
 import type { LabCcaipJob } from '../../bulk/job.ts';
 import { type BulkFile, isShown, proceed, startJob } from '../../bulk/jobs.ts';
 import type { CcaipContext, CcaipEnv } from '../environment.ts';
-import { errorView, jobView } from './views.ts';
+import { jobView } from './job-view.ts';
 
 const defaultPage = 20;
 const largestPage = 100;

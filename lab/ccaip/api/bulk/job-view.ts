@@ -1,19 +1,9 @@
 import type { LabContext } from '../../../context.ts';
 import type { Rows } from '../../../store.ts';
-import { columnAt } from '../../bulk/columns.ts';
-import type { LabBulkError, LabCcaipJob } from '../../bulk/job.ts';
+import { errorView } from '../../bulk/error-view.ts';
+import type { LabCcaipJob } from '../../bulk/job.ts';
 
 type Context = Pick<LabContext, 'switches'>;
-
-const rowBase = { zero: 0, one: 1, two: 2 } as const;
-
-/** An error in the API's words. What `column` means for a JSON file, and where counting begins, isn't published. */
-export const errorView = ({ switches }: Context, rows: Rows, { message, column, row, type }: LabBulkError): object => ({
-  message,
-  column: column === null ? null : columnAt(rows, switches, column) + (switches.ccaipBulkColumns === 'one' ? 1 : 0),
-  row: row === null ? null : row + rowBase[switches.ccaipBulkRows],
-  ...(type !== undefined && { error_type: type }),
-});
 
 /** A job's state as the API tells it (DOC; the last one's name is assumed). */
 const stateView = ({ switches }: Context, { state }: LabCcaipJob): string =>
