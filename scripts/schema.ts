@@ -14,6 +14,7 @@ import { reviewJsonSchema } from '../review/review-json-schema.ts';
 import { publishedSchemas } from '../routing/json/published-schemas.ts';
 import { countryTable } from '../routing/numbers/country-table.ts';
 import { editorSchemas } from '../tenant/schema/editor-schemas.ts';
+import { bootstrapCheckJsonSchema } from './bootstrap/output-schema.ts';
 import { historyJsonSchema } from './history/output-schema.ts';
 import { root } from './setup/places.mjs';
 import { verifyJsonSchema } from './verify/output-schema.ts';
@@ -25,6 +26,7 @@ const folders = {
     'review.schema.json': reviewJsonSchema(),
     'history-output.schema.json': historyJsonSchema(),
     'handover-output.schema.json': handoverJsonSchema(),
+    'bootstrap-check.schema.json': bootstrapCheckJsonSchema(),
     'verify-output.schema.json': verifyJsonSchema(),
     'policies.md': referencePage(),
     'msteams.md': kindsPage(),

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { readContext } from '../../live/read-context.ts';
+import { openSetupTokens } from '../../providers/msteams/auth/tokens.ts';
+import type { Session } from '../../providers/msteams/session.ts';
+import type { CheckFacts } from './check.ts';
+
+const teamsAdminApi = '48ac35b8-9aa8-4d74-927d-1f4a14a0b239';
+const principal = z.looseObject({ appId: z.string() });
+
+/** Throws where nobody can sign in; beyond that each read stands alone, and one that is refused says so in its place. */
+export const readCheck = async (session: Session, env: NodeJS.ProcessEnv): Promise<CheckFacts> => {
+  const granted = (await session.granted?.()) ?? {};
+  const hasTeamsApi = await known(async () => {
+    const graph = await session.graph();
+    const rows = await graph.list(`/servicePrincipals?$filter=appId eq '${teamsAdminApi}'`, principal, {
+      doing: 'look for the API behind Teams PowerShell',
+      context: readContext,
+    });
+    return rows.some(({ appId }) => appId === teamsAdminApi);
+  });
+  const tokens = await known(async () => openSetupTokens(session.tenantId, env));
+  const setup =
+    tokens === undefined ? undefined : typeof tokens === 'string' ? tokens : await known(() => tokens.permissions());
+  return { granted, hasTeamsApi, ...(setup !== undefined && { setup }) };
+};
+
+const known = async <Value>(read: () => Promise<Value>): Promise<Value | string> => {
+  try {
+    return await read();
+  } catch (error) {
+    const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return first;
+  }
+};
