@@ -96,8 +96,8 @@ const namesOf = async (
   missing: ReturnType<typeof externalUsersOf>,
 ): Promise<ReadonlyMap<string, PersonName>> => {
   if (missing.length === 0) return new Map();
-  const { readNames } = await import('./ccaip-csv/read-names.ts');
-  return readNames(tenant.id, missing, process.env);
+  const { namesInEntra } = await import('./ccaip-csv/read-names.ts');
+  return namesInEntra(tenant.id, missing, process.env);
 };
 
 await new Command('npm run ccaip-csv')

@@ -23,7 +23,7 @@ export interface FlagWords {
   readonly no: readonly string[];
 }
 
-export const flagOf = (text: string | undefined, { yes, no }: FlagWords): boolean | undefined => {
+const flagOf = (text: string | undefined, { yes, no }: FlagWords): boolean | undefined => {
   const isOne = (words: readonly string[]) => words.some((word) => word.toLowerCase() === text?.toLowerCase());
   if (isOne(yes)) return true;
   return isOne(no) ? false : undefined;
