@@ -7,6 +7,8 @@ import { rowsOf } from '../rows.ts';
 export interface Template {
   /** Keys of a record, in their order. */
   readonly keys: readonly string[];
+  /** What the first sample has of each: what kind of value it is. */
+  readonly samples: Readonly<Record<string, unknown>>;
   /** Names of all roles and teams there are. */
   readonly roles: readonly string[];
   readonly teams: readonly string[];
@@ -23,7 +25,8 @@ export const readTemplate = async (requests: CcaipRequests): Promise<Template> =
   if (samples.length === 0 || samples.includes(undefined)) throw notUnderstood(doing, 'CCAIP answered with no record.');
   const records = samples as Record<string, unknown>[];
   return {
-    keys: [...new Set(records.flatMap(Object.keys))],
+    keys: [...new Set(records.flatMap((record) => Object.keys(record)))],
+    samples: records[0] ?? {},
     roles: namesOf(records, 'roles', doing),
     teams: namesOf(records, 'teams', doing),
   };

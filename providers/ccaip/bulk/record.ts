@@ -1,0 +1,135 @@
+import type { Flag } from '../flag.ts';
+import type { Literals } from '../literals.ts';
+import type { CcaipUser } from '../users.ts';
+import type { PersonChange } from './change.ts';
+import { labelOf, saidOf, type UcaasKeys, ucaasKeys } from './columns.ts';
+import type { Spelling } from './spelling.ts';
+import type { Template } from './template.ts';
+
+/** One row of a bulk file. Holds people's data: it is in no log. */
+export type BulkRecord = Readonly<Record<string, unknown>>;
+
+interface Asked {
+  readonly change: PersonChange;
+  /** As CCAIP has the user; undefined: a new one. */
+  readonly user: CcaipUser | undefined;
+  readonly template: Template;
+  readonly literals: Literals;
+}
+
+/**
+ * The whole row: what is asked, and for all else what the user has, said once more. Neither what an absent key nor what an empty one does
+ * is published (but of Location), so that only what CCAIP itself doesn't tell of a user is left to either.
+ */
+export const recordOf = (asked: Asked, spelling: Spelling): BulkRecord => {
+  const { template } = asked;
+  const values = valuesOf(asked, ucaasKeys(template.keys, asked.literals), spelling);
+  const keys = [...new Set([...template.keys, ...Object.keys(values)])];
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const value = key in values ? values[key] : keptOf(key, asked.user);
+      return value === undefined ? [] : [[key, likeSample(value, template.samples[key])]];
+    }),
+  );
+};
+
+const valuesOf = (asked: Asked, keys: UcaasKeys, spelling: Spelling): BulkRecord => {
+  const { change, user, template } = asked;
+  const { first_name, last_name } = namesOf(change, user);
+  const has = (key: string) => template.keys.includes(key);
+  const calling = callingOf(asked);
+  return {
+    email: user?.email ?? change.email,
+    ...(has('new_email') && { new_email: '' }),
+    first_name,
+    last_name,
+    status: change.status ?? standingStatus(user),
+    location: (user === undefined ? change.newUser?.location : user.location) ?? '',
+    ...(calling !== undefined && (calling !== '' || has(keys.calling)) && { [keys.calling]: calling }),
+    ...(change.external !== undefined || has(keys.external) ? externalOf(asked, keys, spelling) : {}),
+    ...membersOf('roles', asked),
+    ...membersOf('teams', asked),
+    ...(has('agent_number') && { agent_number: (user?.said && saidOf('agent_number', user.said)) || null }),
+  };
+};
+
+/** Required on every row: CCAIP's own, else those that were found elsewhere. */
+export const namesOf = (
+  { names, newUser }: PersonChange,
+  user: CcaipUser | undefined,
+): { readonly first_name: string; readonly last_name: string } => ({
+  first_name: user?.firstName || names?.firstName || newUser?.firstName || '',
+  last_name: user?.lastName || names?.lastName || newUser?.lastName || '',
+});
+
+const standingStatus = (user: CcaipUser | undefined): string => {
+  if (user === undefined || user.deactivatedAt === '') return 'Active';
+  return user.deactivatedAt === undefined ? '' : 'Inactive';
+};
+
+const externalOf = ({ change, user }: Asked, keys: UcaasKeys, spelling: Spelling): BulkRecord => {
+  const { external } = change;
+  const { externalOn, externalOff, cleared } = spelling;
+  if (external === undefined) {
+    return {
+      [keys.external]: flagText(user?.external, externalOn, externalOff),
+      [keys.sipUri]: user?.sipUri ?? '',
+      [keys.ucaasName]: user?.ucaasName ?? '',
+    };
+  }
+  if (external === 'clear') {
+    return { [keys.external]: externalOff, [keys.sipUri]: cleared, [keys.ucaasName]: cleared };
+  }
+  return { [keys.external]: externalOn, [keys.sipUri]: external.sipUri, [keys.ucaasName]: external.ucaasName };
+};
+
+const flagText = (flag: Flag | undefined, on: string, off: string): string => {
+  if (flag === undefined) return '';
+  return typeof flag === 'boolean' ? (flag ? on : off) : flag.unknown;
+};
+
+const callingOf = ({ change, user, literals }: Asked): string | undefined =>
+  flagText(
+    change.unrestrictedInternationalCalling ?? user?.unrestrictedInternationalCalling,
+    literals.callingOn,
+    literals.callingOff,
+  );
+
+/** Every role or team there is: 1 for what the user has, 0 for what not; empty where CCAIP doesn't tell (0, 1 and empty are allowed). */
+const membersOf = (kind: 'roles' | 'teams', { change, user, template }: Asked): BulkRecord => {
+  const has = user === undefined ? (change.newUser?.[kind] ?? []) : user[kind];
+  const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+  const others = (has ?? []).filter((name) => !template[kind].some((one) => same(one, name)));
+  const all = [...template[kind], ...others];
+  if (all.length === 0) return {};
+  const flagFor = (name: string) => (has === undefined ? '' : has.some((one) => same(one, name)) ? 1 : 0);
+  return { [kind]: all.map((name) => ({ name, value: flagFor(name) })) };
+};
+
+/** A key of the template that nobody asked about: as the user has it; left out where CCAIP doesn't tell. */
+const keptOf = (key: string, user: CcaipUser | undefined): string | undefined =>
+  user?.said === undefined ? undefined : saidOf(key, user.said);
+
+/** Flags and numbers were seen as texts in one tenant (OBS); a template that has a number gets one. */
+const likeSample = (value: unknown, sample: unknown): unknown =>
+  typeof sample === 'number' && typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+
+/** What CCAIP would refuse, found before anything is sent; with the column, as its own errors have it. */
+export const problemsOf = ({ change, user, template }: Omit<Asked, 'literals'>): string[] => {
+  if (user === undefined && change.newUser === undefined) {
+    return ['Email: no user of CCAIP has it, and nothing says what a new one is made with.'];
+  }
+  const names = Object.entries(namesOf(change, user)).flatMap(([key, value]) =>
+    value.trim() === '' ? [`${labelOf(key)}: CCAIP's own record has none, and every row must have one.`] : [],
+  );
+  return user === undefined ? [...names, ...unknownNames(change, template)] : names;
+};
+
+const unknownNames = ({ newUser }: PersonChange, template: Template): string[] =>
+  (['roles', 'teams'] as const).flatMap((kind) => {
+    const known = template[kind];
+    const label = kind === 'roles' ? 'Role' : 'Team';
+    return (newUser?.[kind] ?? [])
+      .filter((name) => !known.some((one) => one.trim().toLowerCase() === name.trim().toLowerCase()))
+      .map((name) => `${label}: "${name}" isn't in CCAIP's template, which has ${known.join(', ') || 'none'}.`);
+  });
