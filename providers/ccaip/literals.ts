@@ -53,17 +53,16 @@ export interface Literals {
   /** What `external_user` of the bulk file takes; left out, that of a hand-made external user, then others in turn, until one reads back (INF). */
   readonly externalOn?: string | undefined;
   readonly externalOff?: string | undefined;
-  /** What `unrestricted_international_calling` of the bulk file takes; "0" was seen in a tenant (OBS). */
-  readonly callingOn: string;
-  readonly callingOff: string;
+  /** What `unrestricted_international_calling` of the bulk file takes; left out, 1 and 0, of which "0" was seen in a tenant (OBS), then True and False (USERS). */
+  readonly callingOn?: string | undefined;
+  readonly callingOff?: string | undefined;
   /** What clears a field; left out, null, then empty: null removes and empty changes nothing is said of Location alone (USERS). */
   readonly cleared?: '' | null | undefined;
   /** A job's final state: only translated text of it was seen. */
   readonly finished: readonly string[];
-  /** What CCAIP's error log calls a file's first row; left out, found out by what reads back. */
+  /** What CCAIP's error logs call a file's first row and its first column; left out, found out by a file that is refused and never processed. */
   readonly rowBase?: 0 | 1 | 2 | undefined;
-  /** The same of columns: the documented example has "Must be a valid email" in 1, and email stands first (INF). */
-  readonly columnBase: 0 | 1;
+  readonly columnBase?: 0 | 1 | undefined;
 }
 
 const defaults: Literals = {
@@ -79,10 +78,7 @@ const defaults: Literals = {
   lastName: ['Last name'],
   location: ['Location'],
   calling: ['Non-restricted international calling', 'unrestricted_international_calling'],
-  callingOn: '1',
-  callingOff: '0',
   finished: ['completed', 'finished'],
-  columnBase: 1,
 };
 
 /** The defaults, with what the environment says in place of them. */

@@ -42,6 +42,8 @@ export interface Outcome {
   readonly ended: 'asIs' | 'written' | 'made' | 'refused' | 'unsure';
   /** In words, each with its column where CCAIP names one: `First name: Non-empty string`. */
   readonly problems: readonly string[];
+  /** Wasn't in CCAIP before and is now, however it ended: `made`, or a new user who isn't as asked yet. */
+  readonly isNew?: boolean | undefined;
   readonly warnings: readonly string[];
   /** The user as read last. */
   readonly user?: CcaipUser | undefined;

@@ -19,7 +19,10 @@ const labels: Readonly<Record<string, readonly string[]>> = {
   ucaas_user_name: ['UCaaS username'],
   extension_number: ['Agent Extensions', 'Extension number'],
   availability_filter: ['Availability Filter Name', 'Filter'],
+  ...Object.fromEntries([1, 2, 3, 4, 5].map((at) => [`direct_inbound_number${at}`, [`Direct Inbound Number: ${at}`]])),
 };
+
+export const knownKeys: readonly string[] = Object.keys(labels);
 
 /** What a person calls a key, in an error as on the portal's pages. */
 export const labelOf = (key: string): string => labels[key]?.[0] ?? key;

@@ -5,7 +5,7 @@ import type { NewUser, PersonChange } from './change.ts';
 
 /** One thing that isn't as asked, or that CCAIP doesn't tell. */
 export interface Gap {
-  readonly about: 'external' | 'sipUri' | 'ucaasName' | 'other';
+  readonly about: 'external' | 'sipUri' | 'ucaasName' | 'calling' | 'other';
   readonly text: string;
   /** Whether it is so can't be told. */
   readonly untold?: true;
@@ -55,8 +55,8 @@ const callingGaps = ({ unrestrictedInternationalCalling: asked }: PersonChange, 
   const stands = user.unrestrictedInternationalCalling;
   if (asked === undefined || stands === asked) return [];
   return typeof stands === 'boolean'
-    ? [{ about: 'other', text: `international calling is ${stands ? 'unrestricted' : 'restricted'}` }]
-    : [{ about: 'other', untold: true, text: "CCAIP doesn't tell whether international calling is restricted" }];
+    ? [{ about: 'calling', text: `international calling is ${stands ? 'unrestricted' : 'restricted'}` }]
+    : [{ about: 'calling', untold: true, text: "CCAIP doesn't tell whether international calling is restricted" }];
 };
 
 const statusGaps = ({ status }: PersonChange, { deactivatedAt }: CcaipUser): Gap[] => {

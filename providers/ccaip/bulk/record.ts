@@ -2,7 +2,7 @@ import type { Flag } from '../flag.ts';
 import type { Literals } from '../literals.ts';
 import type { CcaipUser } from '../users.ts';
 import type { PersonChange } from './change.ts';
-import { labelOf, saidOf, type UcaasKeys, ucaasKeys } from './columns.ts';
+import { knownKeys, labelOf, saidOf, type UcaasKeys, ucaasKeys } from './columns.ts';
 import type { Spelling } from './spelling.ts';
 import type { Template } from './template.ts';
 
@@ -22,35 +22,44 @@ interface Asked {
  * is published (but of Location), so that only what CCAIP itself doesn't tell of a user is left to either.
  */
 export const recordOf = (asked: Asked, spelling: Spelling): BulkRecord => {
-  const { template } = asked;
+  const { template, user } = asked;
   const values = valuesOf(asked, ucaasKeys(template.keys, asked.literals), spelling);
-  const keys = [...new Set([...template.keys, ...Object.keys(values)])];
+  // What a template doesn't show, the user may have all the same: then it is said, too.
+  const unshown = knownKeys.filter((key) => !(key in values) && keptOf(key, user));
+  const keys = [...new Set([...template.keys, ...Object.keys(values), ...unshown])];
   return Object.fromEntries(
     keys.flatMap((key) => {
-      const value = key in values ? values[key] : keptOf(key, asked.user);
-      return value === undefined ? [] : [[key, likeSample(value, template.samples[key])]];
+      const value = key in values ? values[key] : keptOf(key, user);
+      const isShown = template.keys.includes(key) || value !== '' || requiredKeys.has(key);
+      return value === undefined || !isShown ? [] : [[key, likeSample(value, template.samples[key])]];
     }),
   );
 };
 
+/** Said of everybody, whatever the template shows. */
+const requiredKeys: ReadonlySet<string> = new Set(['email', 'first_name', 'last_name']);
+
 const valuesOf = (asked: Asked, keys: UcaasKeys, spelling: Spelling): BulkRecord => {
   const { change, user, template } = asked;
-  const { first_name, last_name } = namesOf(change, user);
   const has = (key: string) => template.keys.includes(key);
-  const calling = callingOf(asked);
   return {
     email: user?.email ?? change.email,
     ...(has('new_email') && { new_email: '' }),
-    first_name,
-    last_name,
+    ...namesOf(change, user),
     status: change.status ?? standingStatus(user),
-    location: (user === undefined ? change.newUser?.location : user.location) ?? '',
-    ...(calling !== undefined && (calling !== '' || has(keys.calling)) && { [keys.calling]: calling }),
-    ...(change.external !== undefined || has(keys.external) ? externalOf(asked, keys, spelling) : {}),
+    location: user === undefined ? (change.newUser?.location ?? '') : user.location,
+    [keys.calling]: callingOf(asked, spelling),
+    ...externalOf(asked, keys, spelling),
     ...membersOf('roles', asked),
     ...membersOf('teams', asked),
-    ...(has('agent_number') && { agent_number: (user?.said && saidOf('agent_number', user.said)) || null }),
+    agent_number: agentNumberOf(asked),
   };
+};
+
+/** Null where there is none, as the template was seen to have it (OBS). */
+const agentNumberOf = ({ user, template }: Asked): string | null | undefined => {
+  const text = user?.said === undefined ? undefined : saidOf('agent_number', user.said);
+  return text === '' && template.keys.includes('agent_number') ? null : text || undefined;
 };
 
 /** Required on every row: CCAIP's own, else those that were found elsewhere. */
@@ -62,38 +71,33 @@ export const namesOf = (
   last_name: user?.lastName || names?.lastName || newUser?.lastName || '',
 });
 
-const standingStatus = (user: CcaipUser | undefined): string => {
+const standingStatus = (user: CcaipUser | undefined): string | undefined => {
   if (user === undefined || user.deactivatedAt === '') return 'Active';
-  return user.deactivatedAt === undefined ? '' : 'Inactive';
+  return user.deactivatedAt === undefined ? undefined : 'Inactive';
 };
 
-const externalOf = ({ change, user }: Asked, keys: UcaasKeys, spelling: Spelling): BulkRecord => {
-  const { external } = change;
-  const { externalOn, externalOff, cleared } = spelling;
-  if (external === undefined) {
-    return {
-      [keys.external]: flagText(user?.external, externalOn, externalOff),
-      [keys.sipUri]: user?.sipUri ?? '',
-      [keys.ucaasName]: user?.ucaasName ?? '',
-    };
-  }
-  if (external === 'clear') {
-    return { [keys.external]: externalOff, [keys.sipUri]: cleared, [keys.ucaasName]: cleared };
-  }
-  return { [keys.external]: externalOn, [keys.sipUri]: external.sipUri, [keys.ucaasName]: external.ucaasName };
+const externalOf = ({ change, user }: Asked, keys: UcaasKeys, { external, cleared }: Spelling): BulkRecord => {
+  const record = (mark: unknown, sipUri: unknown, ucaasName: unknown): BulkRecord => ({
+    [keys.external]: mark,
+    [keys.sipUri]: sipUri,
+    [keys.ucaasName]: ucaasName,
+  });
+  if (change.external === 'clear') return record(external.off, cleared, cleared);
+  if (change.external !== undefined) return record(external.on, change.external.sipUri, change.external.ucaasName);
+  return record(keptFlag(user?.external, external.on), user?.sipUri, user?.ucaasName);
 };
 
-const flagText = (flag: Flag | undefined, on: string, off: string): string => {
-  if (flag === undefined) return '';
-  return typeof flag === 'boolean' ? (flag ? on : off) : flag.unknown;
+/** Yes must be said again; no is so under either reading of an empty value. */
+const keptFlag = (flag: Flag | undefined, on: string): string | undefined => {
+  if (flag === undefined) return undefined;
+  return typeof flag === 'boolean' ? (flag ? on : '') : flag.unknown;
 };
 
-const callingOf = ({ change, user, literals }: Asked): string | undefined =>
-  flagText(
-    change.unrestrictedInternationalCalling ?? user?.unrestrictedInternationalCalling,
-    literals.callingOn,
-    literals.callingOff,
-  );
+const callingOf = ({ change, user }: Asked, { calling }: Spelling): string | undefined => {
+  const { unrestrictedInternationalCalling: asked } = change;
+  if (asked === undefined) return keptFlag(user?.unrestrictedInternationalCalling, calling.on);
+  return asked ? calling.on : calling.off;
+};
 
 /** Every role or team there is: 1 for what the user has, 0 for what not; empty where CCAIP doesn't tell (0, 1 and empty are allowed). */
 const membersOf = (kind: 'roles' | 'teams', { change, user, template }: Asked): BulkRecord => {
@@ -106,7 +110,7 @@ const membersOf = (kind: 'roles' | 'teams', { change, user, template }: Asked): 
   return { [kind]: all.map((name) => ({ name, value: flagFor(name) })) };
 };
 
-/** A key of the template that nobody asked about: as the user has it; left out where CCAIP doesn't tell. */
+/** A key that nobody asked about: as the user has it; left out where CCAIP doesn't tell. */
 const keptOf = (key: string, user: CcaipUser | undefined): string | undefined =>
   user?.said === undefined ? undefined : saidOf(key, user.said);
 

@@ -2,7 +2,14 @@ import type { Context } from '../../kit/resource.ts';
 import type { Sleep } from '../../kit/sleep.ts';
 import type { Literals } from '../literals.ts';
 import type { CcaipWrites } from '../requests.ts';
+import { keyOf, readUsers, type Users } from './carry-out.ts';
 import type { Outcome, PersonChange } from './change.ts';
+import { type Following, waitForEarlier } from './follow.ts';
+import { gapsOf } from './judge.ts';
+import { problemsOf } from './record.ts';
+import { literalsToSet, spellingsOf } from './spelling.ts';
+import { readTemplate, type Template } from './template.ts';
+import { type Known, writeBatch } from './write-batch.ts';
 
 export interface WriteOptions {
   readonly literals: Literals;
@@ -20,9 +27,94 @@ export interface WriteOptions {
  * One outcome a change, in the order of the changes. Throws where nothing could be sent or read at all.
  */
 export const writePeople = async (
-  _requests: CcaipWrites,
-  _changes: readonly PersonChange[],
-  _options: WriteOptions,
+  requests: CcaipWrites,
+  changes: readonly PersonChange[],
+  { batchSize = 200, patienceSeconds = 600, ...of }: WriteOptions,
 ): Promise<Outcome[]> => {
-  throw new Error('not yet');
+  if (changes.length === 0) return [];
+  const following: Following = { ...of, patienceSeconds };
+  const { literals, context } = of;
+  await waitForEarlier(requests, following);
+  const before = await readUsers(requests, following);
+  const outcomes = new Map<PersonChange, Outcome>();
+  const add = (asked: readonly PersonChange[], ended: readonly Outcome[]) => {
+    const byEmail = new Map(ended.map((one) => [keyOf(one.email), one]));
+    for (const change of asked) {
+      const outcome = byEmail.get(keyOf(change.email));
+      if (outcome !== undefined) outcomes.set(change, outcome);
+    }
+  };
+  const counts = Map.groupBy(changes, ({ email }) => keyOf(email));
+  const twice = changes.filter(({ email }) => (counts.get(keyOf(email))?.length ?? 0) > 1);
+  add(
+    twice,
+    twice.map((change) => aside(change, 'refused', ['Email: it is asked for twice.'], before)),
+  );
+  const isOpen = (change: PersonChange) => !outcomes.has(change);
+  const met = changes.filter((one) => isOpen(one) && gapsOf(one, before.get(keyOf(one.email)), literals).length === 0);
+  add(
+    met,
+    met.map((change) => aside(change, 'asIs', [], before)),
+  );
+  if (!changes.some(isOpen)) return inOrder(changes, outcomes);
+
+  const template = await readTemplate(requests);
+  add(...refusedBefore(changes.filter(isOpen), before, template));
+  const open = changes.filter(isOpen);
+  let known: Known = {
+    template,
+    users: before,
+    spellings: spellingsOf([...before.values()], literals),
+    bases: { row: literals.rowBase, column: literals.columnBase },
+    isAsked: false,
+  };
+  let stop: string | undefined;
+  for (let at = 0; at < open.length; at += batchSize) {
+    const rows = open.slice(at, at + batchSize);
+    if (context.signal.aborted) stop ??= 'cancelled before it was sent.';
+    if (stop !== undefined) {
+      const why = `not sent: ${stop}`;
+      add(
+        rows,
+        rows.map((change) => aside(change, 'refused', [why], known.users)),
+      );
+      continue;
+    }
+    const end = await writeBatch({ requests, following, before }, rows, known);
+    add(rows, end.outcomes);
+    ({ known, stop } = { known: end.known, stop: end.stop });
+  }
+  const literal = [...outcomes.values()].some(({ ended }) => ended === 'written' || ended === 'made')
+    ? literalsToSet(known.spellings)
+    : undefined;
+  if (literal !== undefined) {
+    context.log(
+      `CCAIP takes other words than were tried first: TRUNKLINE_CCAIP_LITERALS='${literal}' spares the tries.`,
+    );
+  }
+  return inOrder(changes, outcomes);
 };
+
+/** What is refused without being sent. */
+const refusedBefore = (
+  changes: readonly PersonChange[],
+  before: Users,
+  template: Template,
+): [PersonChange[], Outcome[]] => {
+  const wrong = changes.flatMap((change) => {
+    const problems = problemsOf({ change, user: before.get(keyOf(change.email)), template });
+    return problems.length === 0 ? [] : [{ change, problems }];
+  });
+  return [
+    wrong.map(({ change }) => change),
+    wrong.map(({ change, problems }) => aside(change, 'refused', problems, before)),
+  ];
+};
+
+const aside = (change: PersonChange, ended: Outcome['ended'], problems: readonly string[], users: Users): Outcome => {
+  const user = users.get(keyOf(change.email));
+  return { email: change.email, ended, problems, warnings: [], ...(user !== undefined && { user }) };
+};
+
+const inOrder = (changes: readonly PersonChange[], outcomes: ReadonlyMap<PersonChange, Outcome>): Outcome[] =>
+  changes.flatMap((change) => outcomes.get(change) ?? []);

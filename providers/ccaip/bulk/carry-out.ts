@@ -1,0 +1,94 @@
+import { ServiceError } from '../../kit/error.ts';
+import { notUnderstood } from '../errors.ts';
+import type { CcaipWrites } from '../requests.ts';
+import { type CcaipUser, readPeople } from '../users.ts';
+import type { PersonChange } from './change.ts';
+import { type LogLine, readLog } from './error-log.ts';
+import { checkedJob, type Following, finishedJob } from './follow.ts';
+import { stateOf } from './job.ts';
+import { gapsOf } from './judge.ts';
+import type { BulkRecord } from './record.ts';
+import { proceed, upload } from './send.ts';
+import { leftOpen, lookUntil } from './wait.ts';
+
+/** By login, in small letters. */
+export type Users = ReadonlyMap<string, CcaipUser>;
+
+export const keyOf = (email: string): string => email.trim().toLowerCase();
+
+export const readUsers = async (requests: CcaipWrites, { literals }: Pick<Following, 'literals'>): Promise<Users> =>
+  new Map((await readPeople(requests, literals)).map((user) => [keyOf(user.email), user]));
+
+/** What became of one file. */
+export type FileEnd =
+  /** Refused by its check, so that nothing of it is processed. */
+  | { readonly isValid: false; readonly lines: readonly LogLine[] }
+  | {
+      readonly isValid: true;
+      readonly lines: readonly LogLine[];
+      /** As they read back; undefined: they couldn't be read. */
+      readonly users: Users | undefined;
+      /** Why its end isn't known. */
+      readonly doubt: ServiceError | undefined;
+    };
+
+/** Seconds for `GET /users` to show what a job has written: no page says that it does at once. */
+const readBackSeconds = 30;
+
+/** One file by all its steps. Throws where nothing of it is processed for sure. */
+export const carryOut = async (
+  requests: CcaipWrites,
+  changes: readonly PersonChange[],
+  records: readonly BulkRecord[],
+  following: Following,
+): Promise<FileEnd> => {
+  const id = await upload(requests, records, following);
+  const checked = await checkedJob(requests, id, following);
+  const state = stateOf(checked, following.literals);
+  if (state === 'invalid') return { isValid: false, lines: await readLog(requests, 'scheme', checked) };
+  if (state !== 'valid') {
+    throw notUnderstood(
+      `check the file of job ${id} in CCAIP`,
+      `CCAIP calls it "${checked.status}". We let nothing of it be processed.`,
+    );
+  }
+  let doubt: ServiceError | undefined;
+  let lines: LogLine[] = [];
+  try {
+    await proceed(requests, id, following.literals, following);
+    const job = await finishedJob(requests, id, following);
+    if (job === undefined) {
+      throw leftOpen(`process job ${id} of CCAIP's bulk user management`, 'its end is not known yet.');
+    }
+    lines = await readLog(requests, 'update', job);
+  } catch (error) {
+    if (!(error instanceof ServiceError) || isRefused(error)) throw error;
+    doubt = error;
+  }
+  return { isValid: true, lines, doubt, users: await readBack(requests, changes, lines, following) };
+};
+
+/** Proceed was answered with no: nothing is processed. Whatever else goes wrong from there on leaves it open. */
+const isRefused = ({ kind, facts }: ServiceError): boolean =>
+  facts.mayBeDone !== true && ['Rejected', 'Forbidden', 'AlreadyExists', 'Throttled'].includes(kind);
+
+/** Everybody, once what was asked stands there, or time is over; rows may have failed, so a log with errors is waited for no longer. */
+const readBack = async (
+  requests: CcaipWrites,
+  changes: readonly PersonChange[],
+  lines: readonly LogLine[],
+  following: Following,
+): Promise<Users | undefined> => {
+  let last: Users | undefined;
+  const failed = lines.filter(({ isWarning }) => !isWarning).length;
+  const look = async (): Promise<true | undefined> => {
+    const users = await readUsers(requests, following);
+    last = users;
+    const open = changes.filter((one) => gapsOf(one, users.get(keyOf(one.email)), following.literals).length > 0);
+    return open.length === 0 || (failed > 0 && open.length <= failed) ? true : undefined;
+  };
+  await lookUntil(look, readBackSeconds, following).catch((error: unknown) => {
+    if (!(error instanceof ServiceError)) throw error;
+  });
+  return last;
+};
