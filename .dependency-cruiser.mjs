@@ -87,13 +87,14 @@ export default {
     ]),
     only('components-use-what-is-left-of-them', '^components/', [
       '^(components|routing|tenant)/',
-      '^providers/msteams/schema/',
+      '^providers/(msteams|ccaip)/schema/',
       '^providers/[^/]+/sdk/',
     ]),
     only('stacks-use-what-is-left-of-them', '^stacks/', [
       '^(stacks|components|routing|tenant)/',
       '^providers/msteams/schema/',
       '^providers/msteams/auth/(judge-environment|azure-identity)\\.ts$',
+      '^providers/ccaip/place\\.ts$',
       '^providers/[^/]+/sdk/',
     ]),
     only('lab-judges-routing-so-never-uses-it', '^lab/', [

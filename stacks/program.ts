@@ -7,6 +7,8 @@ import { CallingPolicies } from '../components/calling-policies/index.ts';
 import { DialPlans } from '../components/dial-plans/index.ts';
 import { DirectRouting } from '../components/direct-routing/index.ts';
 import { expectedOfTenant } from '../components/expected-of-tenant.ts';
+import { hasUsersInState } from '../components/external-users/left-in-state.ts';
+import { planExternalUsers } from '../components/external-users/plan.ts';
 import { UcaasApp } from '../components/ucaas-app/index.ts';
 import { ccaipUsers as ccaipUsersOf, toDo as toDoFor, ucaasSettings } from '../components/ucaas-settings.ts';
 import { UnassignedNumbers } from '../components/unassigned-numbers/index.ts';
@@ -51,6 +53,20 @@ if (astray.length > 0) {
   );
 }
 
+const isByApi = tenant.ucaas.externalUsers?.by === 'api';
+if (isByApi && !process.env.TRUNKLINE_CCAIP_TOKEN && !pulumi.runtime.isDryRun()) {
+  const { howToMakeToken } = await import('../providers/ccaip/place.ts');
+  throw new pulumi.RunError(
+    `${formatProblem({
+      file: 'environment',
+      path: 'TRUNKLINE_CCAIP_TOKEN',
+      message: "it isn't set, and external users are set by CCAIP's API (ucaas.externalUsers: by: api).",
+      allowed: 'The token of an API credential of the CCAIP portal; a preview goes without.',
+      fix: howToMakeToken,
+    })}\n1 to fix; nothing was contacted for tenant ${tenant.id}.`,
+  );
+}
+
 const entra = { provider: new AzureAd('azuread', { tenantId: tenant.id }) };
 const teams = { provider: new MsTeams('msteams', { tenantId: tenant.id }) };
 
@@ -75,10 +91,15 @@ if (tenant.unassignedNumbers.length > 0) {
 if (tenant.blockedCallers.length + tenant.blockedCallerExemptions.length > 0) {
   new BlockedCallers('blocked-callers', { tenant }, { providers: [teams.provider] });
 }
-new VoiceUsers(
+// Who is asked no more is cleared before the numbers change, and who is asked is set behind them.
+const hasLeft = !isByApi && (await hasUsersInState());
+const external = planExternalUsers(tenant, hasLeft);
+const externalUsers = external && (await import('./external-users.ts')).openExternalUsers(tenant, external);
+const voiceUsers = new VoiceUsers(
   'voice-users',
   {
     tenant,
+    beforeNumbers: externalUsers?.first,
     sipDomain: directRouting.sipDomain,
     policies: {
       // Also of policies that are not of this stack.
@@ -91,6 +112,7 @@ new VoiceUsers(
   },
   { providers: [teams.provider] },
 );
+externalUsers?.behind(voiceUsers.numbers);
 
 // A tenant that names no vault loads nothing of azure-native.
 const { azureProvider } = azure.vault || azure.dns ? await import('./azure-provider.ts') : {};

@@ -1,4 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
+import { PhoneNumbers } from '../../providers/msteams/sdk/phone-numbers.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { createChildren } from '../create-children.ts';
 import { planVoiceUsers } from './plan.ts';
@@ -7,6 +8,8 @@ export interface VoiceUsersArgs {
   readonly tenant: Tenant;
   /** Policies that this stack makes, by Teams' policy type, with the routes of their calls: their roster waits for them, and for nothing else. */
   readonly policies?: Readonly<Record<string, readonly pulumi.Resource[]>>;
+  /** What must be done in CCAIP before a number changes. */
+  readonly beforeNumbers?: readonly pulumi.Resource[] | undefined;
   /** The SIP domain, where this stack makes it: nobody can be named in it before. */
   readonly sipDomain?: readonly pulumi.Resource[];
 }
@@ -21,14 +24,18 @@ export interface VoiceUsersArgs {
 export class VoiceUsers extends pulumi.ComponentResource {
   /** Every roster by its Pulumi name. */
   declare readonly nodes: ReadonlyMap<string, pulumi.CustomResource>;
+  /** The roster of numbers. */
+  declare readonly numbers: readonly pulumi.Resource[];
 
   constructor(name: string, args: VoiceUsersArgs, options?: pulumi.ComponentResourceOptions) {
     super('trunkline:index:VoiceUsers', name, {}, options);
     this.nodes = createChildren(this, planVoiceUsers(name, args.tenant), (child) => {
       if (child.kind === 'UserSignIns') return args.sipDomain ?? [];
+      if (child.kind === 'PhoneNumbers') return args.beforeNumbers ?? [];
       const isPolicy = child.kind === 'PolicyAssignments' || child.kind === 'GroupPolicyAssignment';
       return isPolicy ? (args.policies?.[child.args.policyType] ?? []) : [];
     });
+    this.numbers = [...this.nodes.values()].filter((one) => PhoneNumbers.isInstance(one));
     this.registerOutputs();
   }
 }

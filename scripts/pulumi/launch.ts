@@ -4,10 +4,11 @@ import { tenantsRoot } from '../../tenant/root.ts';
 import { absolutePaths } from './absolute-paths.ts';
 import { showAskedOutput } from './asked-output.ts';
 import { absoluteBackend, backendOf, isOwnBackend } from './backend.ts';
+import { isByApi } from './by-api.ts';
 import { type Command, isInit, isOfOneStack, readCommand, renamedTo, tenantOf } from './command.ts';
 import { type Engine, engineAt } from './engine.ts';
 import { lookForSecond, stackNames } from './new-stack.ts';
-import { withoutCcaip } from './own-command.ts';
+import { onlyCcaip, withoutCcaip } from './own-command.ts';
 import { openProject } from './project.ts';
 import { readStackFiles } from './read-stack-files.ts';
 import { lostFile, type Secrets, stackFileProblems, wouldWrite } from './stack-file.ts';
@@ -65,10 +66,12 @@ export const launch = async ({ args, env, pulumi, atTerminal, problems }: Given)
     const second = await lookForSecond(anywhere(), tenants, tenant, (line) => console.error(line));
     if (second.length > 0) throw new ProblemError(...second);
   }
+  const token = onlyCcaip(env);
+  const toCcaip = Object.keys(token).length > 0 && (await isByApi(command, { tenants, tenant, stack }, anywhere));
   return {
     args: showAskedOutput(absolutePaths(args, process.cwd())),
     cwd: openProject({ tenants, tenant: to === undefined ? tenant : tenantOf(to) }, env),
-    env: { ...engineEnv, ...(command.stack === undefined && { PULUMI_STACK: stack }) },
+    env: { ...engineEnv, ...(toCcaip && token), ...(command.stack === undefined && { PULUMI_STACK: stack }) },
   };
 };
 

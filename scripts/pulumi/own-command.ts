@@ -9,16 +9,22 @@ interface Run {
   readonly cwd?: string;
 }
 
-/** Identities that are for the engine's plugins alone, and the token that is verify's own. */
+/** Identities that are for the engine's plugins alone, and CCAIP's token, which is theirs and verify's. */
 const ofOthers = /^TRUNKLINE_((SETUP|VAULT|DNS)_|CCAIP_TOKEN$)/i;
 
 /** None of trunkline's own commands writes what is tier 0, in a vault or in a zone, nor does a look at the state. */
 export const withoutSetup = (env: Run['env']): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !ofOthers.test(name)));
 
-/** The engine and its plugins have nothing to do in CCAIP: its token, with which all users there can be changed, isn't theirs. */
+const isCcaipToken = ([name]: readonly [string, unknown]): boolean => /^TRUNKLINE_CCAIP_TOKEN$/i.test(name);
+
+/** The engine and its plugins have nothing to do in CCAIP unless files say so: its token, with which all users there can be changed, isn't theirs. */
 export const withoutCcaip = (env: Run['env']): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !/^TRUNKLINE_CCAIP_TOKEN$/i.test(name)));
+  Object.fromEntries(Object.entries(env).filter((one) => !isCcaipToken(one)));
+
+/** That token alone, as it is spelled there; nothing where none is set. */
+export const onlyCcaip = (env: Run['env']): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(env).filter((one) => isCcaipToken(one) && one[1] !== undefined && one[1] !== ''));
 
 /** Runs a script of this folder's parent in the foreground, as this one was run, and gives its exit code. */
 export const runOwnCommand = (script: string, { args, env, cwd }: Run): Promise<number> =>

@@ -1,0 +1,53 @@
+import type { ExternalUserRemovalsArgs } from '../../providers/ccaip/schema/external-user-removals.ts';
+import type { ExternalUsersArgs } from '../../providers/ccaip/schema/external-users.ts';
+import { type ExternalUser, externalUsersOf } from '../../tenant/external-users.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
+
+/** What is asked of CCAIP before the numbers, and behind them. */
+export interface ExternalUsersPlan {
+  /** Undefined where people enter the fields from now on: nobody is cleared then. */
+  readonly removals?: ExternalUserRemovalsArgs;
+  readonly users: ExternalUsersArgs;
+}
+
+const textOf = ({ sipUri, ucaasName, unrestrictedInternationalCalling: calling }: ExternalUser): string =>
+  [sipUri, ucaasName, ...(calling === undefined ? [] : [calling ? 'unrestricted' : 'restricted'])].join(' ');
+
+/** By what they are made with, so that ten thousand people of one kind are one entry. */
+const newUsersOf = (users: readonly ExternalUser[]): string => {
+  const groups = Map.groupBy(users, ({ roles = [], teams = [], location }) =>
+    JSON.stringify({ roles, teams, location }),
+  );
+  return JSON.stringify(
+    [...groups].map(([facts, some]) => ({ ...(JSON.parse(facts) as object), users: some.map(lineOf).join('\n') })),
+  );
+};
+
+/** An e-mail address, and where Entra knows the person by other names these too. */
+const lineOf = ({ email, upn, ucaasName }: ExternalUser): string => {
+  const names = [...new Set([upn, ucaasName])];
+  return names.length === 1 && upn === email ? email : [email, ...names].join(' ');
+};
+
+/** Undefined for a tenant whose external users aren't trunkline's, and weren't (`hasLeft`: the state still knows some). */
+export const planExternalUsers = (tenant: Tenant, hasLeft: boolean): ExternalUsersPlan | undefined => {
+  const portal = tenant.app.redirectDomain;
+  const setting = tenant.ucaas.externalUsers;
+  if (setting?.by !== 'api') {
+    return hasLeft ? { users: { portal, externalUsers: {}, handOver: true } } : undefined;
+  }
+  const users = externalUsersOf(tenant);
+  return {
+    removals: {
+      portal,
+      asked: users.map(({ email }) => `${email}\n`).join(''),
+      whenRemoved: setting.whenRemoved,
+      ...(tenant.approvals.externalUsers && { approvedRemovals: tenant.approvals.externalUsers.count }),
+    },
+    users: {
+      portal,
+      externalUsers: Object.fromEntries(users.map((user) => [user.email, textOf(user)])),
+      newUsers: newUsersOf(users),
+    },
+  };
+};
