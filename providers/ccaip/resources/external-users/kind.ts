@@ -15,9 +15,9 @@ import { type ExternalUsersArgs, type ExternalUsersState, externalUsersArgs } fr
 import type { CcaipSession } from '../../session.ts';
 import { cantTellWithout, clearExternalUsers } from './clear.ts';
 import { ensureExternalUsers, id } from './ensure.ts';
+import { forgottenOf } from './forgotten.ts';
 import { lookAtExternalUsers } from './look.ts';
 import { readExternalUsers } from './read.ts';
-import { settledState } from './settled.ts';
 import { tellPlan } from './words.ts';
 
 type Args = Asked<ExternalUsersArgs, 'externalUsers'>;
@@ -38,8 +38,11 @@ export const createExternalUsersKind = (
   sleep: Sleep = realSleep,
 ): Kind<Args, ExternalUsersState> => {
   const record = rosterRecord(session);
-  const open = (urn: string, state?: ExternalUsersState) =>
-    openRoster(session, { urn, kind: 'ExternalUsers', what: 'external users', same: exactly, state });
+  const open = (urn: string, state?: ExternalUsersState, args?: Args) =>
+    openRoster(session, {
+      ...{ urn, kind: 'ExternalUsers', what: 'external users', same: exactly, state },
+      isForgotten: args && forgottenOf(state, args),
+    });
 
   const work = (
     args: Args,
@@ -47,7 +50,7 @@ export const createExternalUsersKind = (
     state: ExternalUsersState | undefined,
     context: Parameters<Kind<Args, ExternalUsersState>['create']>[0]['context'],
   ) => {
-    const roster = open(urn, settledState(state, args));
+    const roster = open(urn, state, args);
     const working = roster.work(context, async (journal) => {
       if (args.handOver === true) {
         if (roster.book.size > 0) context.log(tellHandedOver(roster.book), { severity: 'warning' });
@@ -73,21 +76,26 @@ export const createExternalUsersKind = (
     },
     diff: ({ urn, state, args, log }) => {
       record.see(id, urn, () => readBook(state));
-      const known = settledState(state, args) ?? state;
-      const roster = open(urn, known);
+      const roster = open(urn, state, args);
       if (args.handOver === true) {
         if (state.users === '' && !roster.hasClaims) return [];
         log?.(tellHandedOver(roster.book), { severity: 'warning' });
       }
       const changes = diffRoster({
-        ...{ path: 'externalUsers', roster, asked: args.externalUsers, has: known.externalUsers, same: exactly },
+        ...{
+          path: 'externalUsers',
+          roster,
+          asked: args.externalUsers,
+          has: forgottenOf(state, args) === undefined ? state.externalUsers : writeValues(roster.book.values()),
+          same: exactly,
+        },
         log,
       });
       return args.portal === state.portal ? changes : [...changes, { path: 'portal', kind: 'update' } satisfies Change];
     },
     foresee: async ({ args, state, context }) => {
       if (args.handOver === true) return;
-      const roster = open(context.urn, settledState(state, args));
+      const roster = open(context.urn, state, args);
       const people = session.people(context, sleep);
       if (people === undefined) {
         context.log(cantTellWithout('what changes in CCAIP'), { severity: 'warning' });

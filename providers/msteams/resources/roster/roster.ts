@@ -36,13 +36,17 @@ export const openRoster = (
     readonly what: string;
     readonly same: Same;
     readonly state: RosterState | undefined;
+    /** Of whom state and journal tell what isn't so any more, by object id: left out, of nobody. */
+    readonly isForgotten?: ((objectId: string) => boolean) | undefined;
   },
 ): OpenRoster => {
-  const { urn, kind, what, same, state } = of;
+  const { urn, kind, what, same, state, isForgotten } = of;
   const journal = openJournal(session, urn, kind);
-  const claims: Claims = journal?.claims(state) ?? new Map();
+  const but = <Value>(all: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> =>
+    isForgotten === undefined ? all : new Map([...all].filter(([objectId]) => !isForgotten(objectId)));
+  const claims: Claims = but(journal?.claims(state) ?? new Map());
   // To read 10,000 lines costs more than to see that nothing is to do.
-  const known = once(() => withClaims(readBook(state), claims, same));
+  const known = once(() => withClaims(but(readBook(state)), claims, same));
   /** What a run that was killed had sent, and this one found done, or did. */
   const tellSeen = (after: RosterState): void => {
     if (claims.size === 0) return;
