@@ -1,64 +1,68 @@
-import type { CcaipAgent, CcaipMenu, CcaipStatus, CcaipTeam } from '../../providers/ccaip/manager.ts';
+import type { CcaipStatus } from '../../providers/ccaip/manager.ts';
 import { listing } from '../../tenant/listing.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
 import type { Ucaas } from '../../tenant/ucaas.ts';
 import { type Answer, cantTell } from './answer.ts';
 import type { Matched } from './ccaip-users.ts';
+import { externalIn, judgeQueue } from './judge-queue.ts';
 import { isKnown, type Known, untold } from './known.ts';
+import { leavesOf, type Queues } from './queue-members.ts';
 
-/** What was read of queues, and of who may be in one. */
-export interface Queues {
-  readonly menus: readonly CcaipMenu[];
-  readonly teams: readonly CcaipTeam[];
-  readonly agents: readonly CcaipAgent[];
-}
+/** The queues of the file, one by one, then those of which it says nothing. */
+export const judgeQueues = (
+  queues: Known<Queues>,
+  matched: Known<readonly Matched[]>,
+  { queues: wanted, ucaas }: Pick<Tenant, 'queues' | 'ucaas'>,
+): Answer[] => {
+  if (!isKnown(queues)) return [untold('queues', queues)];
+  if (wanted.length === 0) return [tellQueues(queues.value, matched)];
+  return [
+    ...wanted.map((queue) => judgeQueue(queue, queues.value, matched, ucaas.multicastLimit)),
+    ...tellOthers(queues.value, matched, wanted),
+  ];
+};
 
-/**
- * Which queues there are, and in which external agents are, by themselves or by a team. Told, not judged: no file says yet who is to be
- * where, and a call can be handed over to somebody who is in none.
- */
-export const tellQueues = (queues: Known<Queues>, matched: Known<readonly Matched[]>): Answer => {
-  if (!isKnown(queues)) return untold('queues', queues);
-  const { menus, teams, agents } = queues.value;
-  const live = menus.filter(({ deleted }) => deleted !== true);
-  const isParent = new Set(live.flatMap(({ parent_id: id }) => id ?? []));
-  const leaves = live.filter(({ id }) => !isParent.has(id));
+/** Which queues there are, and in which external agents are: no file says who is to be where, and a call can be handed over to somebody who is in none. */
+const tellQueues = (queues: Queues, matched: Known<readonly Matched[]>): Answer => {
+  const leaves = leavesOf(queues.menus);
   const all =
     leaves.length === 0
       ? 'CCAIP has no queue'
       : `${leaves.length} ${leaves.length === 1 ? 'queue' : 'queues'}: ${listing(leaves.map(({ name }) => name))}`;
   if (!isKnown(matched))
     return cantTell('queues', `${all}. Which have external agents isn't known, since CCAIP's users aren't.`);
-  const emails = new Set(
-    matched.value.flatMap(({ found }) => (found?.external === true ? [found.email.toLowerCase()] : [])),
-  );
-  const external = new Set(agents.filter(({ email }) => emails.has(email.toLowerCase())).map(({ id }) => id));
-  const withExternal = leaves.flatMap((menu) => {
-    const count = [...membersOf(menu, teams, agents)].filter((id) => external.has(id)).length;
-    return count === 0 ? [] : [`${menu.name} (${count})`];
-  });
+  const withExternal = counted(leaves, queues, matched.value);
   const told =
     withExternal.length === 0 ? 'none has an external agent' : `external agents are in ${listing(withExternal)}`;
-  return cantTell('queues', `${all}; ${told}.`, 'compare it with who is to be where: no file says so yet.');
+  return cantTell(
+    'queues',
+    `${all}; ${told}.`,
+    'write under queues of the tenant file who is to be where: then each is compared.',
+  );
 };
 
-/** Ids of agents: by themselves, or by a team or one below it, whose members get the queue too (DOC add-configure-teams). */
-const membersOf = (
-  menu: CcaipMenu,
-  teams: readonly CcaipTeam[],
-  agents: readonly CcaipAgent[],
-): ReadonlySet<string> => {
-  const ids = new Set(menu.agent_assignments?.flatMap(({ assignee }) => assignee?.id ?? []));
-  const given = menu.team_assignments?.flatMap(({ team }) => team ?? []) ?? [];
-  for (const team of given) for (const { id } of team.assignees ?? []) ids.add(id);
-  const within = new Set(given.map(({ id }) => id));
-  for (let before = -1; before !== within.size; ) {
-    before = within.size;
-    for (const { id, parent_id: parent } of teams) if (parent != null && within.has(parent)) within.add(id);
-  }
-  for (const { id, assignees } of teams) if (within.has(id)) for (const one of assignees ?? []) ids.add(one.id);
-  for (const { id, teams: own } of agents) if (own?.some((team) => within.has(team.id))) ids.add(id);
-  return ids;
+/** External agents in queues that the file doesn't name: they may be meant. */
+const tellOthers = (queues: Queues, matched: Known<readonly Matched[]>, wanted: Tenant['queues']): Answer[] => {
+  if (!isKnown(matched)) return [];
+  const named = new Set(wanted.map(({ name }) => name.toLowerCase()));
+  const others = leavesOf(queues.menus).filter(({ name }) => !named.has(name.toLowerCase()));
+  const withExternal = counted(others, queues, matched.value);
+  return withExternal.length === 0
+    ? []
+    : [
+        cantTell(
+          'queues',
+          `external agents are also in ${listing(withExternal)}, of which the file says nothing.`,
+          'add them under queues, or take the agents out in the portal.',
+        ),
+      ];
 };
+
+const counted = (leaves: Queues['menus'], queues: Queues, matched: readonly Matched[]): string[] =>
+  leaves.flatMap((menu) => {
+    const count = externalIn(menu, queues, matched);
+    return count === 0 ? [] : [`${menu.name} (${count})`];
+  });
 
 /** Which statuses a mapping can name. The option and the mapping themselves are in no API. */
 export const tellStatuses = (statuses: Known<readonly CcaipStatus[]>, { statusInheritance }: Ucaas): Answer => {

@@ -1,6 +1,6 @@
 import type { CcaipAgent } from '../../providers/ccaip/manager.ts';
 import type { CcaipUser } from '../../providers/ccaip/users.ts';
-import type { EnteredUser } from '../../tenant/entered/entered.ts';
+import type { ExternalUser } from '../../tenant/external-users.ts';
 import { listing } from '../../tenant/listing.ts';
 import { portalUsers } from '../../tenant/portal-users.ts';
 import { type Answer, cantTell, notSo, of, so } from './answer.ts';
@@ -9,40 +9,74 @@ import type { Person } from './people.ts';
 
 /** A row of users.csv, and the user of CCAIP with its e-mail address. */
 export interface Matched {
-  readonly wanted: EnteredUser;
+  readonly wanted: ExternalUser;
   readonly found: CcaipUser | undefined;
+  /** Where only the very address counts: that of a user under another name of the person. */
+  readonly near?: string;
 }
 
 const key = (text: string): string => text.toLowerCase();
 
-/** By sign-in name, the one to come or the old one, then by Entra's mail address. */
+/**
+ * By the address of users.csv; where a person enters users and users.csv says no other than upn, also by the sign-in name to come, then by
+ * Entra's mail address. What `up` and a CSV write goes by the address alone.
+ */
 export const matchUsers = (
-  wanted: readonly EnteredUser[],
+  wanted: readonly ExternalUser[],
   users: readonly CcaipUser[],
   people: Known<ReadonlyMap<string, Person>>,
+  isByEmail = false,
 ): Matched[] => {
   const byEmail = new Map(users.map((one) => [key(one.email), one]));
   return wanted.map((one) => {
     const mail = isKnown(people) ? people.value.get(one.upn)?.mail : undefined;
-    const names = [one.ucaasName, one.upn, ...(mail === undefined ? [] : [mail])];
-    const [found] = names.flatMap((name) => byEmail.get(key(name)) ?? []);
-    return { wanted: one, found };
+    const very = byEmail.get(key(one.email));
+    const [other] = [one.ucaasName, one.upn, ...(mail === undefined ? [] : [mail])].flatMap(
+      (name) => byEmail.get(key(name)) ?? [],
+    );
+    if (!isByEmail && one.email === one.upn) return { wanted: one, found: other };
+    return { wanted: one, found: very, ...(very === undefined && other && { near: other.email }) };
   });
 };
 
-const editUser = `in the portal: ${portalUsers}, edit the user, check "External UCaaS user", fill in both fields, Update`;
+/** Who enters users, and in which tenant. */
+interface Entering {
+  readonly name: string;
+  /** Absent: a person. */
+  readonly by: 'api' | 'csv' | undefined;
+}
+
+const byFile = (name: string): string =>
+  `npm run ccaip-csv -- ${name}, and upload it in the portal: ${portalUsers} > Bulk user management`;
+
+/** What makes a user as the file has it. */
+const toMake = ({ sipUri, ucaasName }: ExternalUser, { name, by }: Entering): string => {
+  if (by === 'api') return `npm run pulumi -- up -s ${name}`;
+  if (by === 'csv') return byFile(name);
+  return `in the portal: ${portalUsers}, +Add a User, SIP URI ${sipUri}, UCaaS username ${ucaasName}`;
+};
+
+/** `up` has no difference to carry out where somebody else changed what it set: a refresh sees that. */
+const toEdit = ({ name, by }: Entering): string => {
+  if (by === 'api') return `npm run pulumi -- refresh -s ${name}, then up`;
+  if (by === 'csv') return byFile(name);
+  return `in the portal: ${portalUsers}, edit the user, check "External UCaaS user", fill in both fields, Update`;
+};
 
 /** What stands in CCAIP for one person against what should. */
-const judgeUser = ({ wanted, found }: Matched): Answer => {
-  const { upn, sipUri, ucaasName } = wanted;
+const judgeUser = ({ wanted, found, near }: Matched, entering: Entering): Answer => {
+  const { upn, sipUri, ucaasName, email } = wanted;
   if (found === undefined) {
+    const address = email === upn ? 'this e-mail address' : `the e-mail address ${email}`;
     return of(
       upn,
-      notSo(
-        'user',
-        'no user of CCAIP has this e-mail address.',
-        `in the portal: ${portalUsers}, +Add a User, SIP URI ${sipUri}, UCaaS username ${ucaasName}`,
-      ),
+      near === undefined
+        ? notSo('user', `no user of CCAIP has ${address}.`, toMake(wanted, entering))
+        : notSo(
+            'user',
+            `no user of CCAIP has ${address}; one has ${near}.`,
+            `if that is the person, write ${near} under ccaipEmail of users.csv; if not: ${toMake(wanted, entering)}`,
+          ),
     );
   }
   if (found.deactivatedAt !== undefined && found.deactivatedAt !== '') {
@@ -59,8 +93,10 @@ const judgeUser = ({ wanted, found }: Matched): Answer => {
     ...(found.external === false ? ['not an external user'] : []),
     ...differs('SIP URI', found.sipUri, sipUri),
     ...differs('UCaaS username', found.ucaasName, ucaasName),
+    ...callingDiffers(wanted, found),
   ];
-  if (wrong.length > 0) return of(upn, notSo('user', `${wrong.join('; ')}.`, editUser));
+  if (wrong.length > 0) return of(upn, notSo('user', `${wrong.join('; ')}.`, toEdit(entering)));
+  const { unrestrictedInternationalCalling: calling } = found;
   const untoldOf = [
     ...(found.external === true
       ? []
@@ -69,6 +105,9 @@ const judgeUser = ({ wanted, found }: Matched): Answer => {
         ]),
     ...(found.sipUri === undefined ? ['the SIP URI'] : []),
     ...(found.ucaasName === undefined ? ['the UCaaS username'] : []),
+    ...(wanted.unrestrictedInternationalCalling === undefined || typeof calling === 'boolean'
+      ? []
+      : [`whether international calling is restricted${calling === undefined ? '' : ` ("${calling.unknown}")`}`]),
   ];
   if (untoldOf.length > 0) {
     const text = `CCAIP doesn't tell in words that are known: ${untoldOf.join(', ')}.`;
@@ -90,9 +129,16 @@ const differs = (name: string, stands: string | undefined, wanted: string): stri
     ? []
     : [`${name} ${stands === '' ? 'empty' : stands} instead of ${wanted}`];
 
+const callingDiffers = ({ unrestrictedInternationalCalling: wanted }: ExternalUser, found: CcaipUser): string[] => {
+  const stands = found.unrestrictedInternationalCalling;
+  return wanted === undefined || typeof stands !== 'boolean' || stands === wanted
+    ? []
+    : [`Non-restricted international calling ${stands ? 'is set' : "isn't set"}`];
+};
+
 /** Rows of users.csv against CCAIP; one answer where its users can't be read. */
-export const judgeUsers = (matched: Known<readonly Matched[]>): Answer[] =>
-  isKnown(matched) ? matched.value.map(judgeUser) : [untold('user', matched)];
+export const judgeUsers = (matched: Known<readonly Matched[]>, entering: Entering): Answer[] =>
+  isKnown(matched) ? matched.value.map((one) => judgeUser(one, entering)) : [untold('user', matched)];
 
 /** Who has used the link of the e-mail: whoever has signed in has. No API says it of the others. */
 export const judgeActivation = (matched: Known<readonly Matched[]>, agents: Known<readonly CcaipAgent[]>): Answer[] => {

@@ -2,16 +2,16 @@ import type { Ccaip } from '../../providers/ccaip/ccaip.ts';
 import type { CcaipAgent, CcaipStatus } from '../../providers/ccaip/manager.ts';
 import type { CcaipUser } from '../../providers/ccaip/users.ts';
 import type { Session } from '../../providers/msteams/session.ts';
-import type { EnteredUser } from '../../tenant/entered/entered.ts';
+import { type ExternalUser, externalUsersOf } from '../../tenant/external-users.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { type Account, readAccount, readRolesOf } from './account.ts';
 import { type Application, chooseApplication, readAll } from './application.ts';
-import type { Queues } from './ccaip-queues.ts';
 import { type Matched, matchUsers } from './ccaip-users.ts';
 import { type Consent, readConsent } from './consent.ts';
 import { isKnown, type Known, read, type Unknown, unknown } from './known.ts';
-import { readPeople, wantedUsers } from './people.ts';
+import { readPeople } from './people.ts';
 import { mostPeople, readPresence } from './presence.ts';
+import type { Queues } from './queue-members.ts';
 import { type LoggedCall, readLog, type Window } from './test-call.ts';
 
 /** What is looked at, and from where. */
@@ -60,12 +60,13 @@ export const readFacts = async ({ tenant, session, ccaip, window }: Asked): Prom
     window && (await read(() => readLog(session, window), by('CallRecord-PstnCalls.Read.All', 'CallRecords.Read.All')));
 
   const told = await readCcaip(ccaip);
-  const wanted = wantedUsers(tenant);
+  const wanted = externalUsersOf(tenant);
   const people = await read(() => readPeople(session, toAskOf(wanted, told.users)), by('User.Read.All'));
+  const isByEmail = ucaas.externalUsers !== undefined;
   const presence = isKnown(people)
     ? await read(() => readPresence(session, people.value), by('Presence.Read.All'))
     : people;
-  const matched = isKnown(told.users) ? { value: matchUsers(wanted, told.users.value, people) } : told.users;
+  const matched = isKnown(told.users) ? { value: matchUsers(wanted, told.users.value, people, isByEmail) } : told.users;
   return { application, consent, account, roles, log, presence, matched, ...told };
 };
 
@@ -79,7 +80,7 @@ const after = async <Found, Value>(
 };
 
 /** Whose presence is looked at, and who is in CCAIP under no name of users.csv: Entra may have another address of them. */
-const toAskOf = (wanted: readonly EnteredUser[], users: Known<readonly CcaipUser[]>): readonly EnteredUser[] => {
+const toAskOf = (wanted: readonly ExternalUser[], users: Known<readonly CcaipUser[]>): readonly ExternalUser[] => {
   if (!isKnown(users)) return wanted.slice(0, mostPeople);
   const matched = matchUsers(wanted, users.value, { value: new Map() });
   return matched.flatMap((one, at) => (at < mostPeople || one.found === undefined ? [one.wanted] : []));

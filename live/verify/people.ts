@@ -2,13 +2,8 @@ import { z } from 'zod';
 import { isNotFound } from '../../providers/kit/error.ts';
 import { readEach } from '../../providers/msteams/readiness/read-each.ts';
 import type { Session } from '../../providers/msteams/session.ts';
-import { type EnteredUser, wantedEntry } from '../../tenant/entered/entered.ts';
-import type { Tenant } from '../../tenant/tenant.ts';
+import type { ExternalUser } from '../../tenant/external-users.ts';
 import { readContext } from '../read-context.ts';
-
-/** Who is to stand in CCAIP, and what: users.csv's rows with `ccaip`, in their order. */
-export const wantedUsers = ({ users }: Pick<Tenant, 'users'>): EnteredUser[] =>
-  users.flatMap(({ upn, sipUri, signIn }) => (sipUri === undefined ? [] : [wantedEntry({ upn, sipUri, signIn })]));
 
 const person = z.looseObject({ id: z.string(), mail: z.string().nullish() });
 
@@ -21,11 +16,11 @@ export interface Person {
 /** By the name of users.csv; who isn't in Entra under the name to come, nor the old one, is missing. */
 export const readPeople = async (
   session: Session,
-  wanted: readonly EnteredUser[],
+  wanted: readonly ExternalUser[],
 ): Promise<ReadonlyMap<string, Person>> => {
   const graph = await session.graph();
   const found = new Map<string, Person>();
-  const look = async (asked: readonly EnteredUser[], nameOf: (one: EnteredUser) => string) => {
+  const look = async (asked: readonly ExternalUser[], nameOf: (one: ExternalUser) => string) => {
     const rows = await readEach(graph, asked.map(nameOf), {
       path: (name) => `/users/${encodeURIComponent(name)}?$select=id,mail`,
       row: person,

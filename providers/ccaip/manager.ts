@@ -32,9 +32,16 @@ const menu = z.looseObject({
   name: z.string(),
   parent_id: id.nullish(),
   deleted: z.boolean().nullish(),
-  agent_assignments: z.array(z.looseObject({ assignee: assignee.nullish() })).nullish(),
+  agent_assignments: z
+    .array(z.looseObject({ channel_type: z.string().nullish(), assignee: assignee.nullish() }))
+    .nullish(),
   team_assignments: z
-    .array(z.looseObject({ team: z.looseObject({ id, assignees: z.array(assignee).nullish() }).nullish() }))
+    .array(
+      z.looseObject({
+        channel_type: z.string().nullish(),
+        team: z.looseObject({ id, assignees: z.array(assignee).nullish() }).nullish(),
+      }),
+    )
     .nullish(),
 });
 export type CcaipMenu = Readonly<z.output<typeof menu>>;

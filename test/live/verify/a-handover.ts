@@ -4,11 +4,11 @@ import { labEnvironment } from '../../../lab/environment.ts';
 import { administrator, idOf, labTenantId } from '../../../lab/identity.ts';
 import type { Answer } from '../../../live/verify/answer.ts';
 import type { Unknown } from '../../../live/verify/known.ts';
-import { wantedUsers } from '../../../live/verify/people.ts';
 import type { Window } from '../../../live/verify/test-call.ts';
 import { verify } from '../../../live/verify/verify.ts';
 import { openCcaip } from '../../../providers/ccaip/ccaip.ts';
 import { openSession } from '../../../providers/msteams/open-session.ts';
+import { externalUsersOf } from '../../../tenant/external-users.ts';
 import { loadTenant } from '../../../tenant/load.ts';
 import { tenantsRoot } from '../../../tenant/root.ts';
 import type { Tenant } from '../../../tenant/tenant.ts';
@@ -102,7 +102,7 @@ export const openHandover = async (): Promise<Handover> => {
       await grant();
       const [sample] = lab.store.list('ccaipUser');
       if (sample === undefined) throw new Error('CCAIP has users');
-      for (const [at, { upn, sipUri, ucaasName }] of wantedUsers(tenant).entries()) {
+      for (const [at, { upn, sipUri, ucaasName }] of externalUsersOf(tenant).entries()) {
         const id = 2000 + at;
         const row = {
           ...sample,

@@ -68,6 +68,21 @@ describe('a handover that is done', () => {
   });
 });
 
+describe('queues of the file', () => {
+  it('are compared one by one with those of CCAIP', async () => {
+    ccaipUser(ada, { teams: [2] });
+    const queues = [
+      { name: 'Sales', teams: ['Sales'], agents: [ada] },
+      { name: 'Returns', teams: [], agents: [ada] },
+    ];
+    const answers = (await lab.answers({ tenant: { queues } })).filter((one) => one.about === 'queues');
+    expect(answers.map(({ standing, text }) => `${standing}: ${text}`)).toEqual([
+      `so: "Sales" has team Sales and ${ada}; 1 external agent, of 40 that CCAIP rings at once.`,
+      `not so: "Returns": ${ada} isn't in it.`,
+    ]);
+  });
+});
+
 describe('a tenant where nothing is handed over', () => {
   it('has no application, says where to go, and tells nothing as so', async () => {
     await lab.post('/lab/reset', {});
