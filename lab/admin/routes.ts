@@ -52,6 +52,8 @@ const userFacts = z.strictObject({
   synced: z.literal(true).optional(),
   directoryRoles: z.array(z.string()).optional(),
   accountEnabled: z.boolean().optional(),
+  givenName: z.string().nullable().optional(),
+  surname: z.string().nullable().optional(),
   accountType: z.enum(['user', 'guest']).optional(),
   presence: z.strictObject({ availability: z.string(), activity: z.string() }).optional(),
   /** Somebody resets it: what was signed in with it before is over. */

@@ -5,6 +5,7 @@ import { microsoftGraph } from '../entra/resources.ts';
 import { newApplication, newServicePrincipal } from '../graph/applications/defaults.ts';
 import { administrator, automation, idOf } from '../identity.ts';
 import { person } from './directory.ts';
+import { renameInCcaip } from './in-ccaip.ts';
 import { byHand, planOf, seedInUse } from './in-use.ts';
 
 /** Delegated permissions that somebody clicked for CCAIP: those of trunkline's own application. */
@@ -35,6 +36,7 @@ export const seedGrown = (context: LabContext, tenant: Tenant): void => {
   context.clock.advance(days);
   seedPeople(context, tenant);
   seedApplication(context, tenant);
+  renameInCcaip(context, upn(tenant, 1), `robert@${tenant.domain}`);
   // All of it has spread long ago.
   context.clock.advance(days);
 };

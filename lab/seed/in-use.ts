@@ -2,6 +2,7 @@ import type { Tenant, User } from '../../tenant/tenant.ts';
 import type { LabContext } from '../context.ts';
 import { administrator, idOf, labTenantId } from '../identity.ts';
 import { runCmdlet } from '../teams/run-cmdlet.ts';
+import { seedExternalUsers } from './in-ccaip.ts';
 
 /** Policies of a row of users.csv, by Teams' types. */
 const given = {
@@ -14,7 +15,7 @@ const given = {
 export const byHand = (context: LabContext, cmdlet: string, parameters: Record<string, unknown>): readonly unknown[] =>
   runCmdlet(context, { objectId: administrator.objectId, tenantId: labTenantId }, cmdlet, parameters).output;
 
-/** What the files of the lab's tenant say, made by hand long ago: nothing carries a mark, and everybody has number and policies. */
+/** What the files of the lab's tenant say, made by hand long ago: nothing carries a mark, everybody has number and policies, and is in CCAIP. */
 export const seedInUse = (context: LabContext, tenant: Tenant): void => {
   for (const { fqdn, port, maxSessions, forwardPai } of tenant.sbcs) {
     byHand(context, 'New-CsOnlinePSTNGateway', {
@@ -43,6 +44,7 @@ export const seedInUse = (context: LabContext, tenant: Tenant): void => {
   }
   for (const { name, rules } of tenant.dialPlans) byHand(context, 'New-CsTenantDialPlan', planOf(name, rules));
   for (const user of tenant.users) giveAll(context, user);
+  seedExternalUsers(context, tenant);
 };
 
 /** A plan as New-CsTenantDialPlan takes it. */

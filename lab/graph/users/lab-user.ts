@@ -5,6 +5,9 @@ export interface LabUser {
   /** SIP address without `sip:`; absent: the user principal name. */
   sipAddress?: string;
   displayName: string;
+  /** First and last name; absent: see `user.ts`, null: nobody entered one. */
+  givenName?: string | null;
+  surname?: string | null;
   accountEnabled: boolean;
   usageLocation: string | null;
   /** skuIds, see graph/skus.ts. */

@@ -17,6 +17,12 @@ const giversOf = (user: LabUser, skuId: string): (string | null)[] => {
 export const isSynced = ({ synced, onPremLineUri, onPremisesUserPrincipalName }: LabUser): boolean =>
   synced === true || onPremLineUri !== null || onPremisesUserPrincipalName !== undefined;
 
+/** People of the lab are named after their domain: Ada Contoso. A resource account has one name. */
+const familyOf = ({ userPrincipalName, accountType }: LabUser): string | null => {
+  const [label = ''] = userPrincipalName.split('@')[1]?.split('.') ?? [];
+  return accountType === 'resourceAccount' ? null : label.charAt(0).toUpperCase() + label.slice(1);
+};
+
 /** A user as Graph shows it. Without `$select` only `basic` comes: no licences, no usage location, no accountEnabled. */
 export const userView = (
   user: LabUser,
@@ -30,13 +36,13 @@ export const userView = (
   return {
     businessPhones: [],
     displayName: user.displayName,
-    givenName: user.displayName,
+    givenName: user.givenName === undefined ? user.displayName : user.givenName,
     jobTitle: null,
     mail: user.userPrincipalName,
     mobilePhone: null,
     officeLocation: null,
     preferredLanguage: null,
-    surname: null,
+    surname: user.surname === undefined ? familyOf(user) : user.surname,
     userPrincipalName: user.userPrincipalName,
     id: user.id,
     accountEnabled: user.accountEnabled,
