@@ -18,7 +18,7 @@ export type Part =
   | { readonly kind: 'blocked caller' | 'exempt caller'; readonly name: string }
   | { readonly kind: 'plan' | 'route' | 'usage' | 'policy' | 'sbc'; readonly name: string }
   | { readonly kind: 'user'; readonly name: string }
-  | { readonly kind: 'exception' | 'secret'; readonly name: string }
+  | { readonly kind: 'exception' | 'secret' | 'queue'; readonly name: string }
   /** By its place in the list, from 0. */
   | { readonly kind: 'emergency form'; readonly index: number }
   | { readonly kind: 'caller numbers' }
@@ -100,6 +100,10 @@ const pathOf = (file: TenantFile, part: Exclude<Part, { kind: 'user' }>): Path =
     }
     case 'emergency form':
       return ['emergencyForms', part.index];
+    case 'queue': {
+      const at = file.queues.findIndex(({ name }) => name === part.name);
+      return at < 0 ? ['queues'] : ['queues', at];
+    }
     case 'multicast limit':
       return ['ucaas', 'multicastLimit'];
   }

@@ -66,6 +66,7 @@ export const findingKinds = [
   'caller-numbers-unset',
   'callers-exempt',
   'multicast-too-many',
+  'queue-over-multicast',
   'domain-without-user',
   'prefix-takes-number',
   'not-protected',

@@ -18,6 +18,7 @@ import { patternTooWide } from './pattern-too-wide.ts';
 import { planFindings } from './plan-findings.ts';
 import { planNameUndocumented } from './plan-name-undocumented.ts';
 import { policyNameMisspelt } from './policy-name-misspelt.ts';
+import { queueOverMulticast } from './queue-over-multicast.ts';
 import { routeDemandsExtension } from './route-demands-extension.ts';
 import { routeFindings } from './route-findings.ts';
 import { sbcDraining } from './sbc-draining.ts';
@@ -55,6 +56,7 @@ const plain = [
   callerOverrideIdle,
   blockedCallerFindings,
   multicastTooMany,
+  queueOverMulticast,
   domainWithoutUser,
   tenantIdOfLab,
   exceptionCopied,

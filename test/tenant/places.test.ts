@@ -33,6 +33,13 @@ describe('the place of what a tenant has', () => {
     expect(placeOf(part)).toEqual({ file, path });
   });
 
+  it('a queue is its entry', () => {
+    const northwind = readPlaces(tenantsRoot({}), 'northwind');
+    const file = 'stacks/northwind/tenant.yaml';
+    expect(northwind({ kind: 'queue', name: 'Support' })).toEqual({ file, path: 'queues[1]' });
+    expect(northwind({ kind: 'queue', name: 'Returns' })).toEqual({ file, path: 'queues' });
+  });
+
   it('a user is a line of users.csv, by any case', () => {
     const file = 'stacks/fabrikam/users.csv';
     expect(placeOf({ kind: 'user', name: 'Sam.Bakker@fabrikam.example' })).toEqual({ file, line: 3 });
