@@ -18,7 +18,7 @@ const otherOf = (word: string): string | undefined => {
 
 /** What the file says for flags and cleared fields, and what of it is assumed: a person looks whether it came out. */
 export const csvLiterals = (
-  { externalOn, externalOff, callingOn, callingOff }: Literals,
+  { externalOn, externalOff, callingOn = '1', callingOff = '0' }: Literals,
   people: readonly Standing[],
 ): { readonly literals: CsvLiterals; readonly assumed: readonly string[] } => {
   const told = (isExternal: boolean) => people.find((one) => one.external === isExternal)?.cells.get(keys.external);

@@ -28,7 +28,7 @@ const digits: Pair = { on: '1', off: '0' };
 const yesNo: Pair = { on: 'Yes', off: 'No' };
 const trueFalse: Pair = { on: 'True', off: 'False' };
 
-/** By the environment, else as an external user made by hand has it in this very CCAIP, else by what was seen elsewhere. */
+/** By the environment, else as users of this very CCAIP have it, one made external by hand before all, else by what was seen elsewhere. */
 export const spellingsOf = (users: readonly CcaipUser[], literals: Literals): Spellings => {
   const { externalOn, externalOff, callingOn, callingOff, cleared } = literals;
   return {
@@ -47,15 +47,18 @@ const unlessNamed = (on: string | undefined, off: string | undefined, pairs: rea
   return [{ on, off: off ?? [digits, yesNo, trueFalse].find((one) => plain(one.on) === plain(on))?.off ?? '0' }];
 };
 
+/** Who is external tells both words; else who isn't tells one, and so the pair that it is of. */
 const standing = (users: readonly CcaipUser[], literals: Literals): Pair[] => {
   const textFor = (flag: boolean): string | undefined =>
     users
       .flatMap(({ said }) => literals.external.flatMap((name) => said?.get(plain(name)) ?? []))
       .find((text) => flagOf(text, literals) === flag);
-  const on = textFor(true);
-  if (on === undefined) return [];
-  const usual = [digits, yesNo, trueFalse].find((one) => plain(one.on) === plain(on))?.off;
-  return [{ on, off: textFor(false) ?? usual ?? '0' }];
+  const usual = (side: keyof Pair, text: string) =>
+    [digits, yesNo, trueFalse].find((one) => plain(one[side]) === plain(text));
+  const [on, off] = [textFor(true), textFor(false)];
+  if (on !== undefined) return [{ on, off: off ?? usual('on', on)?.off ?? digits.off }];
+  const pair = off === undefined ? undefined : usual('off', off);
+  return pair === undefined || off === undefined ? [] : [{ on: pair.on, off }];
 };
 
 export const currentOf = ({ lists, at }: Spellings): Spelling => ({

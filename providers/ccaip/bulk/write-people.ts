@@ -2,6 +2,7 @@ import type { Context } from '../../kit/resource.ts';
 import type { Sleep } from '../../kit/sleep.ts';
 import type { Literals } from '../literals.ts';
 import type { CcaipWrites } from '../requests.ts';
+import type { Known } from './batch.ts';
 import { keyOf, readUsers, type Users } from './carry-out.ts';
 import type { Outcome, PersonChange } from './change.ts';
 import { type Following, waitForEarlier } from './follow.ts';
@@ -9,7 +10,7 @@ import { gapsOf } from './judge.ts';
 import { problemsOf } from './record.ts';
 import { literalsToSet, spellingsOf } from './spelling.ts';
 import { readTemplate, type Template } from './template.ts';
-import { type Known, writeBatch } from './write-batch.ts';
+import { writeBatch } from './write-batch.ts';
 
 export interface WriteOptions {
   readonly literals: Literals;
