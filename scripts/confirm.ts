@@ -22,6 +22,12 @@ const confirm = async (name: string, upns: readonly string[]): Promise<number> =
   const root = tenantsRoot(process.env);
   const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
   if (tenant === undefined) throw new ProblemError(...problems);
+  if (tenant.ucaas.externalUsers?.by === 'api') {
+    console.log(
+      `${name}: nothing is confirmed: ucaas.externalUsers says by: api, so up enters users, and looks itself what stands there.`,
+    );
+    return 0;
+  }
   const file = tenant.ucaas.linked?.entered;
   if (file === undefined) throw new ProblemError(noFile(displayPath(join(root, name, 'tenant.yaml')), tenant));
   const left = leftToEnter(tenant);

@@ -14,7 +14,9 @@ export const headline = (subject: Subject, left: readonly LeftForUser[]): string
         ? `CCAI Platform uses the application by a secret that isn't in the files. It gets ${outputs.secretName}.`
         : `CCAI Platform is linked by secret ${linked.secret} (${linked.by}, ${linked.on}). It gets ${outputs.secretName}: keep the old one until the test call, then npm run rotate -- ${tenant.name} --retire`;
     case 'linked': {
-      const rest = left.length === 0 ? 'Nothing is left to enter for users' : `Users: ${leftCounts(left)}`;
+      const entered =
+        tenant.ucaas.externalUsers?.by === 'api' ? 'Users are entered by up' : 'Nothing is left to enter for users';
+      const rest = left.length === 0 ? entered : `Users: ${leftCounts(left)}`;
       return `CCAI Platform is linked by the newest secret, ${outputs.secretName} (${linked?.by}, ${linked?.on}). ${rest}; what isn't ticked below is left to do.`;
     }
   }

@@ -100,7 +100,7 @@ const whoLinked = ({
 
 const peopleHtml = (session: Session) =>
   session.left.length === 0
-    ? html`<p>Nothing is left to enter, change or clear.</p>`
+    ? html`<p>${session.subject.tenant.ucaas.externalUsers?.by === 'api' ? 'up enters, changes and clears them.' : 'Nothing is left to enter, change or clear.'}</p>`
     : html`<p class="field"><label for="find">Find a user</label> <input id="find" type="search" autocomplete="off" spellcheck="false">
 <label class="tick"><input type="checkbox" id="only-left"> Only those that are left</label></p>
 <div id="people" role="group" aria-label="Users">${usersHtml(session, { find: '', from: 0 })}</div>`;

@@ -17,6 +17,7 @@ export const stepIds = [
   'teams-sbcs',
   'agents',
   'test-call',
+  'sip-host',
 ] as const;
 
 export type StepId = (typeof stepIds)[number];

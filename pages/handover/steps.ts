@@ -1,8 +1,10 @@
 import { accountStep } from './parts/account.ts';
 import { afterwardsSteps } from './parts/afterwards.ts';
-import { peopleSteps } from './parts/people.ts';
+import { queuesStep } from './parts/queues.ts';
+import { sipHostSteps } from './parts/sip-host.ts';
 import { statusSteps } from './parts/status.ts';
 import { ucaasPageSteps } from './parts/ucaas-page.ts';
+import { usersStep } from './parts/users.ts';
 import type { Step } from './step.ts';
 import type { Subject } from './subject.ts';
 
@@ -11,6 +13,8 @@ export const stepsOf = (subject: Subject): Step[] => [
   accountStep(subject),
   ...ucaasPageSteps(subject),
   ...statusSteps(subject),
-  ...peopleSteps(subject),
+  usersStep(subject),
+  queuesStep(subject),
   ...afterwardsSteps(subject),
+  ...sipHostSteps(subject),
 ];

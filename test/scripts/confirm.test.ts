@@ -64,6 +64,13 @@ describe('npm run confirm', () => {
     expect(readFileSync(file(), 'utf8').trim().split('\n')).toHaveLength(1);
   });
 
+  it('has nothing to write down where up enters users', async () => {
+    edit('tenant.yaml', (text) => text.replace('ucaas: {', 'ucaas: { externalUsers: { by: api },'));
+    const { stdout, exitCode } = await confirm('lab');
+    expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/^lab: nothing is confirmed: .* by: api/)]);
+    expect(existsSync(file())).toBe(false);
+  });
+
   it('refuses users that it does not know, all at once, and writes nothing', async () => {
     link(', entered: entered.csv');
     const { stderr, exitCode } = await confirm('lab', 'adda', 'ada', 'kim');

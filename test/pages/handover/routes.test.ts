@@ -48,7 +48,7 @@ interface Answer {
 }
 const all = [
   ...['account', 'platform', 'app-id', 'app-secret', 'expiry', 'role-back', 'multicast-limit', 'save', 'inheritance'],
-  ...['status-mapping', 'users', 'queues', 'teams-sbcs', 'agents', 'test-call'],
+  ...['status-mapping', 'users', 'queues', 'teams-sbcs', 'agents', 'test-call', 'sip-host'],
 ];
 const ticked = (ids: readonly string[]) =>
   Object.fromEntries(ids.map((id) => [id, { on: '2027-06-29T10:00:00.000Z' }]));
@@ -130,7 +130,7 @@ describe('a tick', () => {
     const app = begin();
     expect((await post(app, '/tick', { step: 'queues', done: true })).answer).toEqual({
       done: 1,
-      of: 16,
+      of: 17,
       isOver: false,
       said: '',
     });
@@ -202,7 +202,7 @@ describe('a tick', () => {
     for (const { upn } of unlinked.tenant.users) await post(app, '/user', { upn, done: true });
     expect(presence.ending()).toBeUndefined();
     const { answer } = await post(app, '/tick', { step: 'link', done: true, by: 'ccaip-link@contoso.com' });
-    expect(answer).toMatchObject({ done: 16, of: 16, isOver: true });
+    expect(answer).toMatchObject({ done: 17, of: 17, isOver: true });
     expect(presence.ending()).toBe('done');
   });
 });
@@ -212,7 +212,7 @@ describe('users', () => {
     const app = begin(unlinked, {}, ticked([...all.filter((id) => id !== 'users'), 'link']));
     const told = "2 users of the list aren't ticked: the handover goes on until they are. npm run confirm -- contoso";
     const { answer } = await post(app, '/tick', { step: 'users', done: true });
-    expect(answer).toMatchObject({ done: 16, of: 16, isOver: false, said: expect.stringContaining(told) });
+    expect(answer).toMatchObject({ done: 17, of: 17, isOver: false, said: expect.stringContaining(told) });
     expect(presence.ending()).toBeUndefined();
     expect((await post(app, '/user', { upn: 'ada@contoso.com', done: true })).answer).toMatchObject({ isOver: false });
     const again = await post(app, '/tick', { step: 'queues', done: true });

@@ -38,6 +38,7 @@ describe('the steps of the handover', () => {
       'teams-sbcs',
       'agents',
       'test-call',
+      'sip-host',
     ]);
     expect(stepIds.filter((id) => ids(unlinked).includes(id))).toEqual(ids(unlinked));
   });
@@ -85,6 +86,7 @@ describe('the steps of the handover', () => {
       { label: 'Status inheritance', value: 'Apply UCaaS agent status at login' },
       { label: 'SBC Main', value: 'sbc.contoso.com' },
       { label: 'SIP URI/ID of the test user', value: '+31205552101@ujet.sip.carrier.example' },
+      { label: 'Behind the @', value: 'ujet.sip.carrier.example' },
     ]);
   });
 
