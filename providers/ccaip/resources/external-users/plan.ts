@@ -40,9 +40,6 @@ export const wantedOf = (asked: Readonly<Record<string, string>>, users: readonl
 export const isUnmet = ({ value, user }: Wanted): boolean =>
   user === undefined || isDeactivated(user) || !isMet(value, user);
 
-const problem = (message: string, fix: string, allowed?: string): string =>
-  formatWording({ message, fix, ...(allowed !== undefined && { allowed }) });
-
 /** What is missing of somebody who isn't there yet: every column at once. */
 const lacking = (facts: NewUserFacts | undefined, names: Names | undefined): readonly string[] => [
   ...(facts === undefined || facts.roles.length === 0 ? ['ccaipRole (no role)'] : []),
@@ -57,18 +54,22 @@ const noNames = (names: Names | undefined): readonly string[] => [
 ];
 
 const refuseNew = (email: string, columns: readonly string[]): string =>
-  problem(
-    `add ${email} to CCAIP: ${columns.join(', ')}.`,
-    'fill in the columns in users.csv, or ucaas.externalUsers.newUsers for all; names are those of Entra; or add the user in the portal.',
-    'A user who is new in CCAIP needs first and last name, role, team and location.',
-  );
+  formatWording({
+    message: `add ${email} to CCAIP: ${columns.join(', ')}.`,
+    fix: 'fill in the columns of users.csv, or ucaas.externalUsers.newUsers; names are those of Entra; or add the user in the portal.',
+  });
 
 const refuseNames = (email: string, columns: readonly string[]): string =>
-  problem(
-    `set the external fields of ${email} in CCAIP: ${columns.join(', ')}.`,
-    'fill in the names in the portal, or in Entra.',
-    'CCAIP demands both names in every row, and has none of this user.',
-  );
+  formatWording({
+    message: `set the external fields of ${email} in CCAIP: ${columns.join(', ')}.`,
+    fix: 'fill in the names in the portal, or in Entra: CCAIP demands both in every row.',
+  });
+
+const refuseDeactivated = ({ email, deactivatedAt }: CcaipUser): string =>
+  formatWording({
+    message: `set the external fields of ${email} in CCAIP: the user is deactivated there since ${deactivatedAt}.`,
+    fix: 'activate the user in the portal, then run up again; or take the row out of users.csv.',
+  });
 
 /** What is to be written, and for whom that is refused: nothing is looked at but what was read before. */
 export const planExternalUsers = (
@@ -95,13 +96,7 @@ export const planExternalUsers = (
         steps.push({ ...one, change: { ...fields, newUser } });
       }
     } else if (isDeactivated(user)) {
-      problems.set(
-        email,
-        problem(
-          `set the external fields of ${email} in CCAIP: the user is deactivated there since ${user.deactivatedAt}.`,
-          'activate the user in the portal, then run up again; or take the row out of users.csv.',
-        ),
-      );
+      problems.set(email, refuseDeactivated(user));
     } else {
       const columns = lacksNames(one) ? noNames(ofEntra) : [];
       if (columns.length > 0) problems.set(email, refuseNames(email, columns));
