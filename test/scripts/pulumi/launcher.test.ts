@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
 import { pulumiFolder, root } from '../../../scripts/setup/places.mjs';
 
 const home = mkdtempSync(join(tmpdir(), 'launcher-'));
@@ -124,6 +126,41 @@ describe.skipIf(process.platform === 'win32')("the launcher's CLI", () => {
     expect(ran).toMatch(/^TRUNKLINE_DNS_CLIENT_SECRET=of the zone$/m);
     expect(ran).not.toContain('of ccaip');
     expect(looked).not.toMatch(/of ccaip|of the zone/);
+  });
+
+  it("gets CCAIP's token where the tenant's file says by: api, or a destroy finds external users in the state, and nowhere else", async () => {
+    const tenants = mkdtempSync(join(tmpdir(), 'launcher-tenants-'));
+    for (const folder of ['northwind', 'templates']) {
+      cpSync(join(root, 'stacks', folder), join(tenants, folder), { recursive: true });
+    }
+    const file = join(tenants, 'northwind', 'tenant.yaml');
+    const document = parseDocument(readFileSync(file, 'utf8'));
+    const by = (how: string | undefined) => {
+      if (how === undefined) document.deleteIn(['ucaas', 'externalUsers']);
+      else document.setIn(['ucaas', 'externalUsers'], document.createNode({ by: how }));
+      writeFileSync(file, document.toString());
+    };
+    const users = { type: 'ccaip:index:ExternalUsers', outputs: { users: '' } };
+    const hasToken = async (command: string, resources: readonly object[] = []) => {
+      await launch(
+        [command, '-s', 'northwind'],
+        { ARM_CLIENT_ID: 'a', ARM_CLIENT_SECRET: 's', TRUNKLINE_TENANTS: tenants, TRUNKLINE_CCAIP_TOKEN: 'of ccaip' },
+        resources,
+      );
+      const [ran = '', looked = ''] = ['ran', 'looked'].map((name) =>
+        existsSync(join(home, name)) ? readFileSync(join(home, name), 'utf8') : '',
+      );
+      expect(looked).not.toContain('of ccaip');
+      return ran.includes('TRUNKLINE_CCAIP_TOKEN=of ccaip');
+    };
+    by('api');
+    expect(await hasToken('refresh')).toBe(true);
+    by('csv');
+    expect(await hasToken('refresh')).toBe(false);
+    expect(await hasToken('destroy', [users])).toBe(true);
+    expect(await hasToken('preview', [users])).toBe(false);
+    by(undefined);
+    expect(await hasToken('refresh')).toBe(false);
   });
 
   it('leaves no more of the history behind than the tenant file allows', async () => {
