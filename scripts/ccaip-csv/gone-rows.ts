@@ -41,9 +41,8 @@ export const goneRows = (
       cells: new Map([
         ...there.cells,
         [keys.external, literals.notExternal],
-        // A CSV has no null: an empty cell is all that can be said of a field that is to be empty.
-        [keys.sipUri, ''],
-        [keys.ucaasName, ''],
+        [keys.sipUri, literals.cleared],
+        [keys.ucaasName, literals.cleared],
         ...(whenRemoved === 'deactivate' ? [[keys.status, 'Inactive'] as const] : []),
       ]),
       text: `${there.email}: ${entryOf(before)}`,

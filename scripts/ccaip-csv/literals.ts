@@ -18,7 +18,7 @@ const otherOf = (word: string): string | undefined => {
 
 /** What the file says for flags and cleared fields, and what of it is assumed: a person looks whether it came out. */
 export const csvLiterals = (
-  { externalOn, externalOff, callingOn = '1', callingOff = '0' }: Literals,
+  { externalOn, externalOff, callingOn = '1', callingOff = '0', cleared }: Literals,
   people: readonly Standing[],
 ): { readonly literals: CsvLiterals; readonly assumed: readonly string[] } => {
   const told = (isExternal: boolean) => people.find((one) => one.external === isExternal)?.cells.get(keys.external);
@@ -28,6 +28,8 @@ export const csvLiterals = (
     literals: {
       external,
       notExternal: externalOff ?? told(false) ?? otherOf(external) ?? '0',
+      // The word stands for null in a CSV, if anything does: only who knows that says so.
+      cleared: cleared === null ? 'null' : '',
       callingOn,
       callingOff,
     },

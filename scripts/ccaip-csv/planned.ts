@@ -31,6 +31,8 @@ export interface PersonName {
 export interface CsvLiterals {
   readonly external: string;
   readonly notExternal: string;
+  /** In "External SIP URI" and "UCaaS username" of somebody who is no external user any more. */
+  readonly cleared: string;
   readonly callingOn: string;
   readonly callingOff: string;
 }

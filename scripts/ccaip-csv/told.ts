@@ -28,7 +28,9 @@ export const nextLines = (
   const doubts = [
     ...assumed,
     ...(rows.some(({ action }) => action === 'clear' || action === 'deactivate')
-      ? ["Whether an empty cell clears a field isn't published, and a file can't say more: look at whoever is cleared."]
+      ? [
+          'What clears a field of a file isn\'t published: look at whoever is cleared. Where both fields still stand, clear them in the portal, or write the word null by TRUNKLINE_CCAIP_LITERALS=\'{"cleared":null}\' (by "" an empty cell).',
+        ]
       : []),
   ];
   return [

@@ -38,7 +38,7 @@ export const asked = (more: Partial<Asked> = {}): Asked => ({
   people: [],
   tellsExternal: true,
   names: new Map(),
-  literals: { external: '1', notExternal: '0', callingOn: '1', callingOff: '0' },
+  literals: { external: '1', notExternal: '0', cleared: '', callingOn: '1', callingOff: '0' },
   whenRemoved: 'clear',
   place: (upn) => ({ file: `users.csv of ${upn}` }),
   ...more,

@@ -65,7 +65,7 @@ describe('npm run ccaip-csv', () => {
 Written to ccaip-northwind.csv. Don't save it by a spreadsheet: SIP URIs that begin with + may be spoilt there. Remove it when it is uploaded: it holds people.
   next  in the portal: Settings > Users & Teams > Bulk user management > Upload users: this file, Process; Download Error Log names rows that failed.
         External User is written as Yes, as CCAIP tells it of others (externalOn of TRUNKLINE_CCAIP_LITERALS says otherwise).
-        Whether an empty cell clears a field isn't published, and a file can't say more: look at whoever is cleared.
+        What clears a field of a file isn't published: look at whoever is cleared. Where both fields still stand, clear them in the portal, or write the word null by TRUNKLINE_CCAIP_LITERALS='{"cleared":null}' (by "" an empty cell).
   then  npm run confirm -- northwind     writes down what stands in CCAIP now`);
     const path = join(folder, 'ccaip-northwind.csv');
     const rows = parse(readFileSync(path), { bom: true, columns: true }) as Record<string, string>[];
