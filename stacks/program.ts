@@ -70,6 +70,9 @@ if (isByApi && !process.env.TRUNKLINE_CCAIP_TOKEN && !pulumi.runtime.isDryRun())
 const entra = { provider: new AzureAd('azuread', { tenantId: tenant.id }) };
 const teams = { provider: new MsTeams('msteams', { tenantId: tenant.id }) };
 
+// Asked beside what comes first.
+const hasLeft = isByApi ? Promise.resolve(false) : hasUsersInState();
+
 // Before the first resource: what is lacking for all of it is told together.
 await ask('expectTenant', expectedOfTenant(tenant), teams);
 
@@ -92,8 +95,7 @@ if (tenant.blockedCallers.length + tenant.blockedCallerExemptions.length > 0) {
   new BlockedCallers('blocked-callers', { tenant }, { providers: [teams.provider] });
 }
 // Who is asked no more is cleared before the numbers change, and who is asked is set behind them.
-const hasLeft = !isByApi && (await hasUsersInState());
-const external = planExternalUsers(tenant, hasLeft);
+const external = planExternalUsers(tenant, await hasLeft);
 const externalUsers = external && (await import('./external-users.ts')).openExternalUsers(tenant, external);
 const voiceUsers = new VoiceUsers(
   'voice-users',

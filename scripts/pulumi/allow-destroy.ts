@@ -5,6 +5,7 @@ import { readCommand } from './command.ts';
 import { engineAt } from './engine.ts';
 import { notLifted, takeLifts } from './found-objects.ts';
 import { journalFolder } from './journal-folder.ts';
+import { notCleared } from './left-in-ccaip.ts';
 import { leftInJournal, notTakenBack } from './left-in-journal.ts';
 import { runOwnCommand } from './own-command.ts';
 import { readState, stackFlags } from './stack-state.ts';
@@ -33,10 +34,16 @@ export const allowDestroy = async (
     return args;
   const allowed = 'A destroy is begun only when it is known what was in the tenant before.';
   const state = await readState(engineAt(pulumi, cwd, env), args, allowed);
-  const left = leftInJournal(state, journalFolder(env));
+  const folder = journalFolder(env);
+  const left = leftInJournal(state, folder);
   const isTakenBack = left.length > 0 && lifting.includes(takingBack);
   const draining = stillDraining(state, await realNow());
-  const problems = [...draining, ...notLifted(state, lifted), ...(isTakenBack ? [] : notTakenBack(left))];
+  const problems = [
+    ...draining,
+    ...notLifted(state, lifted),
+    ...(isTakenBack ? [] : notTakenBack(left)),
+    ...notCleared(state, folder),
+  ];
   if (problems.length > 0) throw new ProblemError(...problems);
   if (isTakenBack && !args.some((one) => /^(-y|--yes(=(true|1|t))?)$/i.test(one))) {
     throw new ProblemError({

@@ -25,9 +25,9 @@ export const resourcesOf = ({ deployment }: StackState): readonly StateResource[
 /** The type of the tenant's provider in a state. */
 export const teamsProviderType = 'pulumi:providers:msteams';
 
-/** The tenant's provider in a state: its id is that of the journal. */
-export const teamsProvider = (state: StackState) => {
-  const found = resourcesOf(state).find(({ type }) => type === teamsProviderType);
+/** A provider of the tenant's in a state: its id is that of its journals. */
+export const teamsProvider = (state: StackState, providerType = teamsProviderType) => {
+  const found = resourcesOf(state).find(({ type }) => type === providerType);
   const tenantId = found?.inputs?.tenantId;
   const [, stack, project] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(found?.urn ?? '') ?? [];
   if (found?.id === undefined || typeof tenantId !== 'string' || stack === undefined || project === undefined) {

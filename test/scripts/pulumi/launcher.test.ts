@@ -198,6 +198,15 @@ describe.skipIf(process.platform === 'win32')("the launcher's CLI", () => {
     const unasked = await launch(['destroy', '--take-back', '-s', 'contoso'], env, [provider]);
     expect(unasked.stderr).toContain('it takes numbers and policies from their users before the CLI asks.');
     expect(unasked.calls.every((line) => line.startsWith('stack export'))).toBe(true);
+    const external = { ...line, kind: 'ExternalUsers', user: 'ada@contoso.com', to: '+1@sip.example ada@contoso.com' };
+    writeFileSync(join(folder, 'trunkline.contoso.ExternalUsers.c1.jsonl'), `${JSON.stringify(external)}\n`);
+    const type = 'pulumi:providers:ccaip';
+    const ccaip = { type, urn: `urn:pulumi:contoso::trunkline::${type}::ccaip`, id: 'c1', inputs: { tenantId } };
+    const uncleared = await launch(['destroy', '-s', 'contoso'], env, [ccaip]);
+    expect(uncleared.stderr).toContain(
+      "external users of CCAIP: a run that was killed set these, and the state doesn't know them: ada@contoso.com (+1@sip.example ada@contoso.com).",
+    );
+    expect(uncleared.calls.every((one) => one.startsWith('stack export'))).toBe(true);
     const nothingLeft = await launch(['destroy', '--take-back', '-s', 'contoso'], env, []);
     expect(nothingLeft.calls.at(-1)).toBe('destroy -s contoso');
   });

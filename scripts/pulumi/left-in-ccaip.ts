@@ -1,0 +1,34 @@
+import { openJournal } from '../../providers/msteams/resources/roster/journal.ts';
+import { naming } from '../../providers/msteams/resources/roster/words.ts';
+import type { Problem } from '../../tenant/problem.ts';
+import { resourcesOf, type StackState, teamsProvider } from './stack-state.ts';
+
+const type = 'ccaip:index:ExternalUsers';
+
+/**
+ * Why a destroy must not go on: a run that was killed set external users of CCAIP, and the state doesn't know them, so that CCAIP would go
+ * on handing calls to numbers that nobody has.
+ */
+export const notCleared = (state: StackState, folder: string | undefined): Problem[] => {
+  const provider = teamsProvider(state, 'pulumi:providers:ccaip');
+  if (provider === undefined || folder === undefined || resourcesOf(state).some((one) => one.type === type)) return [];
+  const { providerId, tenantId, stack, project } = provider;
+  const journal = openJournal(
+    { tenantId, journal: { folder, providerId, run: 'destroy', now: () => new Date() } },
+    `urn:pulumi:${stack}::${project}::${type}::only-in-the-journal`,
+    'ExternalUsers',
+  );
+  const some = [...(journal?.claims(undefined).values() ?? [])].flatMap(({ upn, values }) =>
+    values.map((value) => ({ upn, value })),
+  );
+  if (some.length === 0) return [];
+  return [
+    {
+      file: 'journal',
+      path: 'external users of CCAIP',
+      message: `a run that was killed set these, and the state doesn't know them: ${naming(some)}.`,
+      allowed: 'A destroy clears what the state knows; CCAIP would go on handing calls to the others.',
+      fix: 'run up, which takes them into the state, then destroy.',
+    },
+  ];
+};
