@@ -15,6 +15,7 @@ import type { Tenant } from '../tenant/tenant.ts';
 import { fewProblems } from '../tenant/users/few-problems.ts';
 import { csvText } from './ccaip-csv/csv-text.ts';
 import { csvLiterals } from './ccaip-csv/literals.ts';
+import { massRemoval } from './ccaip-csv/mass-removal.ts';
 import { planRows } from './ccaip-csv/plan.ts';
 import type { PersonName } from './ccaip-csv/planned.ts';
 import { readSources } from './ccaip-csv/read-sources.ts';
@@ -50,16 +51,18 @@ const run = async (name: string, { template, from, out = `ccaip-${name}.csv` }: 
   const { literals: words, assumed } = csvLiterals(literals, sources.people);
   // Where up does it nothing would be left.
   const { externalUsers, ...byHand } = tenant.ucaas;
+  const entered = enteredOf(tenant, root, env);
   const plan = planRows({
     ...sources,
     wanted,
-    left: leftToEnter({ ...tenant, ucaas: byHand, entered: enteredOf(tenant, root, env) }),
+    left: leftToEnter({ ...tenant, ucaas: byHand, ...(entered && { entered }) }),
     names: new Map([...(await namesOf(tenant, unnamed)), ...told]),
     literals: words,
     whenRemoved: externalUsers?.whenRemoved ?? 'clear',
     place: placeIn(tenant, displayPath(join(root, name, 'users.csv'))),
   });
-  if (plan.problems.length > 0) throw new ProblemError(...fewProblems(plan.problems));
+  const wrong = [...fewProblems(plan.problems), ...massRemoval(plan.rows, entered?.length ?? 0, tenant)];
+  if (wrong.length > 0) throw new ProblemError(...wrong);
   console.log(planLines(name, plan).join('\n'));
   if (plan.rows.length === 0) return 0;
   const { columns } = sources;

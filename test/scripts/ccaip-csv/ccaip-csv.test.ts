@@ -115,6 +115,22 @@ Written to ccaip-northwind.csv. Don't save it by a spreadsheet: SIP URIs that be
     expect(readFileSync(join(folder, 'northwind/users.csv'), 'utf8')).toMatch(/^upn,number/);
   });
 
+  it("asks for a person's word before many are cleared at once", async () => {
+    const gone = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}@northwind.example`);
+    edit('entered.csv', (text) => `${text}${gone.map((upn) => `${upn},+44@x.example,${upn}\n`).join('')}`);
+    const rows = gone.map((upn) => `${upn},First,Last,,1,Yes,+44@x.example,${upn}\n`).join('');
+    write('people.csv', `${readFileSync(join(folder, 'people.csv'), 'utf8')}${rows}`);
+    const { exitCode, stderr } = await run(...files);
+    expect(exitCode).toBe(1);
+    expect(
+      stderr,
+    ).toBe(`npm run ccaip-csv: this clears the external fields of 7 users of CCAIP (zoe@northwind.example is the first). Is users.csv complete?
+  Allowed: up to 5 at once (5, or 5 % of the roster), or as many as the tenant file approves.
+  Fix: correct users.csv; or, if this is meant, add to tenant.yaml: approvals: { externalUsers: { count: 7, reason: … } }`);
+    edit('tenant.yaml', (text) => `${text}\napprovals: { externalUsers: { count: 7, reason: a department leaves } }\n`);
+    expect((await run(...files)).stdout.match(/^ {2}clear: /gm)).toHaveLength(7);
+  });
+
   it('refuses by user and column, and then writes nothing', async () => {
     edit('tenant.yaml', (text) => text.replace('teams: [Sales], location: London }', 'teams: [Sails] }'));
     write('people.csv', readFileSync(join(folder, 'people.csv'), 'utf8').replace('Dev,Roy', '=Dev(),'));
