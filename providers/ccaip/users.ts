@@ -69,36 +69,47 @@ export const readPeople = async (requests: CcaipRequests, literals: Literals): P
   });
   // A list may name just what somebody has: then whoever has none shows no column.
   const tells = {
-    roles: rows.some(({ roles }) => roles !== undefined),
-    teams: rows.some(({ teams }) => teams !== undefined),
+    roles: rows.some(({ roles }) => Array.isArray(roles)),
+    teams: rows.some(({ teams }) => Array.isArray(teams)),
   };
   return rows.map(({ user, roles, teams }) => ({
     ...user,
-    ...(tells.roles && { roles: roles ?? [] }),
-    ...(tells.teams && { teams: teams ?? [] }),
+    ...(tells.roles && roles !== null && { roles: roles ?? [] }),
+    ...(tells.teams && teams !== null && { teams: teams ?? [] }),
   }));
 };
 
 const definedPair = <Value>(name: string, value: Value | undefined): [string, Value][] =>
   value === undefined ? [] : [[name, value]];
 
-const named = z.array(z.looseObject({ name: z.string(), value: z.unknown() }));
+const named = z.array(z.looseObject({ name: z.string(), value: z.unknown().optional() }));
 
-/** Roles or teams: a column each (`Role: Agent`, USERS), or a list of names with values, as the bulk file has it. */
+/** 1 and 0 are documented of roles and teams (USERS), whatever flags beside them are said with. */
+const memberships = { yes: ['1', 'true', 'yes'], no: ['0', 'false', 'no'] };
+
+/**
+ * Roles or teams: a column each (`Role: Agent`, USERS), or a list of names with values, as the bulk file has it. Undefined where none is
+ * named; null where a value isn't understood, so that nobody takes a role away for it.
+ */
 const membersOf = (
   found: Readonly<Record<string, unknown>>,
   kind: 'role' | 'team',
-  literals: Literals,
-): string[] | undefined => {
-  const isIn = (value: unknown): boolean => flagOf(textOf(value), literals) === true;
+  { yes, no }: Literals,
+): string[] | null | undefined => {
   const columns = Object.entries(found).flatMap(([name, value]) => {
     const [, member] = new RegExp(`^\\s*${kind}\\s*:\\s*(.+?)\\s*$`, 'i').exec(name) ?? [];
     return member === undefined ? [] : [{ member, value }];
   });
   const list = Object.entries(found).find(([name]) => plain(name) === `${kind}s`)?.[1];
   const members = named.safeParse(list).data?.map(({ name, value }) => ({ member: name, value })) ?? [];
-  const all = [...columns, ...members];
-  return all.length === 0 ? undefined : all.filter(({ value }) => isIn(value)).map(({ member }) => member);
+  const words = { yes: [...memberships.yes, ...yes], no: [...memberships.no, ...no] };
+  const all = [...columns, ...members].map(({ member, value }) => {
+    const text = textOf(value ?? '');
+    return { member, isIn: text === '' ? false : flagOf(text, words) };
+  });
+  if (all.length === 0) return undefined;
+  if (all.some(({ isIn }) => typeof isIn !== 'boolean')) return null;
+  return all.filter(({ isIn }) => isIn).map(({ member }) => member);
 };
 
 const textOf = (value: unknown): string | undefined => {

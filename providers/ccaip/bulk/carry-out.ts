@@ -65,7 +65,8 @@ export const carryOut = async (
     if (!(error instanceof ServiceError) || isRefused(error)) throw error;
     doubt = error;
   }
-  return { isValid: true, lines, doubt, users: await readBack(requests, changes, lines, following) };
+  const back = await readBack(requests, changes, lines, following);
+  return { isValid: true, lines, doubt: doubt ?? back.trouble, users: back.users };
 };
 
 /** Proceed was answered with no: nothing is processed. Whatever else goes wrong from there on leaves it open. */
@@ -78,17 +79,20 @@ const readBack = async (
   changes: readonly PersonChange[],
   lines: readonly LogLine[],
   following: Following,
-): Promise<Users | undefined> => {
-  let last: Users | undefined;
+): Promise<{ readonly users: Users | undefined; readonly trouble: ServiceError | undefined }> => {
+  let users: Users | undefined;
   const failed = lines.filter(({ isWarning }) => !isWarning).length;
   const look = async (): Promise<true | undefined> => {
-    const users = await readUsers(requests, following);
-    last = users;
-    const open = changes.filter((one) => gapsOf(one, users.get(keyOf(one.email)), following.literals).length > 0);
+    const read = await readUsers(requests, following);
+    users = read;
+    const open = changes.filter((one) => gapsOf(one, read.get(keyOf(one.email)), following.literals).length > 0);
     return open.length === 0 || (failed > 0 && open.length <= failed) ? true : undefined;
   };
-  await lookUntil(look, readBackSeconds, following).catch((error: unknown) => {
+  try {
+    await lookUntil(look, readBackSeconds, following);
+    return { users, trouble: undefined };
+  } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-  });
-  return last;
+    return { users, trouble: error };
+  }
 };

@@ -5,7 +5,7 @@ import { choices } from '../../../../lab/switches.ts';
 import type { Outcome, PersonChange } from '../../../../providers/ccaip/bulk/change.ts';
 import { type WriteOptions, writePeople } from '../../../../providers/ccaip/bulk/write-people.ts';
 import { literalsOf } from '../../../../providers/ccaip/literals.ts';
-import { openRequests } from '../../../../providers/ccaip/requests.ts';
+import { type CcaipWrites, openRequests } from '../../../../providers/ccaip/requests.ts';
 import { type CcaipUser, readPeople } from '../../../../providers/ccaip/users.ts';
 import { openLab } from '../../../lab/lab-fixture.ts';
 
@@ -21,6 +21,14 @@ export interface Bulk {
   write(changes: readonly PersonChange[], options?: Partial<WriteOptions>): Promise<Outcome[]>;
   people(): Promise<CcaipUser[]>;
   readonly said: string[];
+  /** Last parts of the addresses that were posted to. */
+  readonly posted: string[];
+}
+
+interface Opened {
+  readonly signal?: AbortSignal;
+  /** What happens right behind an answer, by the last part of the address. */
+  readonly answered?: { readonly [last: string]: () => unknown };
 }
 
 /** A lab whose clock goes as far as the client waits, and the client. */
@@ -31,15 +39,27 @@ export const aBulk = async () => {
     await lab.post('/lab/reset', {});
     await lab.post('/lab/switches', { ...settings('first'), ccaipBulkClearing: 'null', ccaipRequestsPerSecond: 0 });
   });
-  const open = (literals: object = {}, signal: AbortSignal = new AbortController().signal): Bulk => {
+  const open = (literals: object = {}, { signal = new AbortController().signal, answered = {} }: Opened = {}): Bulk => {
     const said: string[] = [];
     const sleep = async (seconds: number) => lab.later(seconds);
     const context = { log: (line: string) => void said.push(line), signal, sleep };
     const place = { origin: lab.url, user: 'contoso', token: labCcaipToken };
-    const requests = openRequests(place, { context, patienceSeconds: 30, requestsASecond: 1000 });
+    const wire = openRequests(place, { context, patienceSeconds: 30, requestsASecond: 1000 });
+    const posted: string[] = [];
+    const requests: CcaipWrites = {
+      ...wire,
+      post: async (path, ...more) => {
+        const last = path.replace(/.*\//, '');
+        posted.push(last);
+        const reply = await wire.post(path, ...more);
+        await answered[last]?.();
+        return reply;
+      },
+    };
     const of = literalsOf({ TRUNKLINE_CCAIP_LITERALS: JSON.stringify(literals) });
     return {
       said,
+      posted,
       people: () => readPeople(requests, of),
       write: (changes, options) => writePeople(requests, changes, { literals: of, context, ...options }),
     };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aBulk, clear, fieldsOf, set, settings } from './a-bulk.ts';
 
 const bulk = await aBulk();
-const { open, turn, user, change } = bulk;
+const { open, turn, faults, jobs, user, change } = bulk;
 
 const asExternal = (name: string) =>
   change(`${name}@contoso.example`, {
@@ -52,5 +52,214 @@ describe.each(['first', 'last'] as const)('users of CCAIP, with the %s setting o
     const { sipUri, ucaasUserName, external, ...rest } = user('pia@contoso.example');
     expect(await open().write([clear('pia')])).toMatchObject([{ ended: 'written', problems: [] }]);
     expect(user('pia@contoso.example')).toEqual({ ...rest, external: false, sipUri: null, ucaasUserName: null });
+  });
+});
+
+const newUser = { firstName: 'Ada', lastName: 'Lovelace', roles: ['Agent'], teams: ['sales'], location: 'Amsterdam' };
+
+describe('who is not in CCAIP yet', () => {
+  it('is made with names, roles, teams and location, and known as new', async () => {
+    const [ada] = await open().write([set('ada', { newUser })]);
+    expect(ada).toMatchObject({ ended: 'made', isNew: true, problems: [], warnings: [] });
+    expect(user('ada@contoso.example')).toMatchObject({
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      roles: ['Agent'],
+      teams: [2],
+      location: 'Amsterdam',
+      external: true,
+      activated: false,
+      unrestrictedInternationalCalling: false,
+    });
+  });
+
+  it('has nothing to clear, and is refused where nothing says what to make', async () => {
+    const client = open();
+    expect(await client.write([clear('ada'), set('bob')])).toMatchObject([
+      { ended: 'asIs' },
+      { ended: 'refused', problems: ['Email: no user of CCAIP has it, and nothing says what a new one is made with.'] },
+    ]);
+    expect(client.posted).toEqual([]);
+  });
+
+  it('is refused with every column that CCAIP would refuse, before anything is sent; the others are written', async () => {
+    const wrong = { ...newUser, lastName: ' ', roles: ['Agnet'], teams: ['Sales', 'Buying'] };
+    const client = open();
+    expect(await client.write([set('ada', { newUser: wrong }), set('nia')])).toMatchObject([
+      {
+        ended: 'refused',
+        problems: [
+          "Last name: CCAIP's own record has none, and every row must have one.",
+          'Role: "Agnet" isn\'t in CCAIP\'s template, which has Agent, Manager, Admin.',
+          'Team: "Buying" isn\'t in CCAIP\'s template, which has Front office, Sales, Support.',
+        ],
+      },
+      { ended: 'written' },
+    ]);
+    expect(client.posted).toEqual(['upload', 'proceed']);
+  });
+
+  it('is told with what CCAIP left out of what was asked', async () => {
+    await turn({ ccaipTemplate: 'documented', ccaipBulkUnknownNames: 'update' });
+    const [ada] = await open().write([set('ada', { newUser: { ...newUser, teams: [], location: 'Nowhere' } })]);
+    expect(ada).toMatchObject({ ended: 'refused' });
+    expect(ada?.problems.join()).toContain('Location not found');
+  });
+});
+
+describe('names of a record without any', () => {
+  it('are those found elsewhere, and without them the row is refused', async () => {
+    change('nia@contoso.example', { firstName: '' });
+    const names = { firstName: 'Nia', lastName: 'Elsewhere' };
+    const client = open();
+    expect(await client.write([set('nia')])).toMatchObject([
+      { ended: 'refused', problems: ["First name: CCAIP's own record has none, and every row must have one."] },
+    ]);
+    expect(ended(await client.write([set('nia', { names })]))).toEqual(['written']);
+    expect(user('nia@contoso.example')).toMatchObject({ firstName: 'Nia', lastName: 'North' });
+  });
+});
+
+describe('who is deactivated', () => {
+  it('stays so, unless it is asked', async () => {
+    change('nia@contoso.example', { deactivatedAt: '2026-01-01T00:00:00.000Z' });
+    const client = open();
+    expect(ended(await client.write([set('nia'), clear('pia', { status: 'Inactive' })]))).toEqual([
+      'written',
+      'written',
+    ]);
+    expect(user('nia@contoso.example').deactivatedAt).not.toBeNull();
+    expect(user('pia@contoso.example').deactivatedAt).not.toBeNull();
+    expect(ended(await client.write([set('nia', { status: 'Active' })]))).toEqual(['written']);
+    expect(user('nia@contoso.example').deactivatedAt).toBeNull();
+  });
+});
+
+describe('an answer that is lost', () => {
+  it.each(['lostReply', 'error'])('of the upload (%s) is looked for by the name of the file', async (kind) => {
+    await faults({ kind, on: 'POST /apps/api/v1/bulk/users/upload' });
+    const client = open();
+    expect(ended(await client.write([set('nia')]))).toEqual(['written']);
+    const sent = kind === 'lostReply' ? 1 : 2;
+    expect(client.posted).toEqual([...Array(sent).fill('upload'), 'proceed']);
+    expect(jobs()).toHaveLength(1);
+    expect(jobs()[0]?.filename).toMatch(/^trunkline-[0-9a-f-]{36}\.json$/);
+  });
+
+  it('of the upload is found where new jobs are shown late', async () => {
+    await turn({ ccaipNewJobs: 'late' });
+    await faults({ kind: 'lostReply', on: 'POST /apps/api/v1/bulk/users/upload' });
+    expect(ended(await open().write([set('nia')]))).toEqual(['written']);
+    expect(jobs()).toHaveLength(1);
+  });
+
+  it.each(['atOnce', 'whenItRuns'])('of proceed is told by the job (%s), and it is never sent again', async (told) => {
+    await turn({ ccaipProcessRequestedAt: told });
+    await faults({ kind: 'lostReply', on: 'POST /apps/api/v1/bulk/users/proceed' });
+    const client = open();
+    expect(ended(await client.write([set('nia')]))).toEqual(['written']);
+    expect(client.posted).toEqual(['upload', 'proceed']);
+  });
+
+  it('of a proceed that was not heard leaves the user unsure; the next write ends right', async () => {
+    await faults({ kind: 'crash', on: 'POST /apps/api/v1/bulk/users/proceed' });
+    const client = open();
+    const [nia] = await client.write([set('nia')]);
+    expect(nia?.ended).toBe('unsure');
+    expect(nia?.problems.join('\n')).toContain("no answer came, and the job doesn't show that it was asked for");
+    expect(client.posted).toEqual(['upload', 'proceed']);
+    expect(user('nia@contoso.example').external).toBe(false);
+    expect(ended(await client.write([set('nia')]))).toEqual(['written']);
+  });
+
+  it('of every look is asked for again', async () => {
+    await faults([
+      { kind: 'lostReply', on: 'GET /apps/api/v1/bulk/users/template' },
+      { kind: 'throttle', on: 'POST /apps/api/v1/bulk/users/upload' },
+      { kind: 'error', on: 'GET /apps/api/v1/bulk/users/jobs' },
+      { kind: 'throttle', on: 'POST /apps/api/v1/bulk/users/proceed' },
+      { kind: 'lostReply', on: 'GET /apps/api/v1/users' },
+    ]);
+    expect(ended(await open().write([set('nia')]))).toEqual(['written']);
+    expect(jobs()).toHaveLength(1);
+  });
+
+  it('of reading back leaves everybody unsure, and nobody is said to be written', async () => {
+    const proceed = () => faults({ kind: 'error', on: 'GET /apps/api/v1/users', times: 100 });
+    const [nia] = await open({}, { answered: { proceed } }).write([set('nia')]);
+    expect(nia).toMatchObject({ ended: 'unsure', problems: [expect.stringContaining("read CCAIP's users")] });
+  });
+});
+
+describe('a job of an earlier run', () => {
+  it('that still runs is waited for, and what it wrote is seen', async () => {
+    const kill = new AbortController();
+    const killed = open({}, { signal: kill.signal, answered: { proceed: () => kill.abort() } });
+    expect(ended(await killed.write([set('nia')]))).toEqual(['unsure']);
+    const next = open();
+    const [cleared] = await next.write([clear('nia')]);
+    expect(next.said).toContain('waiting for what an earlier run has begun in CCAIP');
+    expect(cleared?.ended).toBe('written');
+    expect(user('nia@contoso.example')).toMatchObject({ external: false, sipUri: null });
+  });
+
+  it('that takes longer than patience is left to the next run, and nothing is sent', async () => {
+    await turn({ ccaipProcessSeconds: 10_000 });
+    const client = open();
+    const [nia] = await client.write([set('nia')], { patienceSeconds: 60 });
+    expect(nia).toMatchObject({ ended: 'unsure' });
+    expect(nia?.problems.join()).toContain('its end is not known yet');
+    await expect(client.write([clear('nia')], { patienceSeconds: 60 })).rejects.toMatchObject({
+      facts: { text: "a job of an earlier run hasn't ended yet." },
+    });
+    expect(jobs()).toHaveLength(1);
+  });
+});
+
+describe('a state that no page names', () => {
+  it('is told, and is an end once every row is counted', async () => {
+    const client = open({ finished: ['over'] });
+    expect(ended(await client.write([set('nia')]))).toEqual(['written']);
+    expect(client.said.join()).toContain('TRUNKLINE_CCAIP_LITERALS=\'{"finished":["completed"]}\' says so');
+  });
+});
+
+describe('files', () => {
+  it('hold so many rows as is said, and what is known of CCAIP goes from one to the next', async () => {
+    await turn({ ccaipBulkExternal: 'digits' });
+    const client = open();
+    const all = ['nia', 'otto', 'pia', 'quin'].map((name) => set(name));
+    expect(ended(await client.write(all, { batchSize: 2 }))).toEqual(['written', 'written', 'written', 'written']);
+    // The first is refused with Yes, which the list shows; one row of it asks where CCAIP begins to count; then all go with 1.
+    expect(jobs().map(({ records }) => records.length)).toEqual([2, 1, 2, 2]);
+    expect(client.posted).toEqual(['upload', 'upload', 'upload', 'proceed', 'upload', 'proceed']);
+    expect(client.said.at(-1)).toBe(
+      'CCAIP takes other words than were tried first: TRUNKLINE_CCAIP_LITERALS=\'{"externalOn":"1","externalOff":"0"}\' spares the tries.',
+    );
+  });
+
+  it('are sent no more once Cancel came, and what was sent is unsure', async () => {
+    const cancel = new AbortController();
+    const client = open({}, { signal: cancel.signal, answered: { proceed: () => cancel.abort() } });
+    const writing = client.write([set('nia'), set('otto')], { batchSize: 1 });
+    expect(await writing).toMatchObject([
+      { ended: 'unsure' },
+      { ended: 'refused', problems: [expect.stringContaining('not sent: ')] },
+    ]);
+    expect(jobs()).toHaveLength(1);
+  });
+
+  it('hold a user once, however often and in whatever case he is asked for', async () => {
+    const client = open();
+    const outcomes = await client.write([set('nia'), { ...clear('nia'), email: 'NIA@contoso.example' }, set('pia')]);
+    expect(ended(outcomes)).toEqual(['refused', 'refused', 'written']);
+  });
+
+  it('are told of without the token and without what they hold', async () => {
+    await turn({ ccaipBulkExternal: 'digits' });
+    const client = open();
+    await client.write([set('nia')]);
+    const all = client.said.join('\n');
+    expect(all).not.toMatch(/token|nia|North/i);
   });
 });
