@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseDocument } from 'yaml';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { cacheFolder, root } from '../setup/places.mjs';
@@ -19,6 +20,9 @@ export interface Project {
 const projectText = (config: string | undefined): string => {
   const document = parseDocument(readFileSync(join(root, 'Pulumi.yaml'), 'utf8'));
   document.set('main', join(root, 'stacks', 'main.js'));
+  // As an address: arguments are told apart by their spaces.
+  const lean = pathToFileURL(join(root, 'stacks', 'lean-sdk.mjs')).href;
+  document.setIn(['runtime', 'options', 'nodeargs'], `--import=${lean}`);
   for (const [at, name] of ['msteams', 'ccaip'].entries()) {
     document.setIn(['plugins', 'providers', at, 'path'], join(root, 'providers', name));
   }

@@ -1,0 +1,89 @@
+/**
+ * For `node --import`, before the SDK's own runner (`nodeargs` of the project file): what Pulumi's SDK loads at each start and this program doesn't use waits until somebody
+ * touches it, which is half of the program's time (`docs/adr/0034`). Nothing of the SDK is changed; a part that a later version has elsewhere is loaded as ever.
+ */
+import { createRequire } from 'node:module';
+
+/** @typedef {Record<string | symbol, unknown>} Exports */
+
+const own = createRequire(import.meta.url);
+
+/** @param {string} name */
+const pathOf = (name) => {
+  try {
+    return createRequire(own.resolve('@pulumi/pulumi/package.json')).resolve(name);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * What `require` gives for a part of the SDK from now on; the part itself is at hand, loaded when it is asked for.
+ * @param {string} name
+ * @param {(load: () => Exports) => Exports} exportsOf
+ */
+const instead = (name, exportsOf) => {
+  const path = pathOf(name);
+  if (path === undefined) return;
+  /** @type {Exports | undefined} */
+  let loaded;
+  const load = () => {
+    if (loaded === undefined) {
+      delete own.cache[path];
+      loaded = /** @type {Exports} */ (own(path));
+    }
+    return loaded;
+  };
+  const exports = exportsOf(load);
+  const said = { id: path, filename: path, path: '', loaded: true, exports, children: [], paths: [], parent: null };
+  own.cache[path] = { ...said, require: own, isPreloading: false };
+};
+
+/**
+ * The whole part, at the first touch; `compiled` is what it says of itself as a module that was an ES module once.
+ * @param {boolean} compiled
+ * @returns {(load: () => Exports) => Exports}
+ */
+const whole = (compiled) => (load) => {
+  let touched = false;
+  const part = () => {
+    touched = true;
+    return load();
+  };
+  return new Proxy(/** @type {Exports} */ ({}), {
+    get: (_, key) => (key === '__esModule' && !touched ? compiled : part()[key]),
+    has: (_, key) => key in part(),
+    ownKeys: () => Reflect.ownKeys(part()),
+    getOwnPropertyDescriptor: (_, key) => {
+      const found = Object.getOwnPropertyDescriptor(part(), key);
+      return found && { ...found, configurable: true };
+    },
+  });
+};
+
+// The program is run by others' programs no more than it sends functions anywhere: no CLI is driven, no closure is read and packed.
+instead('./automation/index.js', whole(true));
+instead('./typescript-shim.js', whole(false));
+instead('@npmcli/arborist', whole(true));
+
+// A debugger that hears of each script, for the line in which a function that is packed was written.
+instead('./runtime/closure/v8Hooks.js', (load) => ({
+  __esModule: true,
+  isInitializedAsync: async () => undefined,
+  getSessionAsync: () => /** @type {() => unknown} */ (load().getSessionAsync)(),
+  getScriptUrl: (/** @type {string} */ id) => /** @type {(id: string) => unknown} */ (load().getScriptUrl)(id),
+}));
+
+// Maps from JavaScript to the SDK's TypeScript; stacks/main.js says why none is asked.
+instead('source-map-support/register', () => ({}));
+
+// OpenTelemetry, unless somebody traces.
+if (!process.env.TRACEPARENT && !process.argv.some((one) => one.startsWith('--tracing'))) {
+  const span = { setAttribute: () => span, addEvent: () => span, end: () => undefined };
+  instead('./cmd/run/tracing.js', () => ({ __esModule: true, newSpan: () => span }));
+  instead('./cmd/run/instrumentation.js', () => ({
+    __esModule: true,
+    withRootContext: (/** @type {() => unknown} */ run) => run(),
+    shutdownTracing: async () => undefined,
+  }));
+}

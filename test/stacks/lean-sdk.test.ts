@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { execa } from 'execa';
+import { expect, it } from 'vitest';
+import { root } from '../../scripts/setup/places.mjs';
+
+const lean = ['--import', pathToFileURL(join(root, 'stacks/lean-sdk.mjs')).href];
+
+/** As the SDK's runner starts, then `program`; what it prints as JSON. */
+const ran = async (flags: readonly string[], program: string, env: Record<string, string> = {}) => {
+  const start = `
+    const loaded = (name) => Object.keys(require.cache).some((path) => path.replaceAll('\\\\', '/').includes('/node_modules/' + name));
+    const { withRootContext, shutdownTracing } = require('@pulumi/pulumi/cmd/run/instrumentation');
+    require('source-map-support/register');
+    const log = require('@pulumi/pulumi/log');
+    const { isInitializedAsync } = require('@pulumi/pulumi/runtime/closure/v8Hooks');
+    const tracing = require('@pulumi/pulumi/cmd/run/tracing');
+    const pulumi = require('@pulumi/pulumi');
+    const tell = (value) => process.stdout.write(JSON.stringify(value));
+    isInitializedAsync().then(async () => {
+      const span = tracing.newSpan('a');
+      span.setAttribute('b', 'c');
+      await withRootContext(async () => { ${program} });
+      span.end();
+      await shutdownTracing();
+    });`;
+  const { stdout } = await execa(process.execPath, [...flags, '--eval', start], {
+    cwd: root,
+    env: { TRACEPARENT: '', ...env },
+  });
+  return JSON.parse(stdout);
+};
+
+const heavy = [
+  '@npmcli/arborist/lib/arborist',
+  'typescript/lib',
+  '@opentelemetry/sdk-trace-base',
+  '@pulumi/pulumi/automation/stack',
+];
+const loads = `tell(${JSON.stringify(heavy)}.map((name) => loaded(name)));`;
+
+it("leaves out what of Pulumi's SDK the program never uses", async () => {
+  expect(await ran([], loads)).toEqual([true, true, true, true]);
+  expect(await ran(lean, loads)).toEqual([false, false, false, false]);
+});
+
+it('gives all of it to whoever touches it', async () => {
+  const touch = `
+    const { text } = await pulumi.runtime.serializeFunction(() => 'packed');
+    const { LocalWorkspace } = pulumi.automation;
+    tell([text, typeof LocalWorkspace.createStack, 'Stack' in pulumi.automation, Object.keys(pulumi.automation).toSorted()]);`;
+  expect(await ran(lean, touch)).toEqual(await ran([], touch));
+});
+
+it('traces where somebody traces', async () => {
+  const traced = { TRACEPARENT: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' };
+  expect(await ran(lean, `tell([loaded('@opentelemetry/sdk-trace-node'), typeof tracing.start]);`, traced)).toEqual([
+    true,
+    'function',
+  ]);
+});
