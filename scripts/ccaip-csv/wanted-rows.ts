@@ -69,20 +69,15 @@ const changedRow = (user: ExternalUser, there: Standing, asked: Asked): Made | u
   const isExternal = asked.tellsExternal
     ? there.external === true && same(there.sipUri, user.sipUri) && same(there.ucaasName, user.ucaasName)
     : !asked.left.some(({ upn }) => same(upn, user.upn));
-  if (isExternal && isAbroad && !there.isDeactivated) return undefined;
+  if (isExternal && isAbroad) return undefined;
   const stands =
     there.sipUri === '' && there.ucaasName === '' ? '' : ` (there stands ${there.sipUri}, ${there.ucaasName})`;
-  const again = there.isDeactivated ? '; was deactivated, and becomes active' : '';
   return {
     row: {
       action: stands === '' ? 'enter' : 'change',
       email: there.email,
-      cells: new Map([
-        ...there.cells,
-        ...(there.isDeactivated ? [[keys.status, 'Active'] as const] : []),
-        ...externalCells(user, asked.literals),
-      ]),
-      text: `${there.email}: ${entryOf(user)}${stands}${again}`,
+      cells: new Map([...there.cells, ...externalCells(user, asked.literals)]),
+      text: `${there.email}: ${entryOf(user)}${stands}`,
     },
   };
 };

@@ -93,11 +93,15 @@ describe('the rows of the file', () => {
     expect(plan.rows.map(({ email }) => email)).toEqual(['bob@contoso.example']);
   });
 
-  it('make whoever was deactivated active, and say so', () => {
+  it('leave whoever is deactivated alone, as up does, and say so', () => {
     const list = people(`${nobody},Deactivated at\nada@contoso.example,Ada,Byron,No,,,2026-01-02\n`);
     const plan = planRows(asked({ wanted: [external('ada')], people: list }));
-    expect(texts(plan)[0]).toMatch(/was deactivated, and becomes active$/);
-    expect(cellsOf(plan)).toMatchObject({ status: 'Active' });
+    expect(plan).toMatchObject({ rows: [], same: 0 });
+    expect(plan.notes).toEqual([
+      expect.stringMatching(/^ada@contoso\.example is left alone, .*: deactivated in CCAIP\./),
+    ]);
+    const asleep = people(`${nobody},Status\nada@contoso.example,Ada,Byron,No,,,Inactive\n`);
+    expect(planRows(asked({ wanted: [external('ada')], people: asleep })).rows).toEqual([]);
   });
 
   it('clear whoever was confirmed and is gone, found by address or by what stands there, and nobody else', () => {
