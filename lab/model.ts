@@ -1,4 +1,5 @@
 import type { LabAzureResource, LabAzureRole, LabVaultSecret } from './azure/model.ts';
+import type { LabCarrierTrunk } from './carrier/model.ts';
 import type { LabCcaipKinds } from './ccaip/model.ts';
 import type { LabUserGrant } from './entra/user-grant.ts';
 import type { LabUser } from './graph/users/lab-user.ts';
@@ -280,6 +281,7 @@ export interface LabKinds extends LabCcaipKinds {
   unassignedTreatment: LabUnassignedTreatment;
   audioFile: LabAudioFile;
   call: LabCall;
+  carrierTrunk: LabCarrierTrunk;
   azureResource: LabAzureResource;
   azureRole: LabAzureRole;
   vaultSecret: LabVaultSecret;

@@ -2,6 +2,7 @@ import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { seedCarrier } from './carrier/seed.ts';
 import { seedCcaip } from './ccaip/seed.ts';
 import type { LabContext } from './context.ts';
 import { LabRefusal } from './refusal.ts';
@@ -23,10 +24,12 @@ const readTenant = (context: LabContext): Tenant => {
   return tenant;
 };
 
-/** The folder of a lab that was made before CCAIP was in it. */
+/** The folder of a lab that was made before CCAIP, or the carrier, was in it. */
 export const seedWhatIsNew = (context: LabContext): void => {
-  if (context.store.get('ccaipSettings', 'settings') !== undefined) return;
-  context.store.transaction(() => seedCcaip(context, readTenant(context)));
+  const { store } = context;
+  const isNew = (is: 'ccaipSettings' | 'carrierTrunk') => store.list(is).length === 0;
+  if (isNew('ccaipSettings')) store.transaction(() => seedCcaip(context, readTenant(context)));
+  if (isNew('carrierTrunk')) seedCarrier(context, readTenant(context));
 };
 
 /** How a tenant was lived in before trunkline comes, by `TRUNKLINE_LAB_SEED`; left out, nothing of Direct Routing is there. */
@@ -62,6 +65,7 @@ export const seedTenant = (context: LabContext): void => {
     seedOthers(context, tenant);
     seedTeams(context);
     seedCcaip(context, tenant);
+    seedCarrier(context, tenant);
     seedAzure(context);
     life?.(context, tenant);
     context.store.put('setting', 'seeded', { users: tenant.users.length });

@@ -1,6 +1,12 @@
 import { type AzureSwitches, azureChoices, defaultAzureSwitches, secondAzureSettings } from './azure/switches.ts';
 import { type CallSwitches, callChoices, defaultCallSwitches, secondCallSettings } from './calls/switches.ts';
 import {
+  type CarrierSwitches,
+  carrierChoices,
+  defaultCarrierSwitches,
+  secondCarrierSettings,
+} from './carrier/switches.ts';
+import {
   type CcaipApiSwitches,
   ccaipApiChoices,
   defaultCcaipApiSwitches,
@@ -13,6 +19,12 @@ import {
   secondCcaipBulkSettings,
 } from './ccaip/bulk/switches.ts';
 import { type CcaipSwitches, ccaipChoices, defaultCcaipSwitches, secondCcaipSettings } from './ccaip/switches.ts';
+import {
+  defaultTransferSwitches,
+  secondTransferSettings,
+  type TransferSwitches,
+  transferChoices,
+} from './ccaip/transfer/switches.ts';
 import { defaultEntraSwitches, type EntraSwitches, entraChoices, secondEntraSettings } from './entra/switches.ts';
 import { defaultGraphSwitches, type GraphSwitches, graphChoices, secondGraphSettings } from './graph/switches.ts';
 import type { Store } from './store.ts';
@@ -30,7 +42,9 @@ export interface Switches
     EntraSwitches,
     CcaipSwitches,
     CcaipApiSwitches,
-    CcaipBulkSwitches {
+    CcaipBulkSwitches,
+    CarrierSwitches,
+    TransferSwitches {
   /** A voice route that asks for a priority already taken: both keep it, or the routes from there on move down by one. */
   equalPriorities: 'keep' | 'push-down';
   /** `@{ Replace = … }` of a list parameter: unsupported since module 4.2.0, still shown in the reference pages. */
@@ -99,6 +113,8 @@ const defaultSwitches: Switches = {
   ...defaultAzureSwitches,
   ...defaultEntraSwitches,
   ...defaultCcaipSwitches,
+  ...defaultCarrierSwitches,
+  ...defaultTransferSwitches,
   equalPriorities: 'keep',
   replaceModifier: 'reject',
   confirmFalse: 'no-op',
@@ -139,6 +155,8 @@ export const choices: {
   ...azureChoices,
   ...entraChoices,
   ...ccaipChoices,
+  ...carrierChoices,
+  ...transferChoices,
   equalPriorities: ['keep', 'push-down'],
   replaceModifier: ['reject', 'accept'],
   confirmFalse: ['no-op', 'reject'],
@@ -179,6 +197,8 @@ const secondSettings: Choices = {
   ...secondAzureSettings,
   ...secondEntraSettings,
   ...secondCcaipSettings,
+  ...secondCarrierSettings,
+  ...secondTransferSettings,
   equalPriorities: 'push-down',
   replaceModifier: 'accept',
   confirmFalse: 'reject',

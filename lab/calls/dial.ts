@@ -16,7 +16,8 @@ import type { World } from './world.ts';
  * What Teams does when a user dials: dial plan, emergency numbers, reverse look-up, treatments of unassigned numbers, usages, routes,
  * SBCs. Sources beside each step's own file.
  */
-export const dial = (world: World, { from, to, at, hidden, down, draw }: DialledQuestion): DialledTrace => {
+export const dial = (world: World, asked: DialledQuestion): DialledTrace => {
+  const { from, to, at, hidden, down, draw, untranslated = false } = asked;
   const call = { kind: 'dialled', from, to, tries: [], disabled: [] } as const;
   const caller = livingUser(world, findUsers(world, from)[0]?.id ?? '');
   const refused = (why: Extract<DialledTrace['end'], { kind: 'refused' }>['why']) =>
@@ -53,10 +54,12 @@ export const dial = (world: World, { from, to, at, hidden, down, draw }: Dialled
   const tries = sbcs.map((candidate): Try => {
     const gateway = world.store.get('gateway', candidate.sbc);
     const translations: Translation[] = [];
+    const sent = (list: Translation['list'], one: string) =>
+      untranslated ? one : translate(world, gateway, list, one, translations);
     return {
       ...candidate,
-      called: translate(world, gateway, 'OutboundPstn', number, translations),
-      caller: shown.number === null ? null : translate(world, gateway, 'OutboundTeams', shown.number, translations),
+      called: sent('OutboundPstn', number),
+      caller: shown.number === null ? null : sent('OutboundTeams', shown.number),
       translations,
       answers: !down.some((one) => one.toLowerCase() === candidate.sbc.toLowerCase()),
     };

@@ -30,5 +30,8 @@ const handedOver = z.strictObject({
 
 export const question = z.union([handedOver, dialled]);
 
-export type DialledQuestion = z.output<typeof dialled>;
+export interface DialledQuestion extends z.output<typeof dialled> {
+  /** The SBC's translation rules aren't applied, as to a call that is transferred on. */
+  readonly untranslated?: boolean;
+}
 export type HandedOverQuestion = z.output<typeof handedOver>;

@@ -3,29 +3,18 @@ import { html } from 'hono/html';
 import type { LabContext } from '../../context.ts';
 import type { Html } from '../../html-document.ts';
 import { type TeamsNews, useLink } from '../link/use-link.ts';
-import { ccaipStatuses, type LabCcaipUser } from '../model.ts';
+import type { LabCcaipUser } from '../model.ts';
 import { readSettings } from '../settings.ts';
+import { agentStatus, statusWords } from '../status.ts';
 import { type Banner, leaveFlash, takeFlash } from './flash.ts';
 import { readForm } from './form.ts';
 import { places, portalPage } from './layout.ts';
 import { fullName, stateOf } from './users-page.ts';
 import { activateUser } from './users-routes.ts';
 
-const nameOf = (id: number): string => ccaipStatuses[id] ?? String(id);
-
-/** An agent's status: of somebody in Teams by the presence there and the mapping, where that is switched on. */
-const statusOf = (context: LabContext, user: LabCcaipUser, news: TeamsNews): string => {
-  const { ucaas, mapping } = readSettings(context.store).inheritance;
-  if (!user.external || !ucaas) return nameOf(user.statusId);
-  if (news.kind !== 'news') return `Not known: ${news.kind === 'broken' ? 'the link is broken' : 'not linked'}`;
-  const availability = news.availability.get((user.ucaasUserName ?? '').toLowerCase());
-  if (availability === undefined) return `Not known: no ${user.ucaasUserName} in Teams`;
-  const mapped = mapping[availability];
-  return mapped === undefined ? `Error: ${availability} isn't mapped` : nameOf(mapped);
-};
-
-const agents = (context: LabContext, news: TeamsNews): Html =>
-  html`<section aria-labelledby="agents">
+const agents = (context: LabContext, news: TeamsNews): Html => {
+  const { inheritance } = readSettings(context.store);
+  return html`<section aria-labelledby="agents">
     <h2 id="agents">Agents</h2>
     <p class="hint">People in Teams stand among the others: there is no distinguishing indicator.</p>
     <div class="wide"><table>
@@ -36,11 +25,12 @@ const agents = (context: LabContext, news: TeamsNews): Html =>
           .filter((user) => stateOf(user) === 'Active')
           .map(
             (user) =>
-              html`<tr><th scope="row">${fullName(user)}</th><td>${user.email}</td><td>${statusOf(context, user, news)}</td></tr>`,
+              html`<tr><th scope="row">${fullName(user)}</th><td>${user.email}</td><td>${statusWords(agentStatus(inheritance, user, news), user)}</td></tr>`,
           )}
       </tbody>
     </table></div>
   </section>`;
+};
 
 /** The lab's post office: what CCAIP has mailed and nobody has opened yet. */
 const mail = (waiting: readonly LabCcaipUser[]): Html =>

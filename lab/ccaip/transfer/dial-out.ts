@@ -1,0 +1,12 @@
+import { dial } from '../../calls/dial.ts';
+import type { World } from '../../calls/world.ts';
+import { takeOut } from '../../carrier/take-out.ts';
+import type { DialQuestion } from './question.ts';
+import type { DialOutTrace } from './trace.ts';
+
+/** Somebody in Teams dials: what Teams does with it, and the carrier behind the SBC that took it. CCAIP has no part in it. */
+export const dialOut = (world: World, { dial: to, ...asked }: DialQuestion): DialOutTrace => {
+  const teams = dial(world, { ...asked, to, untranslated: false });
+  const taker = teams.end.kind === 'sbc' ? teams.tries.find(({ answers }) => answers) : undefined;
+  return { kind: 'dialled', teams, ...(taker && { carrier: takeOut(world, taker) }) };
+};

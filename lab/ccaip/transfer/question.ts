@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/** A customer's number, where none is said. */
+const aCustomer = '+31201112222';
+
+const sbcs = z.array(z.string()).default([]);
+
+/** How somebody in Teams is, and what they do. */
+const person = {
+  /** They are in another call. */
+  busy: z.boolean().default(false),
+  /** Presence in Teams before the call; left out: as it is. */
+  status: z.string().optional(),
+  /** Presence in Teams after the call; left out: as before. */
+  after: z.string().optional(),
+  /** What they are signed in to. CCAIP alone: as in an outage of Teams. */
+  login: z.enum(['teams', 'both', 'ccaip']).default('teams'),
+  /** Which status of CCAIP they choose during the call as the next one; only who is signed in there can. */
+  next: z.string().optional(),
+};
+
+const call = {
+  /** The customer's number; empty: none. */
+  caller: z.string().default(aCustomer),
+  /** SBCs that don't answer, by FQDN. */
+  down: sbcs,
+};
+
+/** An agent of CCAIP transfers a call to somebody. */
+const transfer = z.strictObject({
+  /** E-mail, the part before its @, UCaaS username or name of a user of CCAIP; else a SIP URI that is called as it is. */
+  to: z.string().min(1),
+  /** Who transfers; left out: the first agent who works in CCAIP itself. */
+  by: z.string().optional(),
+  /** To whom they transfer the call on, as they dial it. */
+  on: z.string().optional(),
+  ...call,
+  ...person,
+});
+
+/** A call that comes to a queue, or is transferred to it. */
+const queue = z.strictObject({
+  queue: z.string().min(1),
+  by: z.string().optional(),
+  /** Who is in another call, by e-mail. */
+  busy: z.array(z.string()).default([]),
+  ...call,
+});
+
+/** Somebody in Teams dials. */
+const dialled = z.strictObject({
+  from: z.string().min(1),
+  dial: z.string().min(1),
+  at: z.string().optional(),
+  hidden: z.boolean().default(false),
+  down: sbcs,
+  draw: z.int().min(0).default(0),
+});
+
+export const transferQuestion = z.union([transfer, queue, dialled]);
+
+export type TransferQuestion = z.output<typeof transfer>;
+export type QueueQuestion = z.output<typeof queue>;
+export type DialQuestion = z.output<typeof dialled>;

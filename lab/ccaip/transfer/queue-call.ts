@@ -1,0 +1,88 @@
+import type { World } from '../../calls/world.ts';
+import type { LabCcaipQueue, LabCcaipUser } from '../model.ts';
+import { agentFor } from './agent.ts';
+import { isTakenAtOnce, placeLeg, rungBy } from './leg.ts';
+import { type Known, memberOf } from './member.ts';
+import type { QueueQuestion } from './question.ts';
+import type { QueueEnd, QueueTrace } from './trace.ts';
+
+/** The guide: "The current limit is 100 external agents." */
+const mostExternal = 100;
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/**
+ * A call that comes to a queue, or is transferred to it: all its available agents ring at once (DOC Call_Routing: multicast is the
+ * default), of those in Teams as many as the multicast limit says. Cascade groups and deltacast aren't played.
+ */
+export const queueCall = (world: World, known: Known, limit: number | null, asked: QueueQuestion): QueueTrace => {
+  const most = Math.min(limit ?? mostExternal, mostExternal);
+  const call = { kind: 'queue', caller: asked.caller, limit: most, members: [], legs: [], beyond: [] } as const;
+  const by = asked.by === undefined ? undefined : agentFor(world.store, known, asked.by);
+  if (asked.by !== undefined && by === undefined) return { ...call, end: { kind: 'nobody to transfer', by: asked.by } };
+  const queues = world.store.list('ccaipQueue');
+  const queue = queues.find(({ id, name }) => same(name, asked.queue) || String(id) === asked.queue);
+  const leaves = queues.filter(({ id }) => !queues.some(({ parentId }) => parentId === id));
+  const known_ = { ...call, ...(by && { by }) };
+  if (queue === undefined)
+    return { ...known_, end: { kind: 'no such queue', asked: asked.queue, queues: leaves.map(({ name }) => name) } };
+  const below = queues.filter(({ parentId }) => parentId === queue.id).map(({ name }) => name);
+  const found = { ...known_, queue: queue.name };
+  if (below.length > 0) return { ...found, end: { kind: 'queues below', queues: below } };
+  return { ...found, ...ring(world, known, { queue, most, asked }) };
+};
+
+interface Ringing {
+  readonly queue: LabCcaipQueue;
+  readonly most: number;
+  readonly asked: QueueQuestion;
+}
+
+const ring = (
+  world: World,
+  known: Known,
+  { queue, most, asked }: Ringing,
+): Pick<QueueTrace, 'members' | 'legs' | 'beyond' | 'end'> => {
+  const members = assignedTo(world, queue).map((user) => memberOf(user, known));
+  const available = members.filter(({ notAvailable }) => notAvailable === undefined);
+  const external = available.filter(({ isExternal }) => isExternal);
+  const ccaip = available.filter(({ isExternal }) => !isExternal).map(({ name }) => name);
+  const isBeyond = external.length > most;
+  const rung = isBeyond && world.switches.beyondMulticast === 'noneRing' ? [] : external.slice(0, most);
+  const beyond = external.slice(rung.length).map(({ name }) => name);
+  const busy = (email: string) => asked.busy.some((one) => same(one, email));
+  const legs = rung.map((to) => placeLeg(world, { ...asked, uri: to.sipUri ?? '', to, busy: busy(to.email) }));
+  const end = endOf({ members: members.length, available: available.length, isBeyond, ccaip, legs });
+  return { members, legs, beyond, end };
+};
+
+/** "Members of team and sub-teams get it" (DOC add-configure-teams). */
+const assignedTo = ({ store }: World, queue: LabCcaipQueue): LabCcaipUser[] => {
+  const all = store.list('ccaipTeam');
+  const teams = new Set(queue.teams);
+  for (let size = -1; size !== teams.size; ) {
+    size = teams.size;
+    for (const { id, parentId } of all) if (parentId !== null && teams.has(parentId)) teams.add(id);
+  }
+  return store
+    .list('ccaipUser')
+    .filter(({ id, teams: of }) => queue.agents.includes(id) || of.some((team) => teams.has(team)));
+};
+
+interface Rung {
+  readonly members: number;
+  readonly available: number;
+  readonly isBeyond: boolean;
+  readonly ccaip: readonly string[];
+  readonly legs: QueueTrace['legs'];
+}
+
+const endOf = ({ members, available, isBeyond, ccaip, legs }: Rung): QueueEnd => {
+  if (members === 0) return { kind: 'nobody assigned' };
+  if (available === 0) return { kind: 'no agent available' };
+  const by = legs.find(isTakenAtOnce);
+  if (by !== undefined) return { kind: 'taken', by };
+  const teams = legs.flatMap((leg) => rungBy(leg) ?? []);
+  if (teams.length + ccaip.length > 0) return { kind: 'rings', teams, ccaip };
+  return isBeyond && legs.length === 0 ? { kind: 'limit exceeded' } : { kind: 'nobody rings' };
+};

@@ -1,0 +1,28 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { logCall } from '../../calls/log-call.ts';
+import type { LabContext } from '../../context.ts';
+import { type PlacedCall, placeTransfers } from './place-transfer.ts';
+import { transferQuestion } from './question.ts';
+
+/** Teams' log of Direct Routing calls has a row for each call that came to it. */
+export const logTransfer = (lab: LabContext, call: PlacedCall): void => {
+  const legs = call.kind === 'queue' ? call.legs : call.kind === 'transfer' && call.leg ? [call.leg] : [];
+  for (const { teams } of legs) if (teams !== undefined) logCall(lab, teams);
+};
+
+/** `/lab/transfers`: calls from CCAIP to people in Teams and from them, whole: one or a list. With `?logged` they are in Teams' log. */
+export const transferRoutes = (lab: LabContext): Hono => {
+  const app = new Hono();
+  app.onError((error, c) => {
+    const message = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
+    return c.json({ error: message }, 400);
+  });
+  app.post('/', async (c) => {
+    const body = z.union([transferQuestion, z.array(transferQuestion)]).parse(await c.req.json());
+    const calls = await placeTransfers(lab, [body].flat());
+    if (c.req.query('logged') !== undefined) for (const one of calls) logTransfer(lab, one);
+    return c.json(Array.isArray(body) ? calls : calls[0]);
+  });
+  return app;
+};
