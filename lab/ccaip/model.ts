@@ -147,3 +147,16 @@ export interface LabCcaipKinds {
   ccaipShown: LabCcaipShown;
   ccaipMail: LabCcaipMail;
 }
+
+/** Base presence of a Teams user (DOC Graph presence resource). */
+export const availabilities = [
+  'Available',
+  'AvailableIdle',
+  'Away',
+  'BeRightBack',
+  'Busy',
+  'BusyIdle',
+  'DoNotDisturb',
+  'Offline',
+  'PresenceUnknown',
+] as const;

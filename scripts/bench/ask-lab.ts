@@ -3,7 +3,7 @@ import { request } from 'node:https';
 import type { LabSession } from '../lab/session.ts';
 
 /** What the lab shows at a path, or does when a button is pressed with a body. */
-export const askLab = (session: LabSession, path: string, body?: object): Promise<unknown> =>
+export const askLab = (session: Pick<LabSession, 'url' | 'env'>, path: string, body?: object): Promise<unknown> =>
   new Promise((done, fail) => {
     const ca = readFileSync(session.env.NODE_EXTRA_CA_CERTS ?? '');
     const options = {

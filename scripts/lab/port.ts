@@ -50,11 +50,17 @@ const runningFile = (dir: string): string => join(dir, 'running');
 export const rememberRunning = (dir: string, id: number | undefined, url: string): void =>
   writeFileSync(runningFile(dir), `${id} ${new URL(url).port}\n`);
 
-/** Refuses a folder whose lab runs, on whatever port. One that was killed leaves its file, but neither answers nor lives. */
-export const demandStopped = async (dir: string): Promise<void> => {
-  if (!existsSync(runningFile(dir))) return;
+/** The port of a folder's lab, if that runs. One that was killed leaves its file, but neither answers nor lives. */
+export const runningPort = async (dir: string): Promise<number | undefined> => {
+  if (!existsSync(runningFile(dir))) return undefined;
   const [id = 0, port = 0] = readFileSync(runningFile(dir), 'utf8').split(' ').map(Number);
-  if (!lives(id) || (await isFree(port))) return;
+  return !lives(id) || (await isFree(port)) ? undefined : port;
+};
+
+/** Refuses a folder whose lab runs, on whatever port. */
+export const demandStopped = async (dir: string): Promise<void> => {
+  const port = await runningPort(dir);
+  if (port === undefined) return;
   throw new ProblemError({
     file: displayPath(dir),
     message: `the lab of this folder is running, on port ${port}.`,

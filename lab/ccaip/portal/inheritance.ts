@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { LabContext } from '../../context.ts';
 import type { Html } from '../../html-document.ts';
-import { ccaipStatuses, type LabCcaipSettings, type LabInheritance } from '../model.ts';
+import { availabilities, ccaipStatuses, type LabCcaipSettings, type LabInheritance } from '../model.ts';
 import { changeSettings, readSettings } from '../settings.ts';
 import { type Flash, leaveFlash, takeFlash } from './flash.ts';
 import { readForm, type SentForm } from './form.ts';
@@ -24,19 +24,6 @@ const options: readonly (readonly [LabInheritance, string, string])[] = [
     'Even if the agent sets their next status in CCAI Platform, their UCaaS status overrides it.',
   ],
 ];
-
-/** Base presence of a Teams user (DOC Graph presence resource). */
-const availabilities = [
-  'Available',
-  'AvailableIdle',
-  'Away',
-  'BeRightBack',
-  'Busy',
-  'BusyIdle',
-  'DoNotDisturb',
-  'Offline',
-  'PresenceUnknown',
-] as const;
 
 /** Statuses that an agent may be in by choice; the others CCAIP sets by itself. Which ones the page offers isn't published (assumed). */
 const offered = [0, -1, -2, -3, -4, -10];

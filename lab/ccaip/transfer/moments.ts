@@ -60,9 +60,7 @@ const teamsAlone = (person: Person): Moment[] => {
 
 /** In CCAIP's own words, as chosen there. */
 const nextOf = ({ asked: { next } }: Person): number =>
-  Number(
-    Object.entries(ccaipStatuses).find(([, name]) => name.toLowerCase() === next?.toLowerCase())?.[0] ?? available,
-  );
+  Number(Object.entries(ccaipStatuses).find(([, name]) => name === next)?.[0] ?? available);
 
 const ownStatus = ({ user }: Person): number => (user.statusId === offline ? available : user.statusId);
 

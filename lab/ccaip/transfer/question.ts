@@ -1,7 +1,19 @@
 import { z } from 'zod';
+import { availabilities, ccaipStatuses } from '../model.ts';
 
 /** A customer's number, where none is said. */
 const aCustomer = '+31201112222';
+
+/** One of the words, however it is cased. */
+const wordOf = (words: readonly string[]) =>
+  z.string().transform((text, context) => {
+    const found = words.find((one) => one.toLowerCase() === text.toLowerCase());
+    if (found !== undefined) return found;
+    context.issues.push({ code: 'custom', input: text, message: `"${text}" is none of ${words.join(', ')}.` });
+    return z.NEVER;
+  });
+
+const presence = wordOf(availabilities);
 
 const sbcs = z.array(z.string()).default([]);
 
@@ -10,13 +22,13 @@ const person = {
   /** They are in another call. */
   busy: z.boolean().default(false),
   /** Presence in Teams before the call; left out: as it is. */
-  status: z.string().optional(),
+  status: presence.optional(),
   /** Presence in Teams after the call; left out: as before. */
-  after: z.string().optional(),
+  after: presence.optional(),
   /** What they are signed in to. CCAIP alone: as in an outage of Teams. */
   login: z.enum(['teams', 'both', 'ccaip']).default('teams'),
   /** Which status of CCAIP they choose during the call as the next one; only who is signed in there can. */
-  next: z.string().optional(),
+  next: wordOf(Object.values(ccaipStatuses)).optional(),
 };
 
 const call = {
@@ -57,8 +69,14 @@ const dialled = z.strictObject({
   draw: z.int().min(0).default(0),
 });
 
-export const transferQuestion = z.union([transfer, queue, dialled]);
-
 export type TransferQuestion = z.output<typeof transfer>;
 export type QueueQuestion = z.output<typeof queue>;
 export type DialQuestion = z.output<typeof dialled>;
+export type CallQuestion = TransferQuestion | QueueQuestion | DialQuestion;
+
+/** Which of the three it is shows by its first word, so that what is wrong is said of that one. */
+export const readQuestion = (sent: unknown): CallQuestion => {
+  const has = (name: string) => typeof sent === 'object' && sent !== null && name in sent;
+  if (has('queue')) return queue.parse(sent);
+  return has('from') ? dialled.parse(sent) : transfer.parse(sent);
+};

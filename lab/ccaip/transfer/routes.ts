@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { logCall } from '../../calls/log-call.ts';
 import type { LabContext } from '../../context.ts';
 import { type PlacedCall, placeTransfers } from './place-transfer.ts';
-import { transferQuestion } from './question.ts';
+import { readQuestion } from './question.ts';
 
 /** Teams' log of Direct Routing calls has a row for each call that came to it. */
 export const logTransfer = (lab: LabContext, call: PlacedCall): void => {
@@ -15,12 +15,13 @@ export const logTransfer = (lab: LabContext, call: PlacedCall): void => {
 export const transferRoutes = (lab: LabContext): Hono => {
   const app = new Hono();
   app.onError((error, c) => {
-    const message = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
-    return c.json({ error: message }, 400);
+    const issues = error instanceof z.ZodError ? error.issues : [];
+    const words = issues.map(({ path, message }) => [...path.map(String), message].join(': '));
+    return c.json({ error: words.length === 0 ? error.message : words.join('; ') }, 400);
   });
   app.post('/', async (c) => {
-    const body = z.union([transferQuestion, z.array(transferQuestion)]).parse(await c.req.json());
-    const calls = await placeTransfers(lab, [body].flat());
+    const body: unknown = await c.req.json();
+    const calls = await placeTransfers(lab, (Array.isArray(body) ? body : [body]).map(readQuestion));
     if (c.req.query('logged') !== undefined) for (const one of calls) logTransfer(lab, one);
     return c.json(Array.isArray(body) ? calls : calls[0]);
   });

@@ -29,12 +29,23 @@ const dialledHops = ({ normalised, emergency, policy, tries, disabled, shown }: 
         ] satisfies Hop,
       ]
     : []),
-  ...tries.map(({ usage, route, sbc, called, caller, translations, answers }): Hop => {
-    const rules = translations.map(({ rule }) => rule).join(', ');
-    const sent = `${called} from ${caller ?? 'no number'}${rules === '' ? '' : ` (rules ${rules})`}`;
-    return ['SBC', `${usage} › ${route} › ${sbc}: ${sent}${answers ? '' : ', no answer'}`];
-  }),
+  ...tries.map((one, at) =>
+    tryHop(
+      one,
+      tries.slice(0, at).some(({ answers }) => answers),
+    ),
+  ),
 ];
+
+const tryHop = (
+  { usage, route, sbc, called, caller, translations, answers }: DialledTrace['tries'][number],
+  isReserve: boolean,
+): Hop => {
+  if (isReserve) return ['SBC', `in reserve: ${usage} › ${route} › ${sbc}`];
+  const rules = translations.map(({ rule }) => rule).join(', ');
+  const sent = `${called} from ${caller ?? 'no number'}${rules === '' ? '' : ` (rules ${rules})`}`;
+  return ['SBC', `${usage} › ${route} › ${sbc}: ${sent}${answers ? '' : ', no answer'}`];
+};
 
 const normalisedHop = ({ plan, by, rule, number }: NonNullable<DialledTrace['normalised']>): Hop => {
   const how =
