@@ -9,7 +9,7 @@ const localPart = (address: string): string => address.split('@')[0] ?? '';
 export const findUsers = (rows: Rows, asked: string): LabCcaipUser[] => {
   const users = rows.list('ccaipUser');
   const ways = [
-    (one: LabCcaipUser) => same(one.email, asked) || same(one.ucaasUserName, asked) || same(one.sipUri, asked),
+    (one: LabCcaipUser) => same(one.email, asked) || same(one.ucaasUserName, asked),
     (one: LabCcaipUser) => same(localPart(one.email), asked) || same(localPart(one.ucaasUserName ?? ''), asked),
     (one: LabCcaipUser) =>
       [one.firstName, one.lastName, `${one.firstName} ${one.lastName}`].some((name) => same(name, asked)),

@@ -40,7 +40,7 @@ const call = {
 
 /** An agent of CCAIP transfers a call to somebody. */
 const transfer = z.strictObject({
-  /** E-mail, the part before its @, UCaaS username or name of a user of CCAIP; else a SIP URI that is called as it is. */
+  /** E-mail, the part before its @, UCaaS username or name of a user of CCAIP; or a SIP URI, which is called as it is, available or not. */
   to: z.string().min(1),
   /** Who transfers; left out: the first agent who works in CCAIP itself. */
   by: z.string().optional(),

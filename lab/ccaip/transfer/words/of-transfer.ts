@@ -26,7 +26,7 @@ export const tellTransfer = (call: TransferTrace): Told => {
 };
 
 const memberHops = ({ to, leg }: TransferTrace): Hop[] => {
-  if (to === undefined) return leg ? [['CCAIP', `calls ${leg.uri}, which is nobody's in Users & Teams`]] : [];
+  if (to === undefined) return leg ? [['CCAIP', `calls the SIP URI as it was given, whosever it is`]] : [];
   const { name, isExternal, sipUri, teams, status } = to;
   if (!isExternal) return [['CCAIP', `${name} is an agent of CCAIP itself: ${status}`]];
   return [

@@ -28,32 +28,32 @@ it('from the UCaaS page to a ringing phone: added, activated, linked, called, se
   const browser = aBrowser();
   await browser.open(`${lab.portal}/settings/users/new`);
   await browser.press('Add', {
-    Email: 'ada@contoso.example',
-    'First name': 'Ada',
+    Email: 'kim@contoso.example',
+    'First name': 'Kim',
     'Last name': 'North',
     roles: ['Agent'],
     teams: ['2'],
     external: ['yes'],
-    'SIP URI/ID': '+31205552101@ujet.sip.carrier.example',
-    'UCaaS username': 'ada@contoso.example',
+    'SIP URI/ID': '+31205552112@ujet.sip.carrier.example',
+    'UCaaS username': 'kim@contoso.example',
   });
-  const why = async () => (await transfer({ to: 'ada' })).body.end;
+  const why = async () => (await transfer({ to: 'kim' })).body.end;
   expect(await why()).toEqual({ kind: 'not available', why: 'not activated' });
-  await lab.post('/lab/ccaip/activate', { email: 'ada@contoso.example' });
+  await lab.post('/lab/ccaip/activate', { email: 'kim@contoso.example' });
   expect(await why()).toEqual({ kind: 'not available', why: 'not linked' });
   const app = await aConnectedApp(lab);
   expect((await lab.post('/lab/ccaip/link', { as: admin, appId: app.appId, secret: app.secret })).status).toBe(200);
-  const { body } = await transfer({ to: 'ada' }, '?logged');
+  const { body } = await transfer({ to: 'kim' }, '?logged');
   expect(body).toMatchObject({
     by: { name: 'Nia North' },
     to: { isExternal: true, teams: 'Available' },
-    leg: { carrier: { called: '+31205552101' }, teams: { end: { kind: 'rings', user: 'ada@contoso.example' } } },
+    leg: { carrier: { called: '+31205552112' }, teams: { end: { kind: 'rings', user: 'kim@contoso.example' } } },
     end: { kind: 'called' },
   });
   expect(lab.store.list('call')).toMatchObject([
-    { userPrincipalName: 'ada@contoso.example', calleeNumber: '+31205552***' },
+    { userPrincipalName: 'kim@contoso.example', calleeNumber: '+31205552***' },
   ]);
-  await lab.post('/lab/users', { user: userId('ada'), presence: { availability: 'Away', activity: 'Away' } });
+  await lab.post('/lab/users', { user: userId('kim'), presence: { availability: 'Away', activity: 'Away' } });
   expect(await why()).toEqual({ kind: 'not available', why: 'status' });
   await lab.post('/lab/users', { user: userId('admin'), passwordReset: true });
   expect(await why()).toEqual({ kind: 'not available', why: 'link broken' });
@@ -62,7 +62,7 @@ it('from the UCaaS page to a ringing phone: added, activated, linked, called, se
 it('answers a list in its order, and says what is wrong with a question', async () => {
   const { body } = await transfer([{ queue: 'sales' }, { from: 'ada@contoso.example', dial: '112' }]);
   expect(body).toMatchObject([{ kind: 'queue' }, { kind: 'dialled', teams: { end: { kind: 'sbc' } } }]);
-  expect(await transfer({ to: 'ada', status: 'Asleep' })).toMatchObject({
+  expect(await transfer({ to: 'kim', status: 'Asleep' })).toMatchObject({
     status: 400,
     body: { error: expect.stringContaining('Asleep') },
   });
