@@ -6,7 +6,7 @@ import { type PlacedCall, placeTransfers } from './place-transfer.ts';
 import { readQuestion } from './question.ts';
 
 /** Teams' log of Direct Routing calls has a row for each call that came to it. */
-export const logTransfer = (lab: LabContext, call: PlacedCall): void => {
+const logTransfer = (lab: LabContext, call: PlacedCall): void => {
   const legs = call.kind === 'queue' ? call.legs : call.kind === 'transfer' && call.leg ? [call.leg] : [];
   for (const { teams } of legs) if (teams !== undefined) logCall(lab, teams);
 };
