@@ -46,7 +46,7 @@ const newRow = (user: ExternalUser, asked: Asked): Made => {
   ];
   return {
     lacks,
-    problems,
+    problems: [...problems, ...twinProblems(user, asked)],
     row: {
       action: 'new',
       email: user.email,
@@ -60,6 +60,21 @@ const newRow = (user: ExternalUser, asked: Asked): Made => {
       text: `${user.email} (${told.join('; ')}): ${entryOf(user)}`,
     },
   };
+};
+
+/** Somebody in CCAIP who is the same person by another address: made anew they would be there twice. */
+const twinProblems = ({ email, upn, ucaasName }: ExternalUser, { people, place }: Asked): Problem[] => {
+  const twin = people.find((one) => [upn, ucaasName].some((name) => same(name, one.ucaasName)));
+  if (twin === undefined) return [];
+  return [
+    {
+      ...place(upn),
+      path: 'ccaipEmail',
+      message: `${email} isn't in CCAIP, but ${twin.email} has the UCaaS username ${twin.ucaasName}.`,
+      allowed: 'A person is one user of CCAIP, known by the address that they sign in with there.',
+      fix: `write ${twin.email} in the column ccaipEmail; or, if that is somebody else, clear that user in the portal.`,
+    },
+  ];
 };
 
 const changedRow = (user: ExternalUser, there: Standing, asked: Asked): Made | undefined => {

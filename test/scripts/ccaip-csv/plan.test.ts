@@ -168,6 +168,16 @@ describe('what is refused, all at once', () => {
     expect(told.at(-1)).toContain('There are Sales, Support.\n  Fix: write "Sales".');
   });
 
+  it('is a new user who is in CCAIP by another address', () => {
+    const list = people(`${nobody}\na.byron@contoso.example,Ada,Byron,No,,ADA@contoso.example\n`);
+    const told = problems({ wanted: [external('ada', newUser)], people: list, names });
+    expect(told).toEqual([
+      `users.csv of ada@contoso.example: ccaipEmail: ada@contoso.example isn't in CCAIP, but a.byron@contoso.example has the UCaaS username ADA@contoso.example.
+  A person is one user of CCAIP, known by the address that they sign in with there.
+  Fix: write a.byron@contoso.example in the column ccaipEmail; or, if that is somebody else, clear that user in the portal.`,
+    ]);
+  });
+
   it('is whoever is to be cleared and has no name', () => {
     const list = people(`${nobody}\nada@contoso.example,,Byron,Yes,${external('ada').sipUri},ada@contoso.example\n`);
     expect(problems({ left: [gone('ada')], people: list })).toEqual([
