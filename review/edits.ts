@@ -50,9 +50,9 @@ const usersEdited = (base: Tenant, head: Tenant): string[] => {
     return before ? [{ before, user }] : [];
   });
   const changed = (field: keyof User): string[] => {
-    const text = (user: User): string => String(user[field] ?? 'none');
-    const those = stayed.filter(({ before, user }) => text(before) !== text(user));
-    const groups = Map.groupBy(those, ({ before, user }) => `${text(before)} → ${text(user)}`);
+    const text = (user: User, tenant: Tenant): string => valueText(field, user, tenant);
+    const those = stayed.filter(({ before, user }) => text(before, base) !== text(user, head));
+    const groups = Map.groupBy(those, ({ before, user }) => `${text(before, base)} → ${text(user, head)}`);
     return [...groups].map(
       ([change, group]) => `${fieldWords[field] ?? field} ${change} for ${names(group.map(({ user }) => user.upn))}`,
     );
@@ -70,6 +70,15 @@ const usersEdited = (base: Tenant, head: Tenant): string[] => {
     ...[...fields].flatMap((field) => (isToldElsewhere.has(field) ? [] : changed(field as keyof User))),
     ...signInsEdited(stayed, names),
   ];
+};
+
+/** What the row says of itself: what `newUsers` gives everybody is told of that. */
+const valueText = (field: keyof User, user: User, { ucaas }: Tenant): string => {
+  const { roles, teams, location } = ucaas.externalUsers?.newUsers ?? {};
+  const given: Partial<Record<keyof User, unknown>> = { ccaipRoles: roles, ccaipTeams: teams, ccaipLocation: location };
+  const value = user[field];
+  if (value === undefined || isDeepStrictEqual(value, given[field])) return 'none';
+  return Array.isArray(value) ? value.join(' and ') : String(value);
 };
 
 /** Each has another name: told of all at once, by the mark of the row. */
@@ -96,6 +105,10 @@ const fieldWords: Readonly<Record<string, string>> = {
   group: 'group',
   emergencyCallRoutingPolicy: 'emergency call routing policy',
   ccaip: 'in CCAIP',
+  ccaipEmail: 'login in CCAIP',
+  ccaipRoles: 'CCAIP roles',
+  ccaipTeams: 'CCAIP teams',
+  ccaipLocation: 'CCAIP location',
   upn: 'sign-in name',
 };
 

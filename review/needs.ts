@@ -3,10 +3,12 @@ import { inWords } from '../routing/in-words.ts';
 import { givenPolicies } from '../tenant/given-policies.ts';
 import { renameStack } from '../tenant/rename-stack.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { externalUserNeeds } from './external-user-needs.ts';
 import { globalNeeds } from './global-needs.ts';
 import { groupNeeds } from './group-needs.ts';
 import { licenceNeeds } from './licence-needs.ts';
 import type { Need } from './need.ts';
+import { queueNeeds } from './queue-needs.ts';
 import { signInNeeds } from './sign-in-changes.ts';
 
 /** What the change of a tenant needs from a person before `up` carries it out; `named` is the older version by the newer one's names. */
@@ -20,7 +22,8 @@ export const needsOfChange = (base: Tenant, head: Tenant, named = base): Need[] 
     : [...handedOver(base, head), ...groupNeeds(named, head), ...licenceNeeds(base, head)]),
   ...(isOtherTenant(base, head) ? [otherTenant(base, head)] : [...protection(base, head), ...drained(base, head)]),
   ...globalNeeds(named, head),
-  ...(isOtherTenant(base, head) ? [] : signInNeeds(named, head)),
+  ...(isOtherTenant(base, head) ? [] : [...signInNeeds(named, head), ...externalUserNeeds(named, head)]),
+  ...queueNeeds(named, head),
 ];
 
 const isOtherTenant = (base: Tenant, head: Tenant): boolean => base.id.toLowerCase() !== head.id.toLowerCase();

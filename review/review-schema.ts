@@ -130,6 +130,9 @@ const need = z.object({
     'sign-ins',
     'sign-in approval',
     'licences',
+    'external users',
+    'external users approval',
+    'queues',
   ]),
   rule: text('The rule of the policy pack.').optional(),
   group: text('The group whose direct members the files take users for, without knowing it.').optional(),
@@ -207,6 +210,10 @@ const tenant = z
         description:
           "Whose sign-in name up changes, or puts back; the same before and after: it is left so. Absent: nobody's.",
       }),
+    entersUsers: z.enum(['api', 'csv']).optional().meta({
+      description:
+        'What enters users in CCAIP by the newer version: up, by its API, or a file that a person uploads. Absent: a person.',
+    }),
     toEnter: z
       .array(
         z.object({
@@ -219,7 +226,7 @@ const tenant = z
       .optional()
       .meta({
         description:
-          "What a person has still to do in CCAIP's user settings by the newer version, against the file of ucaas.linked.entered; `confirm`: nothing is confirmed. Absent where CCAIP is not linked.",
+          "What a person has still to do in CCAIP's user settings by the newer version, against the file of ucaas.linked.entered; `confirm`: nothing is confirmed. Absent where CCAIP is not linked, or up does it.",
       }),
     notAnalysed: z.array(z.object({ what: z.string(), why: z.string(), users: upns.optional() })),
     nothingChanges: z

@@ -47,6 +47,7 @@ const kindWords: Readonly<Record<string, string>> = {
   callerIdPolicies: 'caller ID policy',
   groups: 'group',
   unassignedNumbers: 'treatment',
+  queues: 'queue',
   blockedCallers: 'blocked caller pattern',
   blockedCallerExemptions: 'blocked caller exemption',
   entered: 'entered for',

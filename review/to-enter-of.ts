@@ -5,9 +5,10 @@ import type { Tenant } from '../tenant/tenant.ts';
 import type { Edit, TenantReview } from './review-schema.ts';
 import { shortNames } from './words.ts';
 
-/** What is left to enter in CCAIP by the newer version; absent where CCAIP isn't linked, so that nothing can stand there. */
-export const toEnterOf = (head: Tenant): Pick<TenantReview, 'toEnter'> =>
-  head.ucaas.linked === undefined
+/** What is left to enter in CCAIP by the newer version, and how; absent where CCAIP isn't linked, so that nothing can stand there, or `up` does it. */
+export const toEnterOf = (head: Tenant): Pick<TenantReview, 'toEnter' | 'entersUsers'> => ({
+  ...(head.ucaas.externalUsers && { entersUsers: head.ucaas.externalUsers.by }),
+  ...(head.ucaas.linked === undefined || head.ucaas.externalUsers?.by === 'api'
     ? {}
     : {
         toEnter: leftToEnter(head).map(({ upn, action, before, after }) => ({
@@ -16,7 +17,8 @@ export const toEnterOf = (head: Tenant): Pick<TenantReview, 'toEnter'> =>
           ...(before && { before: text(before) }),
           ...(after && { after: text(after) }),
         })),
-      };
+      }),
+});
 
 const text = ({ sipUri, ucaasName }: EnteredUser): string => `${sipUri}, ${ucaasName}`;
 

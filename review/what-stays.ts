@@ -17,6 +17,7 @@ export const whatStays = (tenant: Tenant): string[] => {
     blockedCallers,
     blockedCallerExemptions,
     app,
+    ucaas,
     sipDomain,
   } = tenant;
   const own = sbcs.filter(({ derived }) => !derived);
@@ -55,6 +56,9 @@ export const whatStays = (tenant: Tenant): string[] => {
         : []),
     ].join(', '),
     `the domain ${sipDomain.name}${sipDomain.activation ? ` and its user ${sipDomain.activation.user}` : ''}`,
+    ...(ucaas.externalUsers?.by === 'api'
+      ? [`${count(users.filter(({ sipUri }) => sipUri !== undefined).length, 'external user')} of CCAIP`]
+      : []),
     `the app "${app.displayName}" with ${count(app.secrets.length, 'client secret')}, so that CCAIP stays linked`,
   ];
 };

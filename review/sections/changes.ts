@@ -88,6 +88,8 @@ const isNotRefused: ReadonlySet<string> = new Set([
   'groups',
   'sign-ins',
   'licences',
+  'external users',
+  'queues',
   'secret',
 ]);
 

@@ -5,7 +5,7 @@ import { code } from '../markdown-text.ts';
 import type { TenantReview } from '../review-schema.ts';
 import type { Words } from '../words.ts';
 import { table } from './table.ts';
-import { toEnterLines } from './to-enter.ts';
+import { changeTitle, toEnterLines } from './to-enter.ts';
 
 type HandedOver = TenantReview['handedOver'];
 
@@ -26,13 +26,13 @@ export const handedOverSection = (review: TenantReview, words: Words): string[] 
     ...(rest.length > 0 ? ['', `And ${rest.length} more: ${atMost(rest, mostNamed).join(', ')}.`] : []),
     ...handedOver.silenced.map((one) => `**Blocked**: ${blockingText(one)}. Ask Test-CsInboundBlockedNumberPattern.`),
     ...unreachableLines(handedOver, words),
-    ...(isConfirmed(review) ? toEnterLines(review.toEnter ?? [], words) : addressLines(handedOver, words)),
+    ...(isConfirmed(review) ? toEnterLines(review, words) : addressLines(review, words)),
     ...policyLines(handedOver, words),
     ...sbcLines(review),
   ]);
   if (lines.length === 0) return [];
   // Where a change touches calls that come in: what else CCAIP has isn't known, and a review of a route need not say so.
-  const unknown = isConfirmed(review) ? [] : toEnterLines(review.toEnter ?? [], words);
+  const unknown = isConfirmed(review) ? [] : toEnterLines(review, words);
   return ['**Handed over by CCAIP, and from outside**', '', ...lines, ...unknown, ''];
 };
 
@@ -77,8 +77,9 @@ const unreachableLines = (handedOver: HandedOver, { name }: Words): string[] => 
 const hostOf = (uri: string): string => uri.slice(uri.indexOf('@') + 1);
 const userOf = (uri: string): string => uri.slice(0, uri.indexOf('@'));
 
-/** What a person has to do in CCAIP's user settings, people with the same change together. */
-const addressLines = ({ addresses }: HandedOver, words: Words): string[] => {
+/** What changes in CCAIP's user settings, people with the same change together. */
+const addressLines = (review: TenantReview, words: Words): string[] => {
+  const { addresses } = review.handedOver;
   const handedOn = (uri: string | undefined): string | undefined =>
     uri === undefined ? undefined : addresses.find(({ before, after }) => before === undefined && after === uri)?.user;
   const successors = new Map(
@@ -100,7 +101,7 @@ const addressLines = ({ addresses }: HandedOver, words: Words): string[] => {
       ),
     ),
   );
-  return actions.length === 0 ? [] : ['', `**To change in CCAIP by hand**: ${atMost(actions, most).join('; ')}.`];
+  return actions.length === 0 ? [] : ['', `${changeTitle(review)}: ${atMost(actions, most).join('; ')}.`];
 };
 
 /** The first of many; all of them are in the data. */

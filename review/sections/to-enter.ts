@@ -8,8 +8,17 @@ type ToEnter = NonNullable<TenantReview['toEnter']>;
 /** So many people are named; all are in the data, and in the stack's output. */
 const most = 40;
 
+/** Who changes users in CCAIP. */
+export const changeTitle = ({ entersUsers }: Pick<TenantReview, 'entersUsers'>): string =>
+  ({
+    api: '**Changed in CCAIP by up**',
+    csv: '**To change in CCAIP by a file** (npm run ccaip-csv)',
+    hand: '**To change in CCAIP by hand**',
+  })[entersUsers ?? 'hand'];
+
 /** What a person has to do in CCAIP's user settings, against what was confirmed to stand there. */
-export const toEnterLines = (toEnter: ToEnter, words: Words): string[] => {
+export const toEnterLines = (review: Pick<TenantReview, 'toEnter' | 'entersUsers'>, words: Words): string[] => {
+  const { toEnter = [] } = review;
   const unknown = toEnter.filter(({ action }) => action === 'confirm');
   const left = toEnter.filter(({ action }) => action !== 'confirm');
   return [
@@ -17,7 +26,7 @@ export const toEnterLines = (toEnter: ToEnter, words: Words): string[] => {
       ? []
       : [
           '',
-          `**To change in CCAIP by hand**: ${named(
+          `${changeTitle(review)}: ${named(
             left.map((one) => actionOf(one, words)),
             '; ',
           )}.`,
