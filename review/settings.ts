@@ -89,10 +89,13 @@ const listFields = (field: string, list: readonly Block[]): [string, string][] =
 ];
 
 /** A person's word and what it is for are one text; any other block is told field by field. */
-const blockFields = (field: string, { secret, by, on, count, reason, ...rest }: Block): [string, string][] => {
+const blockFields = (field: string, { secret, by, on, count, reason, ...others }: Block): [string, string][] => {
+  // Only a link is by somebody; users are entered by an API or a file.
+  const isLink = secret !== undefined;
+  const rest = isLink || by === undefined ? others : { by, ...others };
   const words = [
     ...(secret === undefined ? [] : [textOf(secret)]),
-    ...(by === undefined ? [] : [`by ${textOf(by)}`]),
+    ...(by === undefined || !isLink ? [] : [`by ${textOf(by)}`]),
     ...(on === undefined ? [] : [`on ${textOf(on)}`]),
     ...(count === undefined ? [] : [textOf(count)]),
     ...(reason === undefined ? [] : [count === undefined ? `"${textOf(reason)}"` : `(${textOf(reason)})`]),

@@ -47,6 +47,7 @@ describe('who enters users in CCAIP, in a review', () => {
       / ada leaves in the same change, and up clears only what it has set: take the external fields away in the portal\.$/,
     );
     expect(comment({}, { ucaas: api })).toContain('- ucaas.externalUsers by: api begins');
+    expect(comment({}, { ucaas: api })).toContain('**Settings**: ucaas: externalUsers.by unset → api, ');
   });
 
   it.each([
@@ -174,9 +175,7 @@ describe('queues, in a review', () => {
     ]);
     const text = comment({}, queues(`[${sales}]`));
     expect(text).toContain('queue Sales is new');
-    expect(text).toContain(
-      '- a person changes queues in the CCAIP portal: Sales has to have team NL and ada.',
-    );
+    expect(text).toContain('- a person changes queues in the CCAIP portal: Sales has to have team NL and ada.');
   });
 
   it('of which the file says nothing any more stay as they are', () => {
