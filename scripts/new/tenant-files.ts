@@ -126,7 +126,11 @@ app:
     - { name: ${secret.name}, expires: ${secret.expires} }
 
 # After Link in the CCAIP portal: linked: { secret: ${secret.name}, by: <who>, on: <day>, entered: entered.csv }
+# Who enters people in CCAIP: without a word a person (npm run handover); by an API credential of the portal:
+#   externalUsers: { by: api, newUsers: { roles: [Agent], teams: [<team>], location: <location> } }
 ucaas: { multicastLimit: 40 }
+
+# Which queues of CCAIP must have whom; npm run verify compares them: queues: [{ name: <queue>, teams: [<team>] }]
 `;
 };
 

@@ -77,7 +77,7 @@ export const report = (
     ),
     ...section('calls', calls),
     ...section('by hand', [
-      `sipTrunk.inboundDomain, ucaas and the column ccaip are CCAIP's, which no tenant knows: read them against its portal`,
+      `sipTrunk.inboundDomain, sipTrunk.sipUriHost, ucaas, queues and the columns ccaip and ccaipEmail are CCAIP's, which no tenant knows: read them against its portal`,
       application === undefined
         ? "no application of CCAIP's was found: up makes one"
         : `${application.displayName} (object id ${application.objectId}) is imported and protected; ${secrets === 0 ? 'it has no client secret' : `the values of its ${secrets === 1 ? 'client secret' : `${secrets} client secrets`} can't be read`}: up makes a new one. Link it, then write ucaas.linked`,

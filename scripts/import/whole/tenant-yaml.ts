@@ -103,7 +103,10 @@ export const tenantYaml = (imported: ImportedWords, domains: Domains, beside: Be
     [
       'ucaas',
       short([['multicastLimit', 40]]),
-      ["Of CCAIP's settings nothing can be read: correct it by what stands in the portal."],
+      [
+        "Of CCAIP's settings nothing can be read: correct it by what stands in the portal.",
+        'Nor who is an external user there already, and in which queues: externalUsers and queues say it.',
+      ],
     ],
   ];
   return yamlText(
