@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LabTenant, openLabTenant } from './lab-tenant.ts';
+
+let tenant: LabTenant;
+let running: ReturnType<typeof spawn> | undefined;
+
+beforeAll(async () => {
+  tenant = await openLabTenant();
+});
+afterAll(async () => {
+  running?.kill('SIGKILL');
+  await tenant.close();
+});
+
+const emailOf = (name: string): string => `${name}@contoso.example`;
+const host = 'ujet.sip.carrier.example';
+
+interface Person {
+  readonly email: string;
+  readonly external: boolean;
+  readonly sipUri: string | null;
+  readonly teams: readonly string[];
+}
+
+/** Where CCAIP hands a call for each to, by name; only of external users. */
+const places = async (): Promise<Record<string, string>> => {
+  const { ccaip } = (await tenant.dump()) as unknown as { ccaip: { users: readonly Person[] } };
+  return Object.fromEntries(
+    ccaip.users.flatMap(({ email, external, sipUri }) => (external ? [[email.split('@')[0] ?? '', sipUri ?? '']] : [])),
+  );
+};
+
+/** Who rings when CCAIP hands a call over as it has the person. */
+const rings = async (name: string): Promise<string> => {
+  const to = (await places())[name];
+  const asked = { over: '4f9a1.teams.carrier.example', from: '', to };
+  const { end } = (await tenant.press('calls', asked)) as { end: { kind: string; user?: string } };
+  return `${end.kind} ${end.user ?? ''}`;
+};
+
+const expectZero = ({ exitCode, stdout }: { exitCode?: number; stdout: string }) =>
+  expect(`${exitCode}${exitCode === 0 ? '' : stdout}`).toBe('0');
+
+/** An `up` that is killed, with its plugins, where it waits for the answer to that request, which is given afterwards or never. */
+const killAt = async (request: string, kind: 'hold' | 'holdReply'): Promise<void> => {
+  await tenant.press('faults', { kind, on: request, times: 1_000_000 });
+  const { pulumi, env, project } = tenant.session;
+  const args = ['up', '--yes', '--skip-preview', '--non-interactive'];
+  const up = spawn(pulumi, args, { cwd: project(args), env, stdio: 'ignore', detached: true });
+  running = up;
+  const ended = once(up, 'exit');
+  for (;;) {
+    const faults = (await tenant.look('faults')) as readonly { on: string; times: number }[];
+    if (faults.some(({ times }) => times < 1_000_000)) break;
+    expect(up.exitCode).toBeNull();
+    await tenant.press('clock', { advanceSeconds: 1 });
+  }
+  // The CLI and all that it started are one group.
+  process.kill(-(up.pid ?? 0), 'SIGKILL');
+  await ended;
+  await tenant.calm();
+  await tenant.press('clock', { advanceSeconds: 3600 });
+  expectZero(await tenant.session.run('cancel', '--yes'));
+};
+
+describe('external users of CCAIP', () => {
+  it('are set behind their numbers, from an empty lab on, after a kill between the two as well; and a call handed over rings', async () => {
+    tenant.editTenant((document) => {
+      const newUsers = { roles: ['Agent'], teams: ['Sales'], location: 'Amsterdam' };
+      document.setIn(['ucaas', 'externalUsers'], document.createNode({ by: 'api', newUsers }));
+    });
+    await killAt('POST /apps/api/v1/bulk/users/proceed', 'hold');
+    expect(await tenant.numbers()).toMatchObject({ [emailOf('ada')]: '+31205552101' });
+    expectZero(await tenant.up());
+    expect(Object.keys(await places()).toSorted()).toEqual('ada bob cyd dan eli eve fay gus hal ida jon'.split(' '));
+    expect(await places()).toMatchObject({ ada: `+31205552101@${host}` });
+    expect(await rings('ada')).toBe(`rings ${emailOf('ada')}`);
+  });
+
+  it('keep their number where they cannot be cleared, are cleared before it is released, and follow a new one; a kill between is made good', async () => {
+    tenant.editUsers((rows) =>
+      rows.filter((row) => !row.startsWith('bob@')).map((row) => row.replace('+31205552101', '+31205552102')),
+    );
+    await tenant.press('switches', { ccaipBulkClearing: 'neither' });
+    const failed = await tenant.up();
+    expect(failed.exitCode).not.toBe(0);
+    expect(failed.stdout).toContain("1 of 1 users aren't cleared, so their numbers stay as they are.");
+    expect(failed.stdout).toContain('clear the external fields of bob@contoso.example: ');
+    expect(await tenant.numbers()).toMatchObject({
+      [emailOf('ada')]: '+31205552101',
+      [emailOf('bob')]: '+31205552102',
+    });
+    expect(await places()).toMatchObject({ ada: `+31205552101@${host}` });
+
+    await tenant.press('switches', { ccaipBulkClearing: 'null' });
+    await killAt('unassignNumber', 'hold');
+    expect(await places()).not.toHaveProperty('bob');
+    const run = await tenant.up();
+    expectZero(run);
+    expect(run.stdout).toMatch(
+      /From \d\d:\d\d:\d\d to \d\d:\d\d:\d\d UTC at most CCAIP handed calls for 1 person to the former number:\s+ada@contoso\.example: to \+31205552101@\S+, which nobody of users\.csv has now/,
+    );
+    expect(await tenant.numbers()).not.toHaveProperty(emailOf('bob'));
+    expect(await places()).toMatchObject({ ada: `+31205552102@${host}` });
+    expect(await places()).not.toHaveProperty('bob');
+    expect(await rings('ada')).toBe(`rings ${emailOf('ada')}`);
+  });
+});
