@@ -1,4 +1,5 @@
 import type { Edit, Files } from './edit.ts';
+import { externalUsers } from './edits-in-ccaip.ts';
 import type { Random } from './random.ts';
 
 const site = ['sites', 'Amsterdam'];
@@ -139,4 +140,4 @@ export const editsBesideRoutes: readonly Edit[] = [...comings, ...goings];
 
 /** A tenant file with every section. */
 export const fillAtRandom = (files: Files, random: Random): string[] =>
-  comings.filter((edit) => edit.make(files, random)).map(({ name }) => name);
+  [...comings, externalUsers].filter((edit) => edit.make(files, random)).map(({ name }) => name);

@@ -1,6 +1,7 @@
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import type { Edit, Files } from './edit.ts';
 import { editsBesideRoutes } from './edits-beside-routes.ts';
+import { editsInCcaip } from './edits-in-ccaip.ts';
 import type { Random } from './random.ts';
 
 const listAt = (files: Files, ...path: string[]): YAMLSeq | undefined =>
@@ -234,7 +235,7 @@ const edits: readonly Edit[] = [
 /** Makes a few edits; the names of those that the files gave occasion for. */
 export const editAtRandom = (files: Files, random: Random): string[] =>
   random
-    .shuffled([...edits, ...editsBesideRoutes])
+    .shuffled([...edits, ...editsBesideRoutes, ...editsInCcaip])
     .slice(0, 1 + random.below(4))
     .filter((edit) => edit.make(files, random))
     .map(({ name }) => name);

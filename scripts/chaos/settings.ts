@@ -14,7 +14,13 @@ const times: Readonly<Record<string, readonly number[]>> = {
   readModelSeconds: [30, 0, 40],
   newApplicationMisses: [0, 2],
   cmdletSeconds: [0, 2],
+  ccaipSchemeSeconds: [5, 0, 60],
+  ccaipProcessSeconds: [15, 0, 200],
+  ccaipUserListSeconds: [5, 0, 60],
 };
+
+/** Where nothing empties a field, nobody's fields are cleared, and `up` says so to the end. */
+const endWell: Readonly<Record<string, readonly string[]>> = { ccaipBulkClearing: ['null', 'empty', 'emptyOnly'] };
 
 /** What Teams does with a call is nothing to `up`. */
 const ofUp = Object.fromEntries(Object.entries(choices).filter(([name]) => !(name in defaultCallSwitches)));
@@ -24,7 +30,10 @@ export const settingsAtRandom = (random: Random): Settings =>
   random.percent(40)
     ? {}
     : Object.fromEntries(
-        Object.entries({ ...ofUp, ...times }).map(([name, values]) => [name, random.pick<string | number>(values)]),
+        Object.entries({ ...ofUp, ...endWell, ...times }).map(([name, values]) => [
+          name,
+          random.pick<string | number>(values),
+        ]),
       );
 
 /** Only what isn't the lab's own, for a person who replays a seed. */

@@ -8,6 +8,7 @@ import type { Strike, Trouble } from './trouble.ts';
 /** What stands in the command line of a victim that is a child of the CLI, or a child's child. */
 const marks: Record<Exclude<Strike['victim'], 'cli'>, RegExp> = {
   provider: /providers\/msteams\/main\.ts/,
+  ccaip: /providers\/ccaip\/main\.ts/,
   powershell: /host\.ps1/,
   host: /language-nodejs|stacks\/main\.js/,
 };

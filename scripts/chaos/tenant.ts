@@ -104,6 +104,16 @@ const trialOrder = (routes: readonly Route[]): Record<string, string[]> =>
       ]),
   );
 
+/** Who is an external user, and who has left something of one behind; others were made for a while, and CCAIP keeps them. */
+const externals = ({ users, ...ccaip }: Ccaip): unknown => ({
+  ...ccaip,
+  users: users.filter(({ external, sipUri, ucaasUserName }) => external || sipUri !== null || ucaasUserName !== null),
+});
+
+interface Ccaip {
+  readonly users: readonly { readonly external: boolean; readonly sipUri: unknown; readonly ucaasUserName: unknown }[];
+}
+
 interface Access {
   readonly resourceAppId: string;
   readonly resourceAccess: readonly object[];
@@ -120,6 +130,7 @@ const comparable = (dump: Record<string, unknown>): unknown => {
   return {
     ...dump,
     users: without('users', 'enterpriseVoiceEnabled'),
+    ccaip: externals(dump.ccaip as Ccaip),
     pstnUsages: byText(list('pstnUsages')),
     voiceRoutes: byText(without('voiceRoutes', 'Priority')),
     trialOrder: trialOrder(list('voiceRoutes') as unknown as Route[]),

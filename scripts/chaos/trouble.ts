@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 
 /** Who is struck, and after how many requests of this run. */
 export interface Strike {
-  readonly victim: 'cli' | 'provider' | 'powershell' | 'host';
+  readonly victim: 'cli' | 'provider' | 'ccaip' | 'powershell' | 'host';
   readonly signal: 'SIGKILL' | 'SIGINT';
   readonly afterRequests: number;
 }
@@ -73,13 +73,25 @@ const cmdlets = [
   'Get-CsOnlineUser',
 ];
 
+const ccaipCalls = [
+  'GET /apps/api/v1/users',
+  'GET /apps/api/v1/bulk/users/template',
+  'upload',
+  'proceed',
+  'GET /apps/api/v1/bulk/users/jobs',
+  'GET /apps/api/v1/bulk/users/errors',
+];
+
 const ofGraph = ['throttle', 'error', 'lag', 'lostReply', 'crash'] as const;
+const ofCcaip = [...ofGraph, 'page'] as const;
 const ofCmdlets = [...ofGraph, 'network', 'page', 'empty', 'signedOut'] as const;
 const networks = Object.keys(networkFaults) as NetworkFaultName[];
 
 const fault = (random: Random): Fault => {
   if (random.percent(35))
     return { kind: random.pick(ofGraph), on: random.pick(graphCalls), times: 1 + random.below(3) };
+  if (random.percent(25))
+    return { kind: random.pick(ofCcaip), on: random.pick(ccaipCalls), times: 1 + random.below(3) };
   const kind = random.pick(ofCmdlets);
   const order = { kind, on: random.pick(cmdlets), times: 1 + random.below(2) };
   return kind === 'network' ? { ...order, fault: random.pick(networks) } : order;
@@ -89,6 +101,7 @@ const strikes = [
   { victim: 'cli', signal: 'SIGKILL' },
   { victim: 'cli', signal: 'SIGINT' },
   { victim: 'provider', signal: 'SIGKILL' },
+  { victim: 'ccaip', signal: 'SIGKILL' },
   { victim: 'powershell', signal: 'SIGKILL' },
   { victim: 'host', signal: 'SIGKILL' },
 ] as const;

@@ -10,9 +10,6 @@ type BulkRecord = Readonly<Record<string, unknown>>;
 type Complaint = Omit<LabBulkError, 'row'>;
 type Context = Pick<LabContext, 'store' | 'clock' | 'switches'>;
 
-/** At most so many roles of one user (DOC agent_team_configuration). */
-const mostRoles = 10;
-
 /** What a record makes of somebody, and what is said about it; with an error nothing is done. */
 interface Outcome {
   readonly user: LabCcaipUser;
@@ -107,7 +104,6 @@ const changed = (context: Context, old: LabCcaipUser, record: BulkRecord): Outco
   const isTaken = store.where('ccaipUser', 'email', email).some(({ id }) => id !== old.id);
   if (isTaken) complain('error', 'new_email', 'Email has already been taken');
   if (roles.names.length === 0) complain('error', 'roles', "Role can't be blank");
-  if (roles.names.length > mostRoles) complain('error', 'roles', `At most ${mostRoles} roles`);
 
   const external = flag('external_user', old.external);
   const isOver = !external && switches.ccaipBulkUnticked === 'clears';

@@ -35,7 +35,7 @@ export const errorLog = (context: Pick<LabContext, 'switches' | 'store'>, job: L
 
 const cells = (text: string): string[][] | undefined => {
   try {
-    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
+    return parse(text, { relax_column_count: true, skip_empty_lines: true });
   } catch {
     return undefined;
   }

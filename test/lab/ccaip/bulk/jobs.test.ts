@@ -76,6 +76,8 @@ describe('bulk user management', () => {
         roles: [{ name: 'Boss', value: 1 }],
       },
       { ...nia, email: 'NIA@contoso.example' },
+      { ...nia, email: 'pia@contoso.example', new_email: 'Both@contoso.example', status: 'Away', max_chat_limit: '21' },
+      { ...nia, email: 'quin@contoso.example', new_email: 'both@contoso.example', max_chat_limit: '0' },
     ]);
     expect(job).toMatchObject({ status: 'invalid_scheme', affected_rows: 0 });
     expect(job.scheme_errors).toEqual([
@@ -85,10 +87,17 @@ describe('bulk user management', () => {
       { message: 'Must be one of Yes, No', column: 12, row: 3 },
       { message: 'Role not found: Boss', column: expect.any(Number), row: 3 },
       { message: 'Must be unique', column: 1, row: 4 },
+      { message: 'Must be unique', column: 2, row: 5 },
+      { message: 'Must be one of Active, Inactive', column: 7, row: 5 },
+      { message: 'Must be 1..20', column: 9, row: 5 },
+      { message: 'Must be unique', column: 2, row: 6 },
+      { message: 'Must be 1..20', column: 9, row: 6 },
     ]);
     expect((await client.get(`/bulk/users/errors/scheme/${job.id}`)).body).toEqual(job.scheme_errors);
     expect((await client.user(nia.email))['External user']).toBe('No');
     expect((await client.proceed(job.id)).status).toBe(422);
+    const unchecked = (await client.upload([nia])).body;
+    expect((await client.proceed(unchecked.id)).status).toBe(422);
     expect((await client.upload([asExternal], { id: job.id })).body).toMatchObject({ id: job.id, status: 'created' });
     lab.later(5);
     expect(await client.job(job.id)).toMatchObject({ status: 'valid_scheme', scheme_errors: [] });
@@ -129,6 +138,48 @@ describe('bulk user management', () => {
     const page = await (await fetch(lab.portal)).text();
     expect(page).toContain('To <b>ada@contoso.example</b>: Activate');
     expect((await lab.post('/lab/ccaip/activate', { email: 'ada@contoso.example' })).status).toBe(204);
+  });
+
+  it('shows what a first file found until both are shown', async () => {
+    await client.run([{ ...nia, alias: 'first' }]);
+    await client.run([{ ...nia, alias: 'second' }]);
+    const alias = async () => (await client.get(`/users?email[]=${nia.email}`)).body[0].Alias;
+    expect(await alias()).toBe('first');
+    await turn({ ccaipUserListSeconds: 100 });
+    await client.run([{ ...nia, alias: 'third' }]);
+    await client.run([{ ...nia, alias: 'fourth' }]);
+    expect(await alias()).toBe('second');
+    lab.later(100);
+    expect(await alias()).toBe('fourth');
+  });
+
+  it('keeps the rest of what somebody has, and changes it where it is named', async () => {
+    const rest = {
+      agent_number: '7',
+      alias: 'N',
+      max_chat_limit: '4',
+      max_chat_limit_enabled: '1',
+      extension_number: '12',
+      availability_filter: 'Late',
+      direct_inbound_number1: '+31205550001',
+    };
+    await client.run([{ ...nia, ...rest }]);
+    const shown = {
+      'Agent ID': '7',
+      Alias: 'N',
+      'Chat concurrency': 4,
+      'Chat concurrency status': 1,
+      'Agent extensions': '12',
+      Filter: 'Late',
+      'Direct inbound number 1': '+31205550001',
+    };
+    expect(await client.user(nia.email)).toMatchObject(shown);
+    await client.run([asExternal]);
+    expect(await client.user(nia.email)).toMatchObject({ ...shown, 'External user': 'Yes' });
+  });
+
+  it('opens by the token alone', async () => {
+    expect((await fetch(`${lab.url}/apps/api/v1/bulk/users/template`)).status).toBe(401);
   });
 
   it('deactivates, and lets back in', async () => {

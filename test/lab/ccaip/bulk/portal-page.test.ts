@@ -102,6 +102,19 @@ describe('Bulk user management', () => {
     expect(await log()).toContain("1,13,error,External SIP URI can't be blank");
   });
 
+  it('processes a file once, whatever a page that was left open says', async () => {
+    await upload(await aFile({ ...cells, Alias: 'N' }));
+    const open = aBrowser();
+    await open.open(path);
+    await process();
+    await upload(await aFile({ ...cells, Alias: 'M' }));
+    await process();
+    await open.press('Process people.csv');
+    expect(open.banners('alert')).toEqual(["people.csv can't be processed."]);
+    lab.later(15);
+    expect((await client.user(nia.email)).Alias).toBe('M');
+  });
+
   it.each([
     ['another order', (text: string) => text.replace('Email,New email', 'New email,Email')],
     ['a column less', (text: string) => text.replace(',New email', '')],
