@@ -40,8 +40,9 @@ const isByApi = ({ ucaas }: Tenant): boolean => ucaas.externalUsers?.by === 'api
 const entering = (base: Tenant, head: Tenant): Need[] => {
   const gone = onlyIn(base, head);
   const them = named(gone, [base, head]);
+  const isByFile = head.ucaas.externalUsers?.by === 'csv';
   if (!isByApi(base)) {
-    if (!isByApi(head)) return [];
+    if (!isByApi(head)) return isByFile && gone.length > 0 ? [fileFirst(them, head)] : [];
     const beside =
       gone.length === 0
         ? ''
@@ -67,6 +68,12 @@ const entering = (base: Tenant, head: Tenant): Need[] => {
       : `clears the external fields of ${them} in CCAIP`;
   return [need(`up ${act}, before any number changes; if CCAIP keeps one, the numbers stay as they are.`)];
 };
+
+/** The number goes to somebody else by the `up`, and CCAIP would hand calls over to them. */
+const fileFirst = (them: string, { name }: Tenant): Need =>
+  need(
+    `the file of npm run ccaip-csv -- ${name} clears ${them} in CCAIP: upload it before the up that releases the numbers.`,
+  );
 
 const approval = (base: Tenant, head: Tenant): Need[] => {
   if (!isByApi(base) || !isByApi(head)) return [];

@@ -76,6 +76,14 @@ describe('who leaves CCAIP, in a review', () => {
     );
   });
 
+  it('is cleared by a file that comes before the up, where a person uploads one', () => {
+    const csv = by('csv');
+    expect(needs({ ucaas: csv }, { ucaas: csv, users: rows.slice(1) })).toEqual([
+      'external users: the file of npm run ccaip-csv -- contoso clears ada in CCAIP: upload it before the up that releases the numbers.',
+    ]);
+    expect(needs({ ucaas: csv }, { ucaas: csv })).toEqual([]);
+  });
+
   it('is also who signs in to CCAIP by another address', () => {
     const users = [row('ada', 0, ',a.love@contoso.example,,,'), ...rows.slice(1)];
     expect(needs({ ucaas: api }, { ucaas: api, users })[0]).toContain('clears the external fields of ada in CCAIP');
