@@ -15,6 +15,7 @@ import { publishedSchemas } from '../routing/json/published-schemas.ts';
 import { countryTable } from '../routing/numbers/country-table.ts';
 import { editorSchemas } from '../tenant/schema/editor-schemas.ts';
 import { bootstrapCheckJsonSchema } from './bootstrap/output-schema.ts';
+import { doctorJsonSchema } from './doctor/output-schema.ts';
 import { historyJsonSchema } from './history/output-schema.ts';
 import { root } from './setup/places.mjs';
 import { verifyJsonSchema } from './verify/output-schema.ts';
@@ -27,6 +28,7 @@ const folders = {
     'history-output.schema.json': historyJsonSchema(),
     'handover-output.schema.json': handoverJsonSchema(),
     'bootstrap-check.schema.json': bootstrapCheckJsonSchema(),
+    'doctor-output.schema.json': doctorJsonSchema(),
     'verify-output.schema.json': verifyJsonSchema(),
     'policies.md': referencePage(),
     'msteams.md': kindsPage(),

@@ -93,7 +93,7 @@ const judgePermissions = (
       ];
 };
 
-const judgePlans = (plans: Facts['plans']): Finding[] => {
+export const judgePlans = (plans: Facts['plans']): Finding[] => {
   if (plans === undefined) return [];
   if (typeof plans === 'string') return [unknown(`whether the tenant has licences with Phone System: ${plans}`)];
   return (['Phone System', 'Teams'] as const satisfies VoicePlan[]).flatMap((plan): Finding[] =>
@@ -112,7 +112,7 @@ const judgePlans = (plans: Facts['plans']): Finding[] => {
   );
 };
 
-const judgeDomains = (domains: Facts['domains'], { sbcs, isSbcNew, activates }: Needs): Finding[] => {
+export const judgeDomains = (domains: Facts['domains'], { sbcs, isSbcNew, activates }: Needs): Finding[] => {
   if (domains === undefined || sbcs.length === 0) return [];
   if (typeof domains === 'string') return [unknown(`whether the domains of the SBCs are verified: ${domains}`)];
   // The resource that registers a domain says itself what that waits for.

@@ -1,0 +1,31 @@
+import { tenantObjects } from '../../providers/msteams/resources/tenant-objects.ts';
+import type { Session } from '../../providers/msteams/session.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
+import { bad, cantTell, type Finding, good, of } from './finding.ts';
+import { asFindings } from './known-error.ts';
+
+/** PowerShell, its module, and the way to Teams, each refused in words of its own; then which SBCs Teams has. */
+export const lookAtTeams = (session: Session, { sbcs }: Tenant): Promise<readonly Finding[]> =>
+  asFindings('tools', async () => {
+    const gateways = await tenantObjects(session).gateways();
+    const byName = new Map(gateways.map((one) => [one.Identity.toLowerCase(), one]));
+    return [
+      good('tools', 'PowerShell and the MicrosoftTeams module are there, and Teams takes the identity.'),
+      ...sbcs.flatMap(({ key, fqdn, derived, enabled }): Finding[] => {
+        if (derived) return [];
+        const found = byName.get(fqdn.toLowerCase());
+        if (found === undefined) {
+          const why = `Teams has no ${fqdn} yet; whether it takes one shows only when up makes it.`;
+          return [of(key, cantTell('sbc', why, 'run up.'))];
+        }
+        return [
+          of(
+            key,
+            found.Enabled === false && enabled !== false
+              ? bad('sbc', `Teams has ${fqdn}, but it is disabled: no call goes over it.`, 'run up, which enables it.')
+              : good('sbc', `Teams has ${fqdn}.`),
+          ),
+        ];
+      }),
+    ];
+  });

@@ -1,0 +1,235 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import tls, { createServer } from 'node:tls';
+import { execa } from 'execa';
+import { afterAll, describe, expect, it } from 'vitest';
+import { labEnvironment } from '../../lab/environment.ts';
+import { automation } from '../../lab/identity.ts';
+import { automationRoles } from '../../lab/seed/identities.ts';
+import { examine } from '../../scripts/doctor/examine.ts';
+import { doctorJsonSchema, doctorSchema } from '../../scripts/doctor/output-schema.ts';
+import { reportText } from '../../scripts/doctor/report.ts';
+import { root } from '../../scripts/setup/places.mjs';
+import { loadTenant } from '../../tenant/load.ts';
+import { tenantsRoot } from '../../tenant/root.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
+import { openLab } from '../lab/lab-fixture.ts';
+import { openAuthority, type Wish } from '../live/doctor/sbc/an-authority.ts';
+
+const lab = await openLab();
+const authority = await openAuthority();
+tls.setDefaultCACertificates([...tls.getCACertificates('default'), authority.root]);
+const backend = mkdtempSync(join(tmpdir(), 'doctor-'));
+const servers: Server[] = [];
+afterAll(async () => {
+  await lab.end();
+  await Promise.all(servers.map((one) => new Promise((done) => one.close(done))));
+  rmSync(backend, { recursive: true });
+});
+
+const env = {
+  PATH: process.env.PATH ?? '',
+  ...labEnvironment({ url: lab.url, ca: lab.ca, dir: lab.dir }),
+  PULUMI_BACKEND_URL: `file://${backend}`,
+  PULUMI_HOME: join(backend, 'home'),
+};
+const { tenant: read } = loadTenant({ root: tenantsRoot({}), name: 'lab', today: '2026-11-30' });
+if (read === undefined) throw new Error('stacks/lab is right');
+const tenant: Tenant = read;
+const [ada] = tenant.users;
+if (ada === undefined) throw new Error('the lab has people');
+const fqdn = '4f9a1.teams.carrier.example';
+
+/** An SBC that shows a certificate and answers. */
+const openSbc = async (wish: Wish = { names: [fqdn] }, answer = 'SIP/2.0 200 OK\r\n\r\n'): Promise<number> => {
+  const { certificate, key } = await authority.issue(wish);
+  const server = createServer({ cert: certificate, key }, (socket) => {
+    socket.on('error', () => undefined).once('data', () => socket.end(answer));
+  });
+  servers.push(server);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+};
+const healthy = await openSbc();
+
+interface Ill {
+  readonly tenant?: Partial<Tenant>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly now?: Date;
+  readonly port?: number;
+}
+const look = async ({ tenant: changed, env: more, now = new Date('2026-11-30T12:00:00Z'), port = healthy }: Ill = {}) =>
+  examine(
+    { ...tenant, ...changed },
+    {
+      places: [{ key: 'main', place: { fqdn, port: 5061, address: { host: '127.0.0.1', port } } }],
+      now,
+      env: { ...env, ...more },
+    },
+  );
+const wrong = async (ill: Ill = {}): Promise<string[]> =>
+  (await look(ill)).flatMap(({ about, standing, text }) =>
+    standing === 'good' ? [] : [`${standing} ${about}: ${text}`],
+  );
+
+const may = (roles: readonly string[], more: object = {}) =>
+  lab.post('/lab/permissions', { principalId: automation.objectId, roles, ...more });
+const asBefore = () => may(automationRoles, { teamsRoles: [], directoryRoles: ['Teams Communications Administrator'] });
+
+const put = (enabled: boolean) =>
+  lab.store.put('gateway', fqdn, { Identity: fqdn, Fqdn: fqdn, SipSignalingPort: 5061, Enabled: enabled });
+put(true);
+
+/** No PowerShell starts for what has nothing to do with it. */
+const withoutTeams = { TRUNKLINE_PWSH: '/nowhere/pwsh' };
+
+describe('the doctor', () => {
+  it('finds nothing wrong in a tenant that is well', async () => {
+    expect(await wrong()).toEqual([]);
+    expect((await look()).length).toBeGreaterThan(12);
+  });
+
+  it.each<[string, Ill, string]>([
+    ['a secret that Entra refuses', { env: { ARM_CLIENT_SECRET: 'wrong~secret' } }, 'bad identity: sign in to tenant'],
+    [
+      'no PowerShell',
+      { env: { TRUNKLINE_PWSH: '/nowhere/pwsh' } },
+      'bad tools: start PowerShell: "/nowhere/pwsh" can\'t be run',
+    ],
+    [
+      'a client secret that ends',
+      { now: new Date('2124-01-05T00:00:00Z') },
+      "bad identity: the automation's client secret ends on 2124-01-15, in 10 days",
+    ],
+    ["the end of CCAIP's secret", { now: new Date('2028-10-01T00:00:00Z') }, 'bad secrets: Secret 2026-11'],
+    [
+      'an SBC in no verified domain',
+      { tenant: { sbcs: tenant.sbcs.map((one) => ({ ...one, fqdn: 'sbc.elsewhere.example' })) } },
+      'bad tenant: a verified domain for sbc.elsewhere.example',
+    ],
+    [
+      'somebody without a licence',
+      { tenant: { users: [{ ...ada, upn: 'no-licence@contoso.example', number: '+31205552150' }] } },
+      "bad numbers: As the tenant is now, 1 user can't get the number",
+    ],
+    [
+      'somebody who is disabled',
+      { tenant: { users: [{ ...ada, upn: 'disabled@contoso.example', number: '+31205552151' }] } },
+      'bad numbers: ',
+    ],
+    ["somebody else's number", { tenant: { users: [{ ...ada, number: '+31205559001' }] } }, 'bad numbers: '],
+    ['nobody who is there', { tenant: { users: [{ ...ada, upn: 'nobody@contoso.example' }] } }, 'bad numbers: '],
+    ['no login to a backend', { env: { PULUMI_BACKEND_URL: '' } }, 'bad state: nobody is logged in to a backend.'],
+    [
+      'a backend that is gone',
+      { env: { PULUMI_BACKEND_URL: 'file:///nowhere' } },
+      'bad state: state lives at file:///nowhere, and there is no such folder.',
+    ],
+    ['a backend that can not be looked into', { env: { PULUMI_BACKEND_URL: 'azblob://state' } }, "can't tell state: "],
+  ])('finds %s', async (_, ill, expected) => {
+    const found = await wrong({ ...ill, env: { ...withoutTeams, ...ill.env } });
+    expect(found.join('\n')).toContain(expected);
+  });
+
+  it('finds each fault of the identity: permissions, role, what shuts it out, and the API behind Teams', async () => {
+    await may(automationRoles.filter((name) => name !== 'TeamsTelephoneNumber.ReadWrite.All'));
+    expect((await wrong()).join('\n')).toContain(
+      'bad identity: TeamsTelephoneNumber.ReadWrite.All: without it no user gets a number.',
+    );
+    await may(automationRoles, { directoryRoles: [] });
+    expect((await wrong()).join('\n')).toMatch(
+      /bad tools: .*Access Denied[\s\S]*bad identity: a Teams role that writes/,
+    );
+    await may(automationRoles, { directoryRoles: ['Teams Reader'] });
+    expect(await wrong()).toEqual([expect.stringContaining('bad identity: a Teams role that writes')]);
+    await asBefore();
+    await may(automationRoles, { teamsRoles: ['application_access_custom_sba_appliance'] });
+    expect((await wrong()).join('\n')).toContain('bad tools: ');
+    await asBefore();
+    const api = lab.store
+      .list('servicePrincipal')
+      .find(({ appId }) => appId === '48ac35b8-9aa8-4d74-927d-1f4a14a0b239');
+    if (api === undefined) throw new Error('the lab knows the API');
+    lab.store.delete('servicePrincipal', api.id);
+    expect((await wrong()).join('\n')).toContain('bad identity: the tenant: the service principal of the API');
+    lab.store.put('servicePrincipal', api.id, api);
+    expect(await wrong()).toEqual([]);
+  });
+
+  it('never takes what could not be read for well', async () => {
+    await lab.post('/lab/faults', { kind: 'error', on: 'GET /v1.0/organization', times: 9 });
+    expect((await wrong()).join('\n')).toContain("can't tell tenant: whether the domains of the SBCs are verified");
+    await fetch(`${lab.url}/lab/faults`, { method: 'DELETE' });
+  });
+
+  it('finds a lock, and who has it', async () => {
+    const folder = join(backend, '.pulumi', 'locks', 'organization', 'trunkline', 'lab');
+    mkdirSync(folder, { recursive: true });
+    const held = { pid: 1, username: 'eve', hostname: 'ci-7', timestamp: '2026-11-30T09:10:11Z' };
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(held));
+    expect(await wrong({ env: withoutTeams })).toContainEqual(
+      'bad state: eve at ci-7 has it locked since 2026-11-30 09:10: an up is at work, or was killed.',
+    );
+    rmSync(folder, { recursive: true });
+  });
+
+  it('finds what is wrong with an SBC, in Teams and at its own address', async () => {
+    put(false);
+    expect(await wrong()).toEqual([`bad sbc: Teams has ${fqdn}, but it is disabled: no call goes over it.`]);
+    lab.store.delete('gateway', fqdn);
+    expect(await wrong()).toEqual([expect.stringContaining(`can't tell sbc: Teams has no ${fqdn} yet`)]);
+    put(true);
+    expect(await wrong({ port: await openSbc({ names: ['other.example'] }) })).toEqual([
+      `bad sbc: its certificate is for other.example, not for ${fqdn}.`,
+    ]);
+    expect(
+      await wrong({ port: await openSbc({ names: [fqdn] }, 'SIP/2.0 200 OK\r\nContact: <sip:10.0.0.9>\r\n\r\n') }),
+    ).toEqual([expect.stringContaining('bad sbc: its Contact is an address (10.0.0.9)')]);
+  });
+});
+
+describe('npm run doctor', () => {
+  const doctor = (...args: string[]) =>
+    execa(process.execPath, [join(root, 'scripts', 'doctor.ts'), 'lab', ...args], {
+      reject: false,
+      extendEnv: false,
+      env,
+    });
+
+  it('is no gate unless asked, and prints as its schema has it', async () => {
+    const { stdout, exitCode } = await doctor('--json');
+    const { findings } = doctorSchema.parse(JSON.parse(stdout));
+    expect(exitCode).toBe(0);
+    expect(findings).toContainEqual(expect.objectContaining({ about: 'sbc', of: 'main', standing: 'bad' }));
+    expect((await doctor('--gate')).exitCode).toBe(1);
+    expect(readFileSync(join(root, 'docs', 'reference', 'doctor-output.schema.json'), 'utf8')).toBe(doctorJsonSchema());
+  });
+
+  it('refuses an SBC that is none of the tenant, and an address that is none', async () => {
+    const { stderr, exitCode } = await doctor('--sbc', 'other=10.0.0.5:5061', '--sbc', 'main=10.0.0.5');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('npm run doctor: --sbc: "other=10.0.0.5:5061" isn\'t an SBC and its address.');
+    expect(stderr).toContain('"main=10.0.0.5" isn\'t an SBC and its address.');
+  });
+
+  it('prints a line a finding, what to do below it, and counts', () => {
+    const text = reportText('lab', [
+      { about: 'sbc', of: 'main', standing: 'bad', text: 'it is\nbroken.', fix: 'mend it.' },
+      { about: 'state', standing: "can't tell", text: 'who knows.', toKnow: 'look.' },
+    ]);
+    expect(text).toBe(
+      [
+        'bad         sbc main: it is',
+        '            broken.',
+        '            Fix: mend it.',
+        "can't tell  state: who knows.",
+        '            To know: look.',
+        '',
+        "lab: 0 good, 1 bad, 1 can't tell.",
+      ].join('\n'),
+    );
+  });
+});
