@@ -22,15 +22,17 @@ interface Asked {
  * is published (but of Location), so that only what CCAIP itself doesn't tell of a user is left to either.
  */
 export const recordOf = (asked: Asked, spelling: Spelling): BulkRecord => {
-  const { template, user } = asked;
-  const values = valuesOf(asked, ucaasKeys(template.keys, asked.literals), spelling);
+  const { template, user, change } = asked;
+  const ucaas = ucaasKeys(template.keys, asked.literals);
+  const values = valuesOf(asked, ucaas, spelling);
   // What a template doesn't show, the user may have all the same: then it is said, too.
   const unshown = knownKeys.filter((key) => !(key in values) && keptOf(key, user));
   const keys = [...new Set([...template.keys, ...Object.keys(values), ...unshown])];
   return Object.fromEntries(
     keys.flatMap((key) => {
       const value = key in values ? values[key] : keptOf(key, user);
-      const isShown = template.keys.includes(key) || value !== '' || requiredKeys.has(key);
+      const isAsked = change.external !== undefined && [ucaas.external, ucaas.sipUri, ucaas.ucaasName].includes(key);
+      const isShown = isAsked || template.keys.includes(key) || value !== '' || requiredKeys.has(key);
       return value === undefined || !isShown ? [] : [[key, likeSample(value, template.samples[key])]];
     }),
   );
@@ -133,7 +135,9 @@ const unknownNames = ({ newUser }: PersonChange, template: Template): string[] =
   (['roles', 'teams'] as const).flatMap((kind) => {
     const known = template[kind];
     const label = kind === 'roles' ? 'Role' : 'Team';
+    // The documentation's own example names no team: then CCAIP alone knows.
+    if (known.length === 0) return [];
     return (newUser?.[kind] ?? [])
       .filter((name) => !known.some((one) => one.trim().toLowerCase() === name.trim().toLowerCase()))
-      .map((name) => `${label}: "${name}" isn't in CCAIP's template, which has ${known.join(', ') || 'none'}.`);
+      .map((name) => `${label}: "${name}" isn't in CCAIP's template, which has ${known.join(', ')}.`);
   });

@@ -18,8 +18,8 @@ export interface SentRow {
 const partsIn = ({ change, record }: SentRow, template: Template, literals: Literals): SpellingPart[] => {
   const keys = ucaasKeys(template.keys, literals);
   return [
-    ...(record[keys.external] ? (['external'] as const) : []),
     ...(change.external === 'clear' ? (['cleared'] as const) : []),
+    ...(record[keys.external] ? (['external'] as const) : []),
     ...(record[keys.calling] ? (['calling'] as const) : []),
   ];
 };

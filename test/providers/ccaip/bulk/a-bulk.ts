@@ -29,6 +29,7 @@ interface Opened {
   readonly signal?: AbortSignal;
   /** What happens right behind an answer, by the last part of the address. */
   readonly answered?: { readonly [last: string]: () => unknown };
+  readonly wrap?: (wire: CcaipWrites) => CcaipWrites;
 }
 
 /** A lab whose clock goes as far as the client waits, and the client. */
@@ -39,12 +40,15 @@ export const aBulk = async () => {
     await lab.post('/lab/reset', {});
     await lab.post('/lab/switches', { ...settings('first'), ccaipBulkClearing: 'null', ccaipRequestsPerSecond: 0 });
   });
-  const open = (literals: object = {}, { signal = new AbortController().signal, answered = {} }: Opened = {}): Bulk => {
+  const open = (
+    literals: object = {},
+    { signal = new AbortController().signal, answered = {}, wrap = (wire) => wire }: Opened = {},
+  ): Bulk => {
     const said: string[] = [];
     const sleep = async (seconds: number) => lab.later(seconds);
     const context = { log: (line: string) => void said.push(line), signal, sleep };
     const place = { origin: lab.url, user: 'contoso', token: labCcaipToken };
-    const wire = openRequests(place, { context, patienceSeconds: 30, requestsASecond: 1000 });
+    const wire = wrap(openRequests(place, { context, patienceSeconds: 30, requestsASecond: 1000 }));
     const posted: string[] = [];
     const requests: CcaipWrites = {
       ...wire,

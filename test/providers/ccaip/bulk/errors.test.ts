@@ -117,6 +117,15 @@ describe('what clears a field', () => {
     expect(user('pia@contoso.example')).toMatchObject({ external: false, sipUri: null, ucaasUserName: null });
   });
 
+  it('is found out where null is refused, and the template shows no column of it', async () => {
+    await turn({ ccaipBulkClearing: 'emptyOnly', ccaipBulkUnticked: 'keeps', ccaipTemplate: 'documented' });
+    external();
+    const client = open();
+    expect(ended(await client.write([clear('pia')]))).toEqual(['written']);
+    expect(client.posted).toEqual(['upload', 'upload', 'upload', 'proceed']);
+    expect(user('pia@contoso.example')).toMatchObject({ external: false, sipUri: null, ucaasUserName: null });
+  });
+
   it('may be nothing: then who is not cleared is refused, with what still stands there', async () => {
     await turn({ ccaipBulkClearing: 'neither', ccaipBulkUnticked: 'keeps' });
     external();

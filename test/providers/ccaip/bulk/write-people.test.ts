@@ -99,6 +99,13 @@ describe('who is not in CCAIP yet', () => {
     expect(client.posted).toEqual(['upload', 'proceed']);
   });
 
+  it('is put to a team that the template, like the documented one, does not name', async () => {
+    await turn({ ccaipTemplate: 'documented' });
+    const [ada] = await open().write([set('ada', { newUser: { ...newUser, teams: ['Sales'] } })]);
+    expect(ada).toMatchObject({ ended: 'made', warnings: [] });
+    expect(user('ada@contoso.example').teams).toEqual([2]);
+  });
+
   it('is told with what CCAIP left out of what was asked', async () => {
     await turn({ ccaipTemplate: 'documented', ccaipBulkUnknownNames: 'update' });
     const [ada] = await open().write([set('ada', { newUser: { ...newUser, teams: [], location: 'Nowhere' } })]);
