@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { LabContext } from '../context.ts';
 import { authorize } from '../entra/authorize/authorize.ts';
-import { orderedRow, orderRow } from './bulk/ordered.ts';
+import { forgetOrdered, orderedRow, orderRow } from './bulk/ordered.ts';
 import { finishLink, type LinkOutcome } from './link/finish-link.ts';
 import { startLink } from './link/start-link.ts';
 import { useLink } from './link/use-link.ts';
@@ -64,6 +64,10 @@ export const ccaipButtons = (context: LabContext): Hono => {
   app.get('/mails', (c) => c.json(context.store.list('ccaipMail')));
   app.post('/rows', async (c) => {
     orderRow(context, await read(c, orderedRow));
+    return c.body(null, 204);
+  });
+  app.delete('/rows', (c) => {
+    forgetOrdered(context);
     return c.body(null, 204);
   });
   // CCAIP looks at agents' statuses, and so finds out what became of the link.

@@ -41,9 +41,10 @@ const victimOf = async (cli: number, mark: RegExp): Promise<number | undefined> 
 /** One `up` in trouble. It may end in any way; what it says is returned for a person. */
 export const upInTrouble = async (
   tenant: ChaosTenant,
-  { faults, strike }: Omit<Trouble, 'thenSeconds'>,
+  { faults, rows, strike }: Omit<Trouble, 'thenSeconds'>,
 ): Promise<string> => {
   if (faults.length > 0) await tenant.press('faults', faults);
+  for (const row of rows) await tenant.press('ccaip/rows', row);
   const before = await tenant.requests();
   const up = spawn(tenant.session.pulumi, ['up', '--yes', '--skip-preview', '--non-interactive'], {
     cwd: root,

@@ -156,6 +156,7 @@ export const openTenant = async (folder: string): Promise<ChaosTenant> => {
     later: (seconds) => press('clock', { advanceSeconds: seconds }),
     calm: async () => {
       await ask(session, 'DELETE', 'faults');
+      await ask(session, 'DELETE', 'ccaip/rows');
     },
     requests: async () =>
       Object.entries((await ask(session, 'GET', 'requests')) as Record<string, number>)

@@ -9,9 +9,16 @@ export interface Strike {
   readonly afterRequests: number;
 }
 
+interface BadRow {
+  readonly email: string;
+  readonly kind: 'error' | 'warning' | 'silent';
+}
+
 export interface Trouble {
   /** What goes wrong at the lab's services during one run of the engine. */
   readonly faults: readonly Fault[];
+  /** Whose rows of CCAIP's bulk files fail, or are passed over. */
+  readonly rows: readonly BadRow[];
   readonly strike: Strike | undefined;
   /** Seconds of the lab's time from the end of this run to the next one. */
   readonly thenSeconds: number;
@@ -108,6 +115,14 @@ const strikes = [
 
 export const troubleAtRandom = (random: Random): Trouble => ({
   faults: Array.from({ length: random.below(4) }, () => fault(random)),
+  rows: random.percent(25)
+    ? [
+        {
+          email: `${random.pick(['ada', 'bob', 'fay', 'spare1'])}@contoso.example`,
+          kind: random.pick(['error', 'warning', 'silent'] as const),
+        },
+      ]
+    : [],
   strike: random.percent(75) ? { ...random.pick(strikes), afterRequests: 5 + random.below(100) } : undefined,
   thenSeconds: random.pick([0, 30, 600, 3600]),
 });
@@ -116,10 +131,11 @@ const faultText = ({ kind, on, times, fault: network }: Fault): string =>
   `${kind}${network === undefined ? '' : ` (${network})`} of ${on} × ${times}`;
 
 /** One line for a person who replays a seed. */
-export const troubleText = ({ faults, strike, thenSeconds }: Trouble): string =>
+export const troubleText = ({ faults, rows, strike, thenSeconds }: Trouble): string =>
   [
     [
       ...faults.map(faultText),
+      ...rows.map(({ email, kind }) => `${kind} of ${email}'s row in CCAIP`),
       ...(strike === undefined ? [] : [`${strike.signal} to ${strike.victim} after ${strike.afterRequests} requests`]),
     ].join(', ') || 'no trouble',
     `the next ${thenSeconds} s later`,

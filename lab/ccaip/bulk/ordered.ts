@@ -23,6 +23,10 @@ const ordered = ({ store }: Memory): readonly OrderedRow[] =>
 export const orderRow = (memory: Memory, row: OrderedRow): void =>
   memory.store.put('setting', key, { rows: [...ordered(memory), row] });
 
+export const forgetOrdered = ({ store }: Memory): void => {
+  store.delete('setting', key);
+};
+
 /** What is ordered of this row, used up by the call. */
 export const takeOrdered = (memory: Memory, email: string): OrderedRow | undefined => {
   const all = ordered(memory);

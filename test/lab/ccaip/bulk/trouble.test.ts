@@ -39,6 +39,9 @@ describe('trouble that a test orders', () => {
     expect(await outcome()).toEqual([0, 1, told('error'), null]);
     await order('silent');
     expect(await outcome()).toEqual([1, 0, [], null]);
+    await order('error');
+    await fetch(`${lab.url}/lab/ccaip/rows`, { method: 'DELETE' });
+    expect((await client.run([nia])).failed_rows).toBe(0);
     await order('warning');
     expect(await outcome()).toEqual([1, 0, told('warning'), 'N']);
   });
