@@ -1,9 +1,9 @@
 import * as pulumi from '@pulumi/pulumi';
 import { formatProblem } from '../../tenant/problem.ts';
 
-/** Outputs of a stack's resources, by their URNs, as the engine answers them. */
+/** A stack's resources by their URNs, as the engine answers them. */
 interface Answer {
-  readonly outputs?: Readonly<Record<string, { readonly users?: unknown } | undefined>>;
+  readonly outputs?: Readonly<Record<string, { readonly outputs?: { readonly users?: unknown } } | undefined>>;
 }
 
 /**
@@ -18,7 +18,7 @@ export const hasUsersInState = async (): Promise<boolean> => {
       stackName,
     });
     return Object.entries(outputs).some(
-      ([urn, values]) => urn.includes('ccaip:index:ExternalUsers::') && values?.users !== '',
+      ([urn, values]) => urn.includes('ccaip:index:ExternalUsers::') && values?.outputs?.users !== '',
     );
   } catch (error) {
     pulumi.log.warn(

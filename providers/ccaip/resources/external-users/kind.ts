@@ -18,6 +18,7 @@ import { ensureExternalUsers, id } from './ensure.ts';
 import { forgottenOf } from './forgotten.ts';
 import { lookAtExternalUsers } from './look.ts';
 import { readExternalUsers } from './read.ts';
+import { readValue } from './value.ts';
 import { tellPlan } from './words.ts';
 
 type Args = Asked<ExternalUsersArgs, 'externalUsers'>;
@@ -28,7 +29,10 @@ const withUsers = (args: Args): ExternalUsersArgs => ({ ...args, externalUsers: 
 const nobody = (portal: string): ExternalUsersState => ({ portal, users: '', externalUsers: '' });
 
 const tellHandedOver = (book: Book): string => {
-  const some = [...book.values()].map(({ upn, has }) => ({ upn, value: has?.value ?? 'not known' }));
+  const some = [...book.values()].map(({ upn, has }) => ({
+    upn,
+    value: has === undefined ? 'not known' : readValue(has.value).sipUri,
+  }));
   return `ucaas.externalUsers isn't "by: api" any more: ${some.length} external ${some.length === 1 ? 'user' : 'users'} of CCAIP ${some.length === 1 ? 'keeps' : 'keep'} what they have, and people look after that from now on: ${naming(some)}.`;
 };
 
@@ -52,10 +56,7 @@ export const createExternalUsersKind = (
   ) => {
     const roster = open(urn, state, args);
     const working = roster.work(context, async (journal) => {
-      if (args.handOver === true) {
-        if (roster.book.size > 0) context.log(tellHandedOver(roster.book), { severity: 'warning' });
-        return nobody(args.portal);
-      }
+      if (args.handOver === true) return nobody(args.portal);
       const people = session.people(context, sleep);
       if (people === undefined) throw noToken('set external users of CCAIP');
       return ensureExternalUsers(withUsers(args), roster.book, { session, people, context, journal });
