@@ -154,6 +154,16 @@ describe('what nobody publishes', () => {
   });
 });
 
+describe('roles and teams of a user', () => {
+  it('are told, whatever the words for flags', async () => {
+    const ccaip = open({ TRUNKLINE_CCAIP_LITERALS: '{"yes":["on"]}' });
+    expect((await ccaip.users()).find(({ email }) => email.startsWith('pia'))).toMatchObject({
+      roles: ['Agent', 'Manager'],
+      teams: ['Sales', 'Support'],
+    });
+  });
+});
+
 describe('who may ask', () => {
   it('is refused with a wrong token or of another subdomain, with how to make one; the token is in no text', async () => {
     const wrong = open({ TRUNKLINE_CCAIP_TOKEN: 'a~wrong~token' }).agents();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aBulk, clear, fieldsOf, set, settings } from './a-bulk.ts';
 
 const bulk = await aBulk();
-const { open, turn, faults, jobs, user, change } = bulk;
+const { lab, open, turn, faults, jobs, user, change } = bulk;
 
 const asExternal = (name: string) =>
   change(`${name}@contoso.example`, {
@@ -108,9 +108,9 @@ describe('who is not in CCAIP yet', () => {
 
   it('is told with what CCAIP left out of what was asked', async () => {
     await turn({ ccaipTemplate: 'documented', ccaipBulkUnknownNames: 'update' });
-    const [ada] = await open().write([set('ada', { newUser: { ...newUser, teams: [], location: 'Nowhere' } })]);
-    expect(ada).toMatchObject({ ended: 'refused' });
-    expect(ada?.problems.join()).toContain('Location not found');
+    const [ada] = await open().write([set('ada', { newUser: { ...newUser, teams: ['Buying'] } })]);
+    expect(ada).toMatchObject({ ended: 'made', problems: [] });
+    expect(ada?.warnings).toEqual(['Team not found: Buying', 'team "Buying" isn\'t there']);
   });
 });
 
@@ -124,6 +124,14 @@ describe('names of a record without any', () => {
     ]);
     expect(ended(await client.write([set('nia', { names })]))).toEqual(['written']);
     expect(user('nia@contoso.example')).toMatchObject({ firstName: 'Nia', lastName: 'North' });
+  });
+});
+
+describe('a SIP URI', () => {
+  it('that CCAIP shows with its scheme, or in another case, is as it is asked', async () => {
+    const { sipUri, ucaasName } = fieldsOf('nia');
+    change('nia@contoso.example', { external: true, sipUri: `SIP:${sipUri}`, ucaasUserName: ucaasName.toUpperCase() });
+    expect(ended(await open().write([set('nia')]))).toEqual(['asIs']);
   });
 });
 
@@ -210,6 +218,15 @@ describe('a job of an earlier run', () => {
     expect(user('nia@contoso.example')).toMatchObject({ external: false, sipUri: null });
   });
 
+  it('is waited for where its state comes late, and no other that nobody proceeded', async () => {
+    await turn({ ccaipProcessRequestedAt: 'whenItRuns' });
+    const kill = new AbortController();
+    await open({}, { signal: kill.signal, answered: { proceed: () => kill.abort() } }).write([set('nia')]);
+    expect(jobs()[0]?.requestedAt).not.toBeNull();
+    expect(ended(await open().write([clear('nia')]))).toEqual(['written']);
+    expect(user('nia@contoso.example')).toMatchObject({ external: false, sipUri: null });
+  });
+
   it('that takes longer than patience is left to the next run, and nothing is sent', async () => {
     await turn({ ccaipProcessSeconds: 10_000 });
     const client = open();
@@ -226,7 +243,9 @@ describe('a job of an earlier run', () => {
 describe('a state that no page names', () => {
   it('is told, and is an end once every row is counted', async () => {
     const client = open({ finished: ['over'] });
+    const started = lab.clock.now();
     expect(ended(await client.write([set('nia')]))).toEqual(['written']);
+    expect(lab.clock.now() - started).toBeLessThan(60_000);
     expect(client.said.join()).toContain('TRUNKLINE_CCAIP_LITERALS=\'{"finished":["completed"]}\' says so');
   });
 });
