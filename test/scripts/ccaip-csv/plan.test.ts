@@ -85,6 +85,13 @@ describe('the rows of the file', () => {
     expect(rows({ wanted: [abroad], people: list(so.sipUri, 'Yes', 'False') })).toEqual([]);
   });
 
+  it('take what a spreadsheet was kept from running for what it is', () => {
+    const so = external('ada');
+    const list = people(`${nobody}\nada@contoso.example,Ada,'-Hay,Yes,'${so.sipUri},ada@contoso.example\n`);
+    expect(planRows(asked({ wanted: [so], people: list })).rows).toEqual([]);
+    expect(list[0]?.cells.get('lastname')).toBe('-Hay');
+  });
+
   it('go by what was confirmed where nothing tells who is an external user', () => {
     const list = people('Email,First name,Last name\nada@contoso.example,Ada,Byron\nbob@contoso.example,Bob,Day\n');
     const wanted = [external('ada'), external('bob')];
@@ -137,7 +144,7 @@ describe('the rows of the file', () => {
   });
 
   it('never clear somebody whom another row names by the same address', () => {
-    const list = people(`${nobody}\nada@contoso.example,Ada,Byron,Yes,${external('ada').sipUri},old@contoso.example\n`);
+    const list = people(`${nobody}\nada@contoso.example,Ada,Byron,Yes,${external('ada').sipUri},ada@contoso.example\n`);
     const wanted = [external('ada', { upn: 'new@contoso.example', ucaasName: 'new@contoso.example' })];
     const plan = planRows(asked({ wanted, left: [gone('ada')], people: list }));
     expect(plan.rows.map(({ action }) => action)).toEqual(['change']);
