@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileConfig } from '../../routing/compile.ts';
 import { explainDialled } from '../../routing/explain.ts';
+import { explainHandedOver } from '../../routing/explain-handed-over.ts';
 import { explainText } from '../../routing/explain-text.ts';
 import { fromTenant } from '../../routing/from-tenant.ts';
 import { servicePlan } from '../../routing/service-plans.ts';
@@ -55,6 +56,16 @@ describe('the calls of a tenant file', () => {
       dialPlan: undefined,
       voiceRoutingPolicy: undefined,
     });
+  });
+
+  it('come in at the host that the file says stands behind the @ of SIP URIs', () => {
+    const sipTrunk = { ...tenant.sipTrunk, sipUriHost: 'sipDomain' } as const;
+    const { number } = tenant.users[0] ?? expect.unreachable();
+    const reached = (of: Tenant, host: string) =>
+      explainHandedOver(compileConfig(fromTenant(of)), `${number}@${host}`).outcome.kind;
+    expect(reached(tenant, tenant.sipTrunk.inboundDomain)).toBe('rings');
+    expect(reached({ ...tenant, sipTrunk }, tenant.sipDomain.name)).toBe('rings');
+    expect(reached({ ...tenant, sipTrunk }, tenant.sipTrunk.inboundDomain)).toBe('nobody');
   });
 
   it('know from the SIP URIs that the SIP provider puts the + before numbers', () => {

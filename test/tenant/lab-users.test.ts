@@ -38,6 +38,25 @@ describe('TRUNKLINE_LAB_USERS', () => {
     });
   });
 
+  it('gives none of them the login in CCAIP of another, and all the host that the file says', () => {
+    const { tenant } = load({
+      sections: {
+        tenant: 'tenant: { id: 1ab00000-0000-4000-8000-00000000c0de, domain: contoso.example }',
+        sipTrunk: 'sipTrunk: { inboundDomain: ujet.sip.carrier.example, sipUriHost: sipDomain }',
+      },
+      users: 'upn,number,ccaip,ccaipEmail,ccaipTeam\nada@contoso.example,+31205552101,agent,a@contoso.example,Sales\n',
+      env: { TRUNKLINE_LAB_USERS: '2' },
+    });
+    expect(tenant?.users[1]).toEqual({
+      upn: 'user00002@contoso.example',
+      number: '+31201000002',
+      ccaip: 'agent',
+      ccaipTeams: ['Sales'],
+      sipUri: '+31201000002@teams.carrier.example',
+      line: 3,
+    });
+  });
+
   it.each(['11', 'many', '-1', '100001'])('refuses %s', (users) => {
     expect(lab(users)).toEqual({
       problems: [

@@ -154,6 +154,29 @@ describe('what is wrong', () => {
     );
   });
 
+  it('with users whom up enters, who are known by their login alone', async () => {
+    const externalUsers = { by: 'api', newUsers: {}, whenRemoved: 'clear' } as const;
+    const ucaas = { ...lab.tenant.ucaas, externalUsers };
+    const signIn = 'bob@teams.carrier.example';
+    const users = lab.tenant.users.map((one) => (one.upn === 'bob@contoso.example' ? { ...one, signIn } : one));
+    ccaipUser('bob@contoso.example', { email: signIn, ucaasUserName: signIn });
+    ccaipUser(ada, { external: false });
+    const answers = await lab.answers({ tenant: { ucaas, users } });
+    expect(about(answers, 'user', 'bob@contoso.example')).toMatchObject({
+      standing: 'not so',
+      text: `no user of CCAIP has this e-mail address; one has ${signIn}.`,
+    });
+    expect(about(answers, 'user', ada)).toMatchObject({
+      text: 'not an external user.',
+      fix: 'npm run pulumi -- refresh -s lab, then up',
+    });
+    const named = users.map((one) => (one.signIn === undefined ? one : { ...one, ccaipEmail: signIn }));
+    const again = await lab.answers({ tenant: { ucaas, users: named } });
+    expect(about(again, 'user', 'bob@contoso.example')?.standing).toBe('so');
+    const byHand = await lab.answers({ tenant: { users } });
+    expect(about(byHand, 'user', 'bob@contoso.example')?.standing).toBe('so');
+  });
+
   it('with words of CCAIP that nobody knows: told as not known, never as so', async () => {
     await lab.post('/lab/switches', { ccaipFlags: 'words' });
     const answers = await lab.answers({ literals: '{"yes":["on"]}' });
