@@ -8,7 +8,7 @@ export interface Asked extends ExternalFields {
 }
 
 /** `+31205552101@ujet.sip.carrier.example ada@contoso.com unrestricted`: as a program asks it, and as the state has it. */
-export const writeValue = ({ sipUri, ucaasName, unrestrictedInternationalCalling: calling }: Asked): string =>
+const writeValue = ({ sipUri, ucaasName, unrestrictedInternationalCalling: calling }: Asked): string =>
   [sipUri, ucaasName, ...(calling === undefined ? [] : [calling ? 'unrestricted' : 'restricted'])].join(' ');
 
 export const readValue = (text: string): Asked => {
