@@ -10,10 +10,12 @@ export const places = {
   users: '/settings/users',
   bulk: '/settings/users/bulk',
   queues: '/settings/queues',
+  transfer: '/agent/transfer',
 } as const;
 
 const navigation = [
   [places.overview, 'Agents and mail'],
+  [places.transfer, 'Transfer a call'],
   [places.users, 'Users & Teams'],
   [places.bulk, 'Bulk user management'],
   [places.queues, 'Queues'],

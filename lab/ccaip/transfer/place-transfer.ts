@@ -11,7 +11,7 @@ import { transfer } from './transfer.ts';
 export type PlacedCall = TransferTrace | QueueTrace | DialOutTrace;
 
 /** What CCAIP knows now: it looks at Teams by its link. */
-const lookAround = async (lab: LabContext): Promise<Known> => known(lab, await useLink(lab));
+export const lookAround = async (lab: LabContext): Promise<Known> => known(lab, await useLink(lab));
 
 const known = ({ store, switches }: LabContext, news: TeamsNews): Known => ({
   inheritance: readSettings(store).inheritance,

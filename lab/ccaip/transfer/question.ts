@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { availabilities, ccaipStatuses } from '../model.ts';
 
 /** A customer's number, where none is said. */
-const aCustomer = '+31201112222';
+export const aCustomer = '+31201112222';
 
 /** One of the words, however it is cased. */
 const wordOf = (words: readonly string[]) =>

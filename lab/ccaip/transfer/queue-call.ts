@@ -1,6 +1,7 @@
 import type { World } from '../../calls/world.ts';
-import type { LabCcaipQueue, LabCcaipUser } from '../model.ts';
+import type { LabCcaipQueue } from '../model.ts';
 import { agentFor } from './agent.ts';
+import { assignedTo, leafQueues } from './assigned.ts';
 import { isTakenAtOnce, placeLeg, rungBy } from './leg.ts';
 import { type Known, memberOf } from './member.ts';
 import type { QueueQuestion } from './question.ts';
@@ -22,12 +23,14 @@ export const queueCall = (world: World, known: Known, limit: number | null, aske
   if (asked.by !== undefined && by === undefined) return { ...call, end: { kind: 'nobody to transfer', by: asked.by } };
   const queues = world.store.list('ccaipQueue');
   const queue = queues.find(({ id, name }) => same(name, asked.queue) || String(id) === asked.queue);
-  const leaves = queues.filter(({ id }) => !queues.some(({ parentId }) => parentId === id));
-  const known_ = { ...call, ...(by && { by }) };
+  const asking = { ...call, ...(by && { by }) };
   if (queue === undefined)
-    return { ...known_, end: { kind: 'no such queue', asked: asked.queue, queues: leaves.map(({ name }) => name) } };
+    return {
+      ...asking,
+      end: { kind: 'no such queue', asked: asked.queue, queues: leafQueues(world.store).map(({ name }) => name) },
+    };
   const below = queues.filter(({ parentId }) => parentId === queue.id).map(({ name }) => name);
-  const found = { ...known_, queue: queue.name };
+  const found = { ...asking, queue: queue.name };
   if (below.length > 0) return { ...found, end: { kind: 'queues below', queues: below } };
   return { ...found, ...ring(world, known, { queue, most, asked }) };
 };
@@ -43,7 +46,7 @@ const ring = (
   known: Known,
   { queue, most, asked }: Ringing,
 ): Pick<QueueTrace, 'members' | 'legs' | 'beyond' | 'end'> => {
-  const members = assignedTo(world, queue).map((user) => memberOf(user, known));
+  const members = assignedTo(world.store, queue).map((user) => memberOf(user, known));
   const available = members.filter(({ notAvailable }) => notAvailable === undefined);
   const external = available.filter(({ isExternal }) => isExternal);
   const ccaip = available.filter(({ isExternal }) => !isExternal).map(({ name }) => name);
@@ -54,19 +57,6 @@ const ring = (
   const legs = rung.map((to) => placeLeg(world, { ...asked, uri: to.sipUri ?? '', to, busy: busy(to.email) }));
   const end = endOf({ members: members.length, available: available.length, isBeyond, ccaip, legs });
   return { members, legs, beyond, end };
-};
-
-/** "Members of team and sub-teams get it" (DOC add-configure-teams). */
-const assignedTo = ({ store }: World, queue: LabCcaipQueue): LabCcaipUser[] => {
-  const all = store.list('ccaipTeam');
-  const teams = new Set(queue.teams);
-  for (let size = -1; size !== teams.size; ) {
-    size = teams.size;
-    for (const { id, parentId } of all) if (parentId !== null && teams.has(parentId)) teams.add(id);
-  }
-  return store
-    .list('ccaipUser')
-    .filter(({ id, teams: of }) => queue.agents.includes(id) || of.some((team) => teams.has(team)));
 };
 
 interface Rung {

@@ -1,15 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { logCall } from '../../calls/log-call.ts';
 import type { LabContext } from '../../context.ts';
-import { type PlacedCall, placeTransfers } from './place-transfer.ts';
+import { logTransfer } from './log-transfer.ts';
+import { placeTransfers } from './place-transfer.ts';
 import { readQuestion } from './question.ts';
-
-/** Teams' log of Direct Routing calls has a row for each call that came to it. */
-const logTransfer = (lab: LabContext, call: PlacedCall): void => {
-  const legs = call.kind === 'queue' ? call.legs : call.kind === 'transfer' && call.leg ? [call.leg] : [];
-  for (const { teams } of legs) if (teams !== undefined) logCall(lab, teams);
-};
 
 /** `/lab/transfers`: calls from CCAIP to people in Teams and from them, whole: one or a list. With `?logged` they are in Teams' log. */
 export const transferRoutes = (lab: LabContext): Hono => {
