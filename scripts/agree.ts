@@ -1,6 +1,6 @@
 /**
- * `npm run agree`: random calls of the example tenants, asked of `explain` and of the lab in which `up` made them; and of tenants that
- * people made by hand, by the files that `npm run import` writes of them.
+ * `npm run agree`: random calls of the example tenants, asked of `explain`, of the look page and of the lab in which `up` made them, from CCAIP
+ * to the phone as `npm run lab:call` has them; and of tenants that people made by hand, by the files that `npm run import` writes of them.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -85,7 +85,9 @@ const agreeOnEdits = async (
 
 await new Command('npm run agree')
   .usage('-- [--calls <count>] [--seed <seed>] [--tenant <name…>]')
-  .description('Asks explain, and the lab that has the tenant, about random calls, and compares their answers.')
+  .description(
+    'Asks explain, the look page, and the lab that has the tenant, about random calls, and compares their answers.',
+  )
   .option('--calls <count>', 'how many a tenant', wholeNumber, 10_000)
   .option('--seed <seed>', 'which', wholeNumber, 1)
   .option(
