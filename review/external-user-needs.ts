@@ -66,7 +66,23 @@ const entering = (base: Tenant, head: Tenant): Need[] => {
     head.ucaas.externalUsers?.whenRemoved === 'deactivate'
       ? `makes ${them} Inactive in CCAIP`
       : `clears the external fields of ${them} in CCAIP`;
-  return [need(`up ${act}, before any number changes; if CCAIP keeps one, the numbers stay as they are.`)];
+  return [
+    need(
+      `up ${act}, before any number changes; if CCAIP keeps one, the numbers stay as they are.${samePerson(gone, onlyIn(head, base))}`,
+    ),
+  ];
+};
+
+/** CCAIP knows people by their login alone: under another one it makes a second user. */
+const samePerson = (gone: readonly ExternalUser[], come: readonly ExternalUser[]): string => {
+  const now = new Map(come.map((user) => [user.sipUri.toLowerCase(), user]));
+  const pairs = gone.flatMap((was) => {
+    const is = now.get(was.sipUri.toLowerCase());
+    return is === undefined ? [] : [`${is.upn} ${was.email}`];
+  });
+  if (pairs.length === 0) return '';
+  const rest = pairs.length > most ? [`${pairs.length - most} more`] : [];
+  return ` Whoever is the same person under another name keeps the user in CCAIP by ccaipEmail: ${inWords([...pairs.slice(0, most), ...rest])}.`;
 };
 
 /** The number goes to somebody else by the `up`, and CCAIP would hand calls over to them. */

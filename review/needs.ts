@@ -22,7 +22,7 @@ export const needsOfChange = (base: Tenant, head: Tenant, named = base): Need[] 
     : [...handedOver(base, head), ...groupNeeds(named, head), ...licenceNeeds(base, head)]),
   ...(isOtherTenant(base, head) ? [otherTenant(base, head)] : [...protection(base, head), ...drained(base, head)]),
   ...globalNeeds(named, head),
-  ...(isOtherTenant(base, head) ? [] : [...signInNeeds(named, head), ...externalUserNeeds(named, head)]),
+  ...(isOtherTenant(base, head) ? [] : [...signInNeeds(named, head), ...externalUserNeeds(base, head)]),
   ...queueNeeds(named, head),
 ];
 

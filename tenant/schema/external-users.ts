@@ -42,7 +42,7 @@ export const externalUsers = block({
   }),
   whenRemoved: z.enum(['clear', 'deactivate']).default('clear').meta({
     description:
-      'What happens in CCAIP to people who leave users.csv, before their number is released. "clear": the external fields are emptied. "deactivate": and the user is made Inactive. Default: clear.',
+      'What happens in CCAIP to people who leave users.csv, before their number is released. "clear": the external fields are emptied. "deactivate": and the user is made Inactive. More than 5, or 5 %, at once need approvals.externalUsers. Default: clear.',
   }),
   internationalCalling: z
     .enum(['unrestricted', 'restricted'])

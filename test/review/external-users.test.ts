@@ -92,6 +92,15 @@ describe('who leaves CCAIP, in a review', () => {
     );
   });
 
+  it('may be the same person under another name, whose user in CCAIP ccaipEmail keeps', () => {
+    const users = [row('ada.love', 0), ...rows.slice(1)];
+    expect(needs({ ucaas: api }, { ucaas: api, users })[0]).toMatch(
+      /clears the external fields of ada in CCAIP.* keeps the user in CCAIP by ccaipEmail: ada\.love@contoso\.example ada@contoso\.example\.$/,
+    );
+    const kept = [row('ada.love', 0, ',ada@contoso.example,,,'), ...rows.slice(1)];
+    expect(needs({ ucaas: api }, { ucaas: api, users: kept })).toEqual([]);
+  });
+
   it('needs a word where it is many: more than 5 or 5 %, at most as many as are approved', () => {
     const many = Array.from({ length: 8 }, (_, at) => row(`u${at}`, at));
     const few = many.slice(6);
