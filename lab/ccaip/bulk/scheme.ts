@@ -3,9 +3,9 @@ import type { Switches } from '../../switches.ts';
 import { ccaipLocations, ccaipRoles } from '../model.ts';
 import { knownKeys, teamNames } from './columns.ts';
 import type { LabBulkError } from './job.ts';
+import type { BulkRecord } from './reader.ts';
 import { cellOf, flagColumns, flagOf, flagWords } from './values.ts';
 
-type BulkRecord = Readonly<Record<string, unknown>>;
 type Complaint = Omit<LabBulkError, 'row' | 'type'>;
 
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;

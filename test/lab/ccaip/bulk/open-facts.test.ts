@@ -104,6 +104,8 @@ describe('what its pages leave open', () => {
     await client.run([{ ...nia, [key]: 'False' }]);
     expect(await mayCall()).toBe('False');
     await turn({ ccaipBulkOddValues: 'warning' });
+    await client.run([{ ...nia, [key]: 'on' }]);
+    expect(await mayCall()).toBe('False');
     const job = await client.run([{ ...nia, [key]: '1', alias: 'N' }]);
     expect(job).toMatchObject({ affected_rows: 1, failed_rows: 0, update_errors: [{ error_type: 'warning', row: 1 }] });
     expect([await mayCall(), (await client.user(nia.email)).Alias]).toEqual(['False', 'N']);
