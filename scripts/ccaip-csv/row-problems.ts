@@ -5,16 +5,19 @@ import type { Lack } from './new-user.ts';
 import type { PlannedRow } from './planned.ts';
 import { wouldRun } from './would-run.ts';
 
-/** What new users must have and no file says, once for each column. */
-export const unsaid = (lacks: readonly (Lack & { readonly email: string })[]): Problem[] =>
-  [...Map.groupBy(lacks, ({ path }) => path)].map(([path, all]) => ({
+/** What new users must have and no file says, once for all who lack the same. */
+export const unsaid = (lacks: readonly (Lack & { readonly email: string })[]): Problem[] => {
+  const byUser = [...Map.groupBy(lacks, ({ email }) => email)];
+  const alike = Map.groupBy(byUser, ([, all]) => all.map(({ path }) => path).join(', '));
+  return [...alike].map(([path, users]) => ({
     file: 'users.csv',
     path,
-    message: `${listing(all.map(({ email }) => email))} ${all.length === 1 ? "isn't" : "aren't"} in CCAIP yet, and no ${all[0]?.what} is said.`,
+    message: `${listing(users.map(([email]) => email))} ${users.length === 1 ? "isn't" : "aren't"} in CCAIP yet, and there is no ${(users[0]?.[1] ?? []).map(({ what }) => what).join(', no ')} for them.`,
     allowed:
       'A new user has roles, teams and a location: of the row, else of ucaas.externalUsers.newUsers in tenant.yaml.',
-    fix: `write it in the column ${path}, or under newUsers; whoever is in CCAIP under another address has that in the column ccaipEmail.`,
+    fix: `fill in ${path}, or newUsers: { roles: [Agent], teams: [Sales], location: Amsterdam }; whoever is in CCAIP under another address has that in the column ccaipEmail.`,
   }));
+};
 
 /** A row without a name is refused by CCAIP (DOC bulk-user-management-api). */
 export const nameless = (rows: readonly PlannedRow[], columns: readonly Column[]): Problem[] =>

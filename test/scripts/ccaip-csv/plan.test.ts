@@ -165,9 +165,7 @@ describe('what is refused, all at once', () => {
     const wanted = [external('ada'), external('bob', { ...newUser, teams: ['Sale'] })];
     const told = problems({ wanted, names: new Map([['bob@contoso.example', { first: 'Bob' }]]) });
     expect(told.map((text) => text.split('\n')[0])).toEqual([
-      "users.csv: ccaipRole: ada@contoso.example isn't in CCAIP yet, and no role is said.",
-      "users.csv: ccaipTeam: ada@contoso.example isn't in CCAIP yet, and no team is said.",
-      "users.csv: ccaipLocation: ada@contoso.example isn't in CCAIP yet, and no location is said.",
+      "users.csv: ccaipRole, ccaipTeam, ccaipLocation: ada@contoso.example isn't in CCAIP yet, and there is no role, no team, no location for them.",
       'npm run ccaip-csv: First name: ada@contoso.example has none that is known.',
       'npm run ccaip-csv: Last name: ada@contoso.example, bob@contoso.example have none that is known.',
       `users.csv of bob@contoso.example: ccaipTeam: "Sale" isn't a team of CCAIP's template.`,
