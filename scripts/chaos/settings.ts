@@ -19,8 +19,11 @@ const times: Readonly<Record<string, readonly number[]>> = {
   ccaipUserListSeconds: [5, 0, 60],
 };
 
-/** Where nothing empties a field, nobody's fields are cleared, and `up` says so to the end. */
-const endWell: Readonly<Record<string, readonly string[]>> = { ccaipBulkClearing: ['null', 'empty', 'emptyOnly'] };
+/** Where nothing empties a field nobody's fields are cleared, and a template without teams has none for a newcomer: `up` says so to the end. */
+const endWell: Readonly<Record<string, readonly string[]>> = {
+  ccaipBulkClearing: ['null', 'empty', 'emptyOnly'],
+  ccaipTemplate: ['seen', 'extra'],
+};
 
 /** What Teams does with a call is nothing to `up`. */
 const ofUp = Object.fromEntries(Object.entries(choices).filter(([name]) => !(name in defaultCallSwitches)));
