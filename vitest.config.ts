@@ -2,8 +2,19 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { findPowerShell } from './scripts/check/find-powershell.ts';
 
-/** Unit tests share a process each worker, but for these files, which change or count what a process has. */
+/** Tests share a process each worker, but for these files, which change or count what a process has. */
 const ownProcess = ['test/**/{too-large,library,round-trip,take-back,pwsh,*-parses}.test.ts'];
+/** Of the providers: who signs in by the environment, starts or stands in for processes, or takes the place of `fetch` and timers. */
+const providerOwnProcess = [
+  'test/providers/*/{auth,powershell}/**/*.test.ts',
+  'test/providers/**/{launcher,outage,requests,serve,*-parses}.test.ts',
+];
+
+/** What knows a lab of Teams once more where Microsoft publishes nothing: the other setting of every switch of the lab. */
+const secondSettings = {
+  exclude: ['test/providers/msteams/{schema,sdk}/**', '**/host-parses.test.ts'], // these know no lab
+  env: { TRUNKLINE_LAB_SETTINGS: 'second' },
+};
 
 const powerShell = findPowerShell(process.env);
 if (powerShell === undefined) {
@@ -45,18 +56,40 @@ export default defineConfig({
         test: {
           name: 'provider',
           include: ['test/providers/**/*.test.ts'],
+          exclude: providerOwnProcess,
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
       },
       {
         extends: true,
-        // Once more where Microsoft publishes nothing: the other setting of every switch of the lab.
+        test: {
+          name: 'provider, own process',
+          include: providerOwnProcess,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'provider, second settings',
+          ...secondSettings,
           include: ['test/providers/msteams/**/*.test.ts'],
-          exclude: ['test/providers/msteams/{schema,sdk}/**', '**/host-parses.test.ts'], // these know no lab
-          env: { TRUNKLINE_LAB_SETTINGS: 'second' },
+          exclude: [...secondSettings.exclude, ...providerOwnProcess],
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'provider, own process, second settings',
+          ...secondSettings,
+          include: providerOwnProcess,
+          exclude: [...secondSettings.exclude, 'test/providers/!(msteams)/**'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
