@@ -125,6 +125,13 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
     ])
       await tick(title);
   };
+  /** An agent transfers a call to Ada by the portal's own page, and her phone rings. */
+  const callRings = async (pictures?: string) => {
+    await portal.getByRole('link', { name: 'Transfer a call' }).click();
+    await portal.getByRole('button', { name: 'Transfer to Ada North' }).click();
+    expect(await banner(portal, 'status')).toBe('Rings ada@contoso.example.');
+    if (pictures !== undefined) await takePictures(portal, pictures);
+  };
   const noTrace = async () => {
     expect(watch?.ended()).toEqual([]);
     expect(filesWith(secret, tenant.session.dir)).toEqual([]);
@@ -204,6 +211,7 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
       }),
     );
     await takePictures(portal, 'walk-portal-overview');
+    await callRings('walk-portal-transfer');
     await takePictures(handover, 'walk-handover');
     await endHandover();
     const ticks = readTicks({ folder: labJournal(tenant.session.dir), tenantId: labTenantId, generation: '2026-11' });
@@ -228,6 +236,7 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
     await tick('Press Link, before Save');
     await applyLines();
     await noTrace();
+    await callRings(); // the test call, by the second secret
     await up(); // the first one is protected no more
     const early = await rotate('--retire');
     expect(early.exitCode).toBe(1);
@@ -243,11 +252,13 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
     await portal.goto(tenant.session.portal);
     expect(await portal.getByRole('alert').count()).toBe(0); // with the first secret gone the link still holds
     expect(await portal.getByRole('row', { name: /Ada North/ }).textContent()).toContain('Available');
+    await callRings();
   });
 
-  it('is told by verify: consent, the account, and the one user who was entered', async () => {
-    const readsMore = ['DelegatedPermissionGrant.Read.All', 'RoleManagement.Read.Directory'];
+  it('is told by verify: consent, the account, the one user who was entered, and the test call', async () => {
+    const readsMore = ['DelegatedPermissionGrant.Read.All', 'RoleManagement.Read.Directory', 'CallRecords.Read.All'];
     await tenant.press('permissions', { roles: [...automationRoles, ...readsMore] });
+    await tenant.press('clock', { advanceSeconds: 1_000 }); // the log of calls shows late
     const { stdout, stderr } = await command('scripts/verify.ts', 'lab', '--json');
     expect(stderr).toBe('');
     const { answers } = verifySchema.parse(JSON.parse(stdout));
@@ -259,5 +270,6 @@ describeInBrowser('from the secret that up made to a linked platform, by hand', 
     expect(standing('user', 'ada@contoso.example')).toBe('so');
     expect(standing('user', 'bob@contoso.example')).toBe('not so');
     expect(standing('link')).toBe("can't tell");
+    expect(standing('test call')).toBe('so');
   });
 });
