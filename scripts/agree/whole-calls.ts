@@ -1,6 +1,7 @@
 import type { DialledTrace, HandedOverTrace } from '../../lab/calls/trace.ts';
 import type { PlacedCall } from '../../lab/ccaip/transfer/place-transfer.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { sipUriHost } from '../../tenant/users/sip-uri.ts';
 import { askLab } from '../bench/ask-lab.ts';
 import type { LabSession } from '../lab/session.ts';
 import type { AskedCall } from './random-calls.ts';
@@ -12,12 +13,18 @@ export type WholeTrace = DialledTrace | HandedOverTrace | 'foreign host' | 'not 
 const elsewhere = 'elsewhere.example';
 
 /** The connection as the files describe it, whatever the lab was born with. */
-export const setUpCarrier = (session: LabSession, { sipTrunk, sbcs, users }: Tenant): Promise<unknown> =>
-  askLab(session, 'carrier', {
+export const setUpCarrier = async (
+  session: LabSession,
+  { sipTrunk, sipDomain, sbcs, users }: Tenant,
+): Promise<void> => {
+  await askLab(session, 'switches', { carrierHosts: sipTrunk.sipUriHost ?? 'inboundDomain', ccaipShows: 'customer' });
+  await askLab(session, 'carrier', {
     inboundDomain: sipTrunk.inboundDomain,
+    sipDomain: sipDomain.name,
     sbcs: sbcs.map(({ fqdn, mapsUsernames }) => ({ fqdn, mapsUsernames })),
     addsPlus: users.some(({ sipUri }) => /^\d/.test(sipUri ?? '')),
   });
+};
 
 /**
  * The same calls, but handed over by CCAIP to a SIP URI instead of to Teams by an SBC: every other one to a person's own where it is for a
@@ -28,7 +35,7 @@ export const throughCcaip = (tenant: Tenant, calls: readonly AskedCall[]): Asked
   return calls.map((call, at) => {
     if (!('over' in call)) return call;
     const uri = at % 2 === 0 ? own.get(call.to) : undefined;
-    const host = at % 50 === 49 ? elsewhere : tenant.sipTrunk.inboundDomain;
+    const host = at % 50 === 49 ? elsewhere : sipUriHost(tenant);
     return { ...call, to: uri ?? `${call.to}@${host}` };
   });
 };

@@ -1,4 +1,6 @@
 import { defaultCallSwitches } from '../../lab/calls/switches.ts';
+import { defaultCarrierSwitches } from '../../lab/carrier/switches.ts';
+import { defaultTransferSwitches } from '../../lab/ccaip/transfer/switches.ts';
 import { choices, startingSwitches } from '../../lab/switches.ts';
 import type { Random } from './random.ts';
 
@@ -25,8 +27,10 @@ const endWell: Readonly<Record<string, readonly string[]>> = {
   ccaipTemplate: ['seen', 'extra'],
 };
 
-/** What Teams does with a call is nothing to `up`. */
-const ofUp = Object.fromEntries(Object.entries(choices).filter(([name]) => !(name in defaultCallSwitches)));
+const ofCalls = { ...defaultCallSwitches, ...defaultCarrierSwitches, ...defaultTransferSwitches };
+
+/** What becomes of a call is nothing to `up`. */
+const ofUp = Object.fromEntries(Object.entries(choices).filter(([name]) => !(name in ofCalls)));
 
 /** A lab as its first day leaves it, or one whose every switch stands anywhere. */
 export const settingsAtRandom = (random: Random): Settings =>

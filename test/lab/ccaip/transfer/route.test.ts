@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { administrator, type LabFixture, openLab, userId } from '../../lab-fixture.ts';
 import { aBrowser } from '../a-browser.ts';
@@ -86,4 +89,15 @@ it('the carrier is as the files had it when the lab was born, and is changed by 
   expect((await lab.post('/lab/carrier', { sbc: [] })).status).toBe(400);
   await lab.post('/lab/reset', {});
   expect((await lab.call('GET', '/lab/carrier')).body).toEqual(body);
+});
+
+it('a lab that was made before there was a carrier gets one when it is started', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'lab-'));
+  const before = await openLab({ dir });
+  before.store.delete('carrierTrunk', 'trunk');
+  await before.end();
+  const after = await openLab({ dir });
+  expect((await after.call('GET', '/lab/carrier')).body).toMatchObject({ inboundDomain: 'ujet.sip.carrier.example' });
+  await after.end();
+  rmSync(dir, { recursive: true });
 });
