@@ -57,7 +57,7 @@ const entering = (base: Tenant, head: Tenant): Need[] => {
     const how = head.ucaas.externalUsers === undefined ? 'npm run handover' : `a file of npm run ccaip-csv`;
     return [
       need(
-        `ucaas.externalUsers by: api goes: what stands in CCAIP stays there for ${people(externalUsersOf(base).length)}, and a person looks after it from now on (${how}).`,
+        `ucaas.externalUsers by: api goes: what stands in CCAIP stays there for ${people(externalUsersOf(base).length)}, and a person looks after it from now on (${how}). npm run confirm -- ${head.name} writes down that it stands there.`,
       ),
     ];
   }

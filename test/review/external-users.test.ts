@@ -55,7 +55,7 @@ describe('who enters users in CCAIP, in a review', () => {
     [by('csv'), 'a file of npm run ccaip-csv'],
   ])('is a person again, and what stands in CCAIP stays: %s', (ucaas, how) => {
     expect(needs({ ucaas: api }, { ucaas })).toEqual([
-      `external users: ucaas.externalUsers by: api goes: what stands in CCAIP stays there for 3 people, and a person looks after it from now on (${how}).`,
+      `external users: ucaas.externalUsers by: api goes: what stands in CCAIP stays there for 3 people, and a person looks after it from now on (${how}). npm run confirm -- contoso writes down that it stands there.`,
     ]);
   });
 
