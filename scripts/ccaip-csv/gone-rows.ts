@@ -1,52 +1,58 @@
+import type { EnteredUser } from '../../tenant/entered/entered.ts';
 import { listing } from '../../tenant/listing.ts';
 import { keys } from './columns.ts';
 import { type Asked, entryOf, type PlannedRow, same } from './planned.ts';
+import type { Standing } from './standing.ts';
+
+/** What was confirmed stands at this user: nobody else is ever cleared. */
+const holds = (one: Standing, { sipUri, ucaasName }: EnteredUser): boolean =>
+  one.sipUri !== '' && same(one.sipUri, sipUri) && same(one.ucaasName, ucaasName);
+
+const isNamed = (one: Standing, { upn, ucaasName }: EnteredUser): boolean =>
+  [upn, ucaasName].some((name) => same(name, one.email));
+
+/** Why somebody isn't cleared by the file; undefined where nothing is to be said. */
+const whyNot = (before: EnteredUser, there: Standing | undefined, { whenRemoved }: Asked): string | undefined => {
+  if (there === undefined)
+    return `${before.upn} is to be cleared (${entryOf(before)}), and no user of CCAIP is known by that: look in the portal.`;
+  if (there.external === true || there.sipUri !== '')
+    return `${there.email} is left alone: there stands ${there.sipUri || 'no SIP URI'}, ${there.ucaasName || 'no UCaaS username'}, and ${before.sipUri}, ${before.ucaasName} was confirmed.`;
+  return whenRemoved === 'deactivate' && !there.isDeactivated
+    ? `${there.email} is cleared, and active still: deactivate the user in the portal, if nobody else has that address.`
+    : undefined;
+};
+
+const clearedRow = (before: EnteredUser, there: Standing, { literals, whenRemoved }: Asked): PlannedRow => ({
+  action: whenRemoved,
+  email: there.email,
+  cells: new Map([
+    ...there.cells,
+    [keys.external, literals.notExternal],
+    [keys.sipUri, literals.cleared],
+    [keys.ucaasName, literals.cleared],
+    ...(whenRemoved === 'deactivate' ? [[keys.status, 'Inactive'] as const] : []),
+  ]),
+  text: `${there.email}: ${entryOf(before)}`,
+});
 
 /** Who was confirmed to be entered, and is in users.csv no more. Whoever else is an external user is left alone. */
 export const goneRows = (
-  { left, people, tellsExternal, literals, whenRemoved }: Asked,
+  asked: Asked,
   kept: ReadonlySet<string>,
 ): { readonly rows: PlannedRow[]; readonly notes: string[] } => {
+  const { left, people, tellsExternal } = asked;
   const rows: PlannedRow[] = [];
   const notes: string[] = [];
   const handled = new Set(kept);
-  for (const { before } of left.filter(({ action }) => action === 'clear')) {
-    if (before === undefined) continue;
-    const there = people.find(
-      (one) =>
-        [before.upn, before.ucaasName].some((name) => same(name, one.email)) ||
-        (one.sipUri !== '' && same(one.sipUri, before.sipUri) && same(one.ucaasName, before.ucaasName)),
-    );
-    if (there === undefined) {
-      notes.push(
-        `${before.upn} is to be cleared (${entryOf(before)}), and no user of CCAIP is known by that: look in the portal.`,
-      );
-      continue;
-    }
-    if (handled.has(there.email.toLowerCase())) continue;
-    handled.add(there.email.toLowerCase());
-    const isOthers =
-      there.sipUri !== '' && !(same(there.sipUri, before.sipUri) && same(there.ucaasName, before.ucaasName));
-    if (isOthers) {
-      notes.push(
-        `${there.email} is left alone: there stands ${there.sipUri}, ${there.ucaasName}, and ${before.sipUri}, ${before.ucaasName} was confirmed.`,
-      );
-      continue;
-    }
-    const isCleared = tellsExternal && there.external !== true && there.sipUri === '' && there.ucaasName === '';
-    if (isCleared && (whenRemoved === 'clear' || there.isDeactivated)) continue;
-    rows.push({
-      action: whenRemoved,
-      email: there.email,
-      cells: new Map([
-        ...there.cells,
-        [keys.external, literals.notExternal],
-        [keys.sipUri, literals.cleared],
-        [keys.ucaasName, literals.cleared],
-        ...(whenRemoved === 'deactivate' ? [[keys.status, 'Inactive'] as const] : []),
-      ]),
-      text: `${there.email}: ${entryOf(before)}`,
-    });
+  for (const { action, before } of left) {
+    if (action !== 'clear' || before === undefined) continue;
+    const there = people.find((one) => holds(one, before)) ?? people.find((one) => isNamed(one, before));
+    if (there !== undefined && handled.has(there.email.toLowerCase())) continue;
+    if (there !== undefined) handled.add(there.email.toLowerCase());
+    // A list that tells nothing of it knows people by their addresses alone.
+    const isTheirs = there !== undefined && (!tellsExternal || holds(there, before));
+    if (isTheirs) rows.push(clearedRow(before, there, asked));
+    else notes.push(...[whyNot(before, there, asked)].filter((note) => note !== undefined));
   }
   const others = people.filter(
     (one) => one.external === true && !one.isDeactivated && !handled.has(one.email.toLowerCase()),

@@ -150,11 +150,39 @@ describe('the rows of the file', () => {
     expect(plan.rows.map(({ action }) => action)).toEqual(['change']);
   });
 
-  it('deactivate where the file says so, cleared or not', () => {
-    const list = people(`${nobody}\nada@contoso.example,Ada,Byron,No,,\n`);
-    const plan = planRows(asked({ left: [gone('ada')], people: list, whenRemoved: 'deactivate' }));
-    expect(texts(plan)[0]).toMatch(/^deactivate: ada@/);
+  it('deactivate where the file says so, and only who has what was confirmed', () => {
+    const list = people(
+      [
+        nobody,
+        `ada@contoso.example,Ada,Byron,Yes,${external('ada').sipUri},ada@contoso.example`,
+        'bob@contoso.example,Bob,Day,No,,',
+      ].join('\n'),
+    );
+    const plan = planRows(asked({ left: [gone('ada'), gone('bob')], people: list, whenRemoved: 'deactivate' }));
+    expect(texts(plan)).toEqual([expect.stringMatching(/^deactivate: ada@/)]);
     expect(cellsOf(plan)).toMatchObject({ status: 'Inactive', externaluser: '0' });
+    expect(plan.notes).toEqual([expect.stringMatching(/^bob@contoso\.example is cleared, and active still: /)]);
+  });
+
+  it('clear by the address where nothing tells what stands there', () => {
+    const list = people('Email,First name,Last name\nada@contoso.example,Ada,Byron\nbob@contoso.example,Bob,Day\n');
+    const plan = planRows(asked({ left: [gone('ada')], people: list, tellsExternal: false }));
+    expect(texts(plan)).toEqual([expect.stringMatching(/^clear: ada@/)]);
+  });
+
+  it('never clear two for one: whoever has what was confirmed goes before whoever has the name', () => {
+    const list = people(
+      [
+        nobody,
+        'ada@contoso.example,Ada,Byron,Yes,,',
+        `b.day@contoso.example,Bob,Day,No,${external('ada').sipUri},ada@contoso.example`,
+      ].join('\n'),
+    );
+    const plan = planRows(asked({ left: [gone('ada')], people: list }));
+    expect(plan.rows.map(({ email }) => email)).toEqual(['b.day@contoso.example']);
+    const after = planRows(asked({ left: [gone('ada')], people: list.slice(0, 1) }));
+    expect(after.rows).toEqual([]);
+    expect(after.notes[0]).toMatch(/^ada@contoso\.example is left alone: there stands no SIP URI, no UCaaS username/);
   });
 });
 
