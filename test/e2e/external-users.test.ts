@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { labCcaipToken } from '../../lab/ccaip/api/credential.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
@@ -106,5 +109,15 @@ describe('external users of CCAIP', () => {
     expect(await places()).toMatchObject({ ada: `+31205552102@${host}` });
     expect(await places()).not.toHaveProperty('bob');
     expect(await rings('ada')).toBe(`rings ${emailOf('ada')}`);
+  });
+
+  it('leave their token in no state, journal or history', () => {
+    const kept = [join(tenant.session.dir, 'state'), tenant.session.env.TRUNKLINE_JOURNAL ?? ''].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .map((file) => join(folder, file))
+        .filter((file) => statSync(file).isFile()),
+    );
+    expect(kept.some((file) => file.includes('ExternalUsers'))).toBe(true);
+    for (const file of kept) expect(readFileSync(file, 'utf8')).not.toContain(labCcaipToken);
   });
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, describe, expect, it } from 'vitest';
-import { kindSchemas } from '../../providers/msteams/schema/kinds.ts';
+import { ccaip } from '../../providers/ccaip/schema/package.ts';
+import { msteams } from '../../providers/msteams/schema/package-of.ts';
 import { pulumiBinary, root } from '../../scripts/setup/places.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'trunkline-schema-'));
@@ -16,11 +17,11 @@ const pulumi = (...args: string[]) =>
   });
 
 describe('the package schema, on the real CLI', () => {
-  it('is handed out by the plugin, and has no fault', async () => {
-    const { stdout } = await pulumi('package', 'get-schema', './providers/msteams/pulumi-resource-msteams');
+  it.each([msteams, ccaip])('of $name is handed out by the plugin, and has no fault', async ({ name, kinds }) => {
+    const { stdout } = await pulumi('package', 'get-schema', `./providers/${name}/pulumi-resource-${name}`);
     expect(Object.keys(JSON.parse(stdout).resources)).toEqual(
-      Object.keys(kindSchemas)
-        .map((kind) => `msteams:index:${kind}`)
+      Object.keys(kinds)
+        .map((kind) => `${name}:index:${kind}`)
         .toSorted(),
     );
     const file = join(dir, 'schema.json');
