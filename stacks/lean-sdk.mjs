@@ -77,6 +77,24 @@ instead('./runtime/closure/v8Hooks.js', (load) => ({
 // Maps from JavaScript to the SDK's TypeScript; stacks/main.js says why none is asked.
 instead('source-map-support/register', () => ({}));
 
+/** What the SDK keeps with each promise, of which it makes hundreds: where it was made, for the hunt for one that never ends. */
+const withoutStacks = () => {
+  const [log, debuggable] = ['./log/index.js', './runtime/debuggable.js'].map(pathOf);
+  if (log === undefined || debuggable === undefined) return;
+  own(log); // which loads the other, in the SDK's own order
+  const exports = /** @type {Exports} */ (own(debuggable));
+  const said = /** @type {(...args: unknown[]) => unknown} */ (exports.debuggablePromise);
+  exports.debuggablePromise = (/** @type {unknown[]} */ ...args) => {
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
+    try {
+      return said(...args);
+    } finally {
+      Error.stackTraceLimit = limit;
+    }
+  };
+};
+
 // OpenTelemetry, unless somebody traces.
 if (!process.env.TRACEPARENT && !process.argv.some((one) => one.startsWith('--tracing'))) {
   const span = { setAttribute: () => span, addEvent: () => span, end: () => undefined };
@@ -86,4 +104,5 @@ if (!process.env.TRACEPARENT && !process.argv.some((one) => one.startsWith('--tr
     withRootContext: (/** @type {() => unknown} */ run) => run(),
     shutdownTracing: async () => undefined,
   }));
+  if (!process.env.PULUMI_DEBUG_PROMISE_LEAKS) withoutStacks();
 }

@@ -59,3 +59,13 @@ it('traces where somebody traces', async () => {
     'function',
   ]);
 });
+
+it('keeps with a promise where it was made only for who hunts for those that never end', async () => {
+  const made = `
+    const { debuggablePromise } = require('@pulumi/pulumi/runtime/debuggable');
+    const promise = Promise.resolve(7);
+    const answer = await debuggablePromise(promise, 'of seven');
+    tell([answer, promise._debugCtx, promise._debugStackTrace.split('\\n').length > 1, Error.stackTraceLimit]);`;
+  expect(await ran(lean, made)).toEqual([7, 'of seven', false, 10]);
+  expect(await ran(lean, made, { PULUMI_DEBUG_PROMISE_LEAKS: 'true' })).toEqual([7, 'of seven', true, 10]);
+});
