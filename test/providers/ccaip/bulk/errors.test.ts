@@ -148,9 +148,13 @@ describe('what clears a field', () => {
   });
 });
 
-it('nobody but who is asked for is in a file', async () => {
-  const before = lab.store.list('ccaipUser').filter(({ email }) => !email.startsWith('nia'));
-  await open().write([set('nia')]);
-  expect(jobs().flatMap(({ records }) => records.map(({ email }) => email))).toEqual(['nia@contoso.example']);
-  expect(lab.store.list('ccaipUser').filter(({ email }) => !email.startsWith('nia'))).toEqual(before);
+it('nobody but who is asked for is in a file, and who has no number there gets none', async () => {
+  const others = () => lab.store.list('ccaipUser').filter(({ email }) => !/^(nia|cora)@/.test(email));
+  const before = others();
+  await open().write([set('nia'), set('cora')]);
+  expect(jobs().flatMap(({ records }) => records.map((one) => [one.email, one.agent_number]))).toEqual([
+    ['nia@contoso.example', '1002'],
+    ['cora@contoso.example', null],
+  ]);
+  expect(others()).toEqual(before);
 });
