@@ -7,7 +7,7 @@ import { placeLeg, rungBy } from './leg.ts';
 import { type Known, memberOf, withPresence } from './member.ts';
 import { momentsOf } from './moments.ts';
 import type { TransferQuestion } from './question.ts';
-import type { Leg, Member, TransferTrace } from './trace.ts';
+import type { Leg, Member, NotAvailable, TransferTrace } from './trace.ts';
 
 /** An agent of CCAIP transfers a call to a person: who is in Teams is called by the SIP URI, as an External transfer (the guide). */
 export const transfer = (world: World, known: Known, asked: TransferQuestion): TransferTrace => {
@@ -37,22 +37,34 @@ type ToUser = Omit<TransferTrace, 'kind' | 'caller' | 'by'>;
 const toUser = (world: World, known: Known, user: LabCcaipUser, asked: TransferQuestion): ToUser => {
   const seen = seenPresence(world, asked);
   const news = seen === undefined ? known.news : withPresence(known.news, user.ucaasUserName, seen);
-  const to = memberOf(user, { ...known, news });
-  const isInCcaip =
-    !user.external || asked.login === 'ccaip' || (asked.login === 'both' && world.switches.bothLogins === 'ccaip');
-  const statuses = user.external ? { statuses: statusesOf(world, known, { user, to, asked, isInCcaip }) } : {};
-  if (isInCcaip) {
-    const own = user.external
-      ? memberOf({ ...user, external: false, statusId: user.statusId === -10 ? 0 : user.statusId }, known)
-      : to;
-    return own.notAvailable === undefined
-      ? { to, ...statuses, end: { kind: 'rings in CCAIP' } }
-      : { to, end: { kind: 'not available', why: own.notAvailable } };
-  }
-  if (to.notAvailable !== undefined) return { to, end: { kind: 'not available', why: to.notAvailable } };
+  const member = memberOf(user, { ...known, news });
+  if (!user.external) return inCcaip(member, member.notAvailable);
+  const ringsIn = asked.login === 'ccaip' || (asked.login === 'both' && world.switches.bothLogins === 'ccaip');
+  const statuses = statusesOf(world, known, { user, to: member, asked, isInCcaip: ringsIn });
+  const own = asked.login === 'teams' ? undefined : statuses.moments[0]?.ccaip;
+  const to = own === undefined ? member : { ...member, status: own };
+  const why = notCalled(member, own, ringsIn);
+  if (ringsIn) return { ...inCcaip(to, why), ...(why === undefined && { statuses }) };
+  if (why !== undefined) return { to, end: { kind: 'not available', why } };
   const leg = placeLeg(world, { ...asked, uri: to.sipUri ?? '', to });
   const rings = rungBy(leg) !== undefined;
-  return { to, leg, ...(rings && statuses), ...onward(world, asked, leg), end: { kind: 'called' } };
+  return { to, leg, ...(rings && { statuses }), ...onward(world, asked, leg), end: { kind: 'called' } };
+};
+
+const inCcaip = (to: Member, why: NotAvailable | undefined): ToUser => ({
+  to,
+  end: why === undefined ? { kind: 'rings in CCAIP' } : { kind: 'not available', why },
+});
+
+/** Who is signed in to CCAIP has a status of their own there, which has to be Available, too; presence counts only where it rings in Teams. */
+const notCalled = (
+  { notAvailable }: Member,
+  own: string | undefined,
+  ringsInCcaip: boolean,
+): NotAvailable | undefined => {
+  const isAccount = notAvailable === 'deactivated' || notAvailable === 'not activated';
+  if (notAvailable !== undefined && (isAccount || !ringsInCcaip)) return notAvailable;
+  return own === undefined || own === 'Available' ? undefined : 'status';
 };
 
 /** A presence that is said, or that a call of theirs makes, once CCAIP has seen it. */

@@ -42,7 +42,7 @@ export const notAvailableWords = (
       });
     case 'status':
       return isExternal
-        ? failed(`${name} is ${teams} in Teams (${status} in CCAIP), so CCAIP doesn't call.`, {
+        ? failed(`${name} is ${teams ?? 'not known'} in Teams, ${status} in CCAIP, so CCAIP doesn't call.`, {
             allowed: 'In an Available status (the guide).',
             fix: 'wait until they are available, or try another person.',
           })

@@ -66,7 +66,7 @@ const trouble: readonly (readonly [string, (centre: Centre) => void, object, rea
       presence.ada = 'Away';
     },
     ada,
-    ["✗ Ada Test is Away in Teams (Break in CCAIP), so CCAIP doesn't call."],
+    ["✗ Ada Test is Away in Teams, Break in CCAIP, so CCAIP doesn't call."],
   ],
   ['who is said to be away', () => {}, { to: 'ada', status: 'Away' }, ['✗ Ada Test is Away in Teams']],
   ['who is in a call', () => {}, { to: 'ada', busy: true }, ['✗ Ada Test is Busy in Teams']],

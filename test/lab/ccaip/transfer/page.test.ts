@@ -54,7 +54,7 @@ it('says why nobody rings', async () => {
   const browser = await open();
   const ada = browser.buttons().find((name) => name.startsWith('Transfer to Ada')) ?? '';
   await browser.press(ada);
-  expect(browser.banners('alert').join()).toMatch(/^Ada \S+ is Away in Teams .* Fix: wait until they are available/);
+  expect(browser.banners('alert').join()).toMatch(/^Ada \S+ is Away in Teams, .* Fix: wait until they are available/);
   await browser.press('Transfer to queue Returns');
   expect(browser.banners('status').join()).toContain('Rings Pia South in CCAIP');
 });

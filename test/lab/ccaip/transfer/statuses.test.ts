@@ -66,11 +66,25 @@ describe('who is signed in to both', () => {
       const call = centre.place({ to: 'ada', login: 'both' });
       return call.kind === 'transfer' ? call.statuses?.moments[0]?.ccaip : undefined;
     };
-    expect([atFirst('none'), atFirst('at-login'), atFirst('always')]).toEqual([
-      'Special Task',
-      'Available',
-      'Available',
-    ]);
+    expect([atFirst('none'), atFirst('at-login'), atFirst('always')]).toEqual([undefined, 'Available', 'Available']);
+    const call = centre.place({ to: 'ada', login: 'ccaip' });
+    expect(call.kind === 'transfer' && call.to?.status).toBe('Special Task');
+  });
+
+  it('is called only when their status in CCAIP is Available, too: the own one, or what Teams has made of it', () => {
+    const centre = aCallCentre();
+    const user = centre.store.get('ccaipUser', '3');
+    if (user) centre.put({ ...user, statusId: -4 });
+    const said = (option: LabInheritance, login: string) => {
+      centre.known.inheritance = { ...centre.known.inheritance, option };
+      return centre.said({ to: 'ada', login });
+    };
+    expect(said('none', 'both')).toContain("✗ Ada Test is Available in Teams, Meal in CCAIP, so CCAIP doesn't call.");
+    expect(said('at-login', 'both')).toContain('✓ Rings ada');
+    expect(said('always', 'ccaip')).toContain('✗ Ada Test is Available in Teams, Meal in CCAIP');
+    expect(said('none', 'teams')).toContain('✓ Rings ada');
+    if (user) centre.put({ ...user, activated: false });
+    expect(said('none', 'ccaip')).toContain("✗ ada@contoso.example hasn't activated");
   });
 
   it('rings in Teams, or by the switch in CCAIP, and then Teams shows no call', () => {

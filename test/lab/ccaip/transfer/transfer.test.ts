@@ -155,7 +155,7 @@ describe('who is available, by switch', () => {
     centre.presence.ada = 'DoNotDisturb';
     expect(centre.said(ada)).toContain('✗ Ada Test is DoNotDisturb in Teams, which no status of CCAIP is mapped to.');
     centre.known.inheritance = { ...centre.known.inheritance, ucaas: false };
-    expect(centre.said(ada)).toContain('✗ Ada Test is DoNotDisturb in Teams (Offline in CCAIP)');
+    expect(centre.said(ada)).toContain('✗ Ada Test is DoNotDisturb in Teams, Offline in CCAIP');
     centre.presence.ada = 'Available';
     expect(centre.said(ada)).toContain('✓');
   });
