@@ -65,7 +65,7 @@ const agentNumberOf = ({ user, template }: Asked): string | null | undefined => 
 };
 
 /** Required on every row: CCAIP's own, else those that were found elsewhere. */
-export const namesOf = (
+const namesOf = (
   { names, newUser }: PersonChange,
   user: CcaipUser | undefined,
 ): { readonly first_name: string; readonly last_name: string } => ({
