@@ -6,7 +6,7 @@ import type { Environment } from '../msteams/auth/environment-problem.ts';
 import { isLabTenant } from '../msteams/auth/lab-variables.ts';
 
 /** Names the token of an API credential; it stands in no file, since whoever has it may change every user of CCAIP. */
-const ccaipToken = 'TRUNKLINE_CCAIP_TOKEN';
+export const ccaipToken = 'TRUNKLINE_CCAIP_TOKEN';
 
 /** How a person makes one (DOC bulk-user-management-api, api-credentials). */
 export const howToMakeToken = `make an API credential in the CCAIP portal (Settings > Developer Settings > API Credentials > + Add API Credential; its token is shown once) and put the token in ${ccaipToken}; it may change every user there, so keep it as you keep an administrator's.`;

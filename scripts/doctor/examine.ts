@@ -1,4 +1,5 @@
 import { expectedOfTenant } from '../../components/expected-of-tenant.ts';
+import { lookAtCcaip } from '../../live/doctor/ccaip.ts';
 import { lookAtCredential } from '../../live/doctor/credential.ts';
 import type { Finding } from '../../live/doctor/finding.ts';
 import { asFindings } from '../../live/doctor/known-error.ts';
@@ -38,6 +39,7 @@ export const examine = async (tenant: Tenant, { places, now, env }: Examination)
       }),
       lookAtTenant(session, { isSbcNew: false, ...expectedOfTenant(tenant) }),
       lookAtPeople(session, tenant),
+      lookAtCcaip(tenant, env),
       lookAtState(tenant.name, env),
       [judgeSecrets(tenant, dayOf(now))],
       ...places.map(async ({ key, place }) => judgeSbc(key, place, await lookAtSbc(place), now)),

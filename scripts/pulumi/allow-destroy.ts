@@ -5,7 +5,7 @@ import { readCommand } from './command.ts';
 import { engineAt } from './engine.ts';
 import { notLifted, takeLifts } from './found-objects.ts';
 import { journalFolder } from './journal-folder.ts';
-import { notCleared } from './left-in-ccaip.ts';
+import { needsToken, notCleared } from './left-in-ccaip.ts';
 import { leftInJournal, notTakenBack } from './left-in-journal.ts';
 import { runOwnCommand } from './own-command.ts';
 import { readState, stackFlags } from './stack-state.ts';
@@ -19,8 +19,8 @@ const takingBack = '--take-back';
 
 /**
  * The command line for the CLI. A destroy that would remove what was imported or adopted is refused, unless lifted by name;
- * so is one that would leave what only the journal knows, unless that is taken back first, and one that would cut off calls in
- * progress on an SBC that is being drained.
+ * so is one that would leave what only the journal knows, unless that is taken back first, one that would cut off calls in
+ * progress on an SBC that is being drained, and one that has to clear in CCAIP and has no token.
  */
 export const allowDestroy = async (
   pulumi: string,
@@ -43,6 +43,7 @@ export const allowDestroy = async (
     ...notLifted(state, lifted),
     ...(isTakenBack ? [] : notTakenBack(left)),
     ...notCleared(state, folder),
+    ...needsToken(state, env),
   ];
   if (problems.length > 0) throw new ProblemError(...problems);
   if (isTakenBack && !args.some((one) => /^(-y|--yes(=(true|1|t))?)$/i.test(one))) {

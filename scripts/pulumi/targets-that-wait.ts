@@ -2,30 +2,11 @@ import type { Problem } from '../../tenant/problem.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { readCommand } from './command.ts';
 import { type Engine, engineAt } from './engine.ts';
+import { numbersWithoutClearing } from './numbers-without-clearing.ts';
+import { selectionOf } from './selection.ts';
 import { readState, resourcesOf, type StackState, type StateResource } from './stack-state.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** What a flag was given, each time: `--target urn`, `--target=urn`, `-t urn`. */
-const valuesOf = (args: readonly string[], ...flags: readonly string[]): string[] =>
-  args.flatMap((one, at) => {
-    if (flags.includes(one)) return [args[at + 1] ?? ''];
-    const flag = flags.find((name) => one.startsWith(`${name}=`));
-    return flag === undefined ? [] : [one.slice(flag.length + 1)];
-  });
-
-const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** The engine's own wildcards: `*` is anything but a colon, `**` anything. */
-const matcher = (glob: string): RegExp => {
-  const escaped = glob
-    .split('**')
-    .map((part) => part.split('*').map(literally).join('[^:]*'))
-    .join('.*');
-  return new RegExp(`^${escaped}$`);
-};
-
-const matches = (urn: string, globs: readonly string[]): boolean => globs.some((glob) => matcher(glob).test(urn));
 
 /** Kinds whose change or assignment is held back while a route waits. */
 const heldBack =
@@ -34,22 +15,6 @@ const byRoutes = ['OnlineVoiceRoutingPolicy', 'TeamsEmergencyCallRoutingPolicy']
 
 const hangsOnRoutes = ({ type, outputs = {} }: StateResource): boolean =>
   heldBack.test(type) && (outputs.policyType === undefined || byRoutes.includes(String(outputs.policyType)));
-
-/** The URNs of a command line, and with `--target-dependents` all that hang on them. */
-const selectionOf = (args: readonly string[], state: StackState): ReadonlySet<string> => {
-  const targets = valuesOf(args, '--target', '-t', '--target-replace');
-  const excludes = valuesOf(args, '--exclude', '-x');
-  const all = resourcesOf(state).map(({ urn = '', dependencies = [], parent = '' }) => ({ urn, dependencies, parent }));
-  if (targets.length === 0) return new Set(all.flatMap(({ urn }) => (matches(urn, excludes) ? [] : [urn])));
-  // One that isn't in the state yet is named in full.
-  const found = new Set([...targets, ...all.flatMap(({ urn }) => (matches(urn, targets) ? [urn] : []))]);
-  if (!args.some((one) => /^--target-dependents(=(true|1|t))?$/i.test(one))) return found;
-  // A state has each resource after what it depends on.
-  for (const { urn, dependencies, parent } of all) {
-    if ([...dependencies, parent].some((one) => found.has(one))) found.add(urn);
-  }
-  return found;
-};
 
 /** The kind in a URN: its last type, behind those of its parents. */
 const typeOf = (urn: string): string => (urn.split('::')[2] ?? '').split('$').at(-1) ?? '';
@@ -86,7 +51,7 @@ export const leavesOutWaiting = (args: readonly string[], state: StackState): Pr
 const limiting = /^(--target|--target-replace|--exclude|-t|-x)(=|$)/;
 const harmless = /^(--preview-only(=(true|1|t))?|-h|--help)$/i;
 
-/** Refuses an `up` of a part that would go past what waits; the state is read for such a command line only. */
+/** Refuses an `up` of a part that would go past what waits, or past what is cleared first; the state is read for such a command line only. */
 export const refuseLeavingOut = async (
   pulumi: string,
   args: readonly string[],
@@ -96,6 +61,6 @@ export const refuseLeavingOut = async (
   const isUp = ['up', 'update'].includes(readCommand(args, env).words[0] ?? '');
   if (!isUp || args.some((one) => harmless.test(one)) || !args.some((one) => limiting.test(one))) return;
   const state = await readState(engine, args, 'A part is changed only when it is known what of the stack still waits.');
-  const problems = leavesOutWaiting(args, state);
+  const problems = [...leavesOutWaiting(args, state), ...numbersWithoutClearing(args, state)];
   if (problems.length > 0) throw new ProblemError(...problems);
 };

@@ -83,6 +83,10 @@ const put = (enabled: boolean) =>
   lab.store.put('gateway', fqdn, { Identity: fqdn, Fqdn: fqdn, SipSignalingPort: 5061, Enabled: enabled });
 put(true);
 
+const byApi: Partial<Tenant> = {
+  ucaas: { ...tenant.ucaas, externalUsers: { by: 'api', whenRemoved: 'clear', newUsers: { roles: [], teams: [] } } },
+};
+
 /** No PowerShell starts for what has nothing to do with it. */
 const withoutTeams = { TRUNKLINE_PWSH: '/nowhere/pwsh' };
 
@@ -90,6 +94,7 @@ describe('the doctor', () => {
   it('finds nothing wrong in a tenant that is well', async () => {
     expect(await wrong()).toEqual([]);
     expect((await look()).length).toBeGreaterThan(12);
+    expect(await wrong({ tenant: byApi, env: withoutTeams })).toEqual([expect.stringMatching(/^bad tools: /)]);
   });
 
   it.each<[string, Ill, string]>([
@@ -122,6 +127,12 @@ describe('the doctor', () => {
     ],
     ["somebody else's number", { tenant: { users: [{ ...ada, number: '+31205559001' }] } }, 'bad numbers: '],
     ['nobody who is there', { tenant: { users: [{ ...ada, upn: 'nobody@contoso.example' }] } }, 'bad numbers: '],
+    [
+      'a token of CCAIP that is missing',
+      { tenant: byApi, env: { TRUNKLINE_CCAIP_TOKEN: '' } },
+      "bad ccaip: its token isn't set: up is refused",
+    ],
+    ['a token that CCAIP refuses', { tenant: byApi, env: { TRUNKLINE_CCAIP_TOKEN: 'wrong' } }, 'bad ccaip: '],
     ['no login to a backend', { env: { PULUMI_BACKEND_URL: '' } }, 'bad state: nobody is logged in to a backend.'],
     [
       'a backend that is gone',
