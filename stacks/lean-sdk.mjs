@@ -99,10 +99,5 @@ const withoutStacks = () => {
 if (!process.env.TRACEPARENT && !process.argv.some((one) => one.startsWith('--tracing'))) {
   const span = { setAttribute: () => span, addEvent: () => span, end: () => undefined };
   instead('./cmd/run/tracing.js', () => ({ __esModule: true, newSpan: () => span }));
-  instead('./cmd/run/instrumentation.js', () => ({
-    __esModule: true,
-    withRootContext: (/** @type {() => unknown} */ run) => run(),
-    shutdownTracing: async () => undefined,
-  }));
   if (!process.env.PULUMI_DEBUG_PROMISE_LEAKS) withoutStacks();
 }

@@ -1,7 +1,11 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
 import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { openProject } from '../../scripts/pulumi/project.ts';
 import { root } from '../../scripts/setup/places.mjs';
 
 const lean = ['--import', pathToFileURL(join(root, 'stacks/lean-sdk.mjs')).href];
@@ -36,12 +40,15 @@ const heavy = [
   'typescript/lib',
   '@opentelemetry/sdk-trace-base',
   '@pulumi/pulumi/automation/stack',
+  'source-map-support/source-map-support',
 ];
-const loads = `tell(${JSON.stringify(heavy)}.map((name) => loaded(name)));`;
+const loads = `
+  const isPacker = () => { try { return new Function('return %IsSmi(1)')(); } catch { return false; } }; // with a debugger comes V8's own syntax
+  tell([...${JSON.stringify(heavy)}.map((name) => loaded(name)), isPacker()]);`;
 
 it("leaves out what of Pulumi's SDK the program never uses", async () => {
-  expect(await ran([], loads)).toEqual([true, true, true, true]);
-  expect(await ran(lean, loads)).toEqual([false, false, false, false]);
+  expect(await ran([], loads)).toEqual([true, true, true, true, true, true]);
+  expect(await ran(lean, loads)).toEqual([false, false, false, false, false, false]);
 });
 
 it('gives all of it to whoever touches it', async () => {
@@ -68,4 +75,12 @@ it('keeps with a promise where it was made only for who hunts for those that nev
     tell([answer, promise._debugCtx, promise._debugStackTrace.split('\\n').length > 1, Error.stackTraceLimit]);`;
   expect(await ran(lean, made)).toEqual([7, 'of seven', false, 10]);
   expect(await ran(lean, made, { PULUMI_DEBUG_PROMISE_LEAKS: 'true' })).toEqual([7, 'of seven', true, 10]);
+});
+
+it('stands in the project file that the CLI is started with, as one argument, wherever the checkout lies', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'trunkline-lean-'));
+  const at = openProject({ tenants: join(root, 'stacks'), tenant: 'lab' }, process.env, folder);
+  const { runtime } = parse(readFileSync(join(at, 'Pulumi.yaml'), 'utf8'));
+  rmSync(folder, { recursive: true });
+  expect(runtime.options.nodeargs).toBe(lean.join('='));
 });
