@@ -9,7 +9,7 @@ import type { Outcome, PersonChange } from './bulk/change.ts';
 import { writePeople } from './bulk/write-people.ts';
 import { literalsOf } from './literals.ts';
 import { type CcaipOf, chooseCcaip, howToMakeToken } from './place.ts';
-import { openRequests } from './requests.ts';
+import { type CcaipPace, openRequests } from './requests.ts';
 import { type CcaipUser, readPeople } from './users.ts';
 
 /** One user's change, and what it is in words. */
@@ -64,12 +64,18 @@ export const openPeople = (
     context,
     sleep,
     recorder,
-  }: { readonly context: Context; readonly sleep: Sleep; readonly recorder?: Recorder | undefined },
+    limit,
+  }: {
+    readonly context: Context;
+    readonly sleep: Sleep;
+    readonly recorder?: Recorder | undefined;
+    readonly limit?: CcaipPace['limit'];
+  },
 ): People | undefined => {
   const place = chooseCcaip(of, env);
   if (place === undefined) return undefined;
   const literals = literalsOf(env);
-  const requests = openRequests(place, { context, sleep });
+  const requests = openRequests(place, { context, sleep, limit });
   const write: People['write'] = (writes) =>
     writePeople(
       requests,

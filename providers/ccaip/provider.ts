@@ -6,6 +6,7 @@ import type { Properties } from '../kit/resource.ts';
 import { openSession } from '../msteams/open-session.ts';
 import { checkArgs } from '../msteams/schema/check.ts';
 import { openPeople } from './people.ts';
+import { openLimit } from './requests.ts';
 import { createExternalUserRemovalsKind } from './resources/external-user-removals/kind.ts';
 import { createExternalUsersKind } from './resources/external-users/kind.ts';
 import { providerConfig } from './schema/provider-config.ts';
@@ -49,9 +50,11 @@ const openCcaipSession = (
   env: NodeJS.ProcessEnv,
 ): CcaipSession => {
   const { journal, recorder, graph } = openSession(tenantId, env);
+  const limit = openLimit();
   return {
     ...{ tenantId, portal, journal, recorder, graph },
-    people: (context, sleep) => openPeople({ tenantId, redirectDomain: portal }, env, { context, sleep, recorder }),
+    people: (context, sleep) =>
+      openPeople({ tenantId, redirectDomain: portal }, env, { context, sleep, recorder, limit }),
   };
 };
 

@@ -9,13 +9,17 @@ import type { CcaipPlace } from './place.ts';
 /** Of one customer, all its clients together (DOC apps-api, manager-api). */
 const documentedLimit = 10;
 
+/** Lets so many requests through in any second of real time. */
+export const openLimit = (requestsASecond = documentedLimit): PQueue =>
+  new PQueue({ intervalCap: requestsASecond, interval: 1000, strict: true, concurrency: requestsASecond });
+
 /** A request that hangs is given up. In milliseconds. */
 const requestTimeout = 60_000;
 
 /** Who is told of waits, and how time passes. */
 export interface CcaipPace extends Pick<RetryOptions, 'context' | 'sleep' | 'patienceSeconds'> {
-  /** Requests in any second of real time; a lab without a limit needs none. */
-  readonly requestsASecond?: number;
+  /** What all clients of one customer share; each has its own if left out. */
+  readonly limit?: PQueue | undefined;
 }
 
 export interface CcaipReply {
@@ -45,13 +49,7 @@ type Sent =
 
 /** The only file that knows ky here. The token goes to the portal's own address, and to none that it points to. */
 export const openRequests = ({ origin, user, token }: CcaipPlace, pace: CcaipPace): CcaipWrites => {
-  const { requestsASecond = documentedLimit } = pace;
-  const queue = new PQueue({
-    intervalCap: requestsASecond,
-    interval: 1000,
-    strict: true,
-    concurrency: requestsASecond,
-  });
+  const { limit: queue = openLimit() } = pace;
   const http = ky.create({
     prefix: origin,
     headers: {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { openRequests } from '../../../providers/ccaip/requests.ts';
+import { openLimit, openRequests } from '../../../providers/ccaip/requests.ts';
 
 const place = { origin: 'https://contoso.uc1.ccaiplatform.example', user: 'contoso', token: 'a~token' };
 const pace = { context: { log: () => undefined, signal: new AbortController().signal } };
@@ -30,6 +30,26 @@ it('sends at most ten requests in any second', async () => {
   expect(sent).toHaveLength(20);
   await vi.advanceTimersByTimeAsync(2000);
   expect(await all).toHaveLength(25);
+});
+
+it('sends at most ten from all clients of one customer together', async () => {
+  vi.useFakeTimers();
+  const sent = answering(() => Response.json([]));
+  const limit = openLimit();
+  const clients = [openRequests(place, { ...pace, limit }), openRequests(place, { ...pace, limit })];
+  const all = Promise.all(clients.flatMap((one) => Array.from({ length: 8 }, () => one.post('/x', {}, 'write'))));
+  await vi.advanceTimersByTimeAsync(990);
+  expect(sent).toHaveLength(10);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(await all).toHaveLength(16);
+});
+
+it('sends no write again by itself that may have been done, and what was throttled once more', async () => {
+  const statuses = [429, 503];
+  const sent = answering(() => new Response(null, { status: statuses.shift() ?? 200 }));
+  const requests = openRequests(place, { ...pace, sleep: async () => undefined });
+  await expect(requests.post('/x', {}, 'write')).rejects.toMatchObject({ kind: 'Unknown', facts: { mayBeDone: true } });
+  expect(sent).toHaveLength(2);
 });
 
 it("takes the token to the portal's own address alone, and follows nobody elsewhere", async () => {

@@ -5,7 +5,7 @@ import { choices } from '../../../../lab/switches.ts';
 import type { Outcome, PersonChange } from '../../../../providers/ccaip/bulk/change.ts';
 import { type WriteOptions, writePeople } from '../../../../providers/ccaip/bulk/write-people.ts';
 import { literalsOf } from '../../../../providers/ccaip/literals.ts';
-import { type CcaipWrites, openRequests } from '../../../../providers/ccaip/requests.ts';
+import { type CcaipWrites, openLimit, openRequests } from '../../../../providers/ccaip/requests.ts';
 import { type CcaipUser, readPeople } from '../../../../providers/ccaip/users.ts';
 import { openLab } from '../../../lab/lab-fixture.ts';
 
@@ -48,7 +48,7 @@ export const aBulk = async () => {
     const sleep = async (seconds: number) => lab.later(seconds);
     const context = { log: (line: string) => void said.push(line), signal, sleep };
     const place = { origin: lab.url, user: 'contoso', token: labCcaipToken };
-    const wire = wrap(openRequests(place, { context, patienceSeconds: 30, requestsASecond: 1000 }));
+    const wire = wrap(openRequests(place, { context, patienceSeconds: 30, limit: openLimit(1000) }));
     const posted: string[] = [];
     const requests: CcaipWrites = {
       ...wire,
