@@ -74,11 +74,15 @@ interface Pair {
 
 /** What somebody could notice: names of routes and usages nobody can. */
 const noticed = (trace: Trace | undefined): string => {
-  if (trace?.kind !== 'dialled') return JSON.stringify(trace?.end);
-  if (trace.tries.length === 0) return trace.end.kind === 'refused' ? 'refused' : JSON.stringify(trace.end);
+  if (trace?.kind !== 'dialled') return endText(trace?.end);
+  if (trace.tries.length === 0) return trace.end.kind === 'refused' ? 'refused' : endText(trace.end);
   const routes = Map.groupBy(trace.tries, ({ route }) => route);
   return JSON.stringify([...routes.values()].map((those) => those.map(({ sbc, called }) => `${sbc} ${called}`).sort()));
 };
+
+/** Who or what answers; by which treatment they do is nothing to a caller. */
+const endText = (end: Trace['end'] | undefined): string =>
+  JSON.stringify(end?.kind === 'treated' ? { ...end, treatment: '' } : end);
 
 const callersOf = (trace: Trace | undefined): string =>
   trace?.kind === 'dialled' ? [...new Set(trace.tries.map(({ sbc, caller }) => `${sbc} ${caller}`))].sort().join() : '';

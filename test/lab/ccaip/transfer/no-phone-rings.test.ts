@@ -33,6 +33,12 @@ const trouble: readonly (readonly [string, (centre: Centre) => void, object, rea
     { to: 'ada', by: 'bob' },
     ['✗ "bob" can\'t transfer a call.', 'the transfer view is a part of it'],
   ],
+  [
+    'an administrator who is no agent',
+    ({ put }) => put(external(5, 'Cora', '', { external: false, sipUri: null, statusId: 0, roles: ['Admin'] })),
+    { to: 'ada', by: 'cora' },
+    ['✗ "cora" can\'t transfer a call.', 'An agent (role Agent)'],
+  ],
   ['an agent on a break', () => {}, { to: 'ada', by: 'otto' }, ['✗ "otto" can\'t transfer a call.']],
   [
     'somebody deactivated',

@@ -34,6 +34,9 @@ it('offers people in Teams as External, and says which queues contain external a
   expect(browser.text()).toMatch(/nia@contoso\.example ?Internal ?Available/);
   expect(browser.buttons().join()).not.toContain('Cora');
   expect(browser.text()).toMatch(/Support ?Transfer/);
+  const [otto] = lab.store.where('ccaipUser', 'email', 'otto@contoso.example');
+  if (otto) lab.store.put('ccaipUser', String(otto.id), { ...otto, deactivatedAt: '2026-11-01T08:00:00Z' });
+  expect((await open()).buttons()).not.toContain('Transfer to Otto East');
   const [ada] = lab.store.where('ccaipUser', 'email', 'ada@contoso.example');
   if (ada) lab.store.put('ccaipUser', String(ada.id), { ...ada, teams: [3] });
   expect((await open()).text()).toMatch(/Support ?contains external agents ?Transfer ?Returns ?Transfer/);

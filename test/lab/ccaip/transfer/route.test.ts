@@ -62,6 +62,12 @@ it('from the UCaaS page to a ringing phone: added, activated, linked, called, se
   expect(await why()).toEqual({ kind: 'not available', why: 'link broken' });
 });
 
+it('a queue rings by the multicast limit of the UCaaS page', async () => {
+  const settings = lab.store.get('ccaipSettings', 'settings');
+  if (settings) lab.store.put('ccaipSettings', 'settings', { ...settings, multicastLimit: 7 });
+  expect((await transfer({ queue: 'sales' })).body.limit).toBe(7);
+});
+
 it('answers a list in its order, and says what is wrong with a question', async () => {
   const { body } = await transfer([{ queue: 'sales' }, { from: 'ada@contoso.example', dial: '112' }]);
   expect(body).toMatchObject([{ kind: 'queue' }, { kind: 'dialled', teams: { end: { kind: 'sbc' } } }]);
