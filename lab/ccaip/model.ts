@@ -1,5 +1,4 @@
 import type { LabCcaipJob } from './bulk/job.ts';
-import type { LabCcaipMail } from './mail.ts';
 
 /**
  * CCAI Platform (CCAIP) as the lab has it: what its portal's pages hold. Names of fields are the lab's own; the API's are in
@@ -103,6 +102,13 @@ export interface LabCcaipShown {
   user?: LabCcaipUser;
   /** Until then, milliseconds of lab time. */
   until: number;
+}
+
+/** A letter of CCAIP's. */
+export interface LabCcaipMail {
+  readonly to: string;
+  /** ISO instant, lab time. */
+  readonly sentAt: string;
 }
 
 export interface LabCcaipTeam {
