@@ -82,6 +82,9 @@ const settingsOf = (round: number, random: Random): Settings => {
 const judge = (voice: Voice, call: AskedCall, trace: WholeTrace, settings: Settings): Verdict => {
   if (typeof trace === 'string') return judgeLost(voice, call, trace);
   if (trace.kind === 'handed over' && 'over' in call) {
+    if (trace.over !== call.over) {
+      return { standing: 'certain', end: 'another SBC', wrong: `over ${trace.over}, though no other SBC answers` };
+    }
     const sbc = voice.config.sbcs.find(({ fqdn }) => fqdn === call.over)?.name ?? call.over;
     const { from: caller, to: called, busy: isBusy = false } = call;
     return judgeHandedOver({ voice, sbc, caller, called, isBusy, trace, settings });
