@@ -1,7 +1,8 @@
 import * as pulumi from '@pulumi/pulumi';
 import { ExternalUserRemovals } from '../../providers/ccaip/sdk/external-user-removals.ts';
 import { ExternalUsers as Roster } from '../../providers/ccaip/sdk/external-users.ts';
-import type { ExternalUsersPlan } from './plan.ts';
+import type { PhoneNumbers } from '../../providers/msteams/sdk/phone-numbers.ts';
+import { type ExternalUsersPlan, notYetOf } from './plan.ts';
 
 export interface ExternalUsersArgs {
   readonly plan: ExternalUsersPlan;
@@ -32,12 +33,21 @@ export class ExternalUsers extends pulumi.ComponentResource {
   }
 
   /** Sets who is asked, once the numbers are with them. */
-  behind(numbers: readonly pulumi.Resource[]): void {
+  behind(numbers: readonly PhoneNumbers[]): void {
     const { plan, protect } = this.args;
     const { removals } = this;
+    // A preview knows the numbers as they were.
+    const [roster] = pulumi.runtime.isDryRun() || removals === undefined ? [] : numbers;
     new Roster(
       `${this.label}-users`,
-      { ...plan.users, ...(removals && { lookAgain: removals.lookAgain }) },
+      {
+        ...plan.users,
+        ...(removals && { lookAgain: removals.lookAgain }),
+        ...(roster && {
+          notYet: roster.numbers.apply((held) => notYetOf(plan.needs, held)),
+          problems: roster.problems.apply((problems) => problems ?? ''),
+        }),
+      },
       { parent: this, dependsOn: [...this.first, ...numbers], protect: protect && plan.removals !== undefined },
     );
     this.registerOutputs();

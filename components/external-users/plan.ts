@@ -8,6 +8,14 @@ export interface ExternalUsersPlan {
   /** Undefined where people enter the fields from now on: nobody is cleared then. */
   readonly removals?: ExternalUserRemovalsArgs;
   readonly users: ExternalUsersArgs;
+  /** Who has to have which number before CCAIP is told. */
+  readonly needs: readonly Need[];
+}
+
+interface Need {
+  readonly email: string;
+  readonly upn: string;
+  readonly number: string;
 }
 
 const textOf = ({ sipUri, ucaasName, unrestrictedInternationalCalling: calling }: ExternalUser): string =>
@@ -29,12 +37,27 @@ const lineOf = ({ email, upn, ucaasName }: ExternalUser): string => {
   return names.length === 1 && upn === email ? email : [email, ...names].join(' ');
 };
 
+const needsOf = ({ users }: Tenant, external: readonly ExternalUser[]): Need[] => {
+  const numbers = new Map(users.map(({ upn, number }) => [upn, number]));
+  return external.map(({ email, upn }) => ({ email, upn, number: numbers.get(upn) ?? '' }));
+};
+
+/** Whose number isn't with them, by what the roster of numbers reports; nobody where it tells nothing. */
+export const notYetOf = (needs: readonly Need[], numbers: string | undefined): string => {
+  if (numbers === undefined) return '';
+  const held = new Set(numbers.split('\n'));
+  return needs
+    .filter(({ upn, number }) => !held.has(`${upn.toLowerCase()} ${number}`))
+    .map(({ email }) => `${email.toLowerCase()}\n`)
+    .join('');
+};
+
 /** Undefined for a tenant whose external users aren't trunkline's, and weren't (`hasLeft`: the state still knows some). */
 export const planExternalUsers = (tenant: Tenant, hasLeft: boolean): ExternalUsersPlan | undefined => {
   const portal = tenant.app.redirectDomain;
   const setting = tenant.ucaas.externalUsers;
   if (setting?.by !== 'api') {
-    return hasLeft ? { users: { portal, externalUsers: {}, handOver: true } } : undefined;
+    return hasLeft ? { users: { portal, externalUsers: {}, handOver: true }, needs: [] } : undefined;
   }
   const users = externalUsersOf(tenant);
   return {
@@ -49,5 +72,6 @@ export const planExternalUsers = (tenant: Tenant, hasLeft: boolean): ExternalUse
       externalUsers: Object.fromEntries(users.map((user) => [user.email, textOf(user)])),
       newUsers: newUsersOf(users),
     },
+    needs: needsOf(tenant, users),
   };
 };

@@ -25,7 +25,7 @@ export class VoiceUsers extends pulumi.ComponentResource {
   /** Every roster by its Pulumi name. */
   declare readonly nodes: ReadonlyMap<string, pulumi.CustomResource>;
   /** The roster of numbers. */
-  declare readonly numbers: readonly pulumi.Resource[];
+  declare readonly numbers: readonly PhoneNumbers[];
 
   constructor(name: string, args: VoiceUsersArgs, options?: pulumi.ComponentResourceOptions) {
     super('trunkline:index:VoiceUsers', name, {}, options);

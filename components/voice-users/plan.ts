@@ -78,6 +78,8 @@ const rostersOf = (name: string, tenant: Tenant, first: readonly string[]): Chil
       approvedReleases: tenant.approvals.releases?.count,
       approvedMoves: tenant.approvals.moves?.count,
       ...alsoCalled(tenant.users),
+      // Behind them CCAIP's users are set, which one of whom the number is refused must not keep from theirs.
+      ...(tenant.ucaas.externalUsers?.by === 'api' && { tellLater: true }),
     },
   },
   ...givenPolicies.flatMap(({ policyType, field }): Child[] => {

@@ -24,7 +24,12 @@ beforeAll(() =>
         asked.set(kind, inputs);
         for (let at = 0; at < turns; at += 1) await new Promise((done) => setImmediate(done));
         order.push(`${kind} ends`);
-        return { id: `${name}-id`, state: { ...inputs, lookAgain: 'ada@contoso.com 2026-11-30T21:00:00.000Z\n' } };
+        const numbers = { numbers: 'ada@contoso.com +31205552101\n', problems: 'bob has none.' };
+        const reported = kind === 'PhoneNumbers' ? numbers : {};
+        return {
+          id: `${name}-id`,
+          state: { ...inputs, ...reported, lookAgain: 'ada@contoso.com 2026-11-30T21:00:00.000Z\n' },
+        };
       },
       call: () => ({}),
     },
@@ -69,12 +74,18 @@ describe('the external users of a program', () => {
       'ExternalUsers begins',
       'ExternalUsers ends',
     ]);
-    expect(asked.get('ExternalUsers')?.lookAgain).toBe('ada@contoso.com 2026-11-30T21:00:00.000Z\n');
+    expect(asked.get('ExternalUsers')).toMatchObject({
+      lookAgain: 'ada@contoso.com 2026-11-30T21:00:00.000Z\n',
+      notYet: 'bob@contoso.com\n',
+      problems: 'bob has none.',
+    });
+    expect(asked.get('PhoneNumbers')?.tellLater).toBe(true);
   });
 
   it('are handed over without a removal where the file asks no more for the API', async () => {
     await register(tenantWith(undefined));
     expect(order).not.toContain('ExternalUserRemovals begins');
+    expect(asked.get('PhoneNumbers')?.tellLater).toBeUndefined();
     expect(asked.get('ExternalUsers')).toMatchObject({ handOver: true, externalUsers: '{}' });
   });
 });

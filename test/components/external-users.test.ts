@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planExternalUsers } from '../../components/external-users/plan.ts';
+import { notYetOf, planExternalUsers } from '../../components/external-users/plan.ts';
 import type { Tenant, User } from '../../tenant/tenant.ts';
 import { aTenant } from './a-tenant.ts';
 
@@ -25,6 +25,7 @@ describe('the plan of external users', () => {
   it('hands over whom the state knows to people, and clears nobody', () => {
     expect(planExternalUsers(aTenant({ users: [atHost(ada)] }), true)).toEqual({
       users: { portal: aTenant().app.redirectDomain, externalUsers: {}, handOver: true },
+      needs: [],
     });
   });
 
@@ -49,6 +50,16 @@ describe('the plan of external users', () => {
         users: 'a.lovelace@contoso.com ada@contoso.com\nbob@contoso.com',
       },
     ]);
+  });
+
+  it('tells CCAIP of nobody before the number is with them, by the roster of numbers', () => {
+    const tenant = byApi({ users: [atHost(ada, { ccaipEmail: 'A.Lovelace@contoso.com' }), atHost(bob)] });
+    const needs = planExternalUsers(tenant, false)?.needs ?? [];
+    expect(notYetOf(needs, 'ada@contoso.com +31205552101\nbob@contoso.com +31205552102\n')).toBe('');
+    expect(notYetOf(needs, 'ada@contoso.com +31205552199\nbob@contoso.com\tpending +31205552102\n')).toBe(
+      'a.lovelace@contoso.com\nbob@contoso.com\n',
+    );
+    expect(notYetOf(needs, undefined)).toBe('');
   });
 
   it('says of international calling what the file says, in the positive sense, and else nothing', () => {

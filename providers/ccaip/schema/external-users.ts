@@ -22,6 +22,14 @@ export const externalUsersArgs = z.strictObject({
       'The output of that name of ExternalUserRemovals: whom it cleared and who came back is looked at anew.',
     allowed: 'lines',
   }),
+  notYet: field(z.string().optional(), {
+    description: 'Whose number is not with them yet: they stay in CCAIP as they are. E-mail addresses.',
+    allowed: 'lines',
+  }),
+  problems: field(z.string().optional(), {
+    description: 'The output of that name of PhoneNumbers: the run ends with it here, once all the others are set.',
+    allowed: 'a text',
+  }),
   handOver: field(z.boolean().optional(), {
     description: 'People enter these fields from now on: everybody keeps what they have, and the roster forgets them.',
     allowed: 'true or false',

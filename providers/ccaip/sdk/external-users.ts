@@ -26,6 +26,12 @@ export interface ExternalUsersArgs {
    * lines.
    */
   lookAgain?: pulumi.Input<string>;
+  /** Whose number is not with them yet: they stay in CCAIP as they are. E-mail addresses. Allowed: lines. */
+  notYet?: pulumi.Input<string>;
+  /**
+   * The output of that name of PhoneNumbers: the run ends with it here, once all the others are set. Allowed: a text.
+   */
+  problems?: pulumi.Input<string>;
   /** People enter these fields from now on: everybody keeps what they have, and the roster forgets them. */
   handOver?: pulumi.Input<boolean>;
 }

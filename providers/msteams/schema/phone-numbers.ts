@@ -52,9 +52,21 @@ export const phoneNumbersArgs = z.strictObject({
     allowed: 'a whole number, 0 or more',
   }),
   alsoCalled: alsoCalled(),
+  tellLater: field(z.boolean().optional(), {
+    description:
+      'Who gets no number is told in the output `problems`, for a resource behind this one to end the run with: it then goes on for all the others.',
+    allowed: 'true or false',
+  }),
 });
 
-export const phoneNumbersState = z.strictObject({ users: rosterUsers(), numbers: rosterValues('number') });
+export const phoneNumbersState = z.strictObject({
+  users: rosterUsers(),
+  numbers: rosterValues('number'),
+  problems: field(z.string().optional(), {
+    description: 'With `tellLater`: why users have no number, or not the one that is asked; empty where all have.',
+    allowed: 'a text',
+  }),
+});
 
 export type PhoneNumbersArgs = z.output<typeof phoneNumbersArgs>;
 export type PhoneNumbersState = z.output<typeof phoneNumbersState>;

@@ -26,9 +26,14 @@ export interface PhoneNumbersArgs {
    * under either, whether it has been changed already or not. Allowed: lines of two sign-in names.
    */
   alsoCalled?: pulumi.Input<string>;
+  /**
+   * Who gets no number is told in the output `problems`, for a resource behind this one to end the run with: it then
+   * goes on for all the others.
+   */
+  tellLater?: pulumi.Input<boolean>;
 }
 
-const outputs = ['users', 'numbers'];
+const outputs = ['users', 'numbers', 'problems'];
 
 /**
  * The tenant's Direct Routing numbers and who has them. One per tenant; users it doesn't name are never touched.
@@ -46,6 +51,8 @@ export class PhoneNumbers extends pulumi.CustomResource {
    */
   declare readonly users: pulumi.Output<string>;
   declare readonly numbers: pulumi.Output<string | undefined>;
+  /** With `tellLater`: why users have no number, or not the one that is asked; empty where all have. */
+  declare readonly problems: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: PhoneNumbersArgs, options?: pulumi.CustomResourceOptions) {
     super(PhoneNumbers.__pulumiType, name, withOutputs(outputs, { ...args, numbers: asText(args.numbers) }), options);

@@ -5,7 +5,7 @@ import { formatWording } from '../../../kit/wording.ts';
 import { type Book, type Entry, knownOf } from '../../../msteams/resources/roster/book.ts';
 import type { Journal, JournalEntry } from '../../../msteams/resources/roster/journal.ts';
 import { writeBook, writeValues } from '../../../msteams/resources/roster/layout.ts';
-import { tellFound } from '../../../msteams/resources/roster/words.ts';
+import { namesOf, tellFound } from '../../../msteams/resources/roster/words.ts';
 import type { Outcome } from '../../bulk/change.ts';
 import type { People } from '../../people.ts';
 import type { ExternalUsersState } from '../../schema/external-users.ts';
@@ -62,11 +62,24 @@ const whyNot = ({ email, ended, problems }: Outcome): string => {
 
 /** Sets, makes and reads back until CCAIP has what the file says; throws what isn't so as a PartialFailure. */
 export const ensureExternalUsers = async (
-  asked: Asked & { readonly portal: string; readonly lookAgain?: string | undefined },
+  given: Asked & {
+    readonly portal: string;
+    readonly lookAgain?: string | undefined;
+    readonly notYet?: string | undefined;
+    readonly problems?: string | undefined;
+  },
   before: Book,
   { session, people, context, journal }: Work,
 ): Promise<ExternalUsersState> => {
+  const waiting = new Set((given.notYet ?? '').split('\n').filter((email) => given.externalUsers[email] !== undefined));
+  const asked = { ...given, externalUsers: without(given.externalUsers, waiting) };
   const plan = await lookAtExternalUsers(session, people, asked, context);
+  if (waiting.size > 0) {
+    const some = [...waiting].map((upn) => ({ upn }));
+    context.log(`Left in CCAIP as they are, since their number isn't with them: ${namesOf(some)}.`, {
+      severity: 'warning',
+    });
+  }
   const { met, steps, problems } = plan;
   const isNew = ({ email, value }: { email: string; value: string }) => {
     const entry = before.get(email);
@@ -107,7 +120,7 @@ export const ensureExternalUsers = async (
         const pending = outcome.ended === 'unsure' ? [value] : [];
         return unmetEntry(email, before.get(email), now && heldValue(now), pending);
       }),
-    ...[...problems.keys()].flatMap((email) => {
+    ...[...problems.keys(), ...waiting].flatMap((email) => {
       const entry = before.get(email);
       return entry === undefined ? [] : [entry];
     }),
@@ -119,12 +132,16 @@ export const ensureExternalUsers = async (
     ...(asked.lookAgain !== undefined && { lookAgain: asked.lookAgain }),
   };
   const reasons = [
+    ...(given.problems ? [given.problems] : []),
     ...problems.values(),
     ...(failure === undefined ? ends.filter((end) => !isDone(end)).map(({ outcome }) => whyNot(outcome)) : [failure]),
   ];
   if (reasons.length > 0) throw new PartialFailure({ id, state, reasons });
   return state;
 };
+
+const without = (asked: Asked['externalUsers'], some: ReadonlySet<string>): Asked['externalUsers'] =>
+  some.size === 0 ? asked : Object.fromEntries(Object.entries(asked).filter(([email]) => !some.has(email)));
 
 const unanswered = ({ email }: Step): Outcome => ({ email, ended: 'unsure', problems: [], warnings: [] });
 

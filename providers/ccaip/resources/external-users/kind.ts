@@ -92,7 +92,11 @@ export const createExternalUsersKind = (
         },
         log,
       });
-      return args.portal === state.portal ? changes : [...changes, { path: 'portal', kind: 'update' } satisfies Change];
+      const others: Change[] = [
+        ...(args.portal === state.portal ? [] : [{ path: 'portal', kind: 'update' as const }]),
+        ...(args.problems && !isUnknown(args.problems) ? [{ path: 'problems', kind: 'update' as const }] : []),
+      ];
+      return [...changes, ...others];
     },
     foresee: async ({ args, state, context }) => {
       if (args.handOver === true) return;

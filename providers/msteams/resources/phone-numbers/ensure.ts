@@ -179,6 +179,10 @@ export const ensureNumbers = async (
     ...(stopped === undefined ? [] : [stopped]),
   ];
   const state = { users: writeBook(entries), numbers: writeValues(entries) };
+  if (args.tellLater === true && stopped === undefined) {
+    warn(reasons, (users) => `Without the number that is asked stay ${users}; the run ends with an error:`, context);
+    return { ...state, problems: reasons.join('\n') };
+  }
   if (reasons.length > 0) throw new PartialFailure({ id, state, reasons });
   return state;
 };

@@ -64,10 +64,12 @@ export const createPhoneNumbersKind = (
       const roster = open(urn, state);
       record.see(id, urn, () => readBook(state));
       roster.tellOld(log);
-      return diffRoster({
+      const changes = diffRoster({
         ...{ path: 'numbers', roster, asked: args.numbers, has: state.numbers, same: exactly },
         log,
       });
+      // As after any failure: what was refused is asked again, or known not to be asked any more.
+      return state.problems ? [...changes, { path: 'problems', kind: 'update' }] : changes;
     },
     foresee: async ({ args, state, context }) => {
       const roster = open(context.urn, state);

@@ -81,6 +81,23 @@ describe('the external users of CCAIP', () => {
     expect(howOf(state)).toEqual({ cyd: 'made' });
   });
 
+  it('whose number is not with them stay in CCAIP as they are, keep nobody from theirs, and end the run with the reason', async () => {
+    at.put('ada');
+    at.put('bob');
+    const before = await at.create({ bob: 2 });
+    at.forget();
+    const problems = 'assign +31205552103 to bob@contoso.com: no licence.';
+    const context = at.contextOf('ExternalUsers');
+    const more = { notYet: `${emailOf('bob')}\n`, problems };
+    const { reasons, state } = await failed(at.update(before, { ada: 1, bob: 3 }, { more, context }));
+    expect(at.has()).toEqual({ ada: '+31205552101@sip.example', bob: '+31205552102@sip.example' });
+    expect(reasons).toEqual([problems]);
+    expect(context.lines).toContain("Left in CCAIP as they are, since their number isn't with them: bob@contoso.com.");
+    expect(howOf(state)).toEqual({ ada: 'made', bob: 'made' });
+    expect(at.changes(state, { ada: 1, bob: 3 })).toEqual(['update bob@contoso.com']);
+    expect(at.diff(state, { ada: 1, bob: 2 }, { problems }).map(({ path }) => path)).toEqual(['problems']);
+  });
+
   it('are refused with every column that is missing, all at once, and keep nobody from theirs', async () => {
     at.put('ada');
     at.put('dan', { firstName: '', deactivatedAt: '' });
