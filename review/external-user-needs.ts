@@ -40,13 +40,14 @@ const isByApi = ({ ucaas }: Tenant): boolean => ucaas.externalUsers?.by === 'api
 const entering = (base: Tenant, head: Tenant): Need[] => {
   const gone = onlyIn(base, head);
   const them = named(gone, [base, head]);
+  const leave = `${them} ${gone.length === 1 ? 'leaves' : 'leave'} in the same change`;
   const isByFile = head.ucaas.externalUsers?.by === 'csv';
   if (!isByApi(base)) {
     if (!isByApi(head)) return isByFile && gone.length > 0 ? [fileFirst(them, head)] : [];
     const beside =
       gone.length === 0
         ? ''
-        : ` ${them} ${gone.length === 1 ? 'leaves' : 'leave'} in the same change, and up clears only what it has set: take the external fields away in the portal.`;
+        : ` ${leave}, and up clears only whom it was asked for before: take the external fields away in the portal.`;
     return [
       need(
         `ucaas.externalUsers by: api begins: up sets SIP URI and UCaaS username of ${people(externalUsersOf(head).length)} in CCAIP, over what a person entered there, and takes TRUNKLINE_CCAIP_TOKEN in its environment from now on. Whoever isn't in CCAIP yet is made there and gets its activation e-mail; who that is, files don't know: a preview says so.${beside}`,
@@ -55,13 +56,24 @@ const entering = (base: Tenant, head: Tenant): Need[] => {
   }
   if (!isByApi(head)) {
     const how = head.ucaas.externalUsers === undefined ? 'npm run handover' : `a file of npm run ccaip-csv`;
+    const refused =
+      gone.length === 0
+        ? ''
+        : ` ${leave}, and up refuses that, since nobody would clear them: keep their rows now, and take them out in a change of its own.`;
     return [
       need(
-        `ucaas.externalUsers by: api goes: what stands in CCAIP stays there for ${people(externalUsersOf(base).length)}, and a person looks after it from now on (${how}). npm run confirm -- ${head.name} writes down that it stands there.`,
+        `ucaas.externalUsers by: api goes: what stands in CCAIP stays there for ${people(externalUsersOf(base).length)}, and a person looks after it from now on (${how}). npm run confirm -- ${head.name} writes down that it stands there.${refused}`,
       ),
     ];
   }
   if (gone.length === 0) return [];
+  if (base.app.redirectDomain !== head.app.redirectDomain) {
+    return [
+      need(
+        `${leave} that takes CCAIP from ${base.app.redirectDomain} to ${head.app.redirectDomain}, and up refuses that, since nobody would clear them there: keep their rows now, and take them out in a change of its own.`,
+      ),
+    ];
+  }
   const act =
     head.ucaas.externalUsers?.whenRemoved === 'deactivate'
       ? `makes ${them} Inactive in CCAIP`

@@ -7,7 +7,8 @@ import { CallingPolicies } from '../components/calling-policies/index.ts';
 import { DialPlans } from '../components/dial-plans/index.ts';
 import { DirectRouting } from '../components/direct-routing/index.ts';
 import { expectedOfTenant } from '../components/expected-of-tenant.ts';
-import { hasUsersInState } from '../components/external-users/left-in-state.ts';
+import { usersInState } from '../components/external-users/left-in-state.ts';
+import { leaveWhileHandedOver } from '../components/external-users/left-to-nobody.ts';
 import { planExternalUsers } from '../components/external-users/plan.ts';
 import { UcaasApp } from '../components/ucaas-app/index.ts';
 import { ccaipUsers as ccaipUsersOf, toDo as toDoFor, ucaasSettings } from '../components/ucaas-settings.ts';
@@ -71,10 +72,16 @@ const entra = { provider: new AzureAd('azuread', { tenantId: tenant.id }) };
 const teams = { provider: new MsTeams('msteams', { tenantId: tenant.id }) };
 
 // Asked beside what comes first.
-const hasLeft = isByApi ? Promise.resolve(false) : hasUsersInState();
+const inState = isByApi ? undefined : usersInState();
 
 // Before the first resource: what is lacking for all of it is told together.
 await ask('expectTenant', expectedOfTenant(tenant), teams);
+
+const left = await inState;
+const leave = isByApi ? [] : leaveWhileHandedOver(tenant, left);
+if (leave.length > 0) {
+  throw new pulumi.RunError(`${leave.map(formatProblem).join('\n')}\n${leave.length} to fix; nothing was changed.`);
+}
 
 const app = new UcaasApp('ucaas-app', { tenant, today }, { providers: [entra.provider, teams.provider] });
 const directRouting = new DirectRouting('direct-routing', { tenant }, { providers: [teams.provider] });
@@ -95,7 +102,7 @@ if (tenant.blockedCallers.length + tenant.blockedCallerExemptions.length > 0) {
   new BlockedCallers('blocked-callers', { tenant }, { providers: [teams.provider] });
 }
 // Who is asked no more is cleared before the numbers change, and who is asked is set behind them.
-const external = planExternalUsers(tenant, await hasLeft);
+const external = planExternalUsers(tenant, left !== undefined);
 const externalUsers = external && (await import('./external-users.ts')).openExternalUsers(tenant, external);
 const voiceUsers = new VoiceUsers(
   'voice-users',

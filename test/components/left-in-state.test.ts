@@ -1,6 +1,10 @@
 import * as pulumi from '@pulumi/pulumi';
 import { afterEach, expect, it, vi } from 'vitest';
-import { hasUsersInState } from '../../components/external-users/left-in-state.ts';
+import { usersInState } from '../../components/external-users/left-in-state.ts';
+import { leaveWhileHandedOver } from '../../components/external-users/left-to-nobody.ts';
+import { externalUsersOf } from '../../tenant/external-users.ts';
+import { formatProblem } from '../../tenant/problem.ts';
+import { aTenant } from './a-tenant.ts';
 
 const urn = 'urn:pulumi:lab::trunkline::trunkline:index:ExternalUsers$ccaip:index:ExternalUsers::external-users-users';
 
@@ -24,18 +28,47 @@ const answer = (outputs: unknown) =>
   );
 
 it.each([
-  ['none where no program ever made any', {}, false],
-  ['some where it has a line', { [urn]: { outputs: { users: 'ada@x.y ada@x.y made s n' } } }, true],
-  ['none once they are handed over', { [urn]: { outputs: { users: '' } } }, false],
-  ['some where the engine tells it in a form that nobody knows', { [urn]: {} }, true],
-])('the state has external users: %s', async (_, outputs, has) => {
+  ['none where no program ever made any', {}, undefined],
+  [
+    'those who have a line, each once',
+    { [urn]: { outputs: { users: 'a@x.y a@x.y made s n\na@x.y a@x.y pending s m\nb@x.y b@x.y found s n' } } },
+    ['a@x.y', 'b@x.y'],
+  ],
+  [
+    'also whom CCAIP refused, and who is cleared when the row goes',
+    {
+      [urn]: { outputs: { users: 'a@x.y a@x.y made s n' } },
+      [urn.replaceAll('ExternalUsers::', 'ExternalUserRemovals::')]: { outputs: { asked: 'a@x.y\nc@x.y\n' } },
+    },
+    ['a@x.y', 'c@x.y'],
+  ],
+  ['none once they are handed over', { [urn]: { outputs: { users: '' } } }, undefined],
+  ['some where the engine tells it in a form that nobody knows', { [urn]: {} }, []],
+])('the state has external users: %s', async (_, outputs, users) => {
   await answer(outputs);
-  expect(await hasUsersInState()).toBe(has);
+  expect(await usersInState()).toEqual(users);
+});
+
+it('nobody leaves in the change that hands users over: up would release the number, and nobody clears', () => {
+  const tenant = aTenant({ users: aTenant().users.map((user) => ({ ...user, sipUri: `${user.number}@sip.example` })) });
+  const [first, ...others] = externalUsersOf(tenant).map(({ email }) => email);
+  if (first === undefined) throw new Error('the tenant has no external user');
+  expect(leaveWhileHandedOver(tenant, undefined)).toEqual([]);
+  expect(leaveWhileHandedOver(tenant, [])).toEqual([]);
+  expect(leaveWhileHandedOver(tenant, [first.toUpperCase(), ...others])).toEqual([]);
+  expect(leaveWhileHandedOver(tenant, ['zoe@contoso.com', first]).map(formatProblem)).toEqual([
+    `tenant.yaml: ucaas.externalUsers: "by: api" goes, and zoe@contoso.com leaves in the same change: the number would be released, and nobody clears what CCAIP has.
+  Whoever leaves is cleared by up while the file says "by: api", or by people once they look after it.
+  Fix: put the row back into users.csv for this up, and take it out in a change of its own.`,
+  ]);
+  expect(leaveWhileHandedOver(tenant, ['zoe@contoso.com', 'yan@contoso.com'])[0]?.message).toContain(
+    'zoe@contoso.com, yan@contoso.com leave in the same change: their numbers would be released',
+  );
 });
 
 it('counts as having some where the engine does not answer, so that nobody is cleared', async () => {
   const warn = vi.spyOn(pulumi.log, 'warn').mockResolvedValue();
   await answer(new Error('no such thing'));
-  expect(await hasUsersInState()).toBe(true);
+  expect(await usersInState()).toEqual([]);
   expect(warn.mock.calls[0]?.[0]).toContain('run up again; nobody is cleared.');
 });

@@ -44,7 +44,7 @@ describe('who enters users in CCAIP, in a review', () => {
       "external users: ucaas.externalUsers by: api begins: up sets SIP URI and UCaaS username of 3 people in CCAIP, over what a person entered there, and takes TRUNKLINE_CCAIP_TOKEN in its environment from now on. Whoever isn't in CCAIP yet is made there and gets its activation e-mail; who that is, files don't know: a preview says so.",
     ]);
     expect(needs({}, { ucaas: api, users: rows.slice(1) })[0]).toMatch(
-      / ada leaves in the same change, and up clears only what it has set: take the external fields away in the portal\.$/,
+      / ada leaves in the same change, and up clears only whom it was asked for before: take the external fields away in the portal\.$/,
     );
     expect(comment({}, { ucaas: api })).toContain('- ucaas.externalUsers by: api begins');
     expect(comment({}, { ucaas: api })).toContain('**Settings**: ucaas: externalUsers.by unset → api, ');
@@ -57,6 +57,20 @@ describe('who enters users in CCAIP, in a review', () => {
     expect(needs({ ucaas: api }, { ucaas })).toEqual([
       `external users: ucaas.externalUsers by: api goes: what stands in CCAIP stays there for 3 people, and a person looks after it from now on (${how}). npm run confirm -- contoso writes down that it stands there.`,
     ]);
+  });
+
+  it('is never taken over in the change in which somebody leaves: up refuses that', () => {
+    const users = rows.slice(2);
+    expect(needs({ ucaas: api }, { ucaas: by('csv'), users })[0]).toMatch(
+      / ada and bob leave in the same change, and up refuses that, since nobody would clear them: keep their rows now, and take them out in a change of its own\.$/,
+    );
+    const sections = {
+      app: 'app: { redirectDomain: https://fabrikam.ccaip.example, secrets: [{ name: 2026-11, expires: 2028-10-31 }] }',
+    };
+    expect(needs({ ucaas: api }, { ucaas: api, users, sections })).toEqual([
+      'external users: ada and bob leave in the same change that takes CCAIP from https://contoso.ccaip.example to https://fabrikam.ccaip.example, and up refuses that, since nobody would clear them there: keep their rows now, and take them out in a change of its own.',
+    ]);
+    expect(needs({ ucaas: api }, { ucaas: api, sections })).toEqual([]);
   });
 
   it('is nothing to say where it stays as it is', () => {

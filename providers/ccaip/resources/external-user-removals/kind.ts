@@ -16,6 +16,7 @@ import { cantTellWithout, clearAll } from '../external-users/clear.ts';
 import { byEmail, hasNow } from '../external-users/plan.ts';
 import { noteBeforeNumbers } from '../moment.ts';
 import { unapprovedRemovals } from './approval.ts';
+import { leftInOtherPortal } from './other-portal.ts';
 
 const id = 'external-user-removals';
 
@@ -73,7 +74,8 @@ export const createExternalUserRemovalsKind = (
     const asked = { ...args, asked: asOne(args.asked) };
     const before = oldState ?? olds;
     const gone = removed(asked, before);
-    return { args: asked, failures: unapprovedRemovals(gone, linesOf(before?.asked).length, asked) };
+    const many = unapprovedRemovals(gone, linesOf(before?.asked).length, asked);
+    return { args: asked, failures: [...many, ...leftInOtherPortal(asked, before)] };
   },
   diff: ({ state, args }) => {
     void (session.now ?? realNow)().then((at) => noteBeforeNumbers(session, at));

@@ -112,6 +112,21 @@ describe('the removals of external users', () => {
     expect([at.has(), next.portal]).toEqual([{ ada: 'ada@sip.example' }, portal]);
   });
 
+  it('are refused in the change that names another portal, whose users this run does not reach', async () => {
+    const state = { ...(await made('ada', 'bob')), portal: 'https://fabrikam.uc1.ccaiplatform.example' };
+    const check = (...names: string[]) =>
+      at
+        .removals()
+        .check({ urn, oldState: state, news: at.removalsArgs(...names) })
+        .failures.map(({ reason }) => reason);
+    expect(check('ada', 'bob', 'cyd')).toEqual([]);
+    expect(check('ada')).toEqual([
+      `bob@contoso.com leaves in the change that takes CCAIP from ${state.portal} to ${portal}: the numbers would be released, and nobody is cleared there.\n` +
+        '  Each in a change of its own: up clears in the portal that the tenant file names.\n' +
+        '  Fix: put the rows back into users.csv for this up, or app.redirectDomain as it was.',
+    ]);
+  });
+
   it('take an address for the same whatever its case', async () => {
     const args = { ...at.removalsArgs(), asked: 'Bob@Contoso.com\nada@contoso.com\n' };
     expect(at.removals().check({ urn, news: args }).args.asked).toBe('ada@contoso.com\nbob@contoso.com\n');
