@@ -143,6 +143,13 @@ export const ccaipStatuses: Readonly<Record<number, string>> = {
   [-10]: 'Offline',
 };
 
+/** A letter of CCAIP's. */
+export interface LabCcaipMail {
+  readonly to: string;
+  /** ISO instant, lab time. */
+  readonly sentAt: string;
+}
+
 /** Rows of the store that are CCAIP's. */
 export interface LabCcaipKinds {
   ccaipSettings: LabCcaipSettings;
