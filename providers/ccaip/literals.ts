@@ -25,6 +25,7 @@ const shape = z.strictObject({
   callingOn: z.string().min(1).optional(),
   callingOff: z.string().min(1).optional(),
   cleared: z.enum(['']).nullable().optional(),
+  untoldMembers: z.enum(['empty', 'absent']).optional(),
   finished: texts.optional(),
   rowBase: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
   columnBase: z.union([z.literal(0), z.literal(1)]).optional(),
@@ -58,6 +59,11 @@ export interface Literals {
   readonly callingOff?: string | undefined;
   /** What clears a field; left out, null, then empty: null removes and empty changes nothing is said of Location alone (USERS). */
   readonly cleared?: '' | null | undefined;
+  /**
+   * What leaves roles and teams as they are where the list of users tells none of them: empty values (allowed, BUM-API), or no key for them. Left out: such
+   * a user is refused, since neither reading is published.
+   */
+  readonly untoldMembers?: 'empty' | 'absent' | undefined;
   /** A job's final state: only translated text of it was seen. */
   readonly finished: readonly string[];
   /** What CCAIP's error logs call a file's first row and its first column; left out, found out by a file that is refused and never processed. */
@@ -90,7 +96,7 @@ export const literalsOf = (env: Environment): Literals => {
   throw new ServiceError({
     kind: 'Rejected',
     doing: 'ask CCAIP',
-    text: `${ccaipLiterals}: "${text}" isn't what it takes.\n  Allowed: JSON with any of ${Object.keys(shape.shape).join(', ')}; page, externalOn, externalOff, callingOn, callingOff and cleared are texts (cleared may be null), rowBase is 0, 1 or 2, columnBase 0 or 1, the others are lists of texts.`,
+    text: `${ccaipLiterals}: "${text}" isn't what it takes.\n  Allowed: JSON with any of ${Object.keys(shape.shape).join(', ')}; page, externalOn, externalOff, callingOn, callingOff and cleared are texts (cleared may be null), untoldMembers is empty or absent, rowBase is 0, 1 or 2, columnBase 0 or 1, the others are lists of texts.`,
     fix: `correct it, e.g. ${ccaipLiterals}='{"sipUri":["sip_uri"]}', or unset it.`,
   });
 };

@@ -5,7 +5,7 @@ import { membershipOf } from './scheme.ts';
 
 type Context = Pick<LabContext, 'store' | 'clock' | 'switches'>;
 
-/** Names after a record: those with 1 are there, those with 0 aren't, empty ones as before, and so those that it doesn't name. */
+/** Names after a record: those with 1 are there, those with 0 aren't; of empty ones, and of those that it doesn't name, the switches say it. */
 const members = (
   reader: Reader,
   key: 'roles' | 'teams',
@@ -26,7 +26,8 @@ const members = (
   return known.filter((name) => {
     const value = said.get(name);
     if (value === 1 || value === 0) return value === 1;
-    return old.includes(name) && (value === '' || reader.switches.ccaipBulkAbsent === 'keeps');
+    const { ccaipBulkAbsent, ccaipBulkEmptyRoles } = reader.switches;
+    return old.includes(name) && (value === '' ? ccaipBulkEmptyRoles === 'kept' : ccaipBulkAbsent === 'keeps');
   });
 };
 

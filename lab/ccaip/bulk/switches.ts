@@ -8,6 +8,8 @@ export interface CcaipBulkSwitches {
   ccaipBulkUnticked: 'clears' | 'keeps';
   /** A role or team of the user that the record doesn't name: stays, or goes. */
   ccaipBulkAbsent: 'keeps' | 'clears';
+  /** A role or team whose value is empty (0, 1 and empty are allowed, DOC; what empty does isn't said): stays as it was, or goes. */
+  ccaipBulkEmptyRoles: 'kept' | 'cleared';
   /** A key that the record doesn't have: as it was, or as if it were there and empty. */
   ccaipBulkAbsentFields: 'kept' | 'asEmpty';
   /** The first record's row, in errors; with `two` a header would be the first. */
@@ -43,6 +45,7 @@ export const defaultCcaipBulkSwitches: CcaipBulkSwitches = {
   ccaipBulkClearing: 'null',
   ccaipBulkUnticked: 'keeps',
   ccaipBulkAbsent: 'keeps',
+  ccaipBulkEmptyRoles: 'kept',
   ccaipBulkAbsentFields: 'kept',
   ccaipBulkRows: 'one',
   ccaipBulkColumns: 'one',
@@ -64,6 +67,7 @@ export const ccaipBulkChoices: { readonly [K in keyof CcaipBulkSwitches]: readon
   ccaipBulkClearing: ['null', 'empty', 'emptyOnly', 'neither'],
   ccaipBulkUnticked: ['clears', 'keeps'],
   ccaipBulkAbsent: ['keeps', 'clears'],
+  ccaipBulkEmptyRoles: ['kept', 'cleared'],
   ccaipBulkAbsentFields: ['kept', 'asEmpty'],
   ccaipBulkRows: ['zero', 'one', 'two'],
   ccaipBulkColumns: ['zero', 'one'],
@@ -85,6 +89,7 @@ export const secondCcaipBulkSettings: CcaipBulkSwitches = {
   ccaipBulkClearing: 'emptyOnly',
   ccaipBulkUnticked: 'clears',
   ccaipBulkAbsent: 'clears',
+  ccaipBulkEmptyRoles: 'cleared',
   ccaipBulkAbsentFields: 'asEmpty',
   ccaipBulkRows: 'zero',
   ccaipBulkColumns: 'zero',

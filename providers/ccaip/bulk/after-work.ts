@@ -2,6 +2,7 @@ import type { Batch, Known, Step } from './batch.ts';
 import { type FileEnd, keyOf } from './carry-out.ts';
 import type { Outcome } from './change.ts';
 import { gapsOf } from './judge.ts';
+import { lossesOf } from './losses.ts';
 import { refused, written } from './outcomes.ts';
 import { otherThan } from './spelling.ts';
 import { type SentRow, suspectsOfGaps, suspectsOfLine } from './suspects.ts';
@@ -49,7 +50,11 @@ export const afterWork = (
       (one) => one.rows.includes(at) && one.isSure && suspectsOfLine(one, sent, known.template, literals).length === 0,
     );
   const again = left.filter(({ at, change, gaps }) => !isOwn(at) && suspectsOfGaps([{ change, gaps }]).length > 0);
-  const spellings = otherThan(known.spellings, suspectsOfGaps(again));
+  const isSpoilt = sent.some(
+    ({ change: { email }, change }) =>
+      lossesOf(change, batch.before.get(keyOf(email)), users.get(keyOf(email))).length > 0,
+  );
+  const spellings = isSpoilt ? undefined : otherThan(known.spellings, suspectsOfGaps(again));
   const retried = spellings === undefined ? [] : again;
   const refusals = left
     .filter((one) => !retried.includes(one))
@@ -62,5 +67,6 @@ export const afterWork = (
     known: spellings === undefined || retried.length === 0 ? known : { ...known, spellings },
     open: retried.map(({ change }) => change),
     outcomes: [...outcomes, ...refusals],
+    ...(isSpoilt && { stop: 'CCAIP has changed more than was asked.' }),
   };
 };

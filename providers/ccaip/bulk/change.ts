@@ -45,6 +45,8 @@ export interface Outcome {
   /** Wasn't in CCAIP before and is now, however it ended: `made`, or a new user who isn't as asked yet. */
   readonly isNew?: boolean | undefined;
   readonly warnings: readonly string[];
+  /** What nobody asked to change and reads back otherwise: `role "Manager" is gone`. An error, whatever else is done. */
+  readonly losses?: readonly string[] | undefined;
   /** The user as read last. */
   readonly user?: CcaipUser | undefined;
 }

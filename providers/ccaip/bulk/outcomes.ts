@@ -2,15 +2,23 @@ import type { Batch, Known } from './batch.ts';
 import { keyOf } from './carry-out.ts';
 import type { Outcome, PersonChange } from './change.ts';
 import { newUserGaps } from './judge.ts';
+import { lossesOf } from './losses.ts';
 
 const factsOf = (
   change: PersonChange,
   { users }: Known,
   { before }: Batch,
-): Pick<Outcome, 'email' | 'user' | 'isNew'> => {
+): Pick<Outcome, 'email' | 'user' | 'isNew' | 'losses'> => {
   const user = users.get(keyOf(change.email));
-  const isNew = user !== undefined && !before.has(keyOf(change.email));
-  return { email: change.email, ...(user !== undefined && { user }), ...(isNew && { isNew }) };
+  const had = before.get(keyOf(change.email));
+  const isNew = user !== undefined && had === undefined;
+  const losses = lossesOf(change, had, user);
+  return {
+    email: change.email,
+    ...(user !== undefined && { user }),
+    ...(isNew && { isNew }),
+    ...(losses.length > 0 && { losses }),
+  };
 };
 
 export const refused = (change: PersonChange, problems: readonly string[], known: Known, batch: Batch): Outcome => ({

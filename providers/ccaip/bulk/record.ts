@@ -101,9 +101,10 @@ const callingOf = ({ change, user }: Asked, { calling }: Spelling): string | und
   return asked ? calling.on : calling.off;
 };
 
-/** Every role or team there is: 1 for what the user has, 0 for what not; empty where CCAIP doesn't tell (0, 1 and empty are allowed). */
-const membersOf = (kind: 'roles' | 'teams', { change, user, template }: Asked): BulkRecord => {
+/** Every role or team there is: 1 for what the user has, 0 for what not; where CCAIP doesn't tell, as the environment says, without which the row is refused. */
+const membersOf = (kind: 'roles' | 'teams', { change, user, template, literals }: Asked): BulkRecord => {
   const has = user === undefined ? (change.newUser?.[kind] ?? []) : user[kind];
+  if (has === undefined && literals.untoldMembers !== 'empty') return {};
   const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
   const others = (has ?? []).filter((name) => !template[kind].some((one) => same(one, name)));
   const all = [...template[kind], ...others];
@@ -121,15 +122,25 @@ const likeSample = (value: unknown, sample: unknown): unknown =>
   typeof sample === 'number' && typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 
 /** What CCAIP would refuse, found before anything is sent; with the column, as its own errors have it. */
-export const problemsOf = ({ change, user, template }: Omit<Asked, 'literals'>): string[] => {
+export const problemsOf = ({ change, user, template, literals }: Asked): string[] => {
   if (user === undefined && change.newUser === undefined) {
     return ['Email: no user of CCAIP has it, and nothing says what a new one is made with.'];
   }
   const names = Object.entries(namesOf(change, user)).flatMap(([key, value]) =>
     value.trim() === '' ? [`${labelOf(key)}: CCAIP's own record has none, and every row must have one.`] : [],
   );
-  return user === undefined ? [...names, ...unknownNames(change, template)] : names;
+  return [...names, ...(user === undefined ? unknownNames(change, template) : untoldMembers(user, template, literals))];
 };
+
+/** The user may have any of them, and would lose them without a trace. Where the template has none there are none, as far as anybody can tell. */
+const untoldMembers = (user: CcaipUser, template: Template, { untoldMembers: way }: Literals): string[] =>
+  (['roles', 'teams'] as const).flatMap((kind) =>
+    way === undefined && user[kind] === undefined && template[kind].length > 0
+      ? [
+          `${kind === 'roles' ? 'Role' : 'Team'}: CCAIP doesn't tell which the user has, and no page says what leaves them as they are; untoldMembers of TRUNKLINE_CCAIP_LITERALS says it, once it was tried on one user.`,
+        ]
+      : [],
+  );
 
 const unknownNames = ({ newUser }: PersonChange, template: Template): string[] =>
   (['roles', 'teams'] as const).flatMap((kind) => {

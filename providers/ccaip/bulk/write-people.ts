@@ -60,7 +60,7 @@ export const writePeople = async (
   if (!changes.some(isOpen)) return inOrder(changes, outcomes);
 
   const template = await readTemplate(requests);
-  add(...refusedBefore(changes.filter(isOpen), before, template));
+  add(...refusedBefore(changes.filter(isOpen), before, { template, literals }));
   const open = changes.filter(isOpen);
   let known: Known = {
     template,
@@ -100,10 +100,10 @@ export const writePeople = async (
 const refusedBefore = (
   changes: readonly PersonChange[],
   before: Users,
-  template: Template,
+  of: { readonly template: Template; readonly literals: Literals },
 ): [PersonChange[], Outcome[]] => {
   const wrong = changes.flatMap((change) => {
-    const problems = problemsOf({ change, user: before.get(keyOf(change.email)), template });
+    const problems = problemsOf({ change, user: before.get(keyOf(change.email)), ...of });
     return problems.length === 0 ? [] : [{ change, problems }];
   });
   return [

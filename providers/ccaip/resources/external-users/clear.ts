@@ -20,7 +20,7 @@ export const clearAll = async (people: People, writes: readonly PersonWrite[], d
   if (writes.length === 0) return;
   const outcomes = await people.write(writes);
   const reasons = outcomes.filter((one) => !isCleared(one)).map(whyNot);
-  if (reasons.length === 0) return;
+  if (reasons.length === 0) return refuseLosses(outcomes, doing);
   throw new ServiceError({
     kind: 'Rejected',
     doing,
@@ -65,6 +65,20 @@ export const clearExternalUsers = async (
     })),
   );
   await clearAll(people, writes, 'clear external users of CCAIP');
+};
+
+/** Cleared, and more has changed than that: nothing goes on by itself then; the next run finds them cleared. */
+const refuseLosses = (outcomes: readonly Outcome[], doing: string): void => {
+  const lost = outcomes.flatMap(({ email, losses = [] }) =>
+    losses.length === 0 ? [] : [`${email}: ${losses.join('; ')}`],
+  );
+  if (lost.length === 0) return;
+  throw new ServiceError({
+    kind: 'Rejected',
+    doing,
+    text: ['all are cleared, and CCAIP has changed more than was asked.', ...lost].join('\n'),
+    fix: 'set it back in the portal, then run the same command again; docs/external-users.md has what can be said of CCAIP otherwise.',
+  });
 };
 
 /** As a person reads it of users whose token is missing. */

@@ -60,6 +60,16 @@ const whyNot = ({ email, ended, problems }: Outcome): string => {
   });
 };
 
+const whatIsLost = ({ email, losses = [] }: Outcome): string[] =>
+  losses.length === 0
+    ? []
+    : [
+        formatWording({
+          message: `leave the rest of ${email} in CCAIP as it was: ${losses.join('; ')}, which nobody asked for.`,
+          fix: 'set it back in the portal before the next up; docs/external-users.md has what can be said of CCAIP otherwise.',
+        }),
+      ];
+
 /** Sets, makes and reads back until CCAIP has what the file says; throws what isn't so as a PartialFailure. */
 export const ensureExternalUsers = async (
   given: Asked & {
@@ -135,6 +145,7 @@ export const ensureExternalUsers = async (
     ...(given.problems ? [given.problems] : []),
     ...problems.values(),
     ...(failure === undefined ? ends.filter((end) => !isDone(end)).map(({ outcome }) => whyNot(outcome)) : [failure]),
+    ...ends.flatMap(({ outcome }) => whatIsLost(outcome)),
   ];
   if (reasons.length > 0) throw new PartialFailure({ id, state, reasons });
   return state;
