@@ -72,7 +72,8 @@ export const toDo = (tenant: Tenant, left = leftToEnter(tenant)): string[] => {
  * since ten thousand values would cost every preview seconds.
  */
 export const ccaipUsers = (tenant: Tenant, left = leftToEnter(tenant)): string => {
-  if (tenant.ucaas.externalUsers?.by === 'api') return "nothing is left to enter: up does it by CCAIP's API";
+  if (tenant.ucaas.externalUsers?.by === 'api')
+    return "nothing is left to enter: up does it by CCAIP's API, and names whom CCAIP refuses or has deactivated";
   if (left.length === 0) return 'nothing is left to enter';
   const lines = left.map(leftLine);
   const unknown = tenant.entered === undefined;

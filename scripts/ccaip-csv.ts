@@ -55,6 +55,7 @@ const run = async (name: string, { template, from, out = `ccaip-${name}.csv` }: 
   const plan = planRows({
     ...sources,
     wanted,
+    entered,
     left: leftToEnter({ ...tenant, ucaas: byHand, ...(entered && { entered }) }),
     names: new Map([...(await namesOf(tenant, unnamed)), ...told]),
     literals: words,

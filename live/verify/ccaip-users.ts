@@ -3,6 +3,7 @@ import type { CcaipUser } from '../../providers/ccaip/users.ts';
 import type { ExternalUser } from '../../tenant/external-users.ts';
 import { listing } from '../../tenant/listing.ts';
 import { portalUsers } from '../../tenant/portal-users.ts';
+import { bareSipUri } from '../../tenant/users/bare-sip-uri.ts';
 import { type Answer, cantTell, notSo, of, so } from './answer.ts';
 import { isKnown, type Known, untold } from './known.ts';
 import type { Person } from './people.ts';
@@ -49,16 +50,18 @@ interface Entering {
 const byFile = (name: string): string =>
   `npm run ccaip-csv -- ${name}, and upload it in the portal: ${portalUsers} > Bulk user management`;
 
+/** `up` has no difference to carry out where somebody else changed or deleted what it set: a refresh sees that. */
+const byUp = (name: string): string => `npm run pulumi -- refresh -s ${name}, then up`;
+
 /** What makes a user as the file has it. */
 const toMake = ({ sipUri, ucaasName }: ExternalUser, { name, by }: Entering): string => {
-  if (by === 'api') return `npm run pulumi -- up -s ${name}`;
+  if (by === 'api') return byUp(name);
   if (by === 'csv') return byFile(name);
   return `in the portal: ${portalUsers}, +Add a User, SIP URI ${sipUri}, UCaaS username ${ucaasName}`;
 };
 
-/** `up` has no difference to carry out where somebody else changed what it set: a refresh sees that. */
 const toEdit = ({ name, by }: Entering): string => {
-  if (by === 'api') return `npm run pulumi -- refresh -s ${name}, then up`;
+  if (by === 'api') return byUp(name);
   if (by === 'csv') return byFile(name);
   return `in the portal: ${portalUsers}, edit the user, check "External UCaaS user", fill in both fields, Update`;
 };
@@ -125,7 +128,7 @@ const judgeUser = ({ wanted, found, near }: Matched, entering: Entering): Answer
 
 /** SIP hosts and sign-in names have no case; the portal may show them in another. */
 const differs = (name: string, stands: string | undefined, wanted: string): string[] =>
-  stands === undefined || key(stands) === key(wanted)
+  stands === undefined || bareSipUri(stands) === bareSipUri(wanted)
     ? []
     : [`${name} ${stands === '' ? 'empty' : stands} instead of ${wanted}`];
 

@@ -1,12 +1,12 @@
 import type { EnteredUser } from '../../tenant/entered/entered.ts';
 import { listing } from '../../tenant/listing.ts';
 import { keys } from './columns.ts';
-import { type Asked, entryOf, type PlannedRow, same } from './planned.ts';
+import { type Asked, entryOf, type PlannedRow, same, sameUri } from './planned.ts';
 import type { Standing } from './standing.ts';
 
 /** What was confirmed stands at this user: nobody else is ever cleared. */
 const holds = (one: Standing, { sipUri, ucaasName }: EnteredUser): boolean =>
-  one.sipUri !== '' && same(one.sipUri, sipUri) && same(one.ucaasName, ucaasName);
+  one.sipUri !== '' && sameUri(one.sipUri, sipUri) && same(one.ucaasName, ucaasName);
 
 const isNamed = (one: Standing, { upn, ucaasName }: EnteredUser): boolean =>
   [upn, ucaasName].some((name) => same(name, one.email));
@@ -54,10 +54,36 @@ export const goneRows = (
     if (isTheirs) rows.push(clearedRow(before, there, asked));
     else notes.push(...[whyNot(before, there, asked)].filter((note) => note !== undefined));
   }
+  // A person whose login in CCAIP is another by now: the former one would go on getting their calls.
+  for (const before of asked.entered ?? []) {
+    const former = people.filter((one) => holds(one, before) && !handled.has(one.email.toLowerCase()));
+    for (const { email } of former) handled.add(email.toLowerCase());
+    rows.push(...former.map((one) => clearedRow(before, one, asked)));
+  }
   const others = people.filter(
     (one) => one.external === true && !one.isDeactivated && !handled.has(one.email.toLowerCase()),
   );
-  if (others.length > 0)
-    notes.push(`left alone, in no row of users.csv with ccaip: ${listing(others.map(({ email }) => email))}.`);
-  return { rows, notes };
+  return { rows, notes: [...notes, ...leftAlone(others, asked)] };
+};
+
+/** External users in no row: who is a wanted person by another address, and who isn't known. */
+const leftAlone = (others: readonly Standing[], { wanted, entered }: Asked): string[] => {
+  const twinOf = (one: Standing) =>
+    wanted.find(({ upn, ucaasName }) => [upn, ucaasName].some((name) => same(name, one.ucaasName)));
+  const doubles = others.flatMap((one) => {
+    const person = twinOf(one);
+    return person === undefined
+      ? []
+      : [
+          `${one.email} is left alone, with the UCaaS username of ${person.upn}, who is ${person.email} by users.csv: clear that user in the portal, or write the address under ccaipEmail.`,
+        ];
+  });
+  const strangers = others.filter((one) => twinOf(one) === undefined).map(({ email }) => email);
+  if (strangers.length === 0) return doubles;
+  return [
+    ...doubles,
+    entered === undefined
+      ? `${listing(strangers)}: in no row of users.csv with ccaip, and left alone, since npm run confirm wrote down nobody yet: clear in the portal whoever left, before the up that releases the number.`
+      : `left alone, in no row of users.csv with ccaip: ${listing(strangers)}.`,
+  ];
 };

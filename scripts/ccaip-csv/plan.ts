@@ -20,6 +20,7 @@ export const planRows = (asked: Asked): Plan => {
   return {
     rows,
     same: wanted.length - made.length - asleep.length,
+    tellsExternal: asked.tellsExternal,
     notes: [...asleep.map(tellAsleep), ...gone.notes],
     problems: [
       ...unsaid(made.flatMap(({ row, lacks = [] }) => lacks.map((lack) => ({ ...lack, email: row.email })))),

@@ -1,6 +1,8 @@
+import type { EnteredUser } from '../../tenant/entered/entered.ts';
 import type { LeftForUser } from '../../tenant/entered/left-to-enter.ts';
 import type { ExternalUser } from '../../tenant/external-users.ts';
 import type { Problem } from '../../tenant/problem.ts';
+import { bareSipUri } from '../../tenant/users/bare-sip-uri.ts';
 import type { Column } from './columns.ts';
 import type { Cells, Standing } from './standing.ts';
 
@@ -11,6 +13,8 @@ export interface Asked {
   readonly wanted: readonly ExternalUser[];
   /** What of it isn't confirmed to stand in CCAIP, and who was confirmed and must go. */
   readonly left: readonly LeftForUser[];
+  /** What was confirmed to stand there; undefined where nothing ever was. */
+  readonly entered: readonly EnteredUser[] | undefined;
   /** Who is in CCAIP, and whether that tells who is an external user. */
   readonly people: readonly Standing[];
   readonly tellsExternal: boolean;
@@ -50,6 +54,8 @@ export interface Plan {
   readonly rows: readonly PlannedRow[];
   /** Of those wanted: already as they are to be. */
   readonly same: number;
+  /** CCAIP tells that; else it was confirmed, and nobody looked. */
+  readonly tellsExternal: boolean;
   /** What isn't done, and why. */
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
@@ -58,5 +64,7 @@ export interface Plan {
 export const entryOf = ({ sipUri, ucaasName }: Pick<ExternalUser, 'sipUri' | 'ucaasName'>): string =>
   `SIP URI ${sipUri}, UCaaS username ${ucaasName}`;
 
-/** SIP hosts and sign-in names have no case. */
+/** Sign-in names have no case. */
 export const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+export const sameUri = (one: string, other: string): boolean => bareSipUri(one) === bareSipUri(other);

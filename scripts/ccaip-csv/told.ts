@@ -3,20 +3,27 @@ import { portalUsers } from '../../tenant/portal-users.ts';
 import type { Plan, PlannedRow } from './planned.ts';
 
 /** What a person reads of a plan: a line for each row, then what isn't in the file. */
-export const planLines = (tenant: string, { rows, same, notes }: Plan): string[] => {
+export const planLines = (tenant: string, { rows, same, tellsExternal, notes }: Plan): string[] => {
   const people = rows.filter(({ action }) => action === 'new').length;
   return [
-    `${tenant}: ${rows.length === 0 ? 'nothing is left to upload' : `${counted(rows.length, 'row')} for CCAIP's bulk user management`}.`,
+    `${tenant}: ${rows.length === 0 ? nothing(notes) : `${counted(rows.length, 'row')} for CCAIP's bulk user management`}.`,
     ...rows.map(({ action, text }) => `  ${action}: ${text}`),
     ...(people === 0
       ? []
       : [
           `  ${people === 1 ? '1 person gets' : `${people} people get`} an activation e-mail of CCAIP when the file is processed.`,
         ]),
-    ...(same === 0 ? [] : [`  as it is to be already: ${counted(same, 'user')}.`]),
+    ...(same === 0
+      ? []
+      : [
+          `  ${tellsExternal ? 'as it is to be already' : 'confirmed to be as it is to be (no list of users tells it)'}: ${counted(same, 'user')}.`,
+        ]),
     ...notes.map((note) => `  ${note}`),
   ].map(visibleLine);
 };
+
+const nothing = (notes: readonly string[]): string =>
+  notes.length === 0 ? 'nothing is left to upload' : 'no row to upload; what this file does not do is told below';
 
 /** How a file that is written goes on. */
 export const nextLines = (

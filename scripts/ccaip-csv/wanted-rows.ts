@@ -2,7 +2,7 @@ import type { ExternalUser } from '../../tenant/external-users.ts';
 import type { Problem } from '../../tenant/problem.ts';
 import { keys, nameGiven } from './columns.ts';
 import { type Lack, newCells } from './new-user.ts';
-import { type Asked, type CsvLiterals, entryOf, type PlannedRow, same } from './planned.ts';
+import { type Asked, type CsvLiterals, entryOf, type PlannedRow, same, sameUri } from './planned.ts';
 import type { Cells, Standing } from './standing.ts';
 
 /** A row, and what is wrong with it. */
@@ -82,7 +82,7 @@ const changedRow = (user: ExternalUser, there: Standing, asked: Asked): Made | u
   const wants = user.unrestrictedInternationalCalling;
   const isAbroad = wants === undefined || international === undefined || international === wants;
   const isExternal = asked.tellsExternal
-    ? there.external === true && same(there.sipUri, user.sipUri) && same(there.ucaasName, user.ucaasName)
+    ? there.external === true && sameUri(there.sipUri, user.sipUri) && same(there.ucaasName, user.ucaasName)
     : !asked.left.some(({ upn }) => same(upn, user.upn));
   if (isExternal && isAbroad) return undefined;
   const stands =

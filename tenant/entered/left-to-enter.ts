@@ -1,4 +1,5 @@
 import type { Tenant } from '../tenant.ts';
+import { bareSipUri } from '../users/bare-sip-uri.ts';
 import { type EnteredUser, wantedEntry } from './entered.ts';
 
 /** What a person has still to do in CCAIP's user settings for one user. */
@@ -38,5 +39,4 @@ const keyOf = ({ upn }: { readonly upn: string }): string => upn.toLowerCase();
 
 /** SIP hosts and sign-in names have no case; the portal may show them in another. */
 const isSame = (one: EnteredUser, other: EnteredUser): boolean =>
-  one.sipUri.toLowerCase() === other.sipUri.toLowerCase() &&
-  one.ucaasName.toLowerCase() === other.ucaasName.toLowerCase();
+  bareSipUri(one.sipUri) === bareSipUri(other.sipUri) && one.ucaasName.toLowerCase() === other.ucaasName.toLowerCase();

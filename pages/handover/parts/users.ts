@@ -91,7 +91,7 @@ const byApi = ({ tenant }: Subject): Step => {
     wrong: [
       {
         sign: 'Somebody is not marked, or otherwise',
-        fix: `npm run pulumi -- up -s ${tenant.name} sets it, and says of each row that CCAI Platform refuses why. What is changed here by hand, the next up changes back.`,
+        fix: `npm run pulumi -- refresh -s ${tenant.name}, then up, sets it, and says of each row that CCAI Platform refuses why. up alone goes by what it set: what is changed here by hand it sees by a refresh.`,
       },
       { sign: 'Somebody has no e-mail', fix: 'Only who was new gets one; the portal can send it again.' },
     ],

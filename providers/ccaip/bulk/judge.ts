@@ -1,3 +1,4 @@
+import { bareSipUri } from '../../../tenant/users/bare-sip-uri.ts';
 import type { Literals } from '../literals.ts';
 import { plain } from '../plain.ts';
 import type { CcaipUser } from '../users.ts';
@@ -46,13 +47,10 @@ const names = { sipUri: 'External SIP URI', ucaasName: 'UCaaS username' } as con
 /** Case doesn't count: neither in a host nor in a sign-in name, and CCAIP may show them in another. */
 const textGap = (about: keyof typeof names, stands: string | undefined, asked: string): Gap[] => {
   if (stands === undefined) return [{ about, untold: true, text: `CCAIP doesn't tell the ${names[about]}` }];
-  if (bare(stands) === bare(asked)) return [];
+  if (bareSipUri(stands) === bareSipUri(asked)) return [];
   const text = `${names[about]} ${stands === '' ? 'is empty' : `is ${stands}`} instead of ${asked === '' ? 'empty' : asked}`;
   return [{ about, text }];
 };
-
-/** CCAIP's pages show a SIP URI without its scheme; it may keep one. */
-const bare = (text: string): string => text.toLowerCase().replace(/^sips?:/, '');
 
 const callingGaps = ({ unrestrictedInternationalCalling: asked }: PersonChange, user: CcaipUser): Gap[] => {
   const stands = user.unrestrictedInternationalCalling;

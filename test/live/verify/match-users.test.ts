@@ -51,19 +51,27 @@ describe('where up or a CSV enters users', () => {
       of: 'ada@contoso.example',
       standing: 'not so',
       text: 'no user of CCAIP has this e-mail address; one has ada@sip.example.',
-      fix: 'if that is the person, write ada@sip.example under ccaipEmail of users.csv; if not: npm run pulumi -- up -s contoso',
+      fix: 'if that is the person, write ada@sip.example under ccaipEmail of users.csv; if not: npm run pulumi -- refresh -s contoso, then up',
     });
     expect(second?.text).toContain('one has bob.west@contoso.example.');
   });
 
-  it('what makes the user is up, or the file that a person uploads', () => {
-    expect(answers('api').map(({ fix }) => fix)).toEqual(Array(2).fill('npm run pulumi -- up -s contoso'));
+  it('what makes the user is up, which sees by a refresh that somebody was deleted, or the file that a person uploads', () => {
+    expect(answers('api').map(({ fix }) => fix)).toEqual(
+      Array(2).fill('npm run pulumi -- refresh -s contoso, then up'),
+    );
     expect(answers('csv').map(({ fix }) => fix)).toEqual(
       Array(2).fill(
         'npm run ccaip-csv -- contoso, and upload it in the portal: Settings > Users & Teams > Bulk user management',
       ),
     );
   });
+});
+
+it('a SIP URI is the same with its scheme, and in another case', () => {
+  const found = { email: bob.email, external: true, sipUri: 'SIPS:+2@Sip.Example', ucaasName: bob.ucaasName };
+  const [answer] = judgeUsers({ value: [{ wanted: bob, found }] }, { name: 'contoso', by: undefined });
+  expect(answer?.standing).toBe('so');
 });
 
 describe('a user whose calls abroad the file decides', () => {

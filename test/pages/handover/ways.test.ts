@@ -52,6 +52,9 @@ describe('the step of users', () => {
       { label: 'SIP URI/ID', value: '+31205552101@ujet.sip.carrier.example' },
       { label: 'UCaaS username', value: 'ada@contoso.com' },
     ]);
+    // up compares with what it knows it set: without a refresh it changes nothing back.
+    expect(step?.wrong?.map(({ fix }) => fix).join(' ')).toContain('npm run pulumi -- refresh -s contoso, then up');
+    expect(step?.wrong?.map(({ fix }) => fix).join(' ')).not.toContain('next up changes back');
     expect(text(by('api'))).not.toContain('not confirmed');
     expect(handoverOutput(by('api'), leftToEnter(by('api').tenant), {}).users).toEqual([]);
     expect(headline(by('api'), [])).toContain('Users are entered by up;');

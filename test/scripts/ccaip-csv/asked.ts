@@ -35,6 +35,7 @@ export const asked = (more: Partial<Asked> = {}): Asked => ({
   columns: header.split(',').map(columnOf),
   wanted: [],
   left: [],
+  entered: [],
   people: [],
   tellsExternal: true,
   names: new Map(),

@@ -103,7 +103,7 @@ Written to ccaip-contoso.csv. Don't save it by a spreadsheet: SIP URIs that begi
     edit('entered.csv', (text) => text.split('\n').slice(0, 1).join('\n'));
     const { stdout } = await run(...files, '--out', 'none.csv');
     expect(stdout).toMatch(
-      /^contoso: nothing is left to upload\.\n {2}as it is to be already: 1 user\.\n {2}left alone/,
+      /^contoso: no row to upload; what this file does not do is told below\.\n {2}as it is to be already: 1 user\.\n {2}left alone/,
     );
     expect(() => statSync(join(folder, 'none.csv'))).toThrow();
   });

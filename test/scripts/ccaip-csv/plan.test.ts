@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planRows } from '../../../scripts/ccaip-csv/plan.ts';
+import { planLines } from '../../../scripts/ccaip-csv/told.ts';
 import { formatProblem } from '../../../tenant/problem.ts';
 import { asked, external, nobody, people } from './asked.ts';
 
@@ -150,6 +151,39 @@ describe('the rows of the file', () => {
     expect(plan.rows.map(({ action }) => action)).toEqual(['change']);
   });
 
+  it('clear the login that ccaipEmail names no more, where it has what was confirmed of the person', () => {
+    const so = external('ada');
+    const list = (sipUri: string) =>
+      people(
+        [
+          nobody,
+          `old@contoso.example,Ada,Byron,Yes,sip:${sipUri},ada@contoso.example`,
+          'new@contoso.example,Ada,Byron,No,,',
+        ].join('\n'),
+      );
+    const wanted = [external('ada', { email: 'new@contoso.example' })];
+    const plan = (sipUri: string, confirmed = [entered('ada')]) =>
+      planRows(asked({ wanted, entered: confirmed, people: list(sipUri) }));
+    expect(plan(so.sipUri).rows.map(({ action, email }) => `${action} ${email}`)).toEqual([
+      'enter new@contoso.example',
+      'clear old@contoso.example',
+    ]);
+    expect(plan(so.sipUri).notes).toEqual([]);
+    const double =
+      'old@contoso.example is left alone, with the UCaaS username of ada@contoso.example, who is new@contoso.example by users.csv: clear that user in the portal, or write the address under ccaipEmail.';
+    for (const { rows, notes } of [plan('+31@x.example'), plan(so.sipUri, [])]) {
+      expect(rows.map(({ email }) => email)).toEqual(['new@contoso.example']);
+      expect(notes).toEqual([double]);
+    }
+  });
+
+  it("are told to be a person's where nothing was confirmed, as after up looked after them", () => {
+    const list = people(`${nobody}\nzoe@contoso.example,Zoe,Hay,Yes,+31@x.example,zoe@contoso.example\n`);
+    expect(planRows(asked({ entered: undefined, people: list })).notes).toEqual([
+      'zoe@contoso.example: in no row of users.csv with ccaip, and left alone, since npm run confirm wrote down nobody yet: clear in the portal whoever left, before the up that releases the number.',
+    ]);
+  });
+
   it('deactivate where the file says so, and only who has what was confirmed', () => {
     const list = people(
       [
@@ -183,6 +217,23 @@ describe('the rows of the file', () => {
     const after = planRows(asked({ left: [gone('ada')], people: list.slice(0, 1) }));
     expect(after.rows).toEqual([]);
     expect(after.notes[0]).toMatch(/^ada@contoso\.example is left alone: there stands no SIP URI, no UCaaS username/);
+  });
+});
+
+describe('what a person reads of a plan', () => {
+  it('is that nothing is left only where nothing else is to be done either, and by what that is known', () => {
+    const list = people('Email,First name,Last name\nada@contoso.example,Ada,Byron\n');
+    const told = (more: Parameters<typeof asked>[0] = {}) =>
+      planLines('contoso', planRows(asked({ wanted: [external('ada')], people: list, tellsExternal: false, ...more })));
+    expect(told()).toEqual([
+      'contoso: nothing is left to upload.',
+      '  confirmed to be as it is to be (no list of users tells it): 1 user.',
+    ]);
+    expect(told({ left: [gone('zoe')] })).toEqual([
+      'contoso: no row to upload; what this file does not do is told below.',
+      expect.stringMatching(/^ {2}confirmed to be/),
+      expect.stringMatching(/^ {2}zoe@contoso\.example is to be cleared/),
+    ]);
   });
 });
 

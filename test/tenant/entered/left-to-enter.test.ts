@@ -34,6 +34,7 @@ describe("what is left to enter in CCAIP's user settings", () => {
 
   it.each<[string, readonly EnteredUser[], readonly string[]]>([
     ['nothing where all stands there', [ada, bob], []],
+    ['nothing for a scheme before the URI', [{ ...ada, sipUri: `sip:${ada.sipUri}` }, bob], []],
     ['nothing for another case', [{ ...ada, upn: 'Ada@contoso.example', sipUri: ada.sipUri.toUpperCase() }, bob], []],
     ['who is new', [ada], ['enter bob']],
     ['whose number changed', [{ ...ada, sipUri: at('+31205550000') }, bob], ['change ada']],
@@ -91,7 +92,9 @@ describe('what is left where ucaas.externalUsers says who enters it', () => {
   it('is nothing for a person where up does it', () => {
     expect(actions(by('api'))).toEqual([]);
     expect(toDo(by('api'))).toEqual([]);
-    expect(ccaipUsers(by('api'))).toBe("nothing is left to enter: up does it by CCAIP's API");
+    expect(ccaipUsers(by('api'))).toBe(
+      "nothing is left to enter: up does it by CCAIP's API, and names whom CCAIP refuses or has deactivated",
+    );
   });
 
   it('is a file to upload where a person does it by CSV', () => {
