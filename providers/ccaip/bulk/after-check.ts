@@ -1,12 +1,12 @@
 import type { Batch, Known, Step } from './batch.ts';
-import type { LogLine } from './error-log.ts';
+import type { Log } from './error-log.ts';
 import { refused } from './outcomes.ts';
 import { otherThan, withoutThese } from './spelling.ts';
 import { type SentRow, suspectsOfLine } from './suspects.ts';
 import { place, wordsAt } from './words.ts';
 
 /** Nothing of this file is processed: whose rows are surely wrong are put aside, else words are tried, else all of it is refused. */
-export const afterCheck = (lines: readonly LogLine[], sent: readonly SentRow[], known: Known, batch: Batch): Step => {
+export const afterCheck = ({ lines, unread }: Log, sent: readonly SentRow[], known: Known, batch: Batch): Step => {
   const { literals } = batch.following;
   const placed = place(lines, sent, known);
   const suspected = placed.map((line) => ({ line, parts: suspectsOfLine(line, sent, known.template, literals) }));
@@ -16,10 +16,7 @@ export const afterCheck = (lines: readonly LogLine[], sent: readonly SentRow[], 
     open: sent.filter((_, at) => !isRefused(at)).map(({ change }) => change),
     outcomes: sent.flatMap(({ change }, at) => {
       const words = wordsAt(at, placed, sent);
-      const other =
-        placed.length === 0
-          ? 'CCAIP refuses its file without a reason.'
-          : 'Not written, since CCAIP refuses other rows of its file.';
+      const other = placed.length === 0 ? whyNot(unread) : 'Not written, since CCAIP refuses other rows of its file.';
       return isRefused(at) ? [refused(change, words.length > 0 ? words : [other], known, batch)] : [];
     }),
   });
@@ -33,3 +30,8 @@ export const afterCheck = (lines: readonly LogLine[], sent: readonly SentRow[], 
   if (spellings === undefined) return refuse(() => true);
   return { known: { ...known, spellings }, open: sent.map(({ change }) => change), outcomes: [] };
 };
+
+const whyNot = (unread: string | undefined): string =>
+  unread === undefined
+    ? 'CCAIP refuses its file without a reason.'
+    : `CCAIP refuses its file, and its error log couldn't be read: ${unread}`;

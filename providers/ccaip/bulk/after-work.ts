@@ -10,7 +10,7 @@ import { place, wordsAt } from './words.ts';
 
 /** What reads back as asked is done, whatever the log says; of the rest the log, else what stands there instead. */
 export const afterWork = (
-  { lines, users, doubt }: Extract<FileEnd, { isValid: true }>,
+  { lines, unread, users, doubt }: Extract<FileEnd, { isValid: true }>,
   sent: readonly SentRow[],
   before: Known,
   batch: Batch,
@@ -54,12 +54,16 @@ export const afterWork = (
     ({ change: { email }, change }) =>
       lossesOf(change, batch.before.get(keyOf(email)), users.get(keyOf(email))).length > 0,
   );
-  const spellings = isSpoilt ? undefined : otherThan(known.spellings, suspectsOfGaps(again));
+  const spellings = isSpoilt || unread !== undefined ? undefined : otherThan(known.spellings, suspectsOfGaps(again));
   const retried = spellings === undefined ? [] : again;
   const refusals = left
     .filter((one) => !retried.includes(one))
     .map(({ change, at, gaps }): Outcome => {
-      const words = [...gaps.map(({ text }) => `reads back otherwise: ${text}`), ...wordsAt(at, placed, sent)];
+      const words = [
+        ...gaps.map(({ text }) => `reads back otherwise: ${text}`),
+        ...wordsAt(at, placed, sent),
+        ...(unread === undefined ? [] : [`its error log couldn't be read: ${unread}`]),
+      ];
       const isUntold = gaps.every(({ untold }) => untold) && !errors.some(({ rows: of }) => of.includes(at));
       return { ...refused(change, words, known, batch), ...(isUntold && { ended: 'unsure' as const }) };
     });

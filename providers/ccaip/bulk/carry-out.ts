@@ -3,7 +3,7 @@ import { notUnderstood } from '../errors.ts';
 import type { CcaipWrites } from '../requests.ts';
 import { type CcaipUser, readPeople } from '../users.ts';
 import type { PersonChange } from './change.ts';
-import { type LogLine, readLog } from './error-log.ts';
+import { type Log, readLog } from './error-log.ts';
 import { checkedJob, type Following, finishedJob } from './follow.ts';
 import { stateOf } from './job.ts';
 import { gapsOf } from './judge.ts';
@@ -22,15 +22,14 @@ export const readUsers = async (requests: CcaipWrites, { literals }: Pick<Follow
 /** What became of one file. */
 export type FileEnd =
   /** Refused by its check, so that nothing of it is processed. */
-  | { readonly isValid: false; readonly lines: readonly LogLine[] }
-  | {
+  | ({ readonly isValid: false } & Log)
+  | ({
       readonly isValid: true;
-      readonly lines: readonly LogLine[];
       /** As they read back; undefined: they couldn't be read. */
       readonly users: Users | undefined;
       /** Why its end isn't known. */
       readonly doubt: ServiceError | undefined;
-    };
+    } & Log);
 
 /** Seconds for `GET /users` to show what a job has written: no page says that it does at once. */
 const readBackSeconds = 30;
@@ -45,7 +44,7 @@ export const carryOut = async (
   const id = await upload(requests, records, following);
   const checked = await checkedJob(requests, id, following);
   const state = stateOf(checked, following.literals);
-  if (state === 'invalid') return { isValid: false, lines: await readLog(requests, 'scheme', checked) };
+  if (state === 'invalid') return { isValid: false, ...(await readLog(requests, 'scheme', checked)) };
   if (state !== 'valid') {
     throw notUnderstood(
       `check the file of job ${id} in CCAIP`,
@@ -53,20 +52,20 @@ export const carryOut = async (
     );
   }
   let doubt: ServiceError | undefined;
-  let lines: LogLine[] = [];
+  let log: Log = { lines: [], unread: undefined };
   try {
     await proceed(requests, id, following.literals, following);
     const job = await finishedJob(requests, id, following);
     if (job === undefined) {
       throw leftOpen(`process job ${id} of CCAIP's bulk user management`, 'its end is not known yet.');
     }
-    lines = await readLog(requests, 'update', job);
+    log = await readLog(requests, 'update', job);
   } catch (error) {
     if (!(error instanceof ServiceError) || isRefused(error)) throw error;
     doubt = error;
   }
-  const back = await readBack(requests, changes, lines, following);
-  return { isValid: true, lines, doubt: doubt ?? back.trouble, users: back.users };
+  const back = await readBack(requests, changes, log, following);
+  return { isValid: true, ...log, doubt: doubt ?? back.trouble, users: back.users };
 };
 
 /** Proceed was answered with no: nothing is processed. Whatever else goes wrong from there on leaves it open. */
@@ -77,7 +76,7 @@ const isRefused = ({ kind, facts }: ServiceError): boolean =>
 const readBack = async (
   requests: CcaipWrites,
   changes: readonly PersonChange[],
-  lines: readonly LogLine[],
+  { lines }: Log,
   following: Following,
 ): Promise<{ readonly users: Users | undefined; readonly trouble: ServiceError | undefined }> => {
   let users: Users | undefined;

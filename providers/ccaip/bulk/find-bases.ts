@@ -20,7 +20,7 @@ export const findBases = async (
   const id = await upload(requests, [{ ...record, last_name: '' }], following);
   const job = await checkedJob(requests, id, following);
   if (stateOf(job, following.literals) !== 'invalid') return {};
-  const lines = await readLog(requests, 'scheme', job);
+  const { lines } = await readLog(requests, 'scheme', job);
   const rows = new Set(lines.flatMap(({ row }) => row ?? []));
   const at = columnsOf(template).findIndex(({ key }) => key === 'last_name');
   const bases = new Set(

@@ -50,7 +50,7 @@ export const writeBatch = async (batch: Batch, changes: readonly PersonChange[],
       return { known, stop, outcomes: [...outcomes, ...open.map((change) => refused(change, [stop], known, batch))] };
     }
     known = await withBases(end.lines, sent, known, batch);
-    const step = end.isValid ? afterWork(end, sent, known, batch) : afterCheck(end.lines, sent, known, batch);
+    const step = end.isValid ? afterWork(end, sent, known, batch) : afterCheck(end, sent, known, batch);
     outcomes.push(...step.outcomes);
     known = step.known;
     open = [...step.open];
