@@ -36,7 +36,7 @@ const toldView = ({ title, hops, notes, statuses }: Told): Html =>
       <thead><tr><th scope="col">Where</th><th scope="col">What becomes of the call</th></tr></thead>
       <tbody>${hops.map(([where, text]) => html`<tr><th scope="row">${where}</th><td>${text}</td></tr>`)}</tbody>
     </table></div>
-    ${notes.map((note) => html`<p class="hint">${note}</p>`)} ${statuses ? statusView(statuses) : ''}
+    ${notes.map((note) => html`<p class="hint">${note}</p>`)} ${statuses.map(statusView)}
   </section>`;
 
 const bannerOf = ({ isReached, end: { message, allowed, fix } }: Told) => ({

@@ -56,6 +56,8 @@ const queue = z.strictObject({
   by: z.string().optional(),
   /** Who is in another call, by e-mail. */
   busy: z.array(z.string()).default([]),
+  /** Presence in Teams of who answers, after the call; left out: as before. */
+  after: presence.optional(),
   ...call,
 });
 

@@ -1,11 +1,12 @@
 import type { World } from '../../calls/world.ts';
-import type { LabCcaipQueue } from '../model.ts';
+import type { LabCcaipQueue, LabCcaipUser } from '../model.ts';
 import { agentFor } from './agent.ts';
 import { assignedTo, leafQueues } from './assigned.ts';
 import { isTakenAtOnce, placeLeg, rungBy } from './leg.ts';
 import { type Known, memberOf } from './member.ts';
+import { momentsOf } from './moments.ts';
 import type { QueueQuestion } from './question.ts';
-import type { QueueEnd, QueueTrace } from './trace.ts';
+import type { Leg, QueueEnd, QueueTrace, Statuses } from './trace.ts';
 
 /** The guide: "The current limit is 100 external agents." */
 const mostExternal = 100;
@@ -18,7 +19,15 @@ const same = (one: string, other: string): boolean => one.toLowerCase() === othe
  */
 export const queueCall = (world: World, known: Known, limit: number | null, asked: QueueQuestion): QueueTrace => {
   const most = Math.min(limit ?? mostExternal, mostExternal);
-  const call = { kind: 'queue', caller: asked.caller, limit: most, members: [], legs: [], beyond: [] } as const;
+  const call = {
+    kind: 'queue',
+    caller: asked.caller,
+    limit: most,
+    members: [],
+    legs: [],
+    beyond: [],
+    statuses: [],
+  } as const;
   const by = asked.by === undefined ? undefined : agentFor(world.store, known, asked.by);
   if (asked.by !== undefined && by === undefined) return { ...call, end: { kind: 'nobody to transfer', by: asked.by } };
   const queues = world.store.list('ccaipQueue');
@@ -45,8 +54,9 @@ const ring = (
   world: World,
   known: Known,
   { queue, most, asked }: Ringing,
-): Pick<QueueTrace, 'members' | 'legs' | 'beyond' | 'end'> => {
-  const members = assignedTo(world.store, queue).map((user) => memberOf(user, known));
+): Pick<QueueTrace, 'members' | 'legs' | 'beyond' | 'statuses' | 'end'> => {
+  const users = assignedTo(world.store, queue);
+  const members = users.map((user) => memberOf(user, known));
   const available = members.filter(({ notAvailable }) => notAvailable === undefined);
   const external = available.filter(({ isExternal }) => isExternal);
   const ccaip = available.filter(({ isExternal }) => !isExternal).map(({ name }) => name);
@@ -56,7 +66,24 @@ const ring = (
   const busy = (email: string) => asked.busy.some((one) => same(one, email));
   const legs = rung.map((to) => placeLeg(world, { ...asked, uri: to.sipUri ?? '', to, busy: busy(to.email) }));
   const end = endOf({ members: members.length, available: available.length, isBeyond, ccaip, legs });
-  return { members, legs, beyond, end };
+  const statuses =
+    end.kind === 'rings' ? legs.flatMap((leg) => statusesOf(known, { users, leg, after: asked.after })) : [];
+  return { members, legs, beyond, statuses, end };
+};
+
+interface Answering {
+  readonly users: readonly LabCcaipUser[];
+  readonly leg: Leg;
+  readonly after: string | undefined;
+}
+
+/** Whom a queue rings in Teams is taken to be signed in there alone. */
+const statusesOf = ({ inheritance, switches }: Known, { users, leg, after }: Answering): Statuses[] => {
+  const user = users.find(({ email }) => email === leg.to?.email);
+  if (user === undefined || rungBy(leg) === undefined) return [];
+  const before = leg.to?.teams ?? 'PresenceUnknown';
+  const teams = { before, after: after ?? before };
+  return [momentsOf({ user, inheritance, teams, asked: { login: 'teams' }, ringsIn: 'teams', switches })];
 };
 
 interface Rung {

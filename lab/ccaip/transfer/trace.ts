@@ -104,6 +104,8 @@ export interface QueueTrace {
   readonly legs: readonly Leg[];
   /** Names of agents who are available and aren't rung for the limit's sake. */
   readonly beyond: readonly string[];
+  /** Of each in Teams whose phone rings: should it be they who answer. */
+  readonly statuses: readonly Statuses[];
   readonly end: QueueEnd;
 }
 

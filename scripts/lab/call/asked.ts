@@ -23,7 +23,7 @@ export interface AskedCall {
 /** Which options go with which call. */
 const goWith = {
   to: ['by', 'on', 'caller', 'busy', 'status', 'after', 'login', 'next', 'down'],
-  queue: ['by', 'caller', 'busy', 'down'],
+  queue: ['by', 'caller', 'busy', 'after', 'down'],
   from: ['dial', 'at', 'hidden', 'down'],
 } as const;
 

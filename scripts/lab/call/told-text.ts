@@ -9,14 +9,11 @@ export const toldText = ({ title, hops, isReached, end, notes, statuses }: Told)
   ...columns(hops.map(([where, text]) => [where, visibleLine(text)])).map((line) => `  ${line}`),
   ...formatWording({ ...end, message: `${isReached ? '✓' : '✗'} ${end.message}` }).split('\n'),
   ...notes.map((note) => `  ${visibleLine(note)}`),
-  ...(statuses
-    ? [
-        '',
-        visibleLine(statuses.title),
-        ...columns([
-          ['', 'Teams', 'CCAIP'],
-          ...statuses.rows.map(({ when, teams, ccaip }) => [when, teams, ccaip]),
-        ]).map((line) => `  ${line}`),
-      ]
-    : []),
+  ...statuses.flatMap((table) => [
+    '',
+    visibleLine(table.title),
+    ...columns([['', 'Teams', 'CCAIP'], ...table.rows.map(({ when, teams, ccaip }) => [when, teams, ccaip])]).map(
+      (line) => `  ${line}`,
+    ),
+  ]),
 ];

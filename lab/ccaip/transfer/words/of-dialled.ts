@@ -13,6 +13,7 @@ export const tellDialled = ({ teams, carrier }: DialOutTrace): Told => {
     isReached,
     end,
     notes,
+    statuses: [],
   };
 };
 

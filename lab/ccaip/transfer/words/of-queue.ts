@@ -1,6 +1,7 @@
 import type { Member, QueueEnd, QueueTrace } from '../trace.ts';
 import { legEnding, legHops } from './of-leg.ts';
 import { callerWords, nobodyTransfers } from './of-transfer.ts';
+import { queueTables } from './statuses.ts';
 import { type Ending, failed, type Hop, reached, type Told } from './told.ts';
 
 /** A call that comes to a queue, or is transferred to it. */
@@ -27,6 +28,7 @@ export const tellQueue = (call: QueueTrace): Told => {
     isReached,
     end,
     notes: [...notes, ...failures(call), ...(beyond.length > 0 ? [beyondWords(call)] : [])],
+    statuses: queueTables(call.statuses),
   };
 };
 

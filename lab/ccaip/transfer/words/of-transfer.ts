@@ -21,7 +21,7 @@ export const tellTransfer = (call: TransferTrace): Told => {
     isReached,
     end,
     notes: [...notes, ...(on ? [onwardWords(on)] : [])],
-    ...(statuses && { statuses: statusTable(statuses) }),
+    statuses: statuses ? [statusTable(statuses)] : [],
   };
 };
 

@@ -10,7 +10,16 @@ const options = {
 
 const logins = { teams: 'Teams alone', both: 'Teams and CCAIP', ccaip: 'CCAIP alone' } as const;
 
-export const statusTable = ({ of, login, option, inherits, moments }: Statuses): StatusTable => ({
-  title: `Status of ${of}, signed in to ${logins[login]}; ${inherits ? options[option] : 'statuses of Teams are not inherited'}`,
+/** A table of each moment for those with whom it would be the same. */
+export const queueTables = (statuses: readonly Statuses[]): StatusTable[] =>
+  [...Map.groupBy(statuses, ({ moments }) => JSON.stringify(moments)).values()].flatMap((alike) => {
+    const [first] = alike;
+    return first ? [tableOf(`who answers (${alike.map(({ of }) => of).join(', ')})`, first)] : [];
+  });
+
+export const statusTable = (statuses: Statuses): StatusTable => tableOf(statuses.of, statuses);
+
+const tableOf = (whom: string, { login, option, inherits, moments }: Statuses): StatusTable => ({
+  title: `Status of ${whom}, signed in to ${logins[login]}; ${inherits ? options[option] : 'statuses of Teams are not inherited'}`,
   rows: moments.map(({ when, teams, ccaip }) => ({ when, teams, ccaip })),
 });

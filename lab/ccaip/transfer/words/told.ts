@@ -12,7 +12,7 @@ export interface Told {
   readonly end: Wording;
   /** What else there is to know, a sentence each. */
   readonly notes: readonly string[];
-  readonly statuses?: StatusTable;
+  readonly statuses: readonly StatusTable[];
 }
 
 export type Hop = readonly [where: 'CCAIP' | 'carrier' | 'SBC' | 'Teams', text: string];

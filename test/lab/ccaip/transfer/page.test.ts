@@ -50,6 +50,9 @@ it('transfers by a button: where the call goes, hop by hop, and both statuses; t
   expect(browser.text()).toContain('+442079460000 is with Pia South, who transfers to Ada');
   expect(browser.text()).toMatch(/during ?Busy \(in a call\) ?In-call/);
   expect(lab.store.list('call')).toHaveLength(1);
+  await browser.press('Transfer to queue Support');
+  expect(browser.text()).toMatch(/Status of who answers \(ada@contoso\.example\), signed in to Teams alone/);
+  expect(browser.text()).toMatch(/during ?Busy \(in a call\) ?In-call/);
 });
 
 it('says why nobody rings', async () => {

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { LabInheritance } from '../../../../lab/ccaip/model.ts';
 import { aCallCentre, external, host, sbc } from './a-call-centre.ts';
 
 const crowd = (centre: ReturnType<typeof aCallCentre>, count: number) => {
@@ -26,7 +27,13 @@ it('a call that comes to a queue rings all who are available, of teams and of te
   SBC       Bob Test: ${sbc} sends +31205552102 to Teams
   Teams     Bob Test: +31205552102 is the number of bob@contoso.example
   Teams     Bob Test: calling policy Global
-✓ Rings ada@contoso.example, bob@contoso.example, Nia Test in CCAIP; who answers first has the call.`);
+✓ Rings ada@contoso.example, bob@contoso.example, Nia Test in CCAIP; who answers first has the call.
+
+Status of who answers (ada@contoso.example, bob@contoso.example), signed in to Teams alone; Apply UCaaS agent status at login
+           Teams              CCAIP
+  before   Available          Available
+  during   Busy (in a call)   In-call
+  after    Available          Available`);
 });
 
 it('is transferred by an agent, too', () => {
@@ -120,4 +127,43 @@ it('rings who is in another call as their policy has it', () => {
   const said = centre.said({ queue: 'Sales', busy: ['ADA@contoso.example'] });
   expect(said).toContain('Ada Test: ada@contoso.example is in another call, and the caller hears busy.');
   expect(said).toContain('✓ Rings bob@contoso.example, Nia Test in CCAIP');
+});
+
+describe('both systems before, during and after', () => {
+  const inheriting = (option: LabInheritance) => {
+    const centre = aCallCentre();
+    centre.known.inheritance = { ...centre.known.inheritance, option };
+    return centre.said({ queue: 'Sales', after: 'away' });
+  };
+
+  it('are told of who answers, by the chosen inheritance', () => {
+    expect(inheriting('none')).toMatch(/after +Away +Available$/);
+    expect(inheriting('at-login')).toMatch(/after +Away +Available$/);
+    expect(inheriting('always')).toMatch(/UCaaS always overrides agent's next status\n.* {2}after +Away +Break$/s);
+  });
+
+  it('are told apart where they differ', () => {
+    const centre = aCallCentre({ externalAvailable: 'inTeamsOrIdle' });
+    centre.presence.bob = 'AvailableIdle';
+    const tables = centre.said({ queue: 'Sales' }).split('\n\n').slice(1);
+    expect(tables).toHaveLength(2);
+    expect(tables[0]).toMatch(/^Status of who answers \(ada@contoso\.example\), .*before +Available +Available/s);
+    expect(tables[1]).toMatch(/^Status of who answers \(bob@contoso\.example\), .*before +AvailableIdle +Error: /s);
+  });
+
+  it('are told of nobody whose phone stays silent', () => {
+    const centre = aCallCentre();
+    centre.put(external(4, 'Bob', '+31205552199', { teams: [3] }));
+    expect(centre.said({ queue: 'Sales' })).toContain('Status of who answers (ada@contoso.example), ');
+    Object.assign(centre.presence, { ada: 'Away', bob: 'Away' });
+    expect(centre.said({ queue: 'Sales' })).not.toContain('Status of');
+  });
+
+  it('are told of nobody where a voicemail has the call', () => {
+    const centre = aCallCentre();
+    centre.run('New-CsTeamsCallingPolicy', { Identity: 'Mine', InboundPstnCallRoutingTreatment: 'Voicemail' });
+    centre.later(600);
+    centre.run('Grant-CsTeamsCallingPolicy', { Identity: 'bob@contoso.example', PolicyName: 'Mine' });
+    expect(centre.said({ queue: 'Sales' })).not.toContain('Status of');
+  });
 });

@@ -9,6 +9,7 @@ it('a transfer, a queue and a dialled call become what the lab is asked', () => 
     by: 'nia',
     busy: ['ada@x.example', 'bob@x.example'],
   });
+  expect(questionOf({ queue: 'sales', after: 'Away' })).toEqual({ queue: 'sales', after: 'Away' });
   expect(questionOf({ from: 'ada', dial: '06 1234-5678', down: ['sbc.example'] })).toEqual({
     from: 'ada',
     dial: '0612345678',
