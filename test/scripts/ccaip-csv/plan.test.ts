@@ -75,6 +75,7 @@ describe('the rows of the file', () => {
       rows: [],
       same: 1,
     });
+    expect(rows({ people: list(`sip:${so.sipUri}`) })).toEqual([]);
     expect(rows({ people: list('+31@x.example') })).toEqual([
       `change: ada@contoso.example: SIP URI ${so.sipUri}, UCaaS username ada@contoso.example (there stands +31@x.example, ADA@contoso.example)`,
     ]);
