@@ -63,7 +63,7 @@ export default {
       '^providers/kit/git-environment\\.ts$',
       // How many moves are a mass change; pure.
       '^providers/msteams/resources/(phone-numbers|user-sign-ins)/approval\\.ts$',
-      '^providers/ccaip/resources/external-user-removals/approval\\.ts$',
+      '^providers/ccaip/resources/(external-user-removals|external-users)/approval\\.ts$',
     ]),
     // Both ask routing/prove, so that they say the same; neither asks the other.
     only('policies-use-routing-and-tenant', '^policies/', [

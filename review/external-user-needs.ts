@@ -1,4 +1,5 @@
 import { unapprovedRemovals } from '../providers/ccaip/resources/external-user-removals/approval.ts';
+import { unapprovedPlaces } from '../providers/ccaip/resources/external-users/approval.ts';
 import { inWords } from '../routing/in-words.ts';
 import { type ExternalUser, externalUsersOf } from '../tenant/external-users.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -103,13 +104,21 @@ const fileFirst = (them: string, { name }: Tenant): Need =>
     `the file of npm run ccaip-csv -- ${name} clears ${them} in CCAIP: upload it before the up that releases the numbers.`,
   );
 
+const placesOf = (tenant: Tenant): Readonly<Record<string, string>> =>
+  Object.fromEntries(externalUsersOf(tenant).map((user) => [keyOf(user), user.sipUri]));
+
 const approval = (base: Tenant, head: Tenant): Need[] => {
   if (!isByApi(base) || !isByApi(head)) return [];
   const removed = onlyIn(base, head).map(({ email }) => email);
-  return unapprovedRemovals(removed, externalUsersOf(base).length, {
-    whenRemoved: head.ucaas.externalUsers?.whenRemoved ?? 'clear',
-    approvedRemovals: head.approvals.externalUsers?.count,
-  }).map(({ reason }): Need => ({ what: 'external users approval', text: reason }));
+  const approved = head.approvals.externalUsers?.count;
+  const failures = [
+    ...unapprovedRemovals(removed, externalUsersOf(base).length, {
+      whenRemoved: head.ucaas.externalUsers?.whenRemoved ?? 'clear',
+      approvedRemovals: approved,
+    }),
+    ...unapprovedPlaces(placesOf(base), placesOf(head), { approvedChanges: approved }),
+  ];
+  return failures.map(({ reason }): Need => ({ what: 'external users approval', text: reason }));
 };
 
 /** CCAIP makes nobody without a role, a team and a location. */

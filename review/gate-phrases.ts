@@ -6,7 +6,7 @@ const gateWords = {
   protection: 'refused until an up with protect: false',
   rotation: 'refused as long as the linked secret is dropped',
   'sign-in approval': 'refused until the sign-ins are approved',
-  'external users approval': 'refused until the users of CCAIP that go are approved',
+  'external users approval': "refused until the changes of CCAIP's users are approved",
 };
 
 /** What keeps `up` from carrying it out, and what isn't as expected. */

@@ -269,8 +269,10 @@ export interface Approvals {
   readonly signInReturns?: { readonly count: number; readonly reason: string };
   /** Of how many people a new SIP domain may change the sign-in name; however few. */
   readonly domainSignIns?: { readonly count: number; readonly reason: string };
-  /** Users of CCAIP whose external fields are cleared, or who are deactivated. */
+  /** Users of CCAIP whose external fields are cleared, who are deactivated, or whose SIP URIs change. */
   readonly externalUsers?: { readonly count: number; readonly reason: string };
+  /** Users who are made in CCAIP. */
+  readonly newExternalUsers?: { readonly count: number; readonly reason: string };
 }
 
 /** An emergency number as dialled, and what leaves for it, e.g. `111` and `+64111`. */

@@ -60,17 +60,21 @@ export const planExternalUsers = (tenant: Tenant, hasLeft: boolean): ExternalUse
     return hasLeft ? { users: { portal, externalUsers: {}, handOver: true }, needs: [] } : undefined;
   }
   const users = externalUsersOf(tenant);
+  const { externalUsers: approved, newExternalUsers: approvedNew } = tenant.approvals;
   return {
     removals: {
       portal,
       asked: users.map(({ email }) => `${email}\n`).join(''),
+      places: users.map(({ email, sipUri, ucaasName }) => `${email} ${sipUri} ${ucaasName}\n`).join(''),
       whenRemoved: setting.whenRemoved,
-      ...(tenant.approvals.externalUsers && { approvedRemovals: tenant.approvals.externalUsers.count }),
+      ...(approved && { approvedRemovals: approved.count }),
     },
     users: {
       portal,
       externalUsers: Object.fromEntries(users.map((user) => [user.email, textOf(user)])),
       newUsers: newUsersOf(users),
+      ...(approved && { approvedChanges: approved.count }),
+      ...(approvedNew && { approvedNew: approvedNew.count }),
     },
     needs: needsOf(tenant, users),
   };

@@ -6,7 +6,8 @@ import type { Change, End } from '../msteams/history/change.ts';
 import { endByError } from '../msteams/history/end-by-error.ts';
 import type { Recorder } from '../msteams/history/recorder.ts';
 import type { Outcome, PersonChange } from './bulk/change.ts';
-import { writePeople } from './bulk/write-people.ts';
+import { waitForEarlier } from './bulk/follow.ts';
+import { patienceSeconds, writePeople } from './bulk/write-people.ts';
 import { literalsOf } from './literals.ts';
 import { type CcaipOf, chooseCcaip, howToMakeToken } from './place.ts';
 import { type CcaipPace, openRequests } from './requests.ts';
@@ -22,6 +23,8 @@ export interface PersonWrite {
 
 /** The users of one CCAIP. */
 export interface People {
+  /** Waits for what an earlier run has begun, which may change what a read shows. Throws where that doesn't end. */
+  settled(): Promise<void>;
   read(): Promise<CcaipUser[]>;
   /** One outcome a change, in their order; each is in the history of changes before it leaves. */
   write(writes: readonly PersonWrite[]): Promise<Outcome[]>;
@@ -83,6 +86,7 @@ export const openPeople = (
       { literals, context, sleep },
     );
   return {
+    settled: () => waitForEarlier(requests, { literals, context, sleep, patienceSeconds }),
     read: () => readPeople(requests, literals),
     write: recorded(
       write,

@@ -7,10 +7,17 @@ const column = 4;
 const put = ({ tenant }: Files, path: readonly string[], value: unknown): void =>
   tenant.setIn(path, tenant.createNode(value));
 
+/** Whatever number of people are made, or get another SIP URI. */
+const approve = (files: Files): void => {
+  const word = { count: 1000, reason: 'chaos' };
+  for (const kind of ['externalUsers', 'newExternalUsers']) put(files, ['approvals', kind], word);
+};
+
 /** By the API from then on: that it stops leaves everybody as they are, which two tenants with other pasts aren't. */
 export const externalUsers: Edit = {
   name: "external users by CCAIP's API, or other settings of them",
   make: (files, random) => {
+    approve(files);
     put(files, ['ucaas', 'externalUsers'], {
       by: 'api',
       newUsers: { roles: ['Agent'], teams: ['Sales'], location: 'Amsterdam' },
@@ -41,6 +48,7 @@ export const editsInCcaip: readonly Edit[] = [
   {
     name: 'another host of SIP URIs',
     make: (files, random) => {
+      approve(files);
       put(files, ['sipTrunk', 'sipUriHost'], random.pick(['inboundDomain', 'sipDomain']));
       return true;
     },

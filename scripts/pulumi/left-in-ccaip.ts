@@ -1,4 +1,5 @@
 import { ccaipToken, howToMakeToken } from '../../providers/ccaip/place.ts';
+import { clearedMark } from '../../providers/ccaip/resources/external-users/cleared-mark.ts';
 import { openJournal } from '../../providers/msteams/resources/roster/journal.ts';
 import { naming } from '../../providers/msteams/resources/roster/words.ts';
 import type { Problem } from '../../tenant/problem.ts';
@@ -20,7 +21,7 @@ export const notCleared = (state: StackState, folder: string | undefined): Probl
     'ExternalUsers',
   );
   const some = [...(journal?.claims(undefined).values() ?? [])].flatMap(({ upn, values }) =>
-    values.map((value) => ({ upn, value })),
+    values.filter((value) => value !== clearedMark).map((value) => ({ upn, value })),
   );
   if (some.length === 0) return [];
   return [

@@ -35,8 +35,13 @@ export const approvals = block({
     atMost,
   ),
   externalUsers: approval(
-    'users of CCAIP may have their external fields cleared, or be deactivated',
-    'clears or deactivates many users of CCAIP',
+    'users of CCAIP may have their external fields cleared, be deactivated, or get other SIP URIs',
+    'clears or deactivates many users of CCAIP, or changes the SIP URIs of many',
+    atMost,
+  ),
+  newExternalUsers: approval(
+    'users may be made in CCAIP, each with an activation e-mail',
+    'makes many users in CCAIP',
     atMost,
   ),
 }).meta({

@@ -33,13 +33,17 @@ describe('the plan of external users', () => {
     const facts = { ccaipRoles: ['Agent'], ccaipTeams: ['Sales'], ccaipLocation: 'Amsterdam' };
     const tenant = byApi({
       users: [atHost(ada, { ...facts, ccaipEmail: 'a.lovelace@contoso.com' }), atHost(bob, facts)],
-      approvals: { externalUsers: { count: 7, reason: 'moved' } },
+      approvals: { externalUsers: { count: 7, reason: 'moved' }, newExternalUsers: { count: 9, reason: 'a new team' } },
     });
     const plan = planExternalUsers(tenant, true);
     expect(plan?.removals).toEqual({
       ...{ portal: tenant.app.redirectDomain, whenRemoved: 'clear', approvedRemovals: 7 },
       asked: 'a.lovelace@contoso.com\nbob@contoso.com\n',
+      places:
+        'a.lovelace@contoso.com +31205552101@ujet.sip.carrier.example ada@contoso.com\n' +
+        'bob@contoso.com +31205552102@ujet.sip.carrier.example bob@contoso.com\n',
     });
+    expect(plan?.users).toMatchObject({ approvedChanges: 7, approvedNew: 9 });
     expect(plan?.users.externalUsers).toEqual({
       'a.lovelace@contoso.com': '+31205552101@ujet.sip.carrier.example ada@contoso.com',
       'bob@contoso.com': '+31205552102@ujet.sip.carrier.example bob@contoso.com',

@@ -139,6 +139,7 @@ describe('every setting of a site and of a row reaches the user', () => {
       'signInReturns',
       'domainSignIns',
       'externalUsers',
+      'newExternalUsers',
     ]);
     const [numbers] = planVoiceUsers(
       'x',

@@ -122,13 +122,29 @@ describe('who leaves CCAIP, in a review', () => {
     expect(refused.needs.find(({ what }) => what === 'external users approval')?.text).toContain(
       'approvals: { externalUsers: { count: 6, reason: … } }',
     );
-    expect(refused.summary).toContain('refused until the users of CCAIP that go are approved');
+    expect(refused.summary).toContain("refused until the changes of CCAIP's users are approved");
     const approvals = (count: number) => `approvals: { externalUsers: { count: ${count}, reason: R } }`;
     const asked = (count: number) =>
       needs({ ucaas: api, users: many }, { ucaas: api, users: few, sections: { approvals: approvals(count) } });
     expect(asked(5)[1]).toMatch(/^external users approval: /);
     expect(asked(6)).toHaveLength(1);
     expect(asked(7)).toHaveLength(1);
+  });
+
+  it('needs a word where the SIP URIs of many change', () => {
+    const many = Array.from({ length: 6 }, (_, at) => row(`u${at}`, at));
+    const moved = Array.from({ length: 6 }, (_, at) => row(`u${at}`, at + 10));
+    const asked = (count: number) =>
+      needs(
+        { ucaas: api, users: many },
+        {
+          ucaas: api,
+          users: moved,
+          sections: { approvals: `approvals: { externalUsers: { count: ${count}, reason: R } }` },
+        },
+      ).join();
+    expect(asked(5)).toContain('this changes the SIP URIs of 6 users of CCAIP (u0@contoso.example is the first).');
+    expect(asked(6)).not.toContain('SIP URIs of 6');
   });
 
   it('stays there, as all others, until a removed tenant is destroyed', () => {

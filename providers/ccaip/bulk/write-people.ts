@@ -19,9 +19,12 @@ export interface WriteOptions {
   readonly sleep?: Sleep | undefined;
   /** Rows of one file: no limit is published, smaller files are recommended (BUM-API). Default 200. */
   readonly batchSize?: number;
-  /** Seconds that one job may take before it counts as unknown. Default 600. */
+  /** Seconds that one job may take before it counts as unknown. */
   readonly patienceSeconds?: number;
 }
+
+/** Of one job, left out. */
+export const patienceSeconds = 600;
 
 /**
  * Brings users of CCAIP to what is asked, by its bulk API: template, upload, validation, proceed, poll, error logs, read back.
@@ -30,10 +33,10 @@ export interface WriteOptions {
 export const writePeople = async (
   requests: CcaipWrites,
   changes: readonly PersonChange[],
-  { batchSize = 200, patienceSeconds = 600, ...of }: WriteOptions,
+  { batchSize = 200, patienceSeconds: patience = patienceSeconds, ...of }: WriteOptions,
 ): Promise<Outcome[]> => {
   if (changes.length === 0) return [];
-  const following: Following = { ...of, patienceSeconds };
+  const following: Following = { ...of, patienceSeconds: patience };
   const { literals, context } = of;
   await waitForEarlier(requests, following);
   const before = await readUsers(requests, following);

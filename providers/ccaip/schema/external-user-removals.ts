@@ -9,6 +9,17 @@ export const externalUserRemovalsArgs = z.strictObject({
     description: 'E-mail addresses in CCAIP, a line each. Whoever was among them and is no more is cleared.',
     allowed: 'lines of one e-mail address each',
   }),
+  places: field(
+    z
+      .string()
+      .regex(/^([^\s@]+@[^\s@]+ \S+ \S+\n)*$/)
+      .optional(),
+    {
+      description:
+        'What is asked of each, a line each: e-mail address, SIP URI, UCaaS username. By these a person who goes is found whose address in CCAIP is another one by now.',
+      allowed: 'lines of three words',
+    },
+  ),
   whenRemoved: field(z.enum(['clear', 'deactivate']).default('clear'), {
     description: 'What becomes of who goes: the external fields are cleared, or the user is deactivated besides.',
     allowed: 'clear or deactivate',
@@ -22,6 +33,7 @@ export const externalUserRemovalsArgs = z.strictObject({
 export const externalUserRemovalsState = z.strictObject({
   portal: portal(),
   asked: field(z.string(), { description: 'Who was asked last, a line each.', allowed: 'lines' }),
+  places: field(z.string().optional(), { description: 'What was asked of each last, a line each.', allowed: 'lines' }),
   lookAgain: field(z.string(), {
     description: 'Who came by an update, and when, a line each: ExternalUsers looks at them anew.',
     allowed: 'lines',

@@ -30,6 +30,16 @@ export const externalUsersArgs = z.strictObject({
     description: 'The output of that name of PhoneNumbers: the run ends with it here, once all the others are set.',
     allowed: 'a text',
   }),
+  approvedChanges: field(z.int().min(0).optional(), {
+    description:
+      'How many users a person has agreed to hand calls for to another place at once; needed for more than 5, or 5 %.',
+    allowed: 'a whole number, 0 or more',
+  }),
+  approvedNew: field(z.int().min(0).optional(), {
+    description:
+      'How many users a person has agreed to make at once, each with an activation e-mail; needed for more than 5, or 5 %.',
+    allowed: 'a whole number, 0 or more',
+  }),
   handOver: field(z.boolean().optional(), {
     description: 'People enter these fields from now on: everybody keeps what they have, and the roster forgets them.',
     allowed: 'true or false',

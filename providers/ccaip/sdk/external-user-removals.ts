@@ -15,6 +15,11 @@ export interface ExternalUserRemovalsArgs {
    */
   asked: pulumi.Input<string>;
   /**
+   * What is asked of each, a line each: e-mail address, SIP URI, UCaaS username. By these a person who goes is found
+   * whose address in CCAIP is another one by now. Allowed: lines of three words.
+   */
+  places?: pulumi.Input<string>;
+  /**
    * What becomes of who goes: the external fields are cleared, or the user is deactivated besides. Allowed: clear or
    * deactivate.
    * @default "clear"
@@ -27,7 +32,7 @@ export interface ExternalUserRemovalsArgs {
   approvedRemovals?: pulumi.Input<number>;
 }
 
-const outputs = ['portal', 'asked', 'lookAgain'];
+const outputs = ['portal', 'asked', 'places', 'lookAgain'];
 
 /**
  * Clears the external fields of users who are asked no more, before what depends on it (their numbers) changes.
@@ -41,6 +46,7 @@ export class ExternalUserRemovals extends pulumi.CustomResource {
 
   declare readonly portal: pulumi.Output<string>;
   declare readonly asked: pulumi.Output<string>;
+  declare readonly places: pulumi.Output<string | undefined>;
   /** Who came by an update, and when, a line each: ExternalUsers looks at them anew. */
   declare readonly lookAgain: pulumi.Output<string>;
 

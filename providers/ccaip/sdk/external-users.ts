@@ -32,6 +32,16 @@ export interface ExternalUsersArgs {
    * The output of that name of PhoneNumbers: the run ends with it here, once all the others are set. Allowed: a text.
    */
   problems?: pulumi.Input<string>;
+  /**
+   * How many users a person has agreed to hand calls for to another place at once; needed for more than 5, or 5 %.
+   * Allowed: a whole number, 0 or more.
+   */
+  approvedChanges?: pulumi.Input<number>;
+  /**
+   * How many users a person has agreed to make at once, each with an activation e-mail; needed for more than 5, or 5 %.
+   * Allowed: a whole number, 0 or more.
+   */
+  approvedNew?: pulumi.Input<number>;
   /** People enter these fields from now on: everybody keeps what they have, and the roster forgets them. */
   handOver?: pulumi.Input<boolean>;
 }

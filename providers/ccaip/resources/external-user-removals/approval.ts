@@ -2,7 +2,7 @@ import type { CheckFailure } from '../../../kit/resource.ts';
 import { formatWording } from '../../../kit/wording.ts';
 
 /** So many at once are everyday work: 5, or 5 % of a larger roster. */
-const everyday = (size: number): number => Math.max(5, Math.floor(size * 0.05));
+export const everyday = (size: number): number => Math.max(5, Math.floor(size * 0.05));
 
 /** A truncated CSV looks like a mass dismissal: it needs a person's word, given as a count that isn't exceeded. */
 export const unapprovedRemovals = (

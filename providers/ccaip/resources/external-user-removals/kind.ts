@@ -2,6 +2,7 @@ import { realNow } from '../../../kit/clock.ts';
 import { keyPath } from '../../../kit/diff.ts';
 import type { Change, Kind } from '../../../kit/resource.ts';
 import { realSleep, type Sleep } from '../../../kit/sleep.ts';
+import { openJournal } from '../../../msteams/resources/roster/journal.ts';
 import { namesOf } from '../../../msteams/resources/roster/words.ts';
 import { checkArgs } from '../../../msteams/schema/check.ts';
 import type { PersonChange } from '../../bulk/change.ts';
@@ -12,17 +13,15 @@ import {
   externalUserRemovalsArgs,
 } from '../../schema/external-user-removals.ts';
 import type { CcaipSession } from '../../session.ts';
-import { cantTellWithout, clearAll } from '../external-users/clear.ts';
+import { cantTellWithout, clearAll, notCleared, noteCleared, refreshFirst } from '../external-users/clear.ts';
 import { byEmail, hasNow } from '../external-users/plan.ts';
+import { linesOf, textOf } from '../lines.ts';
 import { noteBeforeNumbers } from '../moment.ts';
 import { unapprovedRemovals } from './approval.ts';
 import { leftInOtherPortal } from './other-portal.ts';
+import { movedOf, underAnotherAddress } from './places.ts';
 
 const id = 'external-user-removals';
-
-const linesOf = (text: string | undefined): readonly string[] => (text ?? '').split('\n').filter((line) => line !== '');
-
-const textOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 /** Addresses as the state has them: no case, in one order, each once. */
 const asOne = (text: string): string => textOf([...new Set(linesOf(text.toLowerCase()))].toSorted());
@@ -53,6 +52,11 @@ const lookAgain = (args: Known, state: ExternalUserRemovalsState, at: Date): str
   ]);
 };
 
+const stateOf = ({ portal, asked, places }: ExternalUserRemovalsArgs, again: string): ExternalUserRemovalsState => ({
+  ...{ portal, asked, lookAgain: again },
+  ...(places !== undefined && { places }),
+});
+
 const changeOf = (email: string, { whenRemoved }: ExternalUserRemovalsArgs): PersonChange => ({
   email,
   external: 'clear',
@@ -71,23 +75,28 @@ export const createExternalUserRemovalsKind = (
   check: ({ olds, oldState, news }) => {
     const { args, failures } = checkArgs('ExternalUserRemovals', externalUserRemovalsArgs, news);
     if (failures.length > 0) return { args, failures };
-    const asked = { ...args, asked: asOne(args.asked) };
+    const asked = {
+      ...args,
+      asked: asOne(args.asked),
+      ...(args.places !== undefined && { places: asOne(args.places) }),
+    };
     const before = oldState ?? olds;
     const gone = removed(asked, before);
     const many = unapprovedRemovals(gone, linesOf(before?.asked).length, asked);
     return { args: asked, failures: [...many, ...leftInOtherPortal(asked, before)] };
   },
   diff: ({ state, args }) => {
-    void (session.now ?? realNow)().then((at) => noteBeforeNumbers(session, at));
+    const moved = movedOf(args.places, state.places);
+    void (session.now ?? realNow)().then((at) => noteBeforeNumbers(session, { at, moved }));
     const users = [
       ...removed(args, state).map((email) => `delete ${email}`),
       ...added(args, state).map((email) => `add ${email}`),
     ];
     const isOther = args.portal !== state.portal;
-    if (users.length === 0 && !isOther) return [];
     return [
-      { path: 'asked', kind: 'update' },
+      ...(users.length > 0 ? [{ path: 'asked', kind: 'update' as const }] : []),
       ...users.map((one): Change => ({ path: keyPath('', one), kind: 'update', of: 'asked' })),
+      ...(args.places === state.places ? [] : [{ path: 'places', kind: 'update' as const }]),
       ...(isOther ? [{ path: 'portal', kind: 'update' as const }] : []),
     ];
   },
@@ -104,28 +113,35 @@ export const createExternalUserRemovalsKind = (
         severity: 'warning',
       },
     );
+    if (session.journal === undefined) context.log(refreshFirst, { severity: 'warning' });
     if (session.people(context, sleep) === undefined) {
       context.log(cantTellWithout('what they have there'), { severity: 'warning' });
     }
   },
   create: async ({ args }) => {
-    noteBeforeNumbers(session, await (session.now ?? realNow)());
-    return { id, state: { portal: args.portal, asked: args.asked, lookAgain: '' } };
+    noteBeforeNumbers(session, { at: await (session.now ?? realNow)(), moved: new Set() });
+    return { id, state: stateOf(args, '') };
   },
   update: async ({ args, state, context }) => {
     const gone = removed(args, state);
     if (gone.length > 0) {
       const people = session.people(context, sleep);
       if (people === undefined) throw noToken('clear external users of CCAIP, before their numbers are released');
-      const users = byEmail(await people.read());
+      await people.settled();
+      const users = await people.read();
+      const elsewhere = underAnotherAddress(gone, { users, places: state.places, asked: args.asked });
+      if (elsewhere.length > 0) throw notCleared(elsewhere, gone.length);
+      const known = byEmail(users);
       const writes = gone.map(
-        (email): PersonWrite => ({ change: changeOf(email, args), from: hasNow(users.get(email)), to: null }),
+        (email): PersonWrite => ({ change: changeOf(email, args), from: hasNow(known.get(email)), to: null }),
       );
-      await clearAll(people, writes, 'clear external users of CCAIP');
+      const journal = openJournal(session, context.urn, 'ExternalUsers');
+      noteCleared(journal, writes);
+      await clearAll(people, writes, journal === undefined ? refreshFirst : undefined);
     }
     const at = await (session.now ?? realNow)();
-    noteBeforeNumbers(session, at);
-    return { state: { portal: args.portal, asked: args.asked, lookAgain: lookAgain(args, state, at) } };
+    noteBeforeNumbers(session, { at, moved: movedOf(args.places, state.places) });
+    return { state: stateOf(args, lookAgain(args, state, at)) };
   },
   read: async ({ state = { portal: session.portal, asked: '', lookAgain: '' }, args }) => ({
     id,

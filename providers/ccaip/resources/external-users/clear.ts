@@ -6,6 +6,7 @@ import type { Journal } from '../../../msteams/resources/roster/journal.ts';
 import { naming, tellLeft } from '../../../msteams/resources/roster/words.ts';
 import type { Outcome } from '../../bulk/change.ts';
 import type { People, PersonWrite } from '../../people.ts';
+import { clearedMark } from './cleared-mark.ts';
 import { byEmail, hasNow } from './plan.ts';
 import { isMet, isSamePlace } from './value.ts';
 
@@ -15,21 +16,45 @@ const isCleared = ({ ended }: Outcome): boolean => ended === 'asIs' || ended ===
 const whyNot = ({ email, problems }: Outcome): string =>
   `clear the external fields of ${email}: ${problems.join('; ') || 'CCAIP gave no reason.'}`;
 
-/** Clears, and throws where one isn't read back as cleared: what depends on it must not go on then. */
-export const clearAll = async (people: People, writes: readonly PersonWrite[], doing: string): Promise<void> => {
-  if (writes.length === 0) return;
-  const outcomes = await people.write(writes);
-  const reasons = outcomes.filter((one) => !isCleared(one)).map(whyNot);
-  if (reasons.length === 0) return refuseLosses(outcomes, doing);
-  throw new ServiceError({
+const clearing = 'clear external users of CCAIP';
+
+/** Why what depends on it must not go on. */
+export const notCleared = (reasons: readonly string[], of: number, more?: string): ServiceError =>
+  new ServiceError({
     kind: 'Rejected',
-    doing,
+    doing: clearing,
     text: [
-      `${reasons.length} of ${writes.length} users aren't cleared, so their numbers stay as they are.`,
+      `${reasons.length} of ${of} users aren't cleared, so their numbers stay as they are.`,
       ...reasons,
+      ...(more === undefined ? [] : [more]),
     ].join('\n'),
     fix: 'correct what is named and run the same command again; what clears a field can be set by TRUNKLINE_CCAIP_LITERALS (docs/external-users.md), or clear them in the portal.',
   });
+
+/** Without a journal nobody knows whom a run has cleared that didn't come to its end. */
+export const refreshFirst = formatWording({
+  message:
+    'There is no journal: if this run ends before its time, and rows come back then, the state takes these people for set though they are cleared.',
+  fix: 'run refresh before the next up; or set TRUNKLINE_JOURNAL to a durable folder.',
+});
+
+/** Before it is sent: whoever is asked again after a run that didn't end is looked at anew, though the state has them. */
+export const noteCleared = (journal: Journal | undefined, writes: readonly PersonWrite[]): void =>
+  journal?.note(
+    'sent',
+    writes.map(({ change: { email }, from }) => ({
+      ...{ objectId: email.toLowerCase(), upn: email.toLowerCase(), to: clearedMark },
+      from: from ?? undefined,
+    })),
+  );
+
+/** Clears, and throws where one isn't read back as cleared: what depends on it must not go on then. */
+export const clearAll = async (people: People, writes: readonly PersonWrite[], more?: string): Promise<void> => {
+  if (writes.length === 0) return;
+  const outcomes = await people.write(writes);
+  const reasons = outcomes.filter((one) => !isCleared(one)).map(whyNot);
+  if (reasons.length === 0) return refuseLosses(outcomes);
+  throw notCleared(reasons, writes.length, more);
 };
 
 /** Clears what this stack gave, and nothing else: before a destroy releases the numbers. */
@@ -39,6 +64,7 @@ export const clearExternalUsers = async (
   { context, journal }: { readonly context: Context; readonly journal: Journal | undefined },
 ): Promise<void> => {
   tellLeft(context, book, 'external users');
+  await people.settled();
   const users = byEmail(await people.read());
   const writes = [...book.values()].flatMap((entry): PersonWrite[] => {
     const given = givenTo(entry);
@@ -56,26 +82,19 @@ export const clearExternalUsers = async (
   if (writes.length === 0) return;
   const some = writes.map(({ change: { email }, from }) => ({ upn: email, value: from ?? '' }));
   context.log(`CCAIP no longer hands calls over to ${naming(some)}.`, { severity: 'warning' });
-  journal?.note(
-    'sent',
-    writes.map(({ change: { email }, from }) => ({
-      objectId: email.toLowerCase(),
-      upn: email,
-      from: from ?? undefined,
-    })),
-  );
-  await clearAll(people, writes, 'clear external users of CCAIP');
+  noteCleared(journal, writes);
+  await clearAll(people, writes, journal === undefined ? refreshFirst : undefined);
 };
 
 /** Cleared, and more has changed than that: nothing goes on by itself then; the next run finds them cleared. */
-const refuseLosses = (outcomes: readonly Outcome[], doing: string): void => {
+const refuseLosses = (outcomes: readonly Outcome[]): void => {
   const lost = outcomes.flatMap(({ email, losses = [] }) =>
     losses.length === 0 ? [] : [`${email}: ${losses.join('; ')}`],
   );
   if (lost.length === 0) return;
   throw new ServiceError({
     kind: 'Rejected',
-    doing,
+    doing: clearing,
     text: ['all are cleared, and CCAIP has changed more than was asked.', ...lost].join('\n'),
     fix: 'set it back in the portal, then run the same command again; docs/external-users.md has what can be said of CCAIP otherwise.',
   });

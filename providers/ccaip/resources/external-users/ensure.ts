@@ -11,10 +11,11 @@ import type { People } from '../../people.ts';
 import type { ExternalUsersState } from '../../schema/external-users.ts';
 import type { CcaipSession } from '../../session.ts';
 import { beforeNumbers } from '../moment.ts';
+import { unapprovedNew } from './approval.ts';
+import { howOf, unmetEntry } from './entries.ts';
+import { type Moved, tellStill, tellWindow } from './former-numbers.ts';
 import { type Asked, lookAtExternalUsers } from './look.ts';
 import { hasNow, type Plan } from './plan.ts';
-import { heldValue } from './value.ts';
-import { tellWindow } from './words.ts';
 
 export const id = 'external-users';
 
@@ -31,26 +32,6 @@ const journalEntry = ({ email, user, value }: Step): JournalEntry => ({
   ...{ objectId: email, upn: email, to: value },
   from: hasNow(user) ?? undefined,
 });
-
-/** Made, if this run or an earlier one gave it; found, if it was there before. */
-const howOf = (entry: Entry | undefined, value: string): 'made' | 'found' => {
-  if (entry?.pending.includes(value)) return 'made';
-  return entry?.has?.value === value ? entry.has.how : 'found';
-};
-
-/** What is known of a user who isn't as asked at the end. */
-const unmetEntry = (
-  email: string,
-  before: Entry | undefined,
-  now: string | undefined,
-  pending: readonly string[],
-): Entry[] => {
-  const how =
-    before?.has?.value === now || before?.pending.includes(now ?? '') ? (before?.has?.how ?? 'made') : 'found';
-  if (before === undefined && pending.length === 0) return [];
-  if (now === undefined && pending.length === 0) return [];
-  return [{ upn: email, objectId: email, ...(now !== undefined && { has: { value: now, how } }), pending }];
-};
 
 const whyNot = ({ email, ended, problems }: Outcome): string => {
   const said = problems.length === 0 ? 'CCAIP gave no reason.' : problems.join('; ');
@@ -77,12 +58,14 @@ export const ensureExternalUsers = async (
     readonly lookAgain?: string | undefined;
     readonly notYet?: string | undefined;
     readonly problems?: string | undefined;
+    readonly approvedNew?: number | undefined;
   },
   before: Book,
   { session, people, context, journal }: Work,
 ): Promise<ExternalUsersState> => {
   const waiting = new Set((given.notYet ?? '').split('\n').filter((email) => given.externalUsers[email] !== undefined));
   const asked = { ...given, externalUsers: without(given.externalUsers, waiting) };
+  await people.settled();
   const plan = await lookAtExternalUsers(session, people, asked, context);
   if (waiting.size > 0) {
     const some = [...waiting].map((upn) => ({ upn }));
@@ -90,7 +73,10 @@ export const ensureExternalUsers = async (
       severity: 'warning',
     });
   }
-  const { met, steps, problems } = plan;
+  const tooMany = unapprovedNew(plan, asked.approvedNew);
+  const { met, problems } = plan;
+  // Who is there already isn't kept waiting: calls for them may go to a former number.
+  const steps = tooMany === undefined ? plan.steps : plan.steps.filter(({ user }) => user !== undefined);
   const isNew = ({ email, value }: { email: string; value: string }) => {
     const entry = before.get(email);
     return entry === undefined || !knownOf(entry).includes(value);
@@ -98,7 +84,7 @@ export const ensureExternalUsers = async (
   tellFound(
     context,
     met.filter(isNew).map(({ email: upn, value }) => ({ upn, value })),
-    { what: 'external users', total: met.length + steps.length + problems.size },
+    { what: 'external users', total: met.length + plan.steps.length + problems.size },
   );
   journal?.note('sent', steps.map(journalEntry));
   const { outcomes = [], failure } = steps.length === 0 ? {} : await writeAll(people, steps);
@@ -112,7 +98,7 @@ export const ensureExternalUsers = async (
     'failed',
     ends.filter(({ outcome }) => outcome.ended === 'refused').map(({ step }) => journalEntry(step)),
   );
-  tellEnds(ends, asked, { session, context, to: await (session.now ?? realNow)() });
+  tellEnds(ends, asked, { session, context, to: await (session.now ?? realNow)(), left: plan.left });
   const done = ends.filter(isDone);
   const entries: Entry[] = [
     ...met.map(({ email, value }) => ({
@@ -126,9 +112,8 @@ export const ensureExternalUsers = async (
     ...ends
       .filter((end) => !isDone(end))
       .flatMap(({ step: { email, user, value }, outcome }) => {
-        const now = outcome.user ?? user;
         const pending = outcome.ended === 'unsure' ? [value] : [];
-        return unmetEntry(email, before.get(email), now && heldValue(now), pending);
+        return unmetEntry(email, before.get(email), outcome.user ?? user, pending);
       }),
     ...[...problems.keys(), ...waiting].flatMap((email) => {
       const entry = before.get(email);
@@ -143,6 +128,7 @@ export const ensureExternalUsers = async (
   };
   const reasons = [
     ...(given.problems ? [given.problems] : []),
+    ...(tooMany === undefined ? [] : [formatWording(tooMany)]),
     ...problems.values(),
     ...(failure === undefined ? ends.filter((end) => !isDone(end)).map(({ outcome }) => whyNot(outcome)) : [failure]),
     ...ends.flatMap(({ outcome }) => whatIsLost(outcome)),
@@ -174,16 +160,27 @@ const writeAll = async (
 const tellEnds = (
   ends: readonly { readonly step: Step; readonly outcome: Outcome }[],
   { externalUsers }: Asked,
-  { session, context, to }: { readonly session: CcaipSession; readonly context: Context; readonly to: Date },
+  {
+    session,
+    context,
+    to,
+    left,
+  }: { readonly session: CcaipSession; readonly context: Context; readonly to: Date; readonly left: readonly Moved[] },
 ): void => {
   for (const { outcome } of ends) {
     for (const warning of outcome.warnings) context.log(`${outcome.email}: ${warning}`, { severity: 'warning' });
   }
   const made = ends.filter(({ outcome }) => outcome.ended === 'made').length;
   if (made > 0) context.log(`Made in CCAIP: ${made}; each has an activation e-mail of CCAIP.`);
-  const moved = ends.flatMap(({ step: { email, user, value }, outcome: { ended } }) => {
+  const moves = ends.flatMap(({ step: { email, user, value }, outcome: { ended } }) => {
     const from = hasNow(user);
-    return from === null || ended !== 'written' ? [] : [{ email, from, to: value }];
+    return from === null || ended === 'asIs' ? [] : [{ email, from, to: value, isDone: ended === 'written' }];
   });
-  tellWindow(moved, externalUsers, { from: beforeNumbers(session) ?? to, to }, context);
+  tellWindow(
+    moves.filter(({ isDone }) => isDone),
+    externalUsers,
+    { before: beforeNumbers(session), to },
+    context,
+  );
+  tellStill([...moves.filter(({ isDone }) => !isDone), ...left], externalUsers, context);
 };

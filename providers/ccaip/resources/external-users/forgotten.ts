@@ -1,7 +1,6 @@
 import { isUnknown } from '../../../kit/resource.ts';
 import type { ExternalUsersState } from '../../schema/external-users.ts';
-
-const linesOf = (text: string | undefined): readonly string[] => (text ?? '').split('\n').filter((line) => line !== '');
+import { linesOf } from '../lines.ts';
 
 /**
  * Of whom a state tells what may not be so any more. In another portal that is everybody; else those of whom the removals tell something

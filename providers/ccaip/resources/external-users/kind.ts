@@ -1,3 +1,4 @@
+import { Refusal } from '../../../kit/refusal.ts';
 import { type Change, isUnknown, type Kind } from '../../../kit/resource.ts';
 import { realSleep, type Sleep } from '../../../kit/sleep.ts';
 import { type Asked, askedValues, readAsked, writeAsked } from '../../../msteams/resources/roster/asked.ts';
@@ -13,6 +14,7 @@ import { checkArgs } from '../../../msteams/schema/check.ts';
 import { noToken } from '../../people.ts';
 import { type ExternalUsersArgs, type ExternalUsersState, externalUsersArgs } from '../../schema/external-users.ts';
 import type { CcaipSession } from '../../session.ts';
+import { unapprovedNew, unapprovedPlaces } from './approval.ts';
 import { cantTellWithout, clearExternalUsers } from './clear.ts';
 import { ensureExternalUsers, id } from './ensure.ts';
 import { forgottenOf } from './forgotten.ts';
@@ -24,6 +26,10 @@ import { tellPlan } from './words.ts';
 type Args = Asked<ExternalUsersArgs, 'externalUsers'>;
 
 const withUsers = (args: Args): ExternalUsersArgs => ({ ...args, externalUsers: askedValues(args.externalUsers) });
+
+/** What each has, by e-mail address. */
+const valuesOf = (state: ExternalUsersState): Readonly<Record<string, string>> =>
+  Object.fromEntries([...readBook(state).values()].flatMap(({ upn, has }) => (has ? [[upn, has.value]] : [])));
 
 /** The state of who is handed over to people: nobody is known any more, and nobody's fields change. */
 const nobody = (portal: string): ExternalUsersState => ({ portal, users: '', externalUsers: '' });
@@ -66,14 +72,17 @@ export const createExternalUsersKind = (
 
   return {
     token: 'ccaip:index:ExternalUsers',
-    check: ({ olds, news }) => {
+    check: ({ olds, oldState, news }) => {
       const asked = { ...news, externalUsers: readAsked(news.externalUsers) };
       const { args, failures } = checkArgs('ExternalUsers', externalUsersArgs, asked);
       const users = lowerCaseKeys(args.externalUsers);
       if (failures.length > 0 || typeof users !== 'object' || Object.values(users).some(isUnknown)) {
         return { args: { ...args, externalUsers: users }, failures };
       }
-      return { args: { ...args, externalUsers: writeAsked(users, olds === undefined) }, failures };
+      return {
+        args: { ...args, externalUsers: writeAsked(users, olds === undefined) },
+        failures: oldState?.portal === args.portal ? unapprovedPlaces(valuesOf(oldState), users, args) : [],
+      };
     },
     diff: ({ urn, state, args, log }) => {
       record.see(id, urn, () => readBook(state));
@@ -106,9 +115,13 @@ export const createExternalUsersKind = (
         context.log(cantTellWithout('what changes in CCAIP'), { severity: 'warning' });
         return;
       }
-      await roster.foresee(context, async () =>
-        tellPlan(await lookAtExternalUsers(session, people, withUsers(args), context), context),
-      );
+      let tooMany: ReturnType<typeof unapprovedNew>;
+      await roster.foresee(context, async () => {
+        const plan = await lookAtExternalUsers(session, people, withUsers(args), context);
+        tellPlan(plan, context);
+        tooMany = unapprovedNew(plan, args.approvedNew);
+      });
+      if (tooMany !== undefined) throw new Refusal(tooMany.message, tooMany.fix);
     },
     create: async ({ args, context }) => ({ id, state: await work(args, context.urn, undefined, context) }),
     update: async ({ args, state, context }) => ({ state: await work(args, context.urn, state, context) }),

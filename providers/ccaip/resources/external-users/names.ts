@@ -10,10 +10,17 @@ export interface Names {
   readonly lastName: string;
 }
 
+export interface NamesInEntra {
+  /** By e-mail address in CCAIP; without who isn't found. */
+  readonly found: ReadonlyMap<string, Names>;
+  /** Why Entra couldn't be asked at all. */
+  readonly unreadable?: string | undefined;
+}
+
 /** @see https://learn.microsoft.com/graph/api/resources/user */
 const named = z.looseObject({ givenName: z.string().nullish(), surname: z.string().nullish() });
 
-/** Names as Entra has them, by e-mail address in CCAIP; who isn't found, or has none, has empty ones. */
+/** Names as Entra has them, by e-mail address in CCAIP; who has none has empty ones, and who isn't found isn't there. */
 export const readNames = async (
   graph: Graph,
   wanted: ReadonlyMap<string, readonly string[]>,

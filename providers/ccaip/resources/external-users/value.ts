@@ -21,7 +21,11 @@ export const readValue = (text: string): Asked => {
 };
 
 /** SIP hosts and sign-in names have no case, and CCAIP may show the scheme. */
-const plain = (text: string | undefined): string => (text ?? '').trim().toLowerCase().replace(/^sip:/, '');
+const plain = (text: string | undefined): string =>
+  (text ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/^sips?:/, '');
 
 /** Whether CCAIP has what is asked. */
 export const isMet = (value: string, user: CcaipUser): boolean => {
@@ -33,6 +37,12 @@ export const isMet = (value: string, user: CcaipUser): boolean => {
     (calling === undefined || user.unrestrictedInternationalCalling === calling)
   );
 };
+
+/** The same external fields, whatever is said of calls abroad. */
+export const isSameFields = (one: string, other: string): boolean =>
+  isSamePlace(one, other) && isSameName(readValue(one).ucaasName, readValue(other).ucaasName);
+
+export const isSameName = (one: string, other: string | undefined): boolean => plain(one) === plain(other);
 
 /** The same place: what a call is handed to, whatever else is asked. */
 export const isSamePlace = (one: string, other: string): boolean =>

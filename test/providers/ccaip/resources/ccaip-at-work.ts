@@ -9,6 +9,7 @@ import { createExternalUsersKind } from '../../../../providers/ccaip/resources/e
 import type { ExternalUsersState } from '../../../../providers/ccaip/schema/external-users.ts';
 import type { CcaipSession } from '../../../../providers/ccaip/session.ts';
 import type { CcaipUser } from '../../../../providers/ccaip/users.ts';
+import type { PartialFailure } from '../../../../providers/kit/resource.ts';
 import type { Graph } from '../../../../providers/msteams/graph/graph.ts';
 import { writeAsked } from '../../../../providers/msteams/resources/roster/asked.ts';
 import { stepContext } from '../../msteams/lab-tenant.ts';
@@ -48,11 +49,14 @@ export const ccaipAtWork = () => {
   /** What becomes of a change, if it isn't done. */
   let refuse: (change: PersonChange) => Outcome | undefined;
   let time: number;
+  /** What an earlier run's job does before it ends. */
+  let earlier: () => void;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'trunkline-journal-'));
     users = new Map();
     writes = [];
     refuse = () => undefined;
+    earlier = () => undefined;
     time = Date.parse('2026-11-30T21:00:00Z');
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -83,6 +87,7 @@ export const ccaipAtWork = () => {
     graph: async () => graph,
     now: async () => new Date(time),
     people: () => ({
+      settled: async () => earlier(),
       read: async () => [...users.values()],
       write: async (some) => {
         writes.push(...some);
@@ -104,6 +109,12 @@ export const ccaipAtWork = () => {
     refuse: (how: typeof refuse) => {
       refuse = how;
     },
+    earlier: (job: typeof earlier) => {
+      earlier = job;
+    },
+    /** What the history of changes has each write change from. */
+    from: () => writes.map(({ from }) => from),
+    placesOf: (pairs: Pairs) => asked(pairs),
     forget: () => {
       writes = [];
     },
@@ -150,6 +161,12 @@ export const ccaipAtWork = () => {
   };
 };
 
+/** CCAIP refuses these, and does the others. */
+export const refusing =
+  (...names: string[]) =>
+  ({ email }: Pick<PersonChange, 'email'>): Outcome | undefined =>
+    names.map(emailOf).includes(email) ? { email, ended: 'refused', problems: ['no'], warnings: [] } : undefined;
+
 /** By name, what the state says of each: `made`, `found`, `pending`. */
 export const howOf = ({ users }: ExternalUsersState): Record<string, string> =>
   Object.fromEntries(
@@ -158,3 +175,16 @@ export const howOf = ({ users }: ExternalUsersState): Record<string, string> =>
       .filter(Boolean)
       .map((line) => [line.split('@')[0], line.split(' ')[2]]),
   );
+
+/** What a failure in part says, and leaves in the state. */
+export const failed = async (work: Promise<unknown>): Promise<{ reasons: string[]; state: ExternalUsersState }> => {
+  const error = await work.then(
+    () => undefined,
+    (thrown: PartialFailure) => thrown,
+  );
+  if (error?.name !== 'PartialFailure') throw error ?? new Error('It did not fail.');
+  return {
+    reasons: error.reasons.map((reason) => (typeof reason === 'string' ? reason : reason.message)),
+    state: error.state as ExternalUsersState,
+  };
+};

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExternalUserRemovalsState } from '../../../../providers/ccaip/schema/external-user-removals.ts';
 import { userChanges } from '../../msteams/roster-values.ts';
-import { ccaipAtWork, emailOf, portal } from './ccaip-at-work.ts';
+import { ccaipAtWork, emailOf, howOf, portal, refusing } from './ccaip-at-work.ts';
 
 const at = ccaipAtWork();
 const id = 'external-user-removals';
@@ -64,6 +64,87 @@ describe('the removals of external users', () => {
     );
     at.refuse(({ email }) => ({ email, ended: 'unsure', problems: [], warnings: [] }));
     await expect(update(state, ['ada'])).rejects.toThrow("2 of 2 users aren't cleared");
+  });
+
+  it('that failed in part and are taken back leave nobody without calls: who was cleared is set again', async () => {
+    for (const name of ['ada', 'bob', 'cyd']) at.put(name);
+    const everybody = { ada: 1, bob: 2, cyd: 3 };
+    const users = await at.create(everybody);
+    const state = await made('ada', 'bob', 'cyd');
+    at.refuse(refusing('cyd'));
+    await expect(update(state, ['ada'])).rejects.toThrow('1 of 2');
+    at.refuse(() => undefined);
+    expect(at.has()).toMatchObject({ bob: '' });
+    expect(at.removals().diff({ urn, id, state, args: at.removalsArgs('ada', 'bob', 'cyd') })).toEqual([]);
+    expect(at.changes(users, everybody)).toEqual(['update bob@contoso.com', 'update cyd@contoso.com']);
+    const next = await at.update(users, everybody);
+    expect(at.has()).toMatchObject({ bob: '+31205552102@sip.example', cyd: '+31205552103@sip.example' });
+    expect(howOf(next)).toEqual({ ada: 'made', bob: 'made', cyd: 'made' });
+    expect(at.diff(next, everybody)).toEqual([]);
+  });
+
+  it('that were killed once CCAIP had cleared are known from the journal, and without one a refresh is what is told', async () => {
+    at.put('ada');
+    at.put('bob');
+    const users = await at.create({ ada: 1, bob: 2 });
+    const state = await made('ada', 'bob');
+    const killed = (more: object = {}) =>
+      at.removals({
+        ...more,
+        people: () => ({
+          settled: async () => undefined,
+          read: async () => [],
+          write: async () => {
+            at.put('bob');
+            throw new Error('killed');
+          },
+        }),
+      });
+    await expect(update(state, ['ada'], {}, killed())).rejects.toThrow('killed');
+    expect(at.changes(users, { ada: 1, bob: 2 })).toEqual(['update bob@contoso.com']);
+    const context = at.contextOf('ExternalUserRemovals');
+    await killed({ journal: undefined }).foresee?.({ args: at.removalsArgs('ada'), state, context });
+    expect(context.lines.join('\n')).toContain('Fix: run refresh before the next up');
+  });
+
+  it('wait for what an earlier run has begun, and look then', async () => {
+    external('ada');
+    external('bob');
+    at.earlier(() => void at.put('bob'));
+    await update(await made('ada', 'bob'), ['ada']);
+    expect(at.from()).toEqual([null]);
+  });
+
+  it('of somebody whom CCAIP has under another address fail, naming it, and write nothing', async () => {
+    external('cyd');
+    const places = at.placesOf({ ada: 1, bob: 2, cyd: 3 });
+    const state = { ...(await made('ada', 'bob', 'cyd')), places };
+    const gone = (more: object) => {
+      at.put('bob.new', { external: true, sipUri: '', ucaasName: '', ...more });
+      return update(state, ['ada']).catch((error: Error) => error.message);
+    };
+    expect(await gone({ sipUri: 'SIP:+31205552102@SIP.example' })).toBe(
+      "clear external users of CCAIP: 1 of 2 users aren't cleared, so their numbers stay as they are.\n" +
+        'clear the external fields of bob@contoso.com: CCAIP has no such user, but bob.new@contoso.com has SIP:+31205552102@SIP.example -, so that it would go on handing calls to that place.\n' +
+        '  Fix: if that is the same person, put the row back with bob.new@contoso.com in ccaipEmail, run up, then take it out; or clear the fields of bob.new@contoso.com in the portal.\n' +
+        '  Fix: correct what is named and run the same command again; what clears a field can be set by TRUNKLINE_CCAIP_LITERALS (docs/external-users.md), or clear them in the portal.',
+    );
+    expect(await gone({ ucaasName: 'Bob@contoso.com' })).toContain('CCAIP has no such user');
+    expect(at.writes()).toEqual([]);
+    expect(await gone({ ucaasName: 'Bob@contoso.com', deactivatedAt: '2026-01-01' })).toMatchObject({
+      asked: `${emailOf('ada')}\n`,
+    });
+    const asked = await update(state, ['ada', 'bob.new']);
+    expect(asked.asked).toContain('bob.new');
+  });
+
+  it('keep what was asked of each, and change with it', async () => {
+    const places = at.placesOf({ ada: 1 });
+    const state = { ...(await made('ada')), places };
+    const args = { ...at.removalsArgs('ada'), places: at.placesOf({ ada: 2 }) };
+    expect(at.removals().diff({ urn, id, state, args: { ...args, places } })).toEqual([]);
+    expect(at.removals().diff({ urn, id, state, args })).toEqual([{ path: 'places', kind: 'update' }]);
+    expect((await update(state, ['ada'], { places: args.places })).places).toBe(args.places);
   });
 
   it('are refused without the token, and told to be unknown in a preview', async () => {

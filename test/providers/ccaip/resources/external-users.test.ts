@@ -1,23 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ExternalUsersState } from '../../../../providers/ccaip/schema/external-users.ts';
-import type { PartialFailure } from '../../../../providers/kit/resource.ts';
-import { ccaipAtWork, emailOf, howOf, valueAt } from './ccaip-at-work.ts';
+import { ccaipAtWork, emailOf, failed, howOf, refusing, valueAt } from './ccaip-at-work.ts';
 
 const at = ccaipAtWork();
 
-const failed = async (work: Promise<unknown>): Promise<{ reasons: string[]; state: ExternalUsersState }> => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: PartialFailure) => thrown,
-  );
-  if (error?.name !== 'PartialFailure') throw error ?? new Error('It did not fail.');
-  return {
-    reasons: error.reasons.map((reason) => (typeof reason === 'string' ? reason : reason.message)),
-    state: error.state as ExternalUsersState,
-  };
-};
+const placeOf = (name: string, number: number) => ({
+  ...{ external: true, sipUri: `+3120555210${number}@sip.example`, ucaasName: emailOf(name) },
+});
 
 describe('the external users of CCAIP', () => {
   it('are set where they are not, and left where they are', async () => {
@@ -37,50 +27,6 @@ describe('the external users of CCAIP', () => {
     expect(at.diff(state, { ada: 1, bob: 2 })).toEqual([]);
   });
 
-  it('follow their numbers, and the window in which CCAIP had the former one is told', async () => {
-    at.put('ada');
-    at.put('bob');
-    const before = await at.create({ ada: 1, bob: 2 });
-    expect(at.changes(before, { ada: 2, bob: 3 })).toEqual(['update ada@contoso.com', 'update bob@contoso.com']);
-    const session = at.session();
-    const context = at.contextOf('ExternalUsers');
-    const { createExternalUserRemovalsKind } = await import(
-      '../../../../providers/ccaip/resources/external-user-removals/kind.ts'
-    );
-    const { createExternalUsersKind } = await import('../../../../providers/ccaip/resources/external-users/kind.ts');
-    const args = at.removalsArgs('ada', 'bob');
-    createExternalUserRemovalsKind(session).diff({ urn: '', id: '', state: { ...args, lookAgain: '' }, args });
-    await Promise.resolve();
-    await at.update(before, { ada: 2, bob: 3 }, { context, kind: createExternalUsersKind(session) });
-    expect(at.has()).toEqual({ ada: '+31205552102@sip.example', bob: '+31205552103@sip.example' });
-    expect(context.lines.join('\n')).toBe(
-      'From 21:00:41 to 21:01:22 UTC at most CCAIP handed calls for 2 people to the former number:\n' +
-        '  ada@contoso.com: to +31205552101@sip.example, which nobody of users.csv has now\n' +
-        '  bob@contoso.com: to +31205552102@sip.example, which ada@contoso.com has now',
-    );
-  });
-
-  it('are made with names of Entra and what the files say of new ones, and the preview counts the activation e-mails', async () => {
-    at.entra['cyd.x@contoso.com'] = ['Cyd', 'Xu'];
-    const newUsers = JSON.stringify([
-      { roles: ['Agent'], teams: ['Sales'], location: 'Amsterdam', users: 'cyd@contoso.com cyd.x@contoso.com' },
-    ]);
-    const context = at.contextOf('ExternalUsers');
-    await at.roster().foresee?.({
-      args: { portal: at.session().portal, externalUsers: `cyd@contoso.com ${valueAt('cyd', 1)}\n`, newUsers },
-      context,
-    });
-    expect(context.lines.join('\n')).toBe(
-      "1 person of users.csv isn't in CCAIP yet: made there, and each gets an activation e-mail of CCAIP: cyd@contoso.com.",
-    );
-    expect(at.writes()).toEqual([]);
-    const state = await at.create({ cyd: 1 }, { more: { newUsers } });
-    expect(at.writes()[0]?.newUser).toEqual({
-      ...{ firstName: 'Cyd', lastName: 'Xu', roles: ['Agent'], teams: ['Sales'], location: 'Amsterdam' },
-    });
-    expect(howOf(state)).toEqual({ cyd: 'made' });
-  });
-
   it('whose number is not with them stay in CCAIP as they are, keep nobody from theirs, and end the run with the reason', async () => {
     at.put('ada');
     at.put('bob');
@@ -98,28 +44,37 @@ describe('the external users of CCAIP', () => {
     expect(at.diff(state, { ada: 1, bob: 2 }, { problems }).map(({ path }) => path)).toEqual(['problems']);
   });
 
-  it('are refused with every column that is missing, all at once, and keep nobody from theirs', async () => {
+  it('wait for what an earlier run has begun, and look then', async () => {
     at.put('ada');
-    at.put('dan', { firstName: '', deactivatedAt: '' });
-    at.put('fay', { deactivatedAt: '2026-01-01' });
-    const { reasons, state } = await failed(at.create({ ada: 1, cyd: 2, dan: 3, fay: 4 }));
-    expect(at.has()).toMatchObject({ ada: '+31205552101@sip.example', dan: '', fay: '' });
-    expect(reasons.map((one) => one.split('\n')[0])).toEqual([
-      "add cyd@contoso.com to CCAIP: ccaipRole (no role), ccaipTeam (no team), ccaipLocation (no location), First name (Entra's user has no givenName), Last name (Entra's user has no surname).",
-      "set the external fields of dan@contoso.com in CCAIP: First name (Entra's user has no givenName), Last name (Entra's user has no surname).",
-      'set the external fields of fay@contoso.com in CCAIP: the user is deactivated there since 2026-01-01.',
-    ]);
-    expect(howOf(state)).toEqual({ ada: 'made' });
-    expect(at.changes(state, { ada: 1, cyd: 2, dan: 3, fay: 4 })).toEqual(
-      ['cyd', 'dan', 'fay'].map((one) => `add ${emailOf(one)}`),
-    );
+    const state = await at.create({ ada: 1 });
+    at.forget();
+    at.put('ada');
+    at.earlier(() => void at.put('ada', placeOf('ada', 1)));
+    await at.update(state, { ada: 1 });
+    at.put('ada');
+    await at.destroy(state);
+    expect(at.writes()).toEqual([{ email: emailOf('ada'), external: 'clear' }]);
   });
 
-  it('take names of Entra where the own record has none', async () => {
-    at.put('dan', { lastName: '' });
-    at.entra['dan@contoso.com'] = ['Dan', 'Do'];
-    await at.create({ dan: 1 });
-    expect(at.writes()[0]?.names).toEqual({ firstName: 'Dan', lastName: 'Do' });
+  it('stay made where a change of them fails, whatever is said of calls abroad', async () => {
+    at.put('ada');
+    const abroad = (word: string) => ({ externalUsers: `${emailOf('ada')} ${valueAt('ada', 1)}${word}\n` });
+    const state = await at.create({}, { more: abroad(' restricted') });
+    at.put('ada', {
+      ...{ external: true, sipUri: 'sip:+31205552101@SIP.example', ucaasName: 'Ada@contoso.com' },
+      unrestrictedInternationalCalling: false,
+    });
+    at.refuse(refusing('ada'));
+    const kept = (await failed(at.update(state, {}, { more: abroad(' unrestricted') }))).state;
+    expect(kept.users).toBe(state.users);
+    at.refuse(() => undefined);
+    const free = await at.update(kept, { ada: 1 });
+    expect(howOf(free)).toEqual({ ada: 'made' });
+    at.put('ada', { ...at.user('ada'), unrestrictedInternationalCalling: true });
+    at.refuse(refusing('ada'));
+    const other = (await failed(at.update(kept, {}, { more: abroad(' restricted') }))).state;
+    expect(howOf(other)).toEqual({ ada: 'made' });
+    expect(at.changes(other, {}, abroad(' restricted'))).toEqual(['update ada@contoso.com']);
   });
 
   it('whose end is not known stay pending, are looked at by the next run, and count as made', async () => {
@@ -143,6 +98,7 @@ describe('the external users of CCAIP', () => {
     at.put('ada');
     const killed = at.roster({
       people: () => ({
+        settled: async () => undefined,
         read: async () => [{ email: emailOf('ada'), firstName: 'A', lastName: 'B', external: false }],
         write: async () => {
           at.put('ada', { external: true, sipUri: '+31205552101@sip.example', ucaasName: 'ada@contoso.com' });
@@ -182,6 +138,18 @@ describe('the external users of CCAIP', () => {
     }));
     await expect(at.destroy(state)).rejects.toThrow("1 of 1 users aren't cleared, so their numbers stay as they are.");
     await expect(at.destroy(state, at.roster({ people: () => undefined }))).rejects.toThrow("CCAIP's token isn't set");
+  });
+
+  it('that a destroy has cleared in part are set again by the up that comes instead', async () => {
+    at.put('ada');
+    at.put('bob');
+    const state = await at.create({ ada: 1, bob: 2 });
+    at.refuse(refusing('bob'));
+    await expect(at.destroy(state)).rejects.toThrow('1 of 2');
+    at.refuse(() => undefined);
+    expect(at.changes(state, { ada: 1, bob: 2 })).toEqual(['update ada@contoso.com', 'update bob@contoso.com']);
+    expect(howOf(await at.update(state, { ada: 1, bob: 2 }))).toEqual({ ada: 'made', bob: 'made' });
+    expect(at.has()).toMatchObject({ ada: '+31205552101@sip.example' });
   });
 
   it('are handed over to people by an update, and a deletion afterwards clears nobody', async () => {
