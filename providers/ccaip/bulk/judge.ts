@@ -1,4 +1,5 @@
 import { bareSipUri } from '../../../tenant/users/bare-sip-uri.ts';
+import type { Flag } from '../flag.ts';
 import type { Literals } from '../literals.ts';
 import { plain } from '../plain.ts';
 import type { CcaipUser } from '../users.ts';
@@ -21,6 +22,14 @@ export const gapsOf = (change: PersonChange, user: CcaipUser | undefined, litera
   return [...externalGaps(change.external, user, literals), ...callingGaps(change, user), ...statusGaps(change, user)];
 };
 
+const untoldText = (what: string, literal: keyof Literals): string =>
+  `CCAIP doesn't tell ${what}: ${literal} of TRUNKLINE_CCAIP_LITERALS names the column`;
+
+const untoldFlag = (what: string, flag: Flag | undefined, literal: keyof Literals): string =>
+  typeof flag === 'object'
+    ? `CCAIP doesn't tell ${what} ("${flag.unknown}"): yes or no of TRUNKLINE_CCAIP_LITERALS says which it is`
+    : untoldText(what, literal);
+
 const externalGaps = (asked: PersonChange['external'], user: CcaipUser, literals: Literals): Gap[] => {
   if (asked === undefined) return [];
   const fields =
@@ -38,15 +47,16 @@ const markGap = (asked: boolean, { external, said }: CcaipUser, literals: Litera
   // In the bulk file of a tenant it was empty for who isn't one (OBS).
   const isEmpty = external === undefined && literals.external.some((name) => said?.get(plain(name)) === '');
   if (isEmpty) return asked ? [{ about: 'external', text: 'not an external user' }] : [];
-  const value = external === undefined ? '' : ` ("${external.unknown}")`;
-  return [{ about: 'external', untold: true, text: `CCAIP doesn't tell whether it is an external user${value}` }];
+  return [
+    { about: 'external', untold: true, text: untoldFlag('whether it is an external user', external, 'external') },
+  ];
 };
 
 const names = { sipUri: 'External SIP URI', ucaasName: 'UCaaS username' } as const;
 
 /** Case doesn't count: neither in a host nor in a sign-in name, and CCAIP may show them in another. */
 const textGap = (about: keyof typeof names, stands: string | undefined, asked: string): Gap[] => {
-  if (stands === undefined) return [{ about, untold: true, text: `CCAIP doesn't tell the ${names[about]}` }];
+  if (stands === undefined) return [{ about, untold: true, text: untoldText(`the ${names[about]}`, about) }];
   if (bareSipUri(stands) === bareSipUri(asked)) return [];
   const text = `${names[about]} ${stands === '' ? 'is empty' : `is ${stands}`} instead of ${asked === '' ? 'empty' : asked}`;
   return [{ about, text }];
@@ -57,13 +67,19 @@ const callingGaps = ({ unrestrictedInternationalCalling: asked }: PersonChange, 
   if (asked === undefined || stands === asked) return [];
   return typeof stands === 'boolean'
     ? [{ about: 'calling', text: `international calling is ${stands ? 'unrestricted' : 'restricted'}` }]
-    : [{ about: 'calling', untold: true, text: "CCAIP doesn't tell whether international calling is restricted" }];
+    : [
+        {
+          about: 'calling',
+          untold: true,
+          text: untoldFlag('whether international calling is restricted', stands, 'calling'),
+        },
+      ];
 };
 
 const statusGaps = ({ status }: PersonChange, { deactivatedAt }: CcaipUser): Gap[] => {
   if (status === undefined) return [];
   if (deactivatedAt === undefined) {
-    return [{ about: 'other', untold: true, text: "CCAIP doesn't tell whether the user is active" }];
+    return [{ about: 'other', untold: true, text: untoldText('whether the user is active', 'deactivatedAt') }];
   }
   if ((deactivatedAt === '') === (status === 'Active')) return [];
   return [{ about: 'other', text: status === 'Active' ? 'deactivated' : 'still active' }];

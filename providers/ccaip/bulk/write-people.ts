@@ -10,6 +10,7 @@ import { gapsOf } from './judge.ts';
 import { problemsOf } from './record.ts';
 import { literalsToSet, spellingsOf } from './spelling.ts';
 import { readTemplate, type Template } from './template.ts';
+import { untoldBy } from './untold.ts';
 import { writeBatch } from './write-batch.ts';
 
 export interface WriteOptions {
@@ -63,7 +64,10 @@ export const writePeople = async (
   if (!changes.some(isOpen)) return inOrder(changes, outcomes);
 
   const template = await readTemplate(requests);
-  add(...refusedBefore(changes.filter(isOpen), before, { template, literals }));
+  const untold = untoldBy(before, literals);
+  const [wrong, refusals] = refusedBefore(changes.filter(isOpen), before, { template, literals, untold });
+  add(wrong, refusals);
+  if (wrong.some((change) => untold(change).length > 0)) context.log(columnsIn(before));
   const open = changes.filter(isOpen);
   let known: Known = {
     template,
@@ -99,14 +103,31 @@ export const writePeople = async (
   return inOrder(changes, outcomes);
 };
 
+/** Names alone: values are people's. Roles and teams are found by their own. */
+const columnsIn = (users: Users): string => {
+  const all = new Set([...users.values()].flatMap(({ said }) => [...(said?.keys() ?? [])]));
+  const names = [...all].filter((name) => !/^(role|team)/.test(name));
+  return `CCAIP's list of users has the columns ${names.join(', ')} (docs/verify.md has how to say which is which).`;
+};
+
 /** What is refused without being sent. */
 const refusedBefore = (
   changes: readonly PersonChange[],
   before: Users,
-  of: { readonly template: Template; readonly literals: Literals },
+  {
+    untold,
+    ...of
+  }: {
+    readonly template: Template;
+    readonly literals: Literals;
+    readonly untold: (change: PersonChange) => readonly string[];
+  },
 ): [PersonChange[], Outcome[]] => {
   const wrong = changes.flatMap((change) => {
-    const problems = problemsOf({ change, user: before.get(keyOf(change.email)), ...of });
+    const problems = [
+      ...problemsOf({ change, user: before.get(keyOf(change.email)), ...of }),
+      ...untold(change).map((text) => `not sent, since it couldn't be read back: ${text}`),
+    ];
     return problems.length === 0 ? [] : [{ change, problems }];
   });
   return [

@@ -35,9 +35,12 @@ const journalEntry = ({ email, user, value }: Step): JournalEntry => ({
 
 const whyNot = ({ email, ended, problems }: Outcome): string => {
   const said = problems.length === 0 ? 'CCAIP gave no reason.' : problems.join('; ');
+  const again = said.includes('TRUNKLINE_CCAIP_LITERALS')
+    ? 'set TRUNKLINE_CCAIP_LITERALS as it says (docs/external-users.md), then run up again.'
+    : 'run up again: it looks first.';
   return formatWording({
     message: `set the external fields of ${email} in CCAIP: ${said}`,
-    fix: ended === 'unsure' ? 'run up again: it looks first.' : 'correct what is named, then run up again.',
+    fix: ended === 'unsure' ? again : 'correct what is named, then run up again.',
   });
 };
 

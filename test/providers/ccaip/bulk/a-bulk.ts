@@ -87,6 +87,22 @@ export const aBulk = async () => {
   };
 };
 
+type Row = Record<string, unknown>;
+
+/** CCAIP's list of users, told otherwise. */
+export const listing =
+  (told: (row: Row) => Row) =>
+  (wire: CcaipWrites): CcaipWrites => ({
+    ...wire,
+    get: async (path, ...of) => {
+      const reply = await wire.get(path, ...of);
+      return path.endsWith('/users') ? { ...reply, body: (reply.body as Row[]).map(told) } : reply;
+    },
+  });
+
+export const withoutColumns = (name: RegExp) => (row: Row) =>
+  Object.fromEntries(Object.entries(row).filter(([key]) => !name.test(key)));
+
 export const fieldsOf = (name: string) => ({
   sipUri: `${name}@inbound.contoso.example`,
   ucaasName: `${name}@teams.contoso.example`,

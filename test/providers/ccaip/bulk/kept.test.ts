@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CcaipWrites } from '../../../../providers/ccaip/requests.ts';
-import { aBulk, clear, set } from './a-bulk.ts';
+import { aBulk, clear, listing, set, withoutColumns } from './a-bulk.ts';
 
 const { open, turn, jobs, user, change } = await aBulk();
-
-type Row = Record<string, unknown>;
-
-/** CCAIP's list of users, told otherwise. */
-const listing =
-  (told: (row: Row) => Row) =>
-  (wire: CcaipWrites): CcaipWrites => ({
-    ...wire,
-    get: async (path, ...of) => {
-      const reply = await wire.get(path, ...of);
-      return path.endsWith('/users') ? { ...reply, body: (reply.body as Row[]).map(told) } : reply;
-    },
-  });
-
-const withoutColumns = (name: RegExp) => (row: Row) =>
-  Object.fromEntries(Object.entries(row).filter(([key]) => !name.test(key)));
 
 /** What a job does beyond what it was asked for: there once it is at its end. */
 const spoiling =

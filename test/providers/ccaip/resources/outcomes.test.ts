@@ -13,6 +13,13 @@ const losing = ({ email }: PersonChange) => ({
   losses: ['role "Manager" is gone'],
 });
 
+it('a write that cannot be read back says what would let it', async () => {
+  at.put('ada');
+  const problems = ["CCAIP doesn't tell the UCaaS username: ucaasName of TRUNKLINE_CCAIP_LITERALS names the column"];
+  at.refuse(({ email }) => ({ email, ended: 'unsure', problems, warnings: [] }));
+  await expect(at.create({ ada: 1 })).rejects.toThrow('Fix: set TRUNKLINE_CCAIP_LITERALS as it says');
+});
+
 describe('what CCAIP has changed beyond what was asked', () => {
   it('is an error of an up, which knows all the same that it has set them', async () => {
     at.put('ada');
