@@ -24,5 +24,5 @@ export const massRemoval = (
 /** A failure of a Check is a wording whose last line is the fix. */
 const problemOf = (reason: string): Problem => {
   const [message = '', allowed = '', fix = ''] = reason.split('\n').map((line) => line.trim());
-  return { file: 'npm run ccaip-csv', message, allowed, fix: fix.replace(/^Fix: /, '') };
+  return { file: 'npm run ccaip-csv', message, allowed, fix: fix.replace(/^Fix:\s*/, '') };
 };

@@ -63,6 +63,7 @@ describe('the life of a tenant, on the real engine', () => {
       multicastLimit: 40,
       statusInheritance: 'Apply UCaaS agent status at login',
       secretName: '2026-11',
+      sipUriHost: "ujet.sip.carrier.example (assumed: Google's guide doesn't say which domain)",
       permissions: "offline_access User.Read User.Read.All Presence.Read.All (assumed: Google's guide names none)",
     });
     const shown = await output('--show-secrets');

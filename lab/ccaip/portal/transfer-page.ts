@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { formatWording } from '../../../providers/kit/wording.ts';
 import type { Html } from '../../html-document.ts';
 import type { Member } from '../transfer/trace.ts';
 import type { TransferView } from '../transfer/view.ts';
@@ -42,7 +43,13 @@ const toldView = ({ title, hops, notes, statuses }: Told): Html =>
 const bannerOf = ({ isReached, end: { message, allowed, fix } }: Told) => ({
   kind: isReached ? ('confirmation' as const) : ('error' as const),
   text: message,
-  ...(isReached ? {} : { detail: [allowed, fix === '' ? undefined : `Fix: ${fix}`].filter(Boolean).join(' ') }),
+  ...(isReached
+    ? {}
+    : {
+        detail: formatWording({ message: allowed ?? '', fix })
+          .replaceAll(/\s+/g, ' ')
+          .trim(),
+      }),
 });
 
 /** The agent's view of a call that is with them: to whom it may go, and what came of the last transfer. */
