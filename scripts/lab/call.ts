@@ -8,7 +8,7 @@ import { type AskedCall, questionOf } from './call/asked.ts';
 import { labAtHand } from './call/lab-at-hand.ts';
 import { toldText } from './call/told-text.ts';
 
-/** `npm run lab:call`: one call through CCAIP, the carrier and Teams in the lab, hop by hop; exit code 1 where no phone rings. */
+/** `npm run lab:call`: one call through CCAIP, the carrier and Teams in the lab, hop by hop; exit code 1 where no phone rings, or somebody else's. */
 const call = async ({ json = false, ...asked }: AskedCall & { readonly json?: boolean }): Promise<number> => {
   const question = questionOf(asked);
   const lab = await labAtHand(process.env);

@@ -25,6 +25,20 @@ export const placeLeg = (world: World, { uri, to, caller, down, busy }: Called):
 export const rungBy = ({ teams }: Leg): string | undefined =>
   teams?.end.kind === 'rings' ? teams.end.user : undefined;
 
+/**
+ * Whom it rings although it is for another: the SIP URI has their number. By the UCaaS username, which is how CCAIP knows a person of Teams;
+ * one without it can't be told apart.
+ */
+export const ringsAnother = (leg: Leg): string | undefined => {
+  const rung = rungBy(leg);
+  const { ucaasUserName = null, email } = leg.to ?? {};
+  if (rung === undefined || ucaasUserName === null) return undefined;
+  return [ucaasUserName, email].some((own) => own?.toLowerCase() === rung.toLowerCase()) ? undefined : rung;
+};
+
+/** Whether it rings the person whom it is for, or nobody says who that is. */
+export const ringsOwn = (leg: Leg): boolean => rungBy(leg) !== undefined && ringsAnother(leg) === undefined;
+
 /** Something answers at once that is no person at a phone: nobody else can take the call any more (INF: the first who answers has it). */
 export const isTakenAtOnce = ({ teams }: Leg): boolean =>
   teams !== undefined &&

@@ -2,7 +2,7 @@ import type { World } from '../../calls/world.ts';
 import type { LabCcaipQueue, LabCcaipUser } from '../model.ts';
 import { agentFor } from './agent.ts';
 import { assignedTo, leafQueues } from './assigned.ts';
-import { isTakenAtOnce, placeLeg, rungBy } from './leg.ts';
+import { isTakenAtOnce, placeLeg, ringsOwn, rungBy } from './leg.ts';
 import { type Known, memberOf } from './member.ts';
 import { momentsOf } from './moments.ts';
 import type { QueueQuestion } from './question.ts';
@@ -80,7 +80,7 @@ interface Answering {
 /** Whom a queue rings in Teams is taken to be signed in there alone. */
 const statusesOf = ({ inheritance, switches }: Known, { users, leg, after }: Answering): Statuses[] => {
   const user = users.find(({ email }) => email === leg.to?.email);
-  if (user === undefined || rungBy(leg) === undefined) return [];
+  if (user === undefined || !ringsOwn(leg)) return [];
   const before = leg.to?.teams ?? 'PresenceUnknown';
   const teams = { before, after: after ?? before };
   return [momentsOf({ user, inheritance, teams, asked: { login: 'teams' }, ringsIn: 'teams', switches })];

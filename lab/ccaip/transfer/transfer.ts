@@ -3,7 +3,7 @@ import type { World } from '../../calls/world.ts';
 import type { LabCcaipUser } from '../model.ts';
 import { agentFor } from './agent.ts';
 import { findUsers } from './find-user.ts';
-import { placeLeg, rungBy } from './leg.ts';
+import { placeLeg, ringsOwn, rungBy } from './leg.ts';
 import { type Known, memberOf, withPresence } from './member.ts';
 import { momentsOf } from './moments.ts';
 import type { TransferQuestion } from './question.ts';
@@ -47,8 +47,7 @@ const toUser = (world: World, known: Known, user: LabCcaipUser, asked: TransferQ
   if (ringsIn) return { ...inCcaip(to, why), ...(why === undefined && { statuses }) };
   if (why !== undefined) return { to, end: { kind: 'not available', why } };
   const leg = placeLeg(world, { ...asked, uri: to.sipUri ?? '', to });
-  const rings = rungBy(leg) !== undefined;
-  return { to, leg, ...(rings && { statuses }), ...onward(world, asked, leg), end: { kind: 'called' } };
+  return { to, leg, ...(ringsOwn(leg) && { statuses }), ...onward(world, asked, leg), end: { kind: 'called' } };
 };
 
 const inCcaip = (to: Member, why: NotAvailable | undefined): ToUser => ({

@@ -184,3 +184,30 @@ describe('a call that is transferred on in Teams (REFER)', () => {
     expect(centre('asDialled').said({ to: 'ada', on: '0201234567' })).toContain('The SBC gets 0201234567 from');
   });
 });
+
+describe("a SIP URI with somebody else's number", () => {
+  it('rings them, which is told as wrong, with no word on the status of whom it was for', () => {
+    const centre = aCallCentre();
+    centre.put(external(3, 'Ada', '+31205552102', { teams: [2] }));
+    const said = centre.said({ to: 'ada' });
+    expect(said).toContain('✗ Rings bob@contoso.example, and the call was for ada@contoso.example.');
+    expect(said).toContain('\n  Fix: have CCAIP get their own SIP URI instead of +31205552102@');
+    expect(said).not.toContain('Status of');
+    const queue = centre.said({ queue: 'Sales' });
+    expect(queue).toContain('Ada Test: Rings bob@contoso.example, and the call was for ada@contoso.example.');
+    expect(queue).toContain('Status of who answers (bob@contoso.example), ');
+  });
+
+  it("is nobody else's where CCAIP knows the person by another e-mail, or by no or another UCaaS username", () => {
+    const centre = aCallCentre({ unknownPresence: 'offered' });
+    for (const facts of [
+      { email: 'ada.adams@contoso.example' },
+      { email: 'ada.adams@contoso.example', ucaasUserName: null },
+      { ucaasUserName: 'ADA@Contoso.example' },
+      { ucaasUserName: 'adams' },
+    ]) {
+      centre.put(external(3, 'Ada', '+31205552101', facts));
+      expect(centre.said({ to: 'ada test' })).toContain('✓ Rings ada@contoso.example.');
+    }
+  });
+});
