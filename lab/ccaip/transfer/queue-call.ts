@@ -3,7 +3,7 @@ import type { LabCcaipQueue, LabCcaipUser } from '../model.ts';
 import { agentFor } from './agent.ts';
 import { assignedTo, leafQueues } from './assigned.ts';
 import { isTakenAtOnce, placeLeg, ringsOwn, rungBy } from './leg.ts';
-import { type Known, memberOf } from './member.ts';
+import { type Known, memberOf, withPresence } from './member.ts';
 import { momentsOf } from './moments.ts';
 import type { QueueQuestion } from './question.ts';
 import type { Leg, QueueEnd, QueueTrace, Statuses } from './trace.ts';
@@ -56,20 +56,26 @@ const ring = (
   { queue, most, asked }: Ringing,
 ): Pick<QueueTrace, 'members' | 'legs' | 'beyond' | 'statuses' | 'end'> => {
   const users = assignedTo(world.store, queue);
-  const members = users.map((user) => memberOf(user, known));
+  const busy = (email: string) => asked.busy.some((one) => same(one, email));
+  const members = users.map((user) => memberOf(user, seenBusy(known, user, busy(user.email))));
   const available = members.filter(({ notAvailable }) => notAvailable === undefined);
   const external = available.filter(({ isExternal }) => isExternal);
   const ccaip = available.filter(({ isExternal }) => !isExternal).map(({ name }) => name);
   const isBeyond = external.length > most;
   const rung = isBeyond && world.switches.beyondMulticast === 'noneRing' ? [] : external.slice(0, most);
   const beyond = external.slice(rung.length).map(({ name }) => name);
-  const busy = (email: string) => asked.busy.some((one) => same(one, email));
   const legs = rung.map((to) => placeLeg(world, { ...asked, uri: to.sipUri ?? '', to, busy: busy(to.email) }));
   const end = endOf({ members: members.length, available: available.length, isBeyond, ccaip, legs });
   const statuses =
     end.kind === 'rings' ? legs.flatMap((leg) => statusesOf(known, { users, leg, after: asked.after })) : [];
   return { members, legs, beyond, statuses, end };
 };
+
+/** Who is in another call, once CCAIP has seen it. */
+const seenBusy = (known: Known, { ucaasUserName }: LabCcaipUser, isBusy: boolean): Known =>
+  isBusy && known.switches.busySeen === 'atOnce'
+    ? { ...known, news: withPresence(known.news, ucaasUserName, 'Busy') }
+    : known;
 
 interface Answering {
   readonly users: readonly LabCcaipUser[];

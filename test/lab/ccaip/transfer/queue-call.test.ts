@@ -119,8 +119,15 @@ it('is lost to all where one voicemail takes it at once', () => {
   );
 });
 
-it('rings who is in another call as their policy has it', () => {
-  const centre = aCallCentre();
+it('calls nobody whom CCAIP sees in another call', () => {
+  const said = aCallCentre().said({ queue: 'Sales', busy: ['ADA@contoso.example'] });
+  expect(said).toContain('Ada Test (Microsoft Teams): Busy in Teams, Unavailable in CCAIP, not called (not Available)');
+  expect(said).toContain('✓ Rings bob@contoso.example, Nia Test in CCAIP');
+  expect(said).not.toContain('Ada Test: calls');
+});
+
+it('rings who is in another call as their policy has it, where CCAIP sees that late', () => {
+  const centre = aCallCentre({ busySeen: 'late' });
   centre.run('New-CsTeamsCallingPolicy', { Identity: 'Mine', BusyOnBusyEnabledType: 'Enabled' });
   centre.later(600);
   centre.run('Grant-CsTeamsCallingPolicy', { Identity: 'ada@contoso.example', PolicyName: 'Mine' });
