@@ -9,7 +9,7 @@ import { stateOf } from './job.ts';
 import { gapsOf } from './judge.ts';
 import type { BulkRecord } from './record.ts';
 import { proceed, upload } from './send.ts';
-import { leftOpen, lookUntil } from './wait.ts';
+import { leftOpen, lookUntil, readBackSeconds } from './wait.ts';
 
 /** By login, in small letters. */
 export type Users = ReadonlyMap<string, CcaipUser>;
@@ -30,9 +30,6 @@ export type FileEnd =
       /** Why its end isn't known. */
       readonly doubt: ServiceError | undefined;
     } & Log);
-
-/** Seconds for `GET /users` to show what a job has written: no page says that it does at once. */
-const readBackSeconds = 30;
 
 /** One file by all its steps. Throws where nothing of it is processed for sure. */
 export const carryOut = async (

@@ -1,8 +1,8 @@
 import type { Literals } from '../literals.ts';
 import type { CcaipWrites } from '../requests.ts';
-import { isAskedFor, isCounted, isRunning, type Job, recentJobs, stateOf } from './job.ts';
+import { isAskedFor, isCounted, isRunning, type Job, stateOf, youngJobs } from './job.ts';
 import { isOurs, shownJob } from './send.ts';
-import { leftOpen, lookUntil, type Waiting } from './wait.ts';
+import { leftOpen, lookUntil, readBackSeconds, type Waiting } from './wait.ts';
 
 export interface Following extends Waiting {
   readonly literals: Literals;
@@ -57,7 +57,9 @@ const unknownSeconds = 60;
 /** What an earlier run has begun is waited for: it writes what was asked then, and what is read now may not show it yet. */
 export const waitForEarlier = async (requests: CcaipWrites, following: Following): Promise<void> => {
   const { literals, context, patienceSeconds } = following;
-  const jobs = async (): Promise<Job[]> => (await recentJobs(requests)).filter(isOurs);
+  // Its check, the wait for an answer, and its work.
+  const longest = 2 * patienceSeconds + unknownSeconds;
+  const jobs = async (): Promise<Job[]> => (await youngJobs(requests, longest)).filter(isOurs);
   const over = (isOpen: (job: Job) => boolean) => async (): Promise<true | undefined> =>
     (await jobs()).some(isOpen) ? undefined : true;
   const isAtWork = (job: Job) => isRunning(job, literals);
@@ -73,6 +75,7 @@ export const waitForEarlier = async (requests: CcaipWrites, following: Following
   if ((await lookUntil(over(isAtWork), patienceSeconds, following)) === undefined) {
     throw leftOpen("wait for CCAIP's bulk user management", "a job of an earlier run hasn't ended yet.");
   }
+  await lookUntil(async () => undefined, readBackSeconds, following);
 };
 
 const isUnasked = (job: Job, literals: Literals): boolean => stateOf(job, literals) === 'valid' && !isAskedFor(job);

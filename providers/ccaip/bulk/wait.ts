@@ -8,6 +8,9 @@ export interface Waiting {
   readonly sleep?: Sleep | undefined;
 }
 
+/** Seconds for `GET /users` to show what a job has written: no page says that it does at once. */
+export const readBackSeconds = 30;
+
 const firstDelay = 2;
 const longestDelay = 10;
 

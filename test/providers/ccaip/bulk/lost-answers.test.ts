@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { CcaipWrites } from '../../../../providers/ccaip/requests.ts';
 import { aBulk, clear, set } from './a-bulk.ts';
 
-const { open, turn, faults, jobs, user } = await aBulk();
+const { lab, open, turn, faults, jobs, user } = await aBulk();
 const ended = (outcomes: readonly { ended: string }[]) => outcomes.map((one) => one.ended);
 
 describe('an answer that is lost', () => {
@@ -86,6 +87,44 @@ describe('a job of an earlier run', () => {
     expect(jobs()[0]?.requestedAt).not.toBeNull();
     expect(ended(await open().write([clear('nia')]))).toEqual(['written']);
     expect(user('nia@contoso.example')).toMatchObject({ external: false, sipUri: null });
+  });
+
+  /** Jobs of other people, each so many seconds older than the next. */
+  const others = (count: number, seconds: number) => {
+    const [ours] = jobs();
+    for (let at = 1; ours !== undefined && at <= count; at += 1) {
+      const createdAt = lab.clock.now() - (count - at) * seconds * 1000;
+      const facts = { filename: 'people.csv', state: 'done' as const, createdAt, requestedAt: createdAt, records: [] };
+      lab.store.put('ccaipJob', String(ours.id + at), { ...ours, ...facts, id: ours.id + at });
+    }
+  };
+
+  it('that stands behind more than a page of others is waited for', async () => {
+    await turn({ ccaipProcessSeconds: 100 });
+    const kill = new AbortController();
+    await open({}, { signal: kill.signal, answered: { proceed: () => kill.abort() } }).write([set('nia')]);
+    others(45, 1);
+    const next = open();
+    expect(ended(await next.write([clear('nia')]))).toEqual(['written']);
+    expect(next.said).toContain('waiting for what an earlier run has begun in CCAIP');
+    expect(user('nia@contoso.example')).toMatchObject({ external: false, sipUri: null });
+  });
+
+  it('is looked for no further than among those that may still be at work', async () => {
+    await open().write([set('nia')]);
+    others(100, 120);
+    const pages: (string | undefined)[] = [];
+    const wrap = (wire: CcaipWrites): CcaipWrites => ({
+      ...wire,
+      get: (path, search, ...of) => {
+        if (path.endsWith('/jobs')) pages.push(search.page);
+        return wire.get(path, search, ...of);
+      },
+    });
+    await open({}, { wrap }).write([set('nia')]);
+    expect(pages).toEqual(['1']);
+    await open({}, { wrap }).write([set('nia')], { patienceSeconds: 2400 });
+    expect(pages).toEqual(['1', '1', '2', '3']);
   });
 
   it('that takes longer than patience is left to the next run, and nothing is sent', async () => {
