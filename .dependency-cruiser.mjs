@@ -4,8 +4,8 @@ import { folders } from './scripts/check/folders.mjs';
 
 const parts = folders.join('|');
 
-/** How a thing is said: pure, and for everyone. */
-const words = '^providers/kit/(wording|visible-text)\\.ts$';
+/** How a thing is said, and what says the same: pure, and for everyone. */
+const words = '^providers/kit/(wording|visible-text|bare-sip-uri)\\.ts$';
 
 /** Only what `allowed` names, inside the house, may be used from `from`. */
 const only = (name, from, allowed) => ({

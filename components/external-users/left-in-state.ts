@@ -9,9 +9,9 @@ interface Answer {
 }
 
 /**
- * Whom this stack's state knows as external users of CCAIP, by e-mail address; undefined for nobody. A resource that a program names no more is deleted, in an `up` as in a
- * destroy, and nothing tells the two apart: so the program goes on to name it until its users are handed over, and a deletion is always
- * a destroy. An engine that doesn't answer has some, since nothing is cleared that way, and nobody says whom.
+ * Whom this stack's state knows as external users of CCAIP, by e-mail address; undefined for nobody. A resource that a program names no
+ * more is deleted, in an `up` as in a destroy, and nothing tells the two apart: so the program goes on to name it until its users are
+ * handed over, and a deletion is always a destroy. An engine that doesn't answer has some, since nothing is cleared that way, and nobody says whom.
  */
 export const usersInState = async (): Promise<readonly string[] | undefined> => {
   const stackName = `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`;

@@ -1,9 +1,9 @@
 import type { CcaipAgent } from '../../providers/ccaip/manager.ts';
 import type { CcaipUser } from '../../providers/ccaip/users.ts';
+import { bareSipUri } from '../../providers/kit/bare-sip-uri.ts';
 import type { ExternalUser } from '../../tenant/external-users.ts';
 import { listing } from '../../tenant/listing.ts';
 import { portalUsers } from '../../tenant/portal-users.ts';
-import { bareSipUri } from '../../tenant/users/bare-sip-uri.ts';
 import { type Answer, cantTell, notSo, of, so } from './answer.ts';
 import { isKnown, type Known, untold } from './known.ts';
 import type { Person } from './people.ts';

@@ -1,8 +1,8 @@
+import { bareSipUri } from '../../providers/kit/bare-sip-uri.ts';
 import type { EnteredUser } from '../../tenant/entered/entered.ts';
 import type { LeftForUser } from '../../tenant/entered/left-to-enter.ts';
 import type { ExternalUser } from '../../tenant/external-users.ts';
 import type { Problem } from '../../tenant/problem.ts';
-import { bareSipUri } from '../../tenant/users/bare-sip-uri.ts';
 import type { Column } from './columns.ts';
 import type { Cells, Standing } from './standing.ts';
 

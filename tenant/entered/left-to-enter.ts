@@ -1,5 +1,5 @@
+import { bareSipUri } from '../../providers/kit/bare-sip-uri.ts';
 import type { Tenant } from '../tenant.ts';
-import { bareSipUri } from '../users/bare-sip-uri.ts';
 import { type EnteredUser, wantedEntry } from './entered.ts';
 
 /** What a person has still to do in CCAIP's user settings for one user. */

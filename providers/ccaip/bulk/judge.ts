@@ -1,4 +1,4 @@
-import { bareSipUri } from '../../../tenant/users/bare-sip-uri.ts';
+import { bareSipUri } from '../../kit/bare-sip-uri.ts';
 import type { Flag } from '../flag.ts';
 import type { Literals } from '../literals.ts';
 import { plain } from '../plain.ts';

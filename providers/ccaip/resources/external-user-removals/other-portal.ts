@@ -1,19 +1,18 @@
 import type { CheckFailure } from '../../../kit/resource.ts';
 import { formatWording } from '../../../kit/wording.ts';
 import { namesOf } from '../../../msteams/resources/roster/words.ts';
+import { linesOf } from '../lines.ts';
 
 interface Known {
   readonly portal: string;
   readonly asked: string;
 }
 
-const addresses = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
-
 /** Who leaves in the very change that names another portal is in the former one, which this run doesn't reach. */
 export const leftInOtherPortal = ({ portal, asked }: Known, before: Known | undefined): CheckFailure[] => {
   if (before === undefined || before.portal === portal) return [];
-  const still = new Set(addresses(asked));
-  const gone = addresses(before.asked).filter((email) => !still.has(email));
+  const still = new Set(linesOf(asked));
+  const gone = linesOf(before.asked).filter((email) => !still.has(email));
   if (gone.length === 0) return [];
   const names = namesOf(gone.map((upn) => ({ upn })));
   return [

@@ -1,3 +1,4 @@
+import { bareSipUri } from '../../../kit/bare-sip-uri.ts';
 import type { ExternalFields } from '../../bulk/change.ts';
 import type { CcaipUser } from '../../users.ts';
 
@@ -21,11 +22,7 @@ export const readValue = (text: string): Asked => {
 };
 
 /** SIP hosts and sign-in names have no case, and CCAIP may show the scheme. */
-const plain = (text: string | undefined): string =>
-  (text ?? '')
-    .trim()
-    .toLowerCase()
-    .replace(/^sips?:/, '');
+const plain = (text: string | undefined): string => bareSipUri(text ?? '');
 
 /** Whether CCAIP has what is asked. */
 export const isMet = (value: string, user: CcaipUser): boolean => {
