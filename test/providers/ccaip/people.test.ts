@@ -34,9 +34,14 @@ const recorder: Recorder = {
   }),
 };
 
-const open = (): People => {
-  const sleep = async (seconds: number) => lab.later(seconds);
-  const context = { urn: '', log: () => undefined, signal: new AbortController().signal, sleep };
+const open = (kill?: AbortController): People => {
+  const { signal } = kill ?? new AbortController();
+  const sleep = async (seconds: number) => {
+    // Once its work is asked for.
+    if (lab.store.list('ccaipJob').some(({ requestedAt }) => requestedAt !== null)) kill?.abort();
+    if (!signal.aborted) await lab.later(seconds);
+  };
+  const context = { urn: '', log: () => undefined, signal, sleep };
   const env = { TRUNKLINE_CCAIP_ENDPOINT: lab.url, TRUNKLINE_CCAIP_TOKEN: labCcaipToken };
   const of = { tenantId: labTenantId, redirectDomain: 'https://contoso.uc1.ccaiplatform.example' };
   const people = openPeople(of, env, { context, sleep, recorder });
@@ -70,5 +75,15 @@ describe('the users of a CCAIP', () => {
     await lab.post('/lab/faults', { kind: 'error', on: 'GET /apps/api/v1/users', times: 1000 });
     await expect(open().write([set])).rejects.toThrow();
     expect(seen.at(-1)).toMatch(/^unknown /);
+  });
+
+  it('are read as a job of a killed run leaves them, once that is waited for', async () => {
+    const [killed] = await open(new AbortController()).write([set]);
+    expect(killed?.ended).toBe('unsure');
+    const next = open();
+    const nia = async () => (await next.read()).find(({ email }) => email === 'nia@contoso.example');
+    expect(await nia()).toMatchObject({ external: false });
+    await next.settled();
+    expect(await nia()).toMatchObject({ external: true, ...external });
   });
 });

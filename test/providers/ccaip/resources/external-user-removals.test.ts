@@ -134,6 +134,7 @@ describe('the removals of external users', () => {
     expect(await gone({ ucaasName: 'Bob@contoso.com', deactivatedAt: '2026-01-01' })).toMatchObject({
       asked: `${emailOf('ada')}\n`,
     });
+    at.put('bob.new', { external: true, sipUri: '+31205552102@sip.example', ucaasName: '' });
     const asked = await update(state, ['ada', 'bob.new']);
     expect(asked.asked).toContain('bob.new');
   });

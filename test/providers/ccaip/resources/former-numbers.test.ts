@@ -64,4 +64,14 @@ describe('the external users of CCAIP whose numbers change', () => {
         '  cyd@contoso.com: to +31205552103@sip.example, which nobody of users.csv has now',
     );
   });
+
+  it('and who can not be written for want of a name are at the former one still', async () => {
+    at.put('dan', { external: true, sipUri: '+31205552101@sip.example', ucaasName: emailOf('dan'), lastName: '' });
+    const context = at.contextOf('ExternalUsers');
+    await failed(at.create({ dan: 2 }, { context }));
+    expect(context.lines).toEqual([
+      'CCAIP hands calls for 1 person to the former number still, as far as is known:\n' +
+        '  dan@contoso.com: to +31205552101@sip.example, which nobody of users.csv has now',
+    ]);
+  });
 });
