@@ -56,6 +56,17 @@ describe('roles and teams that CCAIP does not tell', () => {
     expect(user('nia@contoso.example')).toMatchObject({ external: true, roles: ['Agent', 'Manager'], teams: [1, 2] });
   });
 
+  it.each([
+    ['empty', { ccaipBulkEmptyRoles: 'cleared', ccaipBulkAbsent: 'keeps' }],
+    ['absent', { ccaipBulkEmptyRoles: 'kept', ccaipBulkAbsent: 'clears' }],
+  ])('are lost where the environment says it wrongly (%s): nobody is left to compare them', async (way, switches) => {
+    await turn(switches);
+    change('nia@contoso.example', { teams: [1, 2] });
+    const wrap = listing(withoutColumns(/^Team: /));
+    expect(await open({ untoldMembers: way }, { wrap }).write([set('nia')])).toMatchObject([{ ended: 'written' }]);
+    expect(user('nia@contoso.example').teams).toEqual([]);
+  });
+
   it('refuse with one problem each', async () => {
     const [nia] = await open({}, hidden).write([set('nia')]);
     expect(nia?.problems.map((text) => text.slice(0, 6))).toEqual(['Role: ', 'Team: ']);
@@ -80,6 +91,20 @@ describe('what was to stay', () => {
     const [nia, pia] = await client.write([set('nia'), set('pia')], { batchSize: 1 });
     expect(nia).toMatchObject({ ended: 'written', losses: [text] });
     expect(pia).toMatchObject({ ended: 'refused', problems: [expect.stringContaining('changed more than was asked')] });
+    expect(client.posted).toEqual(['upload', 'proceed']);
+  });
+
+  it('and reads back otherwise keeps rows from being sent in other words', async () => {
+    await turn({ ccaipUserListSeconds: 0, ccaipBulkClearing: 'empty', ccaipBulkUnticked: 'keeps' });
+    const had = { external: true, sipUri: 'a@b.example', ucaasUserName: 'a', location: 'Utrecht' };
+    change('pia@contoso.example', had);
+    const client = open({}, { wrap: spoiling('pia', { location: null }) });
+    const [pia] = await client.write([clear('pia')]);
+    expect(pia).toMatchObject({
+      ended: 'refused',
+      losses: ['Location is empty instead of Utrecht'],
+      problems: expect.arrayContaining(['reads back otherwise: UCaaS username is a instead of empty']),
+    });
     expect(client.posted).toEqual(['upload', 'proceed']);
   });
 
