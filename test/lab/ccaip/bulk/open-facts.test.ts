@@ -69,6 +69,20 @@ describe('what its pages leave open', () => {
     expect(await external()).toEqual(['No', '', '']);
   });
 
+  it('of a role or team with an empty value it stays, or goes', async () => {
+    const membership = async () => {
+      const row = await client.user(nia.email);
+      return [row['Role: Agent'], row['Team: Sales']];
+    };
+    const emptied = { ...nia, teams: [{ name: 'Sales', value: '' }] };
+    await client.run([{ ...nia, teams: [{ name: 'Sales', value: 1 }] }]);
+    await client.run([emptied]);
+    expect(await membership()).toEqual([1, 1]);
+    await turn({ ccaipBulkEmptyRoles: 'cleared' });
+    await client.run([emptied]);
+    expect(await membership()).toEqual([1, 0]);
+  });
+
   it.each([
     [
       { ccaipBulkExternal: 'asShown', ccaipFlags: 'words' },
