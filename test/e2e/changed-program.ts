@@ -10,12 +10,12 @@ export const changedProgram = (tenant: LabTenant, folder: string, change: (progr
   mkdirSync(project);
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'dir');
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
-  const program = read('stacks/program.ts').replaceAll("'../", `'${root}/`);
+  const program = read('stacks/program.ts').replaceAll("'../", `'${root}/`).replaceAll("'./", `'${root}/stacks/`);
   writeFileSync(join(project, 'program.ts'), change(program));
   writeFileSync(join(project, 'package.json'), read('package.json'));
   writeFileSync(
     join(project, 'Pulumi.yaml'),
-    read('Pulumi.yaml').replace('stacks/main.js', 'program.ts').replace('./providers', `${root}/providers`),
+    read('Pulumi.yaml').replace('stacks/main.js', 'program.ts').replaceAll('./providers', `${root}/providers`),
   );
   cpSync(join(root, 'stacks/lab/Pulumi.lab.yaml'), join(project, 'stacks/lab/Pulumi.lab.yaml'));
   return (...args: string[]) =>

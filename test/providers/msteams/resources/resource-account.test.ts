@@ -25,7 +25,9 @@ const rows = (...names: string[]) =>
     callingPolicy: 'CC agents',
   }));
 const rosters = (...names: string[]) =>
-  planVoiceUsers('users', { users: rows(...names), groups: [], approvals: {}, protect: false } as unknown as Tenant);
+  planVoiceUsers('users', {
+    ...{ users: rows(...names), groups: [], approvals: {}, ucaas: {}, protect: false },
+  } as unknown as Tenant);
 /** As each run of the engine has it. */
 const kindOf = (name: string): Kind<object, object> => {
   const session = { ...tenant.session };
