@@ -1,5 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { formatProblem } from '../../tenant/problem.ts';
+import { answerBytes, engineMonitor, type Monitor } from './answer-bytes.ts';
 
 /** A stack's resources by their URNs, as the engine answers them. */
 interface Answer {
@@ -13,9 +14,12 @@ interface Answer {
  * more is deleted, in an `up` as in a destroy, and nothing tells the two apart: so the program goes on to name it until its users are
  * handed over, and a deletion is always a destroy. An engine that doesn't answer has some, since nothing is cleared that way, and nobody says whom.
  */
-export const usersInState = async (): Promise<readonly string[] | undefined> => {
+export const usersInState = async (
+  monitor: Monitor | undefined = engineMonitor(),
+): Promise<readonly string[] | undefined> => {
   const stackName = `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`;
   try {
+    if (monitor !== undefined && isWithoutUsers(await answerBytes(monitor, stackName))) return undefined;
     const { outputs = {} }: Answer = await pulumi.runtime.invoke('pulumi:pulumi:readStackResourceOutputs', {
       stackName,
     });
@@ -39,6 +43,10 @@ export const usersInState = async (): Promise<readonly string[] | undefined> => 
     return [];
   }
 };
+
+/** Of the answer as it came: it tells of a stack's resources, and of none of these. Of anything else the whole is asked for and read. */
+const isWithoutUsers = (bytes: Buffer): boolean =>
+  bytes.includes('::pulumi:pulumi:Stack::') && !bytes.includes('ccaip:index:ExternalUser');
 
 /** Each line begins with whom it is about. */
 const emailsOf = (lines: unknown): string[] =>

@@ -1,5 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Monitor } from '../../components/external-users/answer-bytes.ts';
 import { usersInState } from '../../components/external-users/left-in-state.ts';
 import { leaveWhileHandedOver } from '../../components/external-users/left-to-nobody.ts';
 import { externalUsersOf } from '../../tenant/external-users.ts';
@@ -71,4 +72,44 @@ it('counts as having some where the engine does not answer, so that nobody is cl
   await answer(new Error('no such thing'));
   expect(await usersInState()).toEqual([]);
   expect(warn.mock.calls[0]?.[0]).toContain('run up again; nobody is cleared.');
+});
+
+describe('the engine answers for a stack', () => {
+  const stack = 'urn:pulumi:lab::trunkline::pulumi:pulumi:Stack::trunkline-lab';
+  /** It answers with bytes, as it does over the wire; whoever then reads the whole gets one external user. */
+  const engine = async (text: string | Error) => {
+    await answer({ [urn]: { outputs: { users: 'a@x.y a@x.y made s n' } } });
+    const asked: string[] = [];
+    const makeUnaryRequest = (...[path, serialize, , request, callback]: readonly unknown[]) => {
+      asked.push(String(path), (serialize as (one: unknown) => Buffer)(request).toString());
+      const reply = callback as (error: Error | null, bytes?: Buffer) => void;
+      if (text instanceof Error) reply(text);
+      else reply(null, Buffer.from(text));
+    };
+    return { asked, monitor: { makeUnaryRequest } as unknown as Monitor };
+  };
+
+  it('without external users, which is seen without reading all of it', async () => {
+    const { asked, monitor } = await engine(`${stack} urn:…::msteams:index:PhoneNumbers::numbers ada@contoso.com`);
+    expect(await usersInState(monitor)).toBeUndefined();
+    expect(asked[0]).toBe('/pulumirpc.ResourceMonitor/Invoke');
+    expect(asked[1]).toContain('pulumi:pulumi:readStackResourceOutputs');
+    expect(asked[1]).toContain('acme/trunkline/contoso');
+  });
+
+  it.each([
+    ['with external users', `${stack} ${urn}`],
+    ['that knows only who is to be cleared', `${stack} urn:…$ccaip:index:ExternalUserRemovals::removals`],
+    ['with an answer that tells of no stack', 'failures: something else'],
+    ['with nothing', ''],
+  ])('%s, and then all of it is read', async (_, text) => {
+    const { monitor } = await engine(text);
+    expect(await usersInState(monitor)).toEqual(['a@x.y']);
+  });
+
+  it('not at all, which counts as having some', async () => {
+    vi.spyOn(pulumi.log, 'warn').mockResolvedValue();
+    const { monitor } = await engine(new Error('14 UNAVAILABLE'));
+    expect(await usersInState(monitor)).toEqual([]);
+  });
 });
