@@ -1,19 +1,20 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { execa } from 'execa';
 
+/** Whoever else of us installs something has a turn of their own: apt refuses two at once. */
+const turn = ['-w', '300', join(tmpdir(), 'trunkline-apt.lock')];
+
 const aptGet = async (...args: string[]): Promise<string | undefined> => {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const { exitCode, all, shortMessage } = await execa(
-    'apt-get',
-    ['-y', '-q', '-o', 'DPkg::Lock::Timeout=300', ...args],
-    {
-      env,
-      reject: false,
-      all: true,
-      stdin: 'ignore',
-      timeout: 5 * 60_000,
-    },
-  );
+  const command = ['apt-get', '-y', '-q', '-o', 'DPkg::Lock::Timeout=300', ...args];
+  const { exitCode, all, shortMessage } = await execa('flock', [...turn, ...command], {
+    env: { DEBIAN_FRONTEND: 'noninteractive' },
+    reject: false,
+    all: true,
+    stdin: 'ignore',
+    timeout: 10 * 60_000,
+  });
   return exitCode === 0 ? undefined : ((all || shortMessage || '').trim().split('\n').at(-1) ?? '');
 };
 

@@ -14,11 +14,11 @@ const debian: Kamailio = {
 
 const isThere = (): boolean => existsSync(debian.program) && existsSync(`${debian.modules}/tls.so`);
 
-/** Debian's Kamailio: found, else as root installed; undefined on other machines, where its tests are left out. */
-export const provideKamailio = async (): Promise<Kamailio | undefined> => {
+/** Debian's Kamailio: found, else as root installed; or why there is none, and its test is left out. */
+export const provideKamailio = async (): Promise<Kamailio | { readonly why: string }> => {
   if (isThere()) return debian;
-  if (!isDebianRoot()) return undefined;
+  if (!isDebianRoot()) return { why: 'there is no Kamailio (Debian: apt-get install kamailio kamailio-tls-modules).' };
   const failed = await installPackages('kamailio', 'kamailio-tls-modules');
   if (isThere()) return debian;
-  throw new Error(`apt-get could not install Kamailio: ${failed ?? 'no program came'}`);
+  return { why: `there is no Kamailio, and apt-get could not install it: ${failed ?? 'no program came'}` };
 };

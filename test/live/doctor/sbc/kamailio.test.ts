@@ -9,11 +9,8 @@ import { lookAtSbc } from '../../../../live/doctor/sbc/look.ts';
 import { provideKamailio } from '../../../../scripts/check/provide-kamailio.ts';
 import { openAuthority } from './an-authority.ts';
 
-const kamailio = await provideKamailio();
-if (kamailio === undefined)
-  console.log(
-    'The test with a real SIP peer is skipped: there is no Kamailio (Debian: kamailio, kamailio-tls-modules).',
-  );
+const found = await provideKamailio();
+if ('why' in found) console.log(`The test with a real SIP peer is skipped: ${found.why}`);
 
 const fqdn = 'sbc.contoso.example';
 const folder = mkdtempSync(join(tmpdir(), 'kamailio-'));
@@ -27,9 +24,10 @@ const freePort = (): Promise<number> =>
     });
   });
 
-describe.skipIf(kamailio === undefined)('the doctor and a real SIP peer over TLS', () => {
+describe.skipIf('why' in found)('the doctor and a real SIP peer over TLS', () => {
   it('finds nothing wrong with one that answers, and what it is when it refuses', async () => {
-    if (kamailio === undefined) return;
+    if ('why' in found) return;
+    const kamailio = found;
     const authority = await openAuthority();
     const { certificate, key } = await authority.issue({ names: [fqdn] });
     writeFileSync(join(folder, 'certificate.pem'), certificate);
