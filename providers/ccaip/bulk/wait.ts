@@ -9,7 +9,7 @@ export interface Waiting {
 }
 
 /** Seconds for `GET /users` to show what a job has written: no page says that it does at once. */
-export const readBackSeconds = 30;
+export const readBackSeconds = 120;
 
 const firstDelay = 2;
 const longestDelay = 10;

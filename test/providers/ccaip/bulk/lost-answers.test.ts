@@ -55,7 +55,7 @@ describe('an answer that is lost', () => {
   });
 
   it('that comes late is waited for: the list may not show at once what was written', async () => {
-    await turn({ ccaipUserListSeconds: 20 });
+    await turn({ ccaipUserListSeconds: 90 });
     const client = open();
     expect(ended(await client.write([set('nia')]))).toEqual(['written']);
     expect(client.posted).toEqual(['upload', 'proceed']);
