@@ -6,7 +6,8 @@ import { type LabCcaipQueue, type LabCcaipTeam, type LabCcaipUser, unsetFacts } 
 /** Sign-in names, without the domain, of the accounts that a person links with: an administrator's, and a member's of its own. */
 export const linkingAccounts = { administrator: 'admin', member: 'ccaip-link' } as const;
 
-const user = (id: number, email: string, name: string, facts: Partial<LabCcaipUser> = {}): LabCcaipUser => {
+/** Somebody who works in CCAIP, with what is said of them. */
+export const user = (id: number, email: string, name: string, facts: Partial<LabCcaipUser> = {}): LabCcaipUser => {
   const [firstName = '', lastName = ''] = name.split(' ');
   return {
     id,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { teamsAdminApi } from '../../providers/msteams/auth/teams-api.ts';
 import { teamsRoles } from '../../providers/msteams/auth/teams-roles.ts';
 import type { Granted } from '../../providers/msteams/auth/tokens.ts';
 import type { NeededPermission } from '../../providers/msteams/prerequisites/permissions.ts';
@@ -143,7 +144,7 @@ const teamsApi = (has: boolean | string): Found => {
     : missing(
         'tenant',
         'the service principal of the API behind Teams PowerShell (Skype and Teams Tenant Admin API).',
-        'az ad sp create --id 48ac35b8-9aa8-4d74-927d-1f4a14a0b239',
+        `az ad sp create --id ${teamsAdminApi}`,
       );
 };
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { readContext } from '../../live/read-context.ts';
+import { teamsAdminApi } from '../../providers/msteams/auth/teams-api.ts';
 import { openSetupTokens } from '../../providers/msteams/auth/tokens.ts';
 import type { Session } from '../../providers/msteams/session.ts';
 import type { CheckFacts } from './check.ts';
 
-const teamsAdminApi = '48ac35b8-9aa8-4d74-927d-1f4a14a0b239';
 const principal = z.looseObject({ appId: z.string() });
 
 /** Throws where nobody can sign in; beyond that each read stands alone, and one that is refused says so in its place. */

@@ -1,9 +1,10 @@
+import { teamsAdminApi } from '../../providers/msteams/auth/teams-api.ts';
+import { teamsRoles } from '../../providers/msteams/auth/teams-roles.ts';
 import type { Identity } from './identity.ts';
 
 /** The role by which Teams PowerShell goes, and no more than it needs. */
-const teamsCommunicationsAdministrator = 'baf37b3a-610e-45da-9e62-d9d1e5e8914b';
+const [, teamsCommunicationsAdministrator] = teamsRoles.writing;
 const microsoftGraph = '00000003-0000-0000-c000-000000000000';
-const teamsAdminApi = '48ac35b8-9aa8-4d74-927d-1f4a14a0b239';
 
 /** What a script is made from. */
 export interface ScriptOf {

@@ -1,6 +1,7 @@
 import { type ErrorKind, ServiceError } from '../../kit/error.ts';
 import { networkFault } from './network-fault.ts';
 import type { SignIn } from './sign-in.ts';
+import { teamsAdminApi } from './teams-api.ts';
 
 /** Who tried to sign in, where. */
 export interface SigningIn {
@@ -15,8 +16,6 @@ export interface SigningIn {
   /** Blanked wherever a service's text repeats them. */
   readonly secrets: readonly string[];
 }
-
-const teamsAdminApi = '48ac35b8-9aa8-4d74-927d-1f4a14a0b239';
 
 interface Known {
   readonly fix: (who: SigningIn) => string;

@@ -6,6 +6,7 @@ import { connectsByIdentity } from './managed-identity.ts';
 import { chooseSetupSignIn, setupPrefix } from './setup-identity.ts';
 import { chooseSignIn, type SignIn } from './sign-in.ts';
 import { type SigningIn, signInError } from './sign-in-error.ts';
+import { teamsAdminApi } from './teams-api.ts';
 import { apartText, tooShort } from './token-lives.ts';
 
 interface AccessToken {
@@ -49,7 +50,7 @@ export interface Tokens {
 }
 
 /** "Skype and Teams Tenant Admin API". @see https://learn.microsoft.com/microsoftteams/teams-powershell-application-authentication */
-const teamsScope = '48ac35b8-9aa8-4d74-927d-1f4a14a0b239/.default';
+const teamsScope = `${teamsAdminApi}/.default`;
 
 /** az login keeps nothing itself: without this each request would start `az`. In milliseconds. */
 const renewBefore = 5 * 60_000;

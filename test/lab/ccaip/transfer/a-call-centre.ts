@@ -1,4 +1,5 @@
-import { type LabCcaipUser, unsetFacts } from '../../../../lab/ccaip/model.ts';
+import type { LabCcaipUser } from '../../../../lab/ccaip/model.ts';
+import { user } from '../../../../lab/ccaip/seed.ts';
 import { dialOut } from '../../../../lab/ccaip/transfer/dial-out.ts';
 import type { Known } from '../../../../lab/ccaip/transfer/member.ts';
 import type { PlacedCall } from '../../../../lab/ccaip/transfer/place-transfer.ts';
@@ -30,24 +31,8 @@ const asPublished: Partial<Switches> = {
   referTranslation: 'none',
 };
 
-const aUser = (id: number, name: string, facts: Partial<LabCcaipUser> = {}): LabCcaipUser => ({
-  ...unsetFacts,
-  id,
-  email: `${name.toLowerCase()}@contoso.example`,
-  firstName: name,
-  lastName: 'Test',
-  agentNumber: null,
-  roles: ['Agent'],
-  teams: [],
-  activated: true,
-  deactivatedAt: null,
-  statusId: 0,
-  external: false,
-  sipUri: null,
-  ucaasUserName: null,
-  unrestrictedInternationalCalling: false,
-  ...facts,
-});
+const aUser = (id: number, name: string, facts: Partial<LabCcaipUser> = {}): LabCcaipUser =>
+  user(id, `${name.toLowerCase()}@contoso.example`, `${name} Test`, facts);
 
 /** Somebody in Teams. */
 export const external = (id: number, name: string, number: string, facts: Partial<LabCcaipUser> = {}): LabCcaipUser =>
