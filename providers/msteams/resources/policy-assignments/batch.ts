@@ -15,6 +15,8 @@ export interface BatchOptions {
   readonly sleep: Sleep;
   /** True for a policy that was made or changed in this run; none if left out. */
   readonly isFresh?: (policy: string) => boolean;
+  /** True for a policy of this stack, which an interrupted run may have made minutes ago; none if left out. */
+  readonly isOurs?: (policy: string) => boolean;
   /** Told of each batch before it is sent; what it throws ends the work. */
   sending?(batch: PolicyBatch): void;
 }
@@ -32,6 +34,8 @@ interface BatchOutcome extends BatchesOutcome {
   readonly blamed: ReadonlyMap<Assignment, string>;
   /** Users who failed, with what Teams says. */
   readonly failed: ReadonlyMap<Assignment, string>;
+  /** Teams lists the policy that they failed for. */
+  readonly isListed?: boolean;
 }
 
 interface Operation {
@@ -193,7 +197,7 @@ const blameMissing = async (type: string, batch: PolicyBatch, outcome: BatchOutc
   if (isMadeHere(batch.policy, options)) return outcome;
   try {
     await tellMissing(options.cmdlets, type, batch.policy, doingOf(batch, type), undefined);
-    return outcome;
+    return { ...outcome, isListed: true };
   } catch (error) {
     if (!(error instanceof ServiceError) || error.kind !== 'Rejected') return outcome;
     return { ...outcome, blamed: new Map(), reasons: [...outcome.reasons, error.message] };
@@ -222,11 +226,13 @@ const runOnce = async (type: string, batch: PolicyBatch, options: BatchOptions):
 
 /**
  * Gives one policy to up to 5,000 users (or takes theirs away) and waits for each one's result. Who failed because the
- * policy is fresh from this run is sent again with patience, and nobody else.
+ * policy is fresh, from this run or from one before that was interrupted, is sent again with patience, and nobody else.
  */
 const runBatch = async (type: string, batch: PolicyBatch, options: BatchOptions): Promise<BatchesOutcome> => {
   const { context, sleep } = options;
-  const isWaitedFor = batch.policy !== null && isMadeHere(batch.policy, options);
+  const { policy } = batch;
+  const isWaitedFor = (isListed = false): boolean =>
+    policy !== null && (isMadeHere(policy, options) || (isListed && options.isOurs?.(policy) === true));
   const done = new Set<string>();
   const unknown = new Set<string>();
   const reasons: string[] = [];
@@ -237,7 +243,7 @@ const runBatch = async (type: string, batch: PolicyBatch, options: BatchOptions)
     for (const objectId of outcome.unknown) unknown.add(objectId);
     reasons.push(...outcome.reasons);
     blamed = outcome.blamed;
-    if (blamed.size === 0 || !isWaitedFor) return;
+    if (blamed.size === 0 || !isWaitedFor(outcome.isListed)) return;
     const doing = doingOf({ ...batch, users: [...blamed.keys()] }, type);
     throw new ServiceError({ kind: 'NotReady', doing, text: 'The policy is too fresh.' });
   };

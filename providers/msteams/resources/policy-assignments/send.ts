@@ -6,7 +6,7 @@ import { noteTaken } from '../roster/lately-taken.ts';
 import { runRecord } from '../run-record.ts';
 import { type BatchesOutcome, runBatches } from './batch.ts';
 import type { Assignment } from './plan.ts';
-import { isFresh } from './policy-types.ts';
+import { isFresh, isOfThisStack } from './policy-types.ts';
 
 const toEntry = ({ upn, objectId, policy, had }: Assignment): JournalEntry => ({
   upn,
@@ -29,6 +29,7 @@ export const sendAssignments = async (
     ...how,
     cmdlets: await session.cmdlets(),
     isFresh: (policy) => isFresh(runRecord(session), type, policy),
+    isOurs: (policy) => isOfThisStack(runRecord(session), type, policy),
     sending: ({ users }) => {
       const given = users.filter(({ objectId }) => !found?.has(objectId));
       journal?.note('sent', given.map(toEntry));

@@ -141,7 +141,7 @@ describe('PolicyAssignments against the lab', () => {
     expect(sent.flat().filter((id) => id === tenant.user('cyd').id)).toHaveLength(1);
   });
 
-  it('is patient for a quarter of an hour and no longer, and not at all with a policy of another run', async () => {
+  it('is patient for a quarter of an hour and no longer, and not at all with a policy that is not of this stack', async () => {
     Object.assign(tenant.lab.switches, { freshPolicyInBatch: 'perUser' });
     madeNow('Never', 1_000_000);
     addPolicy('Old', 1_000_000);
@@ -156,6 +156,18 @@ describe('PolicyAssignments against the lab', () => {
     expect(never.reasons).toHaveLength(1);
     expect((tenant.lab.clock.now() - began) / 1000).toBeGreaterThan(800);
     expect((tenant.lab.clock.now() - began) / 1000).toBeLessThan(3600);
+  });
+
+  it('waits for a policy of this stack that a run before made and Teams lists, and for none that was removed', async () => {
+    Object.assign(tenant.lab.switches, { freshPolicyInBatch: 'perUser' });
+    for (const name of ['Young', 'Gone']) runRecord(tenant.session).noteKnown('msteams:index:VoiceRoutingPolicy', name);
+    addPolicy('Young', 300);
+    await create({ ada: 'Young' });
+    expect(assigned()).toEqual({ ada: 'Young' });
+    const began = tenant.lab.clock.now();
+    const { reasons } = await failure(create({ bob: 'Gone' }));
+    expect(reasons[0]).toContain('Teams has no OnlineVoiceRoutingPolicy of this name.');
+    expect((tenant.lab.clock.now() - began) / 1000).toBeLessThan(120);
   });
 
   it('does not wait for a policy that is not there; the other policies are assigned', async () => {
