@@ -2,7 +2,7 @@
 
 import { Command } from 'commander';
 import type { z } from 'zod';
-import { unknown } from '../live/verify/known.ts';
+import { unknown } from '../live/known.ts';
 import { aroundTick, isTooLong, type Window } from '../live/verify/test-call.ts';
 import { readTicks } from '../pages/handover/ticks.ts';
 import { dayOf } from '../tenant/day.ts';

@@ -3,8 +3,8 @@ import { isNotFound, ServiceError } from '../../providers/kit/error.ts';
 import { readEach } from '../../providers/msteams/readiness/read-each.ts';
 import type { Session } from '../../providers/msteams/session.ts';
 import { readContext } from '../read-context.ts';
-import { type Answer, cantTell, notSo, so } from './answer.ts';
-import { isKnown, type Known, untold } from './known.ts';
+import { type Answer, cantTell, notSo, so, untold } from './answer.ts';
+import { isKnown, type Known } from '../known.ts';
 
 const user = z.looseObject({
   id: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Unknown } from '../known.ts';
 
 /** What is looked at, in the order in which it is told. */
 const abouts = [
@@ -44,3 +45,7 @@ export const cantTell = (about: About, text: string, toKnow?: string): Answer =>
 
 /** The same about one person. */
 export const of = (upn: string, { about, ...answer }: Answer): Answer => ({ about, of: upn, ...answer });
+
+/** What isn't known, as an answer. */
+export const untold = (about: About, { why, toKnow }: Unknown): Answer =>
+  cantTell(about, `${why}.`.replace(/\.\.$/, '.'), toKnow);

@@ -8,7 +8,7 @@ import { type Account, readAccount, readRolesOf } from './account.ts';
 import { type Application, chooseApplication, readAll } from './application.ts';
 import { type Matched, matchUsers } from './ccaip-users.ts';
 import { type Consent, readConsent } from './consent.ts';
-import { isKnown, type Known, read, type Unknown, unknown } from './known.ts';
+import { isKnown, type Known, read, type Unknown, unknown } from '../known.ts';
 import { readPeople } from './people.ts';
 import { mostPeople, readPresence } from './presence.ts';
 import type { Queues } from './queue-members.ts';

@@ -4,7 +4,7 @@ import { listing } from '../../tenant/listing.ts';
 import type { Queue } from '../../tenant/ucaas.ts';
 import { type Answer, cantTell, notSo, so } from './answer.ts';
 import type { Matched } from './ccaip-users.ts';
-import { isKnown, type Known } from './known.ts';
+import { isKnown, type Known } from '../known.ts';
 import { leavesOf, type Members, membersOf, type Queues } from './queue-members.ts';
 
 const key = (text: string): string => text.toLowerCase();

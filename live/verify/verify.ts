@@ -7,7 +7,7 @@ import { judgeQueues, tellStatuses } from './ccaip-queues.ts';
 import { judgeActivation, judgeOthers, judgeUsers } from './ccaip-users.ts';
 import { judgeConsent } from './consent.ts';
 import { type Asked, type Facts, readFacts } from './facts.ts';
-import { isKnown } from './known.ts';
+import { isKnown } from '../known.ts';
 import { judgePresence } from './presence.ts';
 import { judgeTestCall } from './test-call.ts';
 

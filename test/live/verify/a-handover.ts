@@ -3,7 +3,7 @@ import { microsoftGraph } from '../../../lab/entra/resources.ts';
 import { labEnvironment } from '../../../lab/environment.ts';
 import { administrator, idOf, labTenantId } from '../../../lab/identity.ts';
 import type { Answer } from '../../../live/verify/answer.ts';
-import type { Unknown } from '../../../live/verify/known.ts';
+import type { Unknown } from '../../../live/known.ts';
 import type { Window } from '../../../live/verify/test-call.ts';
 import { verify } from '../../../live/verify/verify.ts';
 import { openCcaip } from '../../../providers/ccaip/ccaip.ts';

@@ -1,6 +1,5 @@
-import { ServiceError } from '../../providers/kit/error.ts';
-import type { Granted } from '../../providers/msteams/auth/tokens.ts';
-import { type About, type Answer, cantTell } from './answer.ts';
+import { ServiceError } from '../providers/kit/error.ts';
+import type { Granted } from '../providers/msteams/auth/tokens.ts';
 
 /** What was read, or why it couldn't be: a failed read never looks like an empty one. */
 export type Known<Value> = { readonly value: Value } | Unknown;
@@ -53,7 +52,3 @@ const forbidden = ({ name, or, granted }: Permission): Unknown => {
     `grant the automation's identity the Graph application permission ${name}, with admin consent, for as long as you verify (docs/verify.md); it counts in tokens that are issued later.`,
   );
 };
-
-/** What isn't known, as an answer. */
-export const untold = (about: About, { why, toKnow }: Unknown): Answer =>
-  cantTell(about, `${why}.`.replace(/\.\.$/, '.'), toKnow);

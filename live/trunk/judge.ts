@@ -1,0 +1,20 @@
+import type { Tenant } from '../../tenant/tenant.ts';
+import { bad, cantTell, type Finding, good } from '../doctor/finding.ts';
+import { isKnown, type Known } from '../known.ts';
+import type { LiveNumber } from '../rows.ts';
+import { judgeNumbers } from './judge-numbers.ts';
+import type { TrunkNow } from './trunk-now.ts';
+
+/** What is to be said of the SIP trunk: the tenant file, the carrier and Teams' inventory of numbers side by side. */
+export const judgeTrunk = (tenant: Tenant, now: TrunkNow, heldInTeams: Known<readonly LiveNumber[]>): Finding[] => [
+  ...hostOf(now),
+  ...judgeNumbers(tenant, heldInTeams),
+];
+
+const hostOf = ({ host }: TrunkNow): Finding[] => {
+  if (host === undefined) return [];
+  if (!isKnown(host)) return [cantTell('trunk', `whether its host is in DNS: ${host.why}`, host.toKnow)];
+  return host.value
+    ? [good('trunk', 'its host is in DNS.')]
+    : [bad('trunk', 'its host has no address in DNS.', 'correct sipTrunk.fqdn, or ask the carrier.')];
+};
