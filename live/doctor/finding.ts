@@ -1,7 +1,18 @@
 import { z } from 'zod';
 
 /** What is looked at, in the order in which it is told. */
-const abouts = ['tools', 'identity', 'tenant', 'licences', 'numbers', 'trunk', 'ccaip', 'state', 'secrets', 'sbc'] as const;
+const abouts = [
+  'tools',
+  'identity',
+  'tenant',
+  'licences',
+  'numbers',
+  'trunk',
+  'ccaip',
+  'state',
+  'secrets',
+  'sbc',
+] as const;
 
 /** One answer of the doctor. */
 export const findingSchema = z.object({

@@ -58,7 +58,8 @@ const inTeams = (tenant: Tenant, blocks: readonly NumberBlock[], rows: readonly 
     ),
     ...told(
       outside,
-      (all) => `whose these Direct Routing numbers in Teams are: they lie in none of the blocks of sipTrunk.numbers: ${all}.`,
+      (all) =>
+        `whose these Direct Routing numbers in Teams are: they lie in none of the blocks of sipTrunk.numbers: ${all}.`,
       'add the block if the carrier gave it, or take them away in Teams.',
     ),
     good('trunk', free === 0 ? 'every number of it is held in Teams.' : `${count(free)} of it are free in Teams.`),

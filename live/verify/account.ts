@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { isNotFound, ServiceError } from '../../providers/kit/error.ts';
 import { readEach } from '../../providers/msteams/readiness/read-each.ts';
 import type { Session } from '../../providers/msteams/session.ts';
+import { isKnown, type Known } from '../known.ts';
 import { readContext } from '../read-context.ts';
 import { type Answer, cantTell, notSo, so, untold } from './answer.ts';
-import { isKnown, type Known } from '../known.ts';
 
 const user = z.looseObject({
   id: z.string(),

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Session } from '../../providers/msteams/session.ts';
 import { lastWholeDay } from '../../tenant/secret-end.ts';
 import type { App } from '../../tenant/tenant.ts';
+import { isKnown, type Known, unknown } from '../known.ts';
 import { readContext } from '../read-context.ts';
 import { type Answer, cantTell, notSo, so, untold } from './answer.ts';
-import { isKnown, type Known, unknown } from '../known.ts';
 
 const application = z.looseObject({
   id: z.string(),

@@ -2,10 +2,10 @@ import type { CcaipStatus } from '../../providers/ccaip/manager.ts';
 import { listing } from '../../tenant/listing.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import type { Ucaas } from '../../tenant/ucaas.ts';
+import { isKnown, type Known } from '../known.ts';
 import { type Answer, cantTell, untold } from './answer.ts';
 import type { Matched } from './ccaip-users.ts';
 import { externalIn, judgeQueue } from './judge-queue.ts';
-import { isKnown, type Known } from '../known.ts';
 import { leavesOf, type Queues } from './queue-members.ts';
 
 /** The queues of the file, one by one, then those of which it says nothing. */

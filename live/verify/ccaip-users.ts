@@ -4,8 +4,8 @@ import { bareSipUri } from '../../providers/kit/bare-sip-uri.ts';
 import type { ExternalUser } from '../../tenant/external-users.ts';
 import { listing } from '../../tenant/listing.ts';
 import { portalUsers } from '../../tenant/portal-users.ts';
-import { type Answer, cantTell, notSo, of, so, untold } from './answer.ts';
 import { isKnown, type Known } from '../known.ts';
+import { type Answer, cantTell, notSo, of, so, untold } from './answer.ts';
 import type { Person } from './people.ts';
 
 /** A row of users.csv, and the user of CCAIP with its e-mail address. */

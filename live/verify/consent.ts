@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Session } from '../../providers/msteams/session.ts';
 import { permissionsOf } from '../../tenant/graph-permissions.ts';
 import type { App } from '../../tenant/tenant.ts';
+import { isKnown, type Known } from '../known.ts';
 import { readContext } from '../read-context.ts';
 import { type Answer, cantTell, notSo, so, untold } from './answer.ts';
 import type { Application } from './application.ts';
-import { isKnown, type Known } from '../known.ts';
 
 /** Microsoft Graph's well-known application id. */
 const graphAppId = '00000003-0000-0000-c000-000000000000';

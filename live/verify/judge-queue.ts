@@ -2,9 +2,9 @@ import type { CcaipMenu } from '../../providers/ccaip/manager.ts';
 import { inWords } from '../../routing/in-words.ts';
 import { listing } from '../../tenant/listing.ts';
 import type { Queue } from '../../tenant/ucaas.ts';
+import { isKnown, type Known } from '../known.ts';
 import { type Answer, cantTell, notSo, so } from './answer.ts';
 import type { Matched } from './ccaip-users.ts';
-import { isKnown, type Known } from '../known.ts';
 import { leavesOf, type Members, membersOf, type Queues } from './queue-members.ts';
 
 const key = (text: string): string => text.toLowerCase();

@@ -3,9 +3,9 @@ import { isNotFound } from '../../providers/kit/error.ts';
 import { readEach } from '../../providers/msteams/readiness/read-each.ts';
 import type { Session } from '../../providers/msteams/session.ts';
 import { listing } from '../../tenant/listing.ts';
+import { isKnown, type Known } from '../known.ts';
 import { readContext } from '../read-context.ts';
 import { type Answer, cantTell, so, untold } from './answer.ts';
-import { isKnown, type Known } from '../known.ts';
 import type { Person } from './people.ts';
 
 const presence = z.looseObject({ availability: z.string() });

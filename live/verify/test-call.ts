@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Session } from '../../providers/msteams/session.ts';
+import { isKnown, type Known } from '../known.ts';
 import { readContext } from '../read-context.ts';
 import { type Answer, cantTell, notSo, so, untold } from './answer.ts';
-import { isKnown, type Known } from '../known.ts';
 
 const row = z.looseObject({
   startDateTime: z.string(),

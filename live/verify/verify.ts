@@ -1,5 +1,6 @@
 import { externalUsersOf } from '../../tenant/external-users.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { isKnown } from '../known.ts';
 import { judgeAccount, judgeRole } from './account.ts';
 import type { Answer } from './answer.ts';
 import { judgeApplication, judgeLink } from './application.ts';
@@ -7,7 +8,6 @@ import { judgeQueues, tellStatuses } from './ccaip-queues.ts';
 import { judgeActivation, judgeOthers, judgeUsers } from './ccaip-users.ts';
 import { judgeConsent } from './consent.ts';
 import { type Asked, type Facts, readFacts } from './facts.ts';
-import { isKnown } from '../known.ts';
 import { judgePresence } from './presence.ts';
 import { judgeTestCall } from './test-call.ts';
 
