@@ -14,6 +14,7 @@ import { settleOperations } from './graph/numbers/operations.ts';
 import { graphRoutes } from './graph/routes.ts';
 import { cmdletRoute } from './teams/cmdlet-route.ts';
 import { settleBatches } from './teams/policies/batches.ts';
+import { telnyxRoutes } from './telnyx/routes.ts';
 
 /** Everything behind the lab's one port. */
 export const labApp = (context: LabContext): Hono<{ Bindings: LabBindings }> => {
@@ -36,6 +37,7 @@ export const labApp = (context: LabContext): Hono<{ Bindings: LabBindings }> => 
   app.route('/lab/transfers', transferRoutes(context));
   app.route('/lab/cmdlet', cmdletRoute(context));
   app.route('/', ccaipApiRoutes(context));
+  app.route('/', telnyxRoutes(context));
   const graph = graphRoutes(context);
   for (const version of ['v1.0', 'beta'] as const) {
     app.all(`/${version}/*`, (c) => graph(c.req.raw, version, c.env));

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { labCcaipToken } from './ccaip/api/credential.ts';
 import { automation, dnsKeeper, type LabIdentity, labTenantId, setup, vaultKeeper } from './identity.ts';
+import { telnyxBase } from './telnyx/base.ts';
+import { labTelnyxKey } from './telnyx/credential.ts';
 
 /** Where a running lab is. */
 export interface LabPlace {
@@ -36,6 +38,8 @@ export const labEnvironment = ({ url, ca, dir, azureadPort }: LabPlace): Record<
     TRUNKLINE_GRAPH_URL: url,
     TRUNKLINE_CCAIP_ENDPOINT: url,
     TRUNKLINE_CCAIP_TOKEN: labCcaipToken,
+    TRUNKLINE_TELNYX_API_KEY: labTelnyxKey,
+    TRUNKLINE_TELNYX_URL: `${url}${telnyxBase}`,
     TRUNKLINE_LAB_URL: url,
     TRUNKLINE_LAB_DIR: dir,
     TRUNKLINE_PWSH: fileURLToPath(new URL(process.platform === 'win32' ? 'bin/pwsh.cmd' : 'bin/pwsh', import.meta.url)),

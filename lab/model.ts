@@ -9,6 +9,7 @@ import type { LabCallingPolicy } from './teams/policies/calling-policy.ts';
 import type { LabEmergencyPolicy } from './teams/policies/emergency-policy.ts';
 import type { LabTranslationRule } from './teams/policies/translation-rule.ts';
 import type { LabAudioFile, LabUnassignedTreatment } from './teams/policies/unassigned-treatment.ts';
+import type { LabTelnyxKinds } from './telnyx/model.ts';
 
 export type { LabUser };
 
@@ -244,7 +245,7 @@ export interface LabCall extends Record<string, unknown> {
 }
 
 /** Every kind of row by name. `setting` holds what is one of a kind (PSTN usages, switches, the clock). */
-export interface LabKinds extends LabCcaipKinds {
+export interface LabKinds extends LabCcaipKinds, LabTelnyxKinds {
   user: LabUser;
   number: LabNumber;
   domain: LabDomain;

@@ -29,6 +29,7 @@ import { defaultEntraSwitches, type EntraSwitches, entraChoices, secondEntraSett
 import { defaultGraphSwitches, type GraphSwitches, graphChoices, secondGraphSettings } from './graph/switches.ts';
 import type { Store } from './store.ts';
 import { defaultTeamsSwitches, type TeamsSwitches } from './teams/switches.ts';
+import { defaultTelnyxSwitches, secondTelnyxSettings, type TelnyxSwitches, telnyxChoices } from './telnyx/switches.ts';
 
 /**
  * How the lab behaves where Microsoft publishes nothing, and how long its services take.
@@ -44,7 +45,8 @@ export interface Switches
     CcaipApiSwitches,
     CcaipBulkSwitches,
     CarrierSwitches,
-    TransferSwitches {
+    TransferSwitches,
+    TelnyxSwitches {
   /** A voice route that asks for a priority already taken: both keep it, or the routes from there on move down by one. */
   equalPriorities: 'keep' | 'push-down';
   /** `@{ Replace = … }` of a list parameter: unsupported since module 4.2.0, still shown in the reference pages. */
@@ -115,6 +117,7 @@ const defaultSwitches: Switches = {
   ...defaultCcaipSwitches,
   ...defaultCarrierSwitches,
   ...defaultTransferSwitches,
+  ...defaultTelnyxSwitches,
   equalPriorities: 'keep',
   replaceModifier: 'reject',
   confirmFalse: 'no-op',
@@ -157,6 +160,7 @@ export const choices: {
   ...ccaipChoices,
   ...carrierChoices,
   ...transferChoices,
+  ...telnyxChoices,
   equalPriorities: ['keep', 'push-down'],
   replaceModifier: ['reject', 'accept'],
   confirmFalse: ['no-op', 'reject'],
@@ -199,6 +203,7 @@ const secondSettings: Choices = {
   ...secondCcaipSettings,
   ...secondCarrierSettings,
   ...secondTransferSettings,
+  ...secondTelnyxSettings,
   equalPriorities: 'push-down',
   replaceModifier: 'accept',
   confirmFalse: 'reject',
