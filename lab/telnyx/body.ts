@@ -27,7 +27,9 @@ const problemsOf = ({ issues }: z.ZodError): TelnyxError[] =>
       }));
     }
     const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
-    return [isMissing ? { code: '10004', detail: 'is required', pointer } : { code: '10015', detail: issue.message, pointer }];
+    return [
+      isMissing ? { code: '10004', detail: 'is required', pointer } : { code: '10015', detail: issue.message, pointer },
+    ];
   });
 
 /** Without what the schema doesn't know, to any depth. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { LabContext } from '../../context.ts';
+import type { Rows } from '../../store.ts';
 import { type Body, checked } from '../body.ts';
 import { notFound } from '../error.ts';
 import { nextId } from '../ids.ts';
-import type { Rows } from '../../store.ts';
 import type { LabTelnyxConnection } from './model.ts';
 import { connectionSettings } from './settings.ts';
 

@@ -10,7 +10,10 @@ import { connectionView } from './view.ts';
 export const connectionRoutes = (lab: LabContext): Hono<TelnyxEnv> => {
   const app = new Hono<TelnyxEnv>();
   app.get('/fqdn_connections', (c) => {
-    const rows = c.get('rows').list('telnyxConnection').map((one) => connectionView(one));
+    const rows = c
+      .get('rows')
+      .list('telnyxConnection')
+      .map((one) => connectionView(one));
     const names = ['created_at', 'connection_name', 'active'];
     return replyPage(c, sorted(c, rows, { names, fallback: '-created_at' }), { size: 250 });
   });
