@@ -40,6 +40,19 @@ export default {
         '^providers/msteams/schema/(check|field|kinds|package-of|package-schema|roster)\\.ts$',
       ],
     ),
+    only(
+      'telnyx-uses-kit-and-what-providers-share',
+      { path: '^providers/telnyx/', pathNot: '^providers/telnyx/sdk/' },
+      [
+        '^providers/(telnyx|kit)/',
+        '^providers/msteams/auth/(telnyx-endpoint|environment-problem|lab-variables|network-fault)\\.ts$',
+        // The history of changes, marks and what waits are the same in every service.
+        '^providers/msteams/(open-session\\.ts$|history/(change|end-by-error|recorder)\\.ts$)',
+        '^providers/msteams/resources/(waiting|described/mark)\\.ts$',
+        // What makes a package of declarations.
+        '^providers/msteams/schema/(check|field|host-name|kinds|package-of|package-schema|waiting)\\.ts$',
+      ],
+    ),
     only('sdk-uses-schema', '^providers/[^/]+/sdk/', ['^providers/[^/]+/sdk/', '^providers/[^/]+/schema/']),
     only('tenant-uses-schema', '^tenant/', ['^tenant/', '^providers/msteams/schema/', words]),
     only('routing-uses-tenant-and-schema', '^routing/', ['^(routing|tenant)/', '^providers/msteams/schema/', words]),
@@ -73,7 +86,7 @@ export default {
     only('live-reads-by-the-provider', '^live/', [
       '^(live|routing|tenant)/',
       '^providers/(ccaip|kit)/',
-      '^providers/msteams/(?!sdk/)',
+      '^providers/(msteams|telnyx)/(?!sdk/)',
     ]),
     only('pages-use-tenant-and-components', { path: '^pages/', pathNot: '^pages/look/' }, [
       '^(pages|tenant)/',
@@ -88,14 +101,14 @@ export default {
     ]),
     only('components-use-what-is-left-of-them', '^components/', [
       '^(components|routing|tenant)/',
-      '^providers/(msteams|ccaip)/schema/',
+      '^providers/(msteams|ccaip|telnyx)/schema/',
       '^providers/[^/]+/sdk/',
     ]),
     only('stacks-use-what-is-left-of-them', '^stacks/', [
       '^(stacks|components|routing|tenant)/',
       '^providers/msteams/schema/',
       '^providers/msteams/auth/(judge-environment|azure-identity)\\.ts$',
-      '^providers/ccaip/place\\.ts$',
+      '^providers/(ccaip|telnyx)/place\\.ts$',
       '^providers/[^/]+/sdk/',
     ]),
     only('lab-judges-routing-so-never-uses-it', '^lab/', [

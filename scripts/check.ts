@@ -43,6 +43,7 @@ const types = async () => {
 const fresh = [
   'test/providers/msteams/schema/sdk-source.test.ts',
   'test/providers/ccaip/schema/sdk-source.test.ts',
+  'test/providers/telnyx/schema/sdk-source.test.ts',
   'test/review/review-json-schema.test.ts',
   'test/pages/handover/output-schema.test.ts',
   'test/scripts/history/output-schema.test.ts',

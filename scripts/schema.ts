@@ -10,6 +10,7 @@ import { referencePage } from '../policies/reference-page.ts';
 import { ccaip } from '../providers/ccaip/schema/package.ts';
 import { kindsPage } from '../providers/msteams/schema/kinds-page.ts';
 import { sdkSource } from '../providers/msteams/schema/sdk-source.ts';
+import { telnyx } from '../providers/telnyx/schema/package.ts';
 import { reviewJsonSchema } from '../review/review-json-schema.ts';
 import { publishedSchemas } from '../routing/json/published-schemas.ts';
 import { countryTable } from '../routing/numbers/country-table.ts';
@@ -33,9 +34,11 @@ const folders = {
     'policies.md': referencePage(),
     'msteams.md': kindsPage(),
     'ccaip.md': kindsPage(ccaip),
+    'telnyx.md': kindsPage(telnyx),
   },
   'providers/msteams/sdk': sdkSource(),
   'providers/ccaip/sdk': sdkSource(ccaip),
+  'providers/telnyx/sdk': sdkSource(telnyx),
   tenant: { 'country-table.ts': countryTable() },
 };
 for (const [folder, files] of Object.entries(folders)) {

@@ -23,7 +23,7 @@ const projectText = (config: string | undefined): string => {
   // As an address: arguments are told apart by their spaces.
   const lean = pathToFileURL(join(root, 'stacks', 'lean-sdk.mjs')).href;
   document.setIn(['runtime', 'options', 'nodeargs'], `--import=${lean}`);
-  for (const [at, name] of ['msteams', 'ccaip'].entries()) {
+  for (const [at, name] of ['msteams', 'ccaip', 'telnyx'].entries()) {
     document.setIn(['plugins', 'providers', at, 'path'], join(root, 'providers', name));
   }
   if (config === undefined) document.delete('stackConfigDir');

@@ -25,7 +25,7 @@ ${texts.length === 0 ? '' : `import { asText } from '${shared}/as-text.ts';\n`}i
 import { withOutputs } from '${shared}/with-outputs.ts';
 
 ${Object.entries(asked.$defs ?? {})
-  .map(([type, document]) => nestedType(type, document as JsonSchema, reported.$defs?.[type] as JsonSchema))
+  .map(([type, document]) => nestedType(type, document as JsonSchema, reported.$defs?.[type] as JsonSchema | undefined))
   .join('')}export interface ${name}Args {
 ${askedOf(asked)}}
 
@@ -80,12 +80,15 @@ const getSignature = (name: string): string => {
     : `  static get(\n${parameters.map((one) => `    ${one},\n`).join('')}  ): ${name} {`;
 };
 
-/** An object inside arguments that has a name of its own: as it is asked, and as Teams reports it. */
-const nestedType = (type: string, asked: JsonSchema, reported: JsonSchema): string =>
+/** An object inside arguments that has a name of its own: as it is asked, and as Teams reports it, where it does. */
+const nestedType = (type: string, asked: JsonSchema, reported: JsonSchema | undefined): string =>
   `${comment('', [String(asked.description)])}export interface ${type}Args {
 ${askedOf(asked)}}
 
-${comment('', [`${String(asked.description).replace(/[.:].*/s, '')} as Teams reports it.`])}export interface ${type} {
+${reported === undefined ? '' : reportedType(type, asked, reported)}`;
+
+const reportedType = (type: string, asked: JsonSchema, reported: JsonSchema): string =>
+  `${comment('', [`${String(asked.description).replace(/[.:].*/s, '')} as Teams reports it.`])}export interface ${type} {
 ${propertiesOf(reported)
   .map(([name, document]) => `  readonly ${name}${isMissing(name, reported) ? '?' : ''}: ${plainType(document)};\n`)
   .join('')}}

@@ -1,0 +1,43 @@
+import manifest from '../../package.json' with { type: 'json' };
+import { diffScalars } from '../kit/diff.ts';
+import type { Provider } from '../kit/provider.ts';
+import { Refusal } from '../kit/refusal.ts';
+import type { Properties } from '../kit/resource.ts';
+import { checkArgs } from '../msteams/schema/check.ts';
+import { providerConfig } from './schema/provider-config.ts';
+
+/** The telnyx package: one customer's trunk, reached from where `env` says. */
+export const createProvider = (_env: NodeJS.ProcessEnv): Provider => ({
+  name: 'telnyx',
+  version: manifest.version,
+  schema: async () => {
+    const [{ packageSchema }, { telnyx }] = await Promise.all([
+      import('../msteams/schema/package-schema.ts'),
+      import('./schema/package.ts'),
+    ]);
+    return JSON.stringify(packageSchema(telnyx));
+  },
+  checkConfig: (news) => {
+    if (news.tenantId === undefined) return { inputs: news, failures: [{ path: '', reason: noTenant().message }] };
+    const { args, failures } = checkArgs('Provider', providerConfig, withoutEngineKeys(news));
+    return { inputs: { ...news, ...args }, failures };
+  },
+  // Never a reason to make a trunk anew: its generated name can't be had again.
+  diffConfig: ({ olds, news }) => diffScalars(['tenantId'], olds, news),
+  configure: ({ tenantId }) => {
+    if (typeof tenantId !== 'string') throw noTenant();
+    return { identity: `the Telnyx account of tenant ${tenantId}`, kinds: [] };
+  },
+});
+
+const noTenant = (): Refusal =>
+  new Refusal(
+    "This telnyx provider has no tenant: it is the engine's default one, used where a program names none.",
+    "make one by new Provider('telnyx', { tenantId }) and give it to every resource as { provider }, or to their component as { providers: [provider] }.",
+  );
+
+/** The engine's own notes beside the arguments: `version`, `pluginDownloadURL`, `__internal`. */
+const withoutEngineKeys = (news: Properties): Properties =>
+  Object.fromEntries(
+    Object.entries(news).filter(([key]) => !['version', 'pluginDownloadURL'].includes(key) && !key.startsWith('__')),
+  );
