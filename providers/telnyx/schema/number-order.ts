@@ -72,10 +72,16 @@ export const numberOrderArgs = z
       description: 'What they may cost once at most, in all.',
       allowed: 'an amount as text, such as "10" or "0"',
     }),
-    currency: field(z.string().regex(/^[A-Z]{3}$/).optional(), {
-      description: 'Currency of both amounts. A price in another one is refused.',
-      allowed: 'a code of three capital letters, such as USD',
-    }),
+    currency: field(
+      z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .optional(),
+      {
+        description: 'Currency of both amounts. A price in another one is refused.',
+        allowed: 'a code of three capital letters, such as USD',
+      },
+    ),
   })
   .superRefine(({ numbers, search }, context) => {
     if ((numbers === undefined) !== (search === undefined)) return;
