@@ -23,12 +23,14 @@ import { createPhoneNumbersKind } from './resources/phone-numbers/kind.ts';
 import { createPolicyAssignmentsKind } from './resources/policy-assignments/kind.ts';
 import { createPstnUsageKind } from './resources/pstn-usage.ts';
 import { createSipDomainKind } from './resources/sip-domain/kind.ts';
+import { createSipDomainRegistrationKind } from './resources/sip-domain/registration.ts';
 import { createUserSignInsKind } from './resources/user-sign-ins/kind.ts';
 import type { Session } from './session.ts';
 
 /** Every kind of resource in the package, at work in one tenant. */
 export const createKinds = (session: Session): readonly Kind<object, object>[] => [
   createSipDomainKind(session),
+  createSipDomainRegistrationKind(session),
   createTranslationRuleKind(session),
   createSbcKind(session),
   createPstnUsageKind(session),

@@ -20,6 +20,7 @@ import { policyAssignmentsArgs, policyAssignmentsState } from './policy-assignme
 import { pstnUsage } from './pstn-usage.ts';
 import { sbc } from './sbc.ts';
 import { sipDomain } from './sip-domain.ts';
+import { sipDomainRegistration } from './sip-domain-registration.ts';
 import { translationRule } from './translation-rule.ts';
 import { unassignedNumberTreatment } from './unassigned-number-treatment.ts';
 import { userSignInsArgs, userSignInsState } from './user-sign-ins.ts';
@@ -44,6 +45,7 @@ export interface KindSchema {
 /** Every kind of resource in the package, by name. */
 export const kindSchemas = {
   SipDomain: sipDomain,
+  SipDomainRegistration: sipDomainRegistration,
   TranslationRule: translationRule,
   Sbc: sbc,
   PstnUsage: pstnUsage,

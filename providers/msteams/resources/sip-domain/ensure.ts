@@ -1,33 +1,19 @@
-import { isNotFound, ServiceError } from '../../../kit/error.ts';
+import { ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import { retry } from '../../../kit/retry.ts';
 import { formatWording } from '../../../kit/wording.ts';
-import type { Graph } from '../../graph/graph.ts';
 import type { SipDomainArgs, SipDomainState } from '../../schema/sip-domain.ts';
 import { nowOf, type Session } from '../../session.ts';
 import { patience } from '../patience.ts';
 import { sameName } from '../same-name.ts';
 import { type Waiting, waitingFor, waitingText, waitingWarning } from '../waiting.ts';
 import { waitingObjects } from '../waiting-objects.ts';
-import { type DnsRecord, publishRecord, txtRecord, verificationRecord } from './dns-record.ts';
+import { type DnsRecord, publishRecord } from './dns-record.ts';
 import { activated, doingOf, lookAt, token, waitingOf, whatOf } from './look.ts';
 import { needOf, type Seen, type StepName } from './plan.ts';
-import { findDomain, hasTeams, readDomains, readUser } from './read.ts';
-import { addDomain, carryOut, changeLicence, changeUser, type Doing, makeUser, verifyDomain } from './steps.ts';
-
-const readRecord = (graph: Graph, name: string, context: Context): Promise<DnsRecord> => {
-  const doing = `read the record of domain "${name}"`;
-  const path = `/domains/${encodeURIComponent(name)}/verificationDnsRecords`;
-  const ask = async () => {
-    try {
-      return txtRecord(await graph.list(path, verificationRecord, { doing, context }), { name, doing });
-    } catch (error) {
-      if (!isNotFound(error)) throw error;
-      throw new ServiceError({ ...(error as ServiceError).facts, kind: 'NotReady' }); // added a moment ago
-    }
-  };
-  return retry(ask, { context, ...patience('write'), service: 'Graph domains' });
-};
+import { domainNow, hasTeams, readUser } from './read.ts';
+import { readRecord } from './record.ts';
+import { carryOut, changeLicence, changeUser, type Doing, makeUser, register, verifyDomain } from './steps.ts';
 
 /** Whether it is verified now; false where Microsoft 365 doesn't see its record yet. */
 const verify = async (name: string, isVerified: () => Promise<boolean>, doing: Doing): Promise<boolean> => {
@@ -85,14 +71,11 @@ export const ensureSipDomain = async (
   }
   const doing: Doing = { graph, setup, context };
   const isIn = (step: StepName) => steps.includes(step);
-  const domainNow = async () => findDomain(await readDomains(graph, { doing: doingOf(args), context }), name);
-  const userNow = () => readUser(graph, args.user, { doing: doingOf(args), context });
-  const isVerified = async () => (await domainNow())?.isVerified === true;
+  const asking = { doing: doingOf(args), context };
+  const userNow = () => readUser(graph, args.user, asking);
+  const isVerified = async () => (await domainNow(graph, name, asking))?.isVerified === true;
 
-  if (isIn('add')) {
-    const request = addDomain(name, `add domain "${name}"`);
-    await carryOut({ request, isDone: async () => (await domainNow()) !== undefined }, doing);
-  }
+  if (isIn('add')) await register(name, doing);
   // Under a verified domain it is so from the start.
   if (isIn('verify') && !(isIn('add') && (await isVerified()))) {
     const record = await readRecord(graph, name, context);

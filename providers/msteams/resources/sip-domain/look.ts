@@ -5,11 +5,11 @@ import type { SipDomainArgs, SipDomainState } from '../../schema/sip-domain.ts';
 import type { Session } from '../../session.ts';
 import { sameName } from '../same-name.ts';
 import { type MayWait, stillWaiting, type Waiting } from '../waiting.ts';
-import { knownDomains, notKnown } from './known-domains.ts';
 import { usableSku } from './licence.ts';
+import { lookAtDomain, refuseNewDomain } from './look-at-domain.ts';
 import { needOf, type Plan, planSipDomain, type Seen } from './plan.ts';
-import { findDomain, hasSbc, hasTeams, readSkus, readUser } from './read.ts';
-import { changingSignIns, readSynchronised, refuseFederated, refuseTooLong, unapprovedSignIns } from './refuse.ts';
+import { hasSbc, hasTeams, readSkus, readUser } from './read.ts';
+import { refuseFederated } from './refuse.ts';
 
 export const token = 'msteams:index:SipDomain';
 
@@ -26,14 +26,10 @@ export const lookAt = async (
   { before, context }: { readonly before?: SipDomainState | undefined; readonly context: Context },
 ): Promise<Looked> => {
   const doing = doingOf(args);
-  const graph = await session.graph();
-  const asking = { doing, context };
-  const { rows: domains, onlyVerified } = await knownDomains(graph, asking);
-  const found = findDomain(domains, args.name);
   // What waits was registered by the run that left it so.
-  const isWaiting = waitingOf(before) !== undefined && sameName(before?.name ?? '', args.name);
-  if (found === undefined && onlyVerified !== undefined && !isWaiting) throw notKnown(args.name, onlyVerified);
-  const domain = found ?? (onlyVerified && { id: args.name, isVerified: false });
+  const isRegistered = waitingOf(before) !== undefined && sameName(before?.name ?? '', args.name);
+  const looked = await lookAtDomain(session, args.name, { doing, isRegistered, context });
+  const { graph, asking, domains, domain } = looked;
   const user = domain?.isVerified === true ? await readUser(graph, args.user, asking) : undefined;
   const isReady = user !== undefined && hasTeams(user, undefined);
   // What everybody needs who has nothing to do is three reads; the rest is asked where it decides something.
@@ -42,14 +38,9 @@ export const lookAt = async (
   const find = (isToGive: boolean) => skus && usableSku(skus, { licence: args.licence, doing, isToGive })?.skuId;
   const seen: Seen = { domain, user, skuId: find(false), hasSbc: accepted };
   const plan = planSipDomain(args, seen, before);
-  if (plan.steps.includes('add')) refuseTooLong(args.name, doing);
+  if (domain?.isVerified !== true) await refuseNewDomain(looked, args);
   // What works already is left alone, however it came to be: a synchronised person may be in a federated domain.
-  if (plan.steps.includes('makeUser')) refuseFederated(args.name, domains, doing);
-  if (domain?.isVerified !== true) {
-    const people = changingSignIns(await readSynchronised(graph, asking), args.name, domains);
-    const unapproved = unapprovedSignIns(people, args, doing);
-    if (unapproved !== undefined) throw unapproved;
-  }
+  else if (plan.steps.includes('makeUser')) refuseFederated(args.name, domains, doing);
   if (plan.steps.includes('license')) find(true);
   return { ...seen, ...plan };
 };

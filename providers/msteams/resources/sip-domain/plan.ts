@@ -38,11 +38,13 @@ export const isDirect = ({ licenseAssignmentStates }: ActivationUser, skuId: str
   skuId !== undefined &&
   (licenseAssignmentStates ?? []).some((one) => sameName(one.skuId, skuId) && !one.assignedByGroup);
 
+/** All of it, where there is no such domain. */
+export const fromNothing: readonly StepName[] = ['add', 'verify', 'makeUser', 'license'];
+
 export const planSipDomain = (args: SipDomainArgs, seen: Seen, before: SipDomainState | undefined): Plan => {
   const { domain, user, skuId, hasSbc } = seen;
   if (domain?.isVerified !== true) {
-    const first: StepName[] = domain === undefined ? ['add', 'verify'] : ['verify'];
-    return { steps: [...first, 'makeUser', 'license'], activatedBefore: false };
+    return { steps: domain === undefined ? fromNothing : fromNothing.slice(1), activatedBefore: false };
   }
   const isLicensed = user !== undefined && hasTeams(user, skuId);
   const activatedBefore = before?.activatedBefore ?? (hasSbc && !isLicensed);
@@ -57,7 +59,10 @@ export const planSipDomain = (args: SipDomainArgs, seen: Seen, before: SipDomain
   return { steps, activatedBefore };
 };
 
-const words: Readonly<Record<StepName, (args: SipDomainArgs) => string>> = {
+/** What the words of the steps need to know. */
+type Told = Pick<SipDomainArgs, 'name' | 'user' | 'licence' | 'usageLocation' | 'signIn'>;
+
+const words: Readonly<Record<StepName, (args: Told) => string>> = {
   add: ({ name }) => `add the domain ${name}`,
   verify: () => 'verify it once its record is in DNS',
   makeUser: ({ user, signIn }) => `make the user ${user}${signIn ? '' : ', who may not sign in'}`,
@@ -68,7 +73,7 @@ const words: Readonly<Record<StepName, (args: SipDomainArgs) => string>> = {
 };
 
 /** What there is to do, as the setup identity is asked for it. */
-export const needOf = (steps: readonly StepName[], args: SipDomainArgs, doing: string): SetupNeed => ({
+export const needOf = (steps: readonly StepName[], args: Told, doing: string): SetupNeed => ({
   doing,
   todo: steps.map((step) => words[step](args)).join('; '),
   permissions: [...new Set(steps.map((step) => permissions[step]))],

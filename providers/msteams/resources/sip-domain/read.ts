@@ -59,6 +59,10 @@ export const readDomains = (graph: Graph, asking: Asking): Promise<Domain[]> => 
 export const findDomain = (domains: readonly Domain[], name: string): Domain | undefined =>
   domains.find(({ id }) => sameName(id, name));
 
+/** As it is at this moment. */
+export const domainNow = async (graph: Graph, name: string, asking: Asking): Promise<Domain | undefined> =>
+  findDomain(await readDomains(graph, asking), name);
+
 const single = async <Row>(graph: Graph, path: string, row: z.ZodType<Row>, { doing, context }: Asking) => {
   const [reply] = await graph.batch([{ method: 'GET', path, doing }], { doing, context });
   if (reply?.error === undefined) return understoodRow(row, reply?.body, { doing, path });

@@ -6,12 +6,14 @@ import type { SipDomainState } from '../../schema/sip-domain.ts';
 import type { Session } from '../../session.ts';
 import { sameName } from '../same-name.ts';
 import { isDirect } from './plan.ts';
-import { findDomain, readDomains, readSkus, readUser } from './read.ts';
+import { domainNow, readSkus, readUser } from './read.ts';
 import { carryOut, changeLicence, type Doing } from './steps.ts';
+
+const domainLift = (name: string): string => `sip-domain:${name}`;
 
 /** What of it may go, each only if it is lifted by this name. */
 const liftsOf = ({ name, user }: Pick<SipDomainState, 'name' | 'user'>) =>
-  ({ licence: `licence:${user}`, user: `activation-user:${user}`, domain: `sip-domain:${name}` }) as const;
+  ({ licence: `licence:${user}`, user: `activation-user:${user}`, domain: domainLift(name) }) as const;
 
 const reference = z.looseObject({
   userPrincipalName: z.string().nullish(),
@@ -65,9 +67,8 @@ export const removeSipDomain = async (session: Session, state: SipDomainState, c
   const doing = `remove SIP domain "${state.name}"`;
   const graph = await session.graph();
   const asking = { doing, context };
-  const domainNow = async () => findDomain(await readDomains(graph, asking), state.name);
   const userNow = async () => (state.userId === undefined ? undefined : readUser(graph, state.userId, asking));
-  const domain = parts.includes('domain') ? await domainNow() : undefined;
+  const domain = parts.includes('domain') ? await domainNow(graph, state.name, asking) : undefined;
   const user = await userNow();
   // Before the first removal: a domain that has to stay keeps what was to go before it.
   const used = { name: state.name, doing };
@@ -93,10 +94,34 @@ export const removeSipDomain = async (session: Session, state: SipDomainState, c
     const request = { method: 'DELETE', path: `/users/${user.id}`, change, doing } as const;
     await carryOut({ request, isDone: async () => (await userNow()) === undefined }, by);
   }
-  if (parts.includes('domain') && domain !== undefined) {
-    await refuseWhileUsed(by, used);
-    const change = { kind: 'SipDomain', object: state.name, from: 'added', to: null };
-    const request = { method: 'DELETE', path: `/domains/${encodeURIComponent(state.name)}`, change, doing } as const;
-    await carryOut({ request, isDone: async () => (await domainNow()) === undefined }, by);
+  if (parts.includes('domain') && domain !== undefined) await removeDomain(used, by);
+};
+
+/** Takes the domain away, unless anything bears its name. */
+const removeDomain = async ({ name, doing }: { readonly name: string; readonly doing: string }, by: Doing) => {
+  await refuseWhileUsed(by, { name, doing });
+  const change = { kind: 'SipDomain', object: name, from: 'added', to: null };
+  const request = { method: 'DELETE', path: `/domains/${encodeURIComponent(name)}`, change, doing } as const;
+  const { graph, context } = by;
+  const isDone = async () => (await domainNow(graph, name, { doing, context })) === undefined;
+  await carryOut({ request, isDone }, by);
+};
+
+/** The domain alone, by the same name and as carefully: what activated it is another resource's. */
+export const removeRegistration = async (
+  session: Session,
+  { name }: Pick<SipDomainState, 'name'>,
+  context: Context,
+): Promise<void> => {
+  const lift = domainLift(name);
+  if (session.lifted?.some((one) => sameName(one, lift)) !== true) {
+    context.log(`left in the tenant: domain ${name}. Only --lift "${lift}" lets it go.`);
+    return;
   }
+  const doing = `remove SIP domain "${name}"`;
+  const graph = await session.graph();
+  if ((await domainNow(graph, name, { doing, context })) === undefined) return;
+  await refuseWhileUsed({ graph, context }, { name, doing });
+  const need = { doing, todo: `take away domain ${name}`, permissions: [removals.domain] };
+  await removeDomain({ name, doing }, { graph, setup: await session.setupGraph(need), context });
 };

@@ -6,6 +6,7 @@ import type { Graph, GraphRequest } from '../../graph/graph.ts';
 import type { Change } from '../../history/change.ts';
 import type { SipDomainArgs } from '../../schema/sip-domain.ts';
 import { patience } from '../patience.ts';
+import { domainNow } from './read.ts';
 
 /** By whom is written, by whom is looked, and how is waited. */
 export interface Doing {
@@ -45,13 +46,21 @@ export const carryOut = async ({ request, isDone, passes }: Write, { setup, cont
 /** A password that nobody has: it leaves in one request, and the history blanks it by its name. */
 const password = (): string => `${randomBytes(24).toString('base64url')}aA1!`;
 
-export const addDomain = (name: string, doing: string): Write['request'] => ({
+const addDomain = (name: string, doing: string): Write['request'] => ({
   method: 'POST',
   path: '/domains',
   body: { id: name },
   change: { kind: 'SipDomain', object: name, from: null, to: 'added' },
   doing,
 });
+
+/** Registers the domain: once, and before anything else of it. */
+export const register = (name: string, doing: Doing): Promise<void> => {
+  const request = addDomain(name, `add domain "${name}"`);
+  const { context } = doing;
+  const isDone = async () => (await domainNow(doing.graph, name, { doing: request.doing, context })) !== undefined;
+  return carryOut({ request, isDone }, doing);
+};
 
 export const verifyDomain = (name: string, doing: string): Write['request'] => ({
   method: 'POST',

@@ -22,6 +22,7 @@ describe('the package schema', () => {
   it('has every kind, each described with all its properties', () => {
     expect(resources.map(([token]) => token.replace('msteams:index:', ''))).toEqual([
       'SipDomain',
+      'SipDomainRegistration',
       'TranslationRule',
       'Sbc',
       'PstnUsage',
@@ -85,6 +86,7 @@ describe('the package schema', () => {
     );
     expect(anew).toEqual([
       'SipDomain.name',
+      'SipDomainRegistration.name',
       'TranslationRule.name',
       'Sbc.fqdn',
       'PstnUsage.name',

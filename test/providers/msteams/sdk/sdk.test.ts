@@ -22,6 +22,7 @@ import { Provider } from '../../../../providers/msteams/sdk/provider.ts';
 import { PstnUsage, type PstnUsageArgs } from '../../../../providers/msteams/sdk/pstn-usage.ts';
 import { Sbc, type SbcArgs } from '../../../../providers/msteams/sdk/sbc.ts';
 import { SipDomain } from '../../../../providers/msteams/sdk/sip-domain.ts';
+import { SipDomainRegistration } from '../../../../providers/msteams/sdk/sip-domain-registration.ts';
 import { TranslationRule } from '../../../../providers/msteams/sdk/translation-rule.ts';
 import { UnassignedNumberTreatment } from '../../../../providers/msteams/sdk/unassigned-number-treatment.ts';
 import { UserSignIns } from '../../../../providers/msteams/sdk/user-sign-ins.ts';
@@ -33,6 +34,7 @@ import {
 
 const classes = {
   SipDomain,
+  SipDomainRegistration,
   TranslationRule,
   Sbc,
   PstnUsage,

@@ -20,8 +20,12 @@ export const start = async ({ setup = true } = {}) => {
   const opened = await openLabTenant({ setup });
   tenant = opened;
   const { store, clock, context } = opened.lab;
-  const newKind = (more: Partial<Session> = {}) =>
-    createSipDomainKind({ ...opened.session, now: async () => new Date(clock.now()), ...more });
+  const session = (more: Partial<Session> = {}): Session => ({
+    ...opened.session,
+    now: async () => new Date(clock.now()),
+    ...more,
+  });
+  const newKind = (more: Partial<Session> = {}) => createSipDomainKind(session(more));
   const said: string[] = [];
   const step = (): Context => ({ ...stepContext(), log: (line) => void said.push(line) });
   const writes = () =>
@@ -33,6 +37,7 @@ export const start = async ({ setup = true } = {}) => {
     said,
     step,
     newKind,
+    session,
     writes,
     users: (upn: string) => store.list('user').filter((one) => one.userPrincipalName === upn),
     publish: (state: SipDomainState) => store.put('setting', `dns/${state.name}`, { text: state.record?.value ?? '' }),
