@@ -6,7 +6,14 @@ import { sipDomainArgs, sipDomainState } from './sip-domain.ts';
 const { name, user, licence, usageLocation, signIn, approvedSignIns } = sipDomainArgs.shape;
 
 /** A domain of the SIP provider that is registered, and who is to activate it then. */
-export const sipDomainRegistrationArgs = z.strictObject({ name, user, licence, usageLocation, signIn, approvedSignIns });
+export const sipDomainRegistrationArgs = z.strictObject({
+  name,
+  user,
+  licence,
+  usageLocation,
+  signIn,
+  approvedSignIns,
+});
 
 export const sipDomainRegistrationState = z.strictObject({
   name,

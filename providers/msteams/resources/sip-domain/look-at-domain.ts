@@ -19,7 +19,11 @@ interface LookedAtDomain {
 export const lookAtDomain = async (
   session: Session,
   name: string,
-  { doing, isRegistered, context }: { readonly doing: string; readonly isRegistered: boolean; readonly context: Context },
+  {
+    doing,
+    isRegistered,
+    context,
+  }: { readonly doing: string; readonly isRegistered: boolean; readonly context: Context },
 ): Promise<LookedAtDomain> => {
   const graph = await session.graph();
   const asking = { doing, context };

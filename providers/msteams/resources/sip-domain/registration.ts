@@ -51,7 +51,8 @@ export const createSipDomainRegistrationKind = (
 ): Kind<SipDomainRegistrationArgs, SipDomainRegistrationState> => ({
   token,
   check: ({ news }) => checkArgs('SipDomainRegistration', sipDomainRegistrationArgs, news),
-  diff: ({ state, args }) => (sameName(state.name, args.name) ? [] : [{ path: 'name', kind: 'update', replaces: true }]),
+  diff: ({ state, args }) =>
+    sameName(state.name, args.name) ? [] : [{ path: 'name', kind: 'update', replaces: true }],
   // Of one that is to be registered nobody knows the record.
   preview: ({ args: { name }, state }) => (state === undefined ? { name } : { ...state, name }),
   create: async ({ args, context }) => ({

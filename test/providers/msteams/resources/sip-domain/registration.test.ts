@@ -111,7 +111,8 @@ describe('the registration of a SIP domain', () => {
 
   it('is another domain under another name, and the same one in other capitals', async () => {
     const lab = await open();
-    const at = (name: string) => lab.kind().diff({ urn: '', id: fresh, state: { name: fresh }, args: registered(name) });
+    const at = (name: string) =>
+      lab.kind().diff({ urn: '', id: fresh, state: { name: fresh }, args: registered(name) });
     expect(at(fresh.toUpperCase())).toEqual([]);
     expect(at(ready)).toEqual([{ path: 'name', kind: 'update', replaces: true }]);
   });
