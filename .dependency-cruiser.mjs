@@ -54,7 +54,20 @@ export default {
       ],
     ),
     only('sdk-uses-schema', '^providers/[^/]+/sdk/', ['^providers/[^/]+/sdk/', '^providers/[^/]+/schema/']),
-    only('tenant-uses-schema', '^tenant/', ['^tenant/', '^providers/msteams/schema/', words]),
+    only('tenant-uses-schema', { path: '^tenant/', pathNot: '^tenant/trunk-providers\\.ts$' }, [
+      '^tenant/',
+      '^providers/msteams/schema/',
+      words,
+    ]),
+    // The one list of SIP providers whose trunk is made; what each needs to know is told in the words of a tenant file.
+    only('trunk-providers-are-listed-once', '^tenant/trunk-providers\\.ts$', ['^providers/[^/]+/trunk/']),
+    only('trunk-settings-are-words', '^providers/[^/]+/trunk/', [
+      '^providers/[^/]+/trunk/',
+      '^tenant/schema/(amount|block|country|name|text|worded)\\.ts$',
+      '^tenant/(countries|problem)\\.ts$',
+      '^tenant/users/phone-number\\.ts$',
+      words,
+    ]),
     only('routing-uses-tenant-and-schema', '^routing/', ['^(routing|tenant)/', '^providers/msteams/schema/', words]),
     // The plans of the world's numbers, as machines; nothing of Teams, and nothing of a tenant.
     only('numbers-use-machines-alone', '^routing/numbers/', [

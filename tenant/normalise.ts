@@ -2,8 +2,10 @@ import { compose } from './dial-plans/compose.ts';
 import { withExternalPrefix } from './dial-plans/external-prefix.ts';
 import type { EnteredUser } from './entered/entered.ts';
 import { givenPolicies, type PolicyField } from './given-policies.ts';
+import { notKnownYet } from './not-known-yet.ts';
 import { resolver } from './resolver.ts';
 import type { TenantFile } from './schema/tenant-file.ts';
+import type { SipTrunk } from './sip-trunk.ts';
 import type {
   App,
   BlockedCaller,
@@ -20,6 +22,7 @@ import type {
   VoiceRoutingPolicy,
 } from './tenant.ts';
 import { withLists } from './translation-lists.ts';
+import { inboundDomainOf, trunkAt } from './trunk-of.ts';
 import { blockIn } from './unassigned/number-blocks.ts';
 import { activationUpn } from './users/activation-upn.ts';
 import { defaultEntry, toEntry } from './words.ts';
@@ -45,7 +48,7 @@ export const normalise = (
     Object.fromEntries(
       givenPolicies.flatMap(({ field }) => (had[field] === undefined ? [] : [[field, spelt[field](had[field])]])),
     );
-  const { activation } = file.sipDomain;
+  const { activation, name: sipDomain = notKnownYet } = file.sipDomain;
   const upn = spelling(users.map((user) => user.upn));
   return {
     name,
@@ -53,20 +56,16 @@ export const normalise = (
     domain: file.tenant.domain,
     ...(file.tenant.otherDomains.length > 0 ? { otherDomains: file.tenant.otherDomains } : {}),
     country: file.country,
-    sipTrunk: {
-      inboundDomain: file.sipTrunk.inboundDomain,
-      ...(file.sipTrunk.sipUriHost && { sipUriHost: file.sipTrunk.sipUriHost }),
-      ...(file.sipTrunk.numbers.length > 0 && { numbers: file.sipTrunk.numbers.flatMap((one) => blockIn(one) ?? []) }),
-      ...(file.sipTrunk.callerNumbers && { callerNumbers: file.sipTrunk.callerNumbers }),
-    },
+    sipTrunk: sipTrunkOf(name, file.sipTrunk),
     sipDomain: {
-      name: file.sipDomain.name,
-      ...(activation && { activation: { ...activation, user: activationUpn(activation.user, file.sipDomain.name) } }),
+      name: sipDomain,
+      ...(activation && { activation: { ...activation, user: activationUpn(activation.user, sipDomain) } }),
       ...(file.sipDomain.dns && { dns: { ...file.sipDomain.dns, ...inAzure(file, file.sipDomain.dns) } }),
     },
     translationRules: [...file.translationRules].map(([key, typed]) => ({ ...typed, name: key })),
     sbcs: [...file.sbcs].map(
-      ([key, typed]) => ({ ...sbcDefaults, ...withLists(drained(typed), (names) => names.map(rule)), key }) as Sbc,
+      ([key, typed]) =>
+        ({ ...sbcDefaults, fqdn: notKnownYet, ...withLists(drained(typed), (names) => names.map(rule)), key }) as Sbc,
     ),
     pstnUsages: usagesOf(file, voiceRoutes),
     voiceRoutes,
@@ -110,6 +109,21 @@ export const normalise = (
     emergencyForms: file.emergencyForms,
     ...(file.allowSignInChange && { allowSignInChange: true }),
     protect: file.protect,
+  };
+};
+
+const sipTrunkOf = (tenant: string, file: TenantFile['sipTrunk']): SipTrunk => {
+  const { provider, sipUriHost, numbers, callerNumbers, fqdn, codecs, capacity } = file;
+  return {
+    ...trunkAt(tenant, file),
+    inboundDomain: inboundDomainOf(file) ?? notKnownYet,
+    ...(provider !== 'byo' && { provider }),
+    ...(sipUriHost && { sipUriHost }),
+    ...(numbers.length > 0 && { numbers: numbers.flatMap((one) => blockIn(one) ?? []) }),
+    ...(callerNumbers && { callerNumbers }),
+    ...(fqdn !== undefined && { fqdn }),
+    ...(codecs && { codecs }),
+    ...(capacity !== undefined && { capacity }),
   };
 };
 

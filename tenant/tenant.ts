@@ -3,8 +3,8 @@ import type { NormalizationRule as DeclaredRule } from '../providers/msteams/sch
 import type { EnteredUser } from './entered/entered.ts';
 import type { PolicyField } from './given-policies.ts';
 import type { ExceptionName } from './schema/exceptions.ts';
+import type { SipTrunk } from './sip-trunk.ts';
 import type { Queue, Ucaas } from './ucaas.ts';
-import type { NumberBlock } from './unassigned/number-blocks.ts';
 import type { Entry } from './words.ts';
 
 /**
@@ -24,17 +24,8 @@ export interface Tenant {
   readonly otherDomains?: readonly string[];
   /** ISO 3166-1 alpha-2 code, e.g. `NL`: where users are whose site says nothing else. */
   readonly country: string;
-  readonly sipTrunk: {
-    /** Inbound SIP subdomain at the SIP provider. */
-    readonly inboundDomain: string;
-    /** Which domain is the host of every SIP URI that CCAIP dials; absent: the inbound one, which is assumed. See `users/sip-uri.ts`. */
-    readonly sipUriHost?: 'inboundDomain' | 'sipDomain';
-    /** Blocks of numbers that are the tenant's, beside those of its users; none if left out. */
-    readonly numbers?: readonly NumberBlock[];
-    /** The numbers that CCAIP shows when it hands a call over, E.164; absent: not known. */
-    readonly callerNumbers?: readonly string[];
-  };
-  /** The SIP provider's domain, registered in Microsoft 365. */
+  readonly sipTrunk: SipTrunk;
+  /** The SIP provider's domain, registered in Microsoft 365. `name` may be `notKnownYet`, see `not-known-yet.ts`. */
   readonly sipDomain: {
     readonly name: string;
     /** `user` is a full UPN in the SIP domain, `licence` a SKU part number. */
@@ -100,7 +91,7 @@ export interface TranslationRule extends Entry<'TranslationRule'> {
 
 /**
  * Its settings are those of the declaration in providers/msteams/schema/sbc.ts, by the tenant's words. With `drainFor` it is being
- * drained: `enabled` is false, and the engine doesn't protect it.
+ * drained: `enabled` is false, and the engine doesn't protect it. `fqdn` may be `notKnownYet`, see `not-known-yet.ts`.
  */
 export interface Sbc extends Entry<'Sbc'> {
   readonly key: string;
@@ -273,6 +264,19 @@ export interface Approvals {
   readonly externalUsers?: { readonly count: number; readonly reason: string };
   /** Users who are made in CCAIP. */
   readonly newExternalUsers?: { readonly count: number; readonly reason: string };
+  /** Numbers of all orders that aren't placed yet, and what they may cost at most, by the provider's own prices. */
+  readonly purchase?: {
+    readonly count: number;
+    readonly monthlyCost: number;
+    readonly upfrontCost: number;
+    /** ISO 4217. */
+    readonly currency: string;
+    readonly reason: string;
+  };
+  /** Numbers that are taken from another connection of the account; however few. */
+  readonly trunkNumbers?: { readonly count: number; readonly reason: string };
+  /** Numbers that are given back to the SIP provider; however few. */
+  readonly numberReleases?: { readonly count: number; readonly reason: string };
 }
 
 /** An emergency number as dialled, and what leaves for it, e.g. `111` and `+64111`. */

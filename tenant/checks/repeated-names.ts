@@ -61,8 +61,8 @@ const queues = (subject: Subject): Finding[] =>
   );
 
 const fqdns = (subject: Subject): Finding[] => {
-  const places = [...(subject.file.sbcs ?? [])].map(
-    ([key, { fqdn }]): Placed => ({ value: fqdn, path: ['sbcs', key, 'fqdn'] }),
+  const places = [...(subject.file.sbcs ?? [])].flatMap(([key, { fqdn }]): Placed[] =>
+    fqdn === undefined ? [] : [{ value: fqdn, path: ['sbcs', key, 'fqdn'] }],
   );
   return repeats(
     subject,

@@ -9,6 +9,7 @@ export const sbcDomains: Check = ({ file, touched }) => {
   const registered = [sip, own, ...(file.tenant?.otherDomains ?? [])];
   const known = new Set(registered.map((domain) => domain.toLowerCase()));
   return [...(file.sbcs ?? [])].flatMap(([key, { fqdn, derived }]): Finding[] => {
+    if (fqdn === undefined) return [];
     const host = fqdn.toLowerCase();
     const parent = host.slice(host.indexOf('.') + 1);
     if (known.has(host) || (!derived && known.has(parent))) return [];

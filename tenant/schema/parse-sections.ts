@@ -5,9 +5,11 @@ import { nodeAt } from '../source/node-at.ts';
 import type { Path } from '../source/path.ts';
 import { prune } from '../source/prune.ts';
 import { plain, type Tree, type TreeMap } from '../source/tree.ts';
+import { type TrunkProvider, trunkProviderNames, trunkProviders } from '../trunk-providers.ts';
 import { app } from './app.ts';
 import { block } from './block.ts';
 import { issueFindings } from './issue-findings.ts';
+import { missingNames } from './missing-names.ts';
 import { sipDomain } from './sip-domain.ts';
 import { sipTrunk } from './sip-trunk.ts';
 import { type TenantFile, tenantFile } from './tenant-file.ts';
@@ -25,11 +27,19 @@ export interface ParsedSections {
   readonly whole?: TenantFile;
 }
 
+const partOfProviders = Object.fromEntries(
+  trunkProviderNames.map((name) => [name, block(trunkProviders[name].settings.out.partial().shape).optional()]),
+) as Readonly<Record<string, z.ZodType>> as {
+  [Name in TrunkProvider]: z.ZodOptional<PartOf<(typeof trunkProviders)[Name]['settings']['out']>>;
+};
+
+type PartOf<Block extends z.ZodObject> = z.ZodType<Partial<z.output<Block>>>;
+
 /** A tenant file of which anything may be missing, but for what an entry of a list or of a named map needs. */
 const anyPart = block({
   ...tenantFile.out.partial().shape,
   tenant: block(tenantIdentity.out.partial().shape).optional(),
-  sipTrunk: block(sipTrunk.out.partial().shape).optional(),
+  sipTrunk: block({ ...sipTrunk.out.partial().shape, ...partOfProviders }).optional(),
   sipDomain: block(sipDomain.out.partial().shape).optional(),
   app: block(app.out.partial().shape).optional(),
   ucaas: block(ucaas.out.partial().shape).optional(),
@@ -40,9 +50,11 @@ export type TenantParts = z.output<typeof anyPart>;
 /** Reads the merged tenant file by its schema. What is wrong is reported and set aside, and the rest is read without it. */
 export const parseSections = (tree: TreeMap): ParsedSections => {
   const whole = tenantFile.safeParse(plain(tree), { reportInput: true });
-  if (whole.success) return { file: whole.data, tree, findings: [], whole: whole.data };
+  const missing = missingNames(tree);
+  if (whole.success && missing.length === 0) return { file: whole.data, tree, findings: [], whole: whole.data };
   const country = tree.entries.get('country');
-  const findings = issueFindings(tenantFile, whole.error.issues, countryOf(String(country && plain(country))));
+  const issues = [...(whole.error?.issues ?? []), ...missing];
+  const findings = issueFindings(tenantFile, issues, countryOf(String(country && plain(country))));
   let rest: Tree = tree;
   let wrong = findings;
   for (;;) {

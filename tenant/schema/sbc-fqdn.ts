@@ -1,4 +1,5 @@
 import { limits } from '../../providers/msteams/schema/limits.ts';
+import { isNotKnownYet } from '../not-known-yet.ts';
 import type { Wording } from '../problem.ts';
 import { domainName } from './domain-name.ts';
 import { worded } from './worded.ts';
@@ -12,6 +13,13 @@ const judge = (value: string): Wording | undefined => {
       message: `${quoted} lies in the tenant's onmicrosoft domain, which Teams never takes for an SBC.`,
       allowed: 'An SBC lies in a domain of your own or of your SIP provider, registered in Microsoft 365.',
       fix: 'register such a domain, and name the SBC in it.',
+    };
+  }
+  if (isNotKnownYet(value)) {
+    return {
+      message: `${quoted} only says that a name isn't known yet.`,
+      allowed: 'A name that the SIP provider makes is left out until up has written it.',
+      fix: 'remove the line.',
     };
   }
   if (value.length <= longest) return undefined;

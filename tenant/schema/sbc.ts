@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationAllowed } from '../../providers/msteams/schema/duration.ts';
 import { sbc as declared } from '../../providers/msteams/schema/sbc.ts';
+import { notKnownYet } from '../not-known-yet.ts';
 import type { Wording } from '../problem.ts';
 import { adopt } from './adopt.ts';
 import { block } from './block.ts';
@@ -11,10 +12,12 @@ import { settingsOf } from './settings-of.ts';
 import { worded } from './worded.ts';
 
 const fields = block({
-  fqdn: sbcFqdn().meta({
-    description: `The SBC's name, as in its certificate and Contact header. At most 63 characters, never *.onmicrosoft.com. A change replaces the SBC. @teams Fqdn. ${declared.page}`,
-    examples: ['4f9a1.teams.carrier.example'],
-  }),
+  fqdn: sbcFqdn()
+    .meta({
+      description: `The SBC's name, as in its certificate and Contact header. At most 63 characters, never *.onmicrosoft.com. A change replaces the SBC. The SBC of a trunk that up makes (sipTrunk.provider) may be without it until then. @teams Fqdn. ${declared.page}`,
+      examples: ['4f9a1.teams.carrier.example'],
+    })
+    .optional(),
   derived: z.boolean().default(false).meta({
     description:
       "A carrier's trunk for this customer: named in voice routes, but settings and health are the carrier's and Teams never has it made here. Only fqdn and mapsUsernames go with it. Default: false.",
@@ -38,6 +41,8 @@ const fields = block({
 
 type Fields = z.output<typeof fields>;
 
+const named = ({ fqdn }: Fields): string => (fqdn === undefined ? 'the SBC' : `"${fqdn}"`);
+
 const carriersOwn = (sbc: Fields): Wording | undefined => {
   const { fqdn: _fqdn, derived, mapsUsernames: _maps, adopt: adopted, drain, ...settings } = sbc;
   const given = Object.entries({
@@ -47,21 +52,21 @@ const carriersOwn = (sbc: Fields): Wording | undefined => {
   }).flatMap(([key, value]) => (value === undefined ? [] : [key]));
   if (derived && given.length > 0) {
     return {
-      message: `"${sbc.fqdn}" is a carrier's derived trunk, so ${given.join(', ')} can't be set here.`,
+      message: `${named(sbc)} is a carrier's derived trunk, so ${given.join(', ')} can't be set here.`,
       allowed: "A derived trunk has fqdn, derived and mapsUsernames; the rest is the carrier's.",
       fix: `remove ${given.join(', ')}, or derived: true if the SBC is yours.`,
     };
   }
   if (drain && sbc.enabled !== undefined) {
     return {
-      message: `"${sbc.fqdn}" is drained, and enabled is said beside.`,
+      message: `${named(sbc)} is drained, and enabled is said beside.`,
       allowed: 'drain says it already: a drained SBC is disabled, and enabled again once drain is taken out.',
       fix: 'remove enabled, or drain.',
     };
   }
   if (derived || sbc.port !== undefined) return undefined;
   return {
-    message: `"${sbc.fqdn}" has no port.`,
+    message: `${named(sbc)} has no port.`,
     allowed: 'SIP signalling ports are 1-65535; the SBC says which one it uses.',
     fix: 'add port, e.g. port: 5061.',
   };
@@ -72,7 +77,7 @@ const related = relationsOf('Sbc', declared, (sbc: Omit<Fields, 'drainFor'>) => 
 
 /** How long a drain takes may be said before there is one, e.g. in a template. */
 const relations = ({ value: { drainFor: _, ...value }, issues }: z.core.ParsePayload<Fields>): void =>
-  related({ value, issues });
+  related({ value: { ...value, fqdn: value.fqdn ?? notKnownYet }, issues });
 
 /** An SBC: the end of the SIP trunk that Teams talks to. */
 export const sbc = fields.check(worded(carriersOwn), relations).meta({

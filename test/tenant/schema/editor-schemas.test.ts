@@ -10,6 +10,7 @@ type Schema = {
   required?: string[];
   additionalProperties?: Schema;
   anyOf?: Schema[];
+  else?: Schema;
   items?: Schema;
   description?: string;
 };
@@ -32,9 +33,16 @@ describe('the JSON schemas for editors', () => {
 
   it('know the forms of a named entry', () => {
     const { properties } = schema('tenant.schema.json');
-    expect(properties.sbcs?.additionalProperties?.required).toEqual(['fqdn']);
     expect(properties.pstnUsages?.additionalProperties?.items?.required).toEqual(['route', 'pattern', 'sbcs']);
     expect(properties.dialPlans?.additionalProperties?.anyOf).toHaveLength(2);
+  });
+
+  it('ask for the names that only a trunk of up may lack', () => {
+    const { properties, else: otherwise } = schema('tenant.schema.json');
+    expect(otherwise?.properties.sipTrunk?.required).toEqual(['inboundDomain']);
+    expect(otherwise?.properties.sipDomain?.required).toEqual(['name']);
+    expect(otherwise?.properties.sbcs?.additionalProperties?.required).toEqual(['fqdn']);
+    expect(properties.sbcs?.additionalProperties?.required).toBeUndefined();
   });
 
   it('ask a template for nothing, but for whole entries of its lists', () => {

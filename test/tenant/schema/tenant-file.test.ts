@@ -194,7 +194,7 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
     'has what a tenant needs',
     { sipTrunk: '' },
     `stacks/contoso/tenant.yaml: sipTrunk: sipTrunk is missing.
-  Where CCAIP sends calls.
+  Where CCAIP sends calls, and whose SIP trunk takes them.
   Fix: add it, e.g. sipTrunk: { inboundDomain: ujet.sip.carrier.example }.`,
   ],
 ];

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { nodeAt } from '../source/node-at.ts';
+import type { Path } from '../source/path.ts';
+import { plain, type TreeMap } from '../source/tree.ts';
+import { trunkProviderNames } from '../trunk-providers.ts';
+
+type Issue = z.core.$ZodIssueInvalidType;
+
+/**
+ * Names that only a provider makes, and that are missing in a file whose trunk `up` doesn't make, as a schema would complain of them.
+ *
+ * With `up`'s own trunk the SIP domain, and the one SBC that is the trunk, may be without a name until it is there.
+ */
+export const missingNames = (tree: TreeMap): Issue[] => {
+  const made = trunkProviderNames.some((name) => name === valueAt(tree, ['sipTrunk', 'provider']));
+  const sbcs = nodeAt(tree, ['sbcs']);
+  const nameless = (sbcs?.kind === 'map' ? [...sbcs.entries] : []).filter(
+    ([, sbc]) => sbc.kind === 'map' && !sbc.entries.has('fqdn'),
+  );
+  const first = made ? nameless.findIndex(([key]) => valueAt(tree, ['sbcs', key, 'derived']) !== true) : -1;
+  return [
+    ...(made || isThere(tree, ['sipTrunk', 'inboundDomain']) ? [] : missing('sipTrunk', 'inboundDomain')),
+    ...(made || isThere(tree, ['sipDomain', 'name']) ? [] : missing('sipDomain', 'name')),
+    ...nameless.flatMap(([key], index) => (index === first ? [] : missing('sbcs', key, 'fqdn'))),
+  ];
+};
+
+const valueAt = (tree: TreeMap, path: Path): unknown => {
+  const node = nodeAt(tree, path);
+  return node && plain(node);
+};
+
+/** Something stands there, or there is no block in which it could. */
+const isThere = (tree: TreeMap, path: Path): boolean =>
+  nodeAt(tree, path) !== undefined || nodeAt(tree, path.slice(0, -1))?.kind !== 'map';
+
+const missing = (...path: string[]): Issue[] => [
+  { code: 'invalid_type', expected: 'string', path, input: undefined, message: 'missing' },
+];

@@ -1,0 +1,26 @@
+import { telnyxSettings } from '../providers/telnyx/trunk/settings.ts';
+import { telnyxTrunkOf } from '../providers/telnyx/trunk/telnyx-trunk.ts';
+
+/**
+ * SIP providers whose trunk `up` makes, by the word of `sipTrunk.provider`: each is a folder in `providers/`, and a line here.
+ *
+ * `settings` are the words that stand under `sipTrunk.<provider>`, `trunkOf` turns them into what other parts use, and
+ * `inboundDomain` says where the provider takes CCAIP's calls, as far as the settings say.
+ */
+export const trunkProviders = {
+  telnyx: {
+    name: 'Telnyx',
+    settings: telnyxSettings,
+    trunkOf: telnyxTrunkOf,
+    inboundDomain: ({ subdomain }: { readonly subdomain?: string | undefined }): string | undefined =>
+      subdomain === undefined ? undefined : `${subdomain}.sip.telnyx.com`,
+  },
+} as const;
+
+/** A SIP provider whose trunk `up` makes. */
+export type TrunkProvider = keyof typeof trunkProviders;
+
+/** Its trunk, under its name. */
+export type TrunkOf = { readonly [Name in TrunkProvider]?: ReturnType<(typeof trunkProviders)[Name]['trunkOf']> };
+
+export const trunkProviderNames = Object.keys(trunkProviders) as TrunkProvider[];
