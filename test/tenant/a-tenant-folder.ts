@@ -35,6 +35,15 @@ const rightSections = {
   protect: '',
 };
 
+/** Sections of a tenant whose trunk up makes at Telnyx, before and after it is there. */
+export const trunkSections = {
+  sipTrunk: `sipTrunk:
+  provider: telnyx
+  telnyx: { subdomain: contoso-ujet, receiveFrom: ownConnections, outbound: { destinations: [NL], dailySpendLimit: 50 } }`,
+  sipDomain: 'sipDomain: { activation: { user: activate, licence: SPE_E5 } }',
+  sbcs: 'sbcs: { main: { port: 5061 } }',
+} as const;
+
 /** What a test changes of the files that are right. */
 export interface Files {
   readonly sections?: Partial<Record<keyof typeof rightSections, string>>;
