@@ -45,6 +45,8 @@ export interface LabDomain {
   authenticationType?: 'Managed' | 'Federated';
   /** What the tenant uses it for; changed by PATCH once verified. */
   supportedServices?: string[];
+  /** Disabled in Teams; absent: enabled. */
+  disabledInTeams?: true;
 }
 
 /** A group whose direct members a group policy assignment reaches. */

@@ -43,6 +43,7 @@ import {
   setOnlinePSTNGateway,
 } from './cmdlets/pstn-gateway.ts';
 import { getOnlinePstnUsage, setOnlinePstnUsage } from './cmdlets/pstn-usage.ts';
+import { disableOnlineSipDomain, enableOnlineSipDomain, getOnlineSipDomain } from './cmdlets/sip-domain.ts';
 import { getTenant } from './cmdlets/tenant.ts';
 import {
   getTenantDialPlan,
@@ -115,6 +116,9 @@ export const cmdlets: readonly Cmdlet[] = [
   getPhoneNumberAssignment,
   getOnlineUser,
   getTenant,
+  getOnlineSipDomain,
+  enableOnlineSipDomain,
+  disableOnlineSipDomain,
   getTeamsCallingPolicy,
   newTeamsCallingPolicy,
   setTeamsCallingPolicy,

@@ -3,15 +3,16 @@ import type { Session } from '../../providers/msteams/session.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { bad, cantTell, type Finding, good, of } from './finding.ts';
 import { asFindings } from './known-error.ts';
+import { lookAtSipDomains } from './sip-domains.ts';
 
-/** PowerShell, its module, and the way to Teams, each refused in words of its own; then which SBCs Teams has. */
-export const lookAtTeams = (session: Session, { sbcs }: Tenant): Promise<readonly Finding[]> =>
+/** PowerShell, its module, and the way to Teams, each refused in words of its own; then which SBCs Teams has, and their domains. */
+export const lookAtTeams = (session: Session, tenant: Tenant): Promise<readonly Finding[]> =>
   asFindings('tools', async () => {
     const gateways = await tenantObjects(session).gateways();
     const byName = new Map(gateways.map((one) => [one.Identity.toLowerCase(), one]));
     return [
       good('tools', 'PowerShell and the MicrosoftTeams module are there, and Teams takes the identity.'),
-      ...sbcs.flatMap(({ key, fqdn, derived, enabled }): Finding[] => {
+      ...tenant.sbcs.flatMap(({ key, fqdn, derived, enabled }): Finding[] => {
         if (derived) return [];
         const found = byName.get(fqdn.toLowerCase());
         if (found === undefined) {
@@ -27,5 +28,6 @@ export const lookAtTeams = (session: Session, { sbcs }: Tenant): Promise<readonl
           ),
         ];
       }),
+      ...(await lookAtSipDomains(session, tenant, gateways)),
     ];
   });

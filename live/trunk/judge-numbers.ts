@@ -29,7 +29,7 @@ const besideTrunk = ({ users }: Tenant, blocks: readonly NumberBlock[]): Finding
     : [
         bad(
           'trunk',
-          `${count(beside.length)} of users.csv are none of its own by sipTrunk.numbers, so no call to them comes over it: ${listing(beside.map(({ upn, number }) => `${number} (${upn})`))}.`,
+          `doesn't have these numbers of users.csv, by sipTrunk.numbers, so no call to them comes over it: ${listing(beside.map(({ upn, number }) => `${number} (${upn})`))}.`,
           fix,
         ),
       ];
@@ -48,7 +48,7 @@ const inTeams = (tenant: Tenant, blocks: readonly NumberBlock[], rows: readonly 
   return [
     ...told(
       strangers,
-      (all) => `whether these numbers of it are to be with whom Teams has them: users.csv has other words: ${all}.`,
+      (all) => `whether these people are to have its numbers: users.csv doesn't name them: ${all}.`,
       'give each a row in users.csv, or take the number away from them in Teams.',
     ),
     ...told(
@@ -59,7 +59,7 @@ const inTeams = (tenant: Tenant, blocks: readonly NumberBlock[], rows: readonly 
     ...told(
       outside,
       (all) =>
-        `whose these Direct Routing numbers in Teams are: they lie in none of the blocks of sipTrunk.numbers: ${all}.`,
+        `whose these Direct Routing numbers in Teams are: no block of sipTrunk.numbers has them: ${all}.`,
       'add the block if the carrier gave it, or take them away in Teams.',
     ),
     good('trunk', free === 0 ? 'every number of it is held in Teams.' : `${count(free)} of it are free in Teams.`),

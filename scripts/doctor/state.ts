@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { bad, cantTell, type Finding, good } from '../../live/doctor/finding.ts';
 import { backendFolder, backendOf } from '../pulumi/backend.ts';
+import { howToSeeLock } from './where-locks-are.ts';
 
 /** What the engine writes while it works (DOC pulumi state-and-backends: locking of self-managed backends). */
 const lock = z.looseObject({ username: z.string(), hostname: z.string(), timestamp: z.string() });
@@ -18,8 +19,8 @@ export const lookAtState = (stack: string, env: NodeJS.ProcessEnv): Finding[] =>
     return [
       cantTell(
         'state',
-        `state lives at ${url}: whether it is locked shows when up begins.`,
-        `npm run pulumi -- stack -s ${stack}.`,
+        `state lives at ${shown(url)}: whether somebody has it locked can't be seen from here.`,
+        howToSeeLock(url, stack),
       ),
     ];
   }
@@ -41,6 +42,9 @@ export const lookAtState = (stack: string, env: NodeJS.ProcessEnv): Finding[] =>
     );
   });
 };
+
+/** A database's address may carry a password. */
+const shown = (url: string): string => url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1***@');
 
 const jsonOf = (text: string): unknown => {
   try {

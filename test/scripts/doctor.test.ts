@@ -192,7 +192,17 @@ describe('the doctor', () => {
     expect(await wrong()).toEqual([`bad sbc: Teams has ${fqdn}, but it is disabled: no call goes over it.`]);
     lab.store.delete('gateway', fqdn);
     expect(await wrong()).toEqual([expect.stringContaining(`can't tell sbc: Teams has no ${fqdn} yet`)]);
+    const domain = lab.store.get('domain', fqdn);
+    if (domain === undefined) throw new Error('the lab has the SIP domain');
+    lab.store.delete('domain', fqdn);
+    expect(await wrong()).toContain(`can't tell tenant: whether Teams knows the domain of ${fqdn}: it lists none yet.`);
     put(true);
+    expect((await wrong()).join()).not.toContain('whether Teams knows');
+    lab.store.put('domain', fqdn, { ...domain, disabledInTeams: true });
+    expect(await wrong()).toEqual([
+      expect.stringContaining(`bad tenant: Teams has the SIP domain ${fqdn} as "Disabled"`),
+    ]);
+    lab.store.put('domain', fqdn, domain);
     expect(await wrong({ port: await openSbc({ names: ['other.example'] }) })).toEqual([
       `bad sbc: its certificate is for other.example, not for ${fqdn}.`,
     ]);

@@ -31,7 +31,7 @@ const githubAssertion = (signIn: SignIn & { method: 'githubOidc' }, doing: strin
   });
 };
 
-type Certificate = SignIn & { method: 'certificate' };
+export type Certificate = SignIn & { method: 'certificate' };
 
 const bytesOf = async ({ source }: Certificate, doing: string): Promise<Buffer> => {
   if ('base64' in source) return Buffer.from(source.base64, 'base64');
@@ -45,8 +45,8 @@ const bytesOf = async ({ source }: Certificate, doing: string): Promise<Buffer> 
   });
 };
 
-/** The code that opens a PFX is loaded only where one is used. */
-const readCertificate = async (signIn: Certificate, doing: string): Promise<string> => {
+/** Certificate and private key as PEM. The code that opens a PFX is loaded only where one is used. */
+export const readCertificate = async (signIn: Certificate, doing: string): Promise<string> => {
   const bytes = await bytesOf(signIn, doing);
   const { CertificateProblem, toPem } = await import('./certificate.ts');
   try {

@@ -47,6 +47,7 @@ export const cmdletNames = [
   'Get-CsTenantBlockedCallingNumbers',
   'New-CsBatchPolicyAssignmentOperation',
   'Get-CsBatchPolicyAssignmentOperation',
+  'Get-CsOnlineSipDomain',
   'Get-CsOnlineUser',
   'Get-CsTenant',
   'Get-CsTeamsTranslationRule',

@@ -61,6 +61,7 @@ $cmdlets = @(
   'Get-CsTenantBlockedCallingNumbers'
   'New-CsBatchPolicyAssignmentOperation'
   'Get-CsBatchPolicyAssignmentOperation'
+  'Get-CsOnlineSipDomain'
   'Get-CsOnlineUser'
   'Get-CsTenant'
   'Get-CsTeamsTranslationRule'
