@@ -47,11 +47,6 @@ const inTeams = (tenant: Tenant, blocks: readonly NumberBlock[], rows: readonly 
   const free = sizeOf(blocks) - new Set([...held.map(({ number }) => dialledPart(number))]).size;
   return [
     ...told(
-      strangers,
-      (all) => `whether these people are to have its numbers: users.csv doesn't name them: ${all}.`,
-      'give each a row in users.csv, or take the number away from them in Teams.',
-    ),
-    ...told(
       otherSort,
       (all) => `how calls to these numbers of it arrive: Teams has them from another provider: ${all}.`,
       'Teams admin center > Voice > Phone numbers shows whose they are.',
@@ -62,6 +57,7 @@ const inTeams = (tenant: Tenant, blocks: readonly NumberBlock[], rows: readonly 
         `whose these Direct Routing numbers in Teams are: no block of sipTrunk.numbers has them: ${all}.`,
       'add the block if the carrier gave it, or take them away in Teams.',
     ),
+    ...(strangers.length === 0 ? [] : [good('trunk', `its numbers are also with people beyond users.csv: ${named(strangers)}.`)]),
     good('trunk', free === 0 ? 'every number of it is held in Teams.' : `${count(free)} of it are free in Teams.`),
   ];
 };
@@ -74,6 +70,9 @@ const isTheRow = (upn: string | undefined, holder: string | undefined, { users }
 const told = (rows: readonly LiveNumber[], text: (all: string) => string, toKnow: string): Finding[] =>
   rows.length === 0
     ? []
-    : [cantTell('trunk', text(listing(rows.map(({ number, holder }) => `${number} (${holder ?? 'nobody'})`))), toKnow)];
+    : [cantTell('trunk', text(named(rows)), toKnow)];
+
+const named = (rows: readonly LiveNumber[]): string =>
+  listing(rows.map(({ number, holder }) => `${number} (${holder ?? 'nobody'})`));
 
 const count = (numbers: number): string => `${numbers} ${numbers === 1 ? 'number' : 'numbers'}`;

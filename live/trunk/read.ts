@@ -6,8 +6,13 @@ import type { TrunkNow } from './trunk-now.ts';
 /** What DNS is asked by, if not by the machine's own. */
 export type Resolve = (host: string) => Promise<unknown>;
 
+export interface Reading {
+  readonly env: NodeJS.ProcessEnv;
+  readonly resolve?: Resolve;
+}
+
 /** The SIP trunk as it is now. A part that can't be read says why; nothing is written. */
-export const readTrunk = async ({ sipTrunk }: Tenant, { resolve = lookup }: { readonly resolve?: Resolve } = {}): Promise<TrunkNow> => ({
+export const readTrunk = async ({ sipTrunk }: Tenant, { resolve = lookup }: Reading): Promise<TrunkNow> => ({
   ...(sipTrunk.fqdn !== undefined && { host: await inDns(sipTrunk.fqdn, resolve) }),
 });
 

@@ -9,6 +9,7 @@ import { lookAtSbc, type Place } from '../../live/doctor/sbc/look.ts';
 import { judgeSecrets } from '../../live/doctor/secrets.ts';
 import { lookAtTeams } from '../../live/doctor/teams.ts';
 import { lookAtTenant } from '../../live/doctor/tenant.ts';
+import { lookAtTrunk } from '../../live/doctor/trunk.ts';
 import { openSession } from '../../providers/msteams/open-session.ts';
 import { dayOf } from '../../tenant/day.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
@@ -39,6 +40,7 @@ export const examine = async (tenant: Tenant, { places, now, env }: Examination)
       }),
       lookAtTenant(session, { isSbcNew: false, ...expectedOfTenant(tenant) }),
       lookAtPeople(session, tenant),
+      lookAtTrunk(session, tenant, env),
       lookAtCcaip(tenant, env),
       lookAtState(tenant.name, env),
       [judgeSecrets(tenant, dayOf(now))],

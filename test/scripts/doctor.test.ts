@@ -37,7 +37,12 @@ const env = {
 };
 const { tenant: read } = loadTenant({ root: tenantsRoot({}), name: 'lab', today: '2026-11-30' });
 if (read === undefined) throw new Error('stacks/lab is right');
-const tenant: Tenant = read;
+// The lab's reception has a number that is none of users.csv.
+const blocks = [
+  { first: '+31205552100', last: '+31205552199' },
+  { first: '+31205559000', last: '+31205559000' },
+];
+const tenant: Tenant = { ...read, sipTrunk: { ...read.sipTrunk, numbers: blocks } };
 const [ada] = tenant.users;
 if (ada === undefined) throw new Error('the lab has people');
 const fqdn = '4f9a1.teams.carrier.example';
@@ -126,6 +131,21 @@ describe('the doctor', () => {
       'bad numbers: ',
     ],
     ["somebody else's number", { tenant: { users: [{ ...ada, number: '+31205559001' }] } }, 'bad numbers: '],
+    [
+      'a number that is none of the trunk',
+      { tenant: { users: [{ ...ada, number: '+31205553101' }] } },
+      "bad trunk: doesn't have these numbers of users.csv, by sipTrunk.numbers, so no call to them comes over it: +31205553101 (ada@contoso.example).",
+    ],
+    [
+      'a number in Teams of which the file knows no trunk',
+      { tenant: { sipTrunk: { ...tenant.sipTrunk, numbers: blocks.slice(0, 1) } } },
+      "can't tell trunk: whose these Direct Routing numbers in Teams are: no block of sipTrunk.numbers has them: +31205559000 (reception@",
+    ],
+    [
+      'a number of the trunk that Teams has from another provider',
+      { tenant: { sipTrunk: { ...tenant.sipTrunk, numbers: [...blocks, { first: '+31205559001', last: '+31205559001' }] } } },
+      "can't tell trunk: how calls to these numbers of it arrive: Teams has them from another provider: +31205559001 (calling-plan@",
+    ],
     ['nobody who is there', { tenant: { users: [{ ...ada, upn: 'nobody@contoso.example' }] } }, 'bad numbers: '],
     [
       'a token of CCAIP that is missing',
