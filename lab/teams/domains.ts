@@ -44,7 +44,11 @@ const isActivated = (context: Context, domain: LabDomain): boolean => {
 
 /** A domain that is disabled in Teams carries no SBC (DOC TEAMS:troubleshoot "SIPDomain is not enabled in the tenant"). */
 const isUsable = (context: Context, domain: LabDomain): boolean =>
-  domain.isVerified && !domain.isInitial && domain.disabledInTeams !== true && !/\.onmicrosoft\.com$/i.test(domain.id) && isActivated(context, domain);
+  domain.isVerified &&
+  !domain.isInitial &&
+  domain.disabledInTeams !== true &&
+  !/\.onmicrosoft\.com$/i.test(domain.id) &&
+  isActivated(context, domain);
 
 /**
  * True if a paired SBC may have this name: a usable domain itself (a hosted SBC) or directly in one.

@@ -53,11 +53,12 @@ const inTeams = (tenant: Tenant, blocks: readonly NumberBlock[], rows: readonly 
     ),
     ...told(
       outside,
-      (all) =>
-        `whose these Direct Routing numbers in Teams are: no block of sipTrunk.numbers has them: ${all}.`,
+      (all) => `whose these Direct Routing numbers in Teams are: no block of sipTrunk.numbers has them: ${all}.`,
       'add the block if the carrier gave it, or take them away in Teams.',
     ),
-    ...(strangers.length === 0 ? [] : [good('trunk', `its numbers are also with people beyond users.csv: ${named(strangers)}.`)]),
+    ...(strangers.length === 0
+      ? []
+      : [good('trunk', `its numbers are also with people beyond users.csv: ${named(strangers)}.`)]),
     good('trunk', free === 0 ? 'every number of it is held in Teams.' : `${count(free)} of it are free in Teams.`),
   ];
 };
@@ -68,9 +69,7 @@ const isTheRow = (upn: string | undefined, holder: string | undefined, { users }
   users.some((one) => holder !== undefined && (sameName(one.upn, holder) || sameName(one.signIn ?? one.upn, holder)));
 
 const told = (rows: readonly LiveNumber[], text: (all: string) => string, toKnow: string): Finding[] =>
-  rows.length === 0
-    ? []
-    : [cantTell('trunk', text(named(rows)), toKnow)];
+  rows.length === 0 ? [] : [cantTell('trunk', text(named(rows)), toKnow)];
 
 const named = (rows: readonly LiveNumber[]): string =>
   listing(rows.map(({ number, holder }) => `${number} (${holder ?? 'nobody'})`));

@@ -143,7 +143,11 @@ describe('the doctor', () => {
     ],
     [
       'a number of the trunk that Teams has from another provider',
-      { tenant: { sipTrunk: { ...tenant.sipTrunk, numbers: [...blocks, { first: '+31205559001', last: '+31205559001' }] } } },
+      {
+        tenant: {
+          sipTrunk: { ...tenant.sipTrunk, numbers: [...blocks, { first: '+31205559001', last: '+31205559001' }] },
+        },
+      },
       "can't tell trunk: how calls to these numbers of it arrive: Teams has them from another provider: +31205559001 (calling-plan@",
     ],
     ['nobody who is there', { tenant: { users: [{ ...ada, upn: 'nobody@contoso.example' }] } }, 'bad numbers: '],

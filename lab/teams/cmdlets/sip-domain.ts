@@ -15,7 +15,9 @@ export const getOnlineSipDomain = cmdlet({
       .list('domain')
       .filter(({ id, isVerified }) => isVerified && (Domain === undefined || sameName(id, Domain)))
       .map(({ id, disabledInTeams }) => ({ Name: id, Status: disabledInTeams ? 'Disabled' : 'Enabled' }))
-      .filter(({ Status }) => DomainStatus === undefined || sameName(DomainStatus, 'All') || sameName(DomainStatus, Status)),
+      .filter(
+        ({ Status }) => DomainStatus === undefined || sameName(DomainStatus, 'All') || sameName(DomainStatus, Status),
+      ),
 });
 
 const parameters = { Domain: { type: 'String', mandatory: true }, Force: { type: 'Switch' } } as const;

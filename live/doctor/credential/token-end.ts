@@ -23,7 +23,11 @@ export const tokenFileEnd = async (path: string, looking: Looking): Promise<Find
 const judgeToken = (token: string, { whose, now }: Looking, fix: string): Finding => {
   const claims = claimsOf(token);
   if (claims?.exp === undefined) {
-    return cantTell('identity', `when ${whose} federated token ends: it isn't one that tells.`, 'ask whoever issues it.');
+    return cantTell(
+      'identity',
+      `when ${whose} federated token ends: it isn't one that tells.`,
+      'ask whoever issues it.',
+    );
   }
   const ends = new Date(claims.exp * 1000);
   const from = `of ${claims.iss ?? 'an issuer that it does not name'} for ${claims.sub ?? 'nobody by name'}`;

@@ -89,7 +89,8 @@ describe('the end of the credential', () => {
   });
 
   it('of a token from a file or the environment is when it ends, who made it and for whom', async () => {
-    const good = "good: the automation's sign-in is by a federated token of https://ci.example for prod; this one lasts";
+    const good =
+      "good: the automation's sign-in is by a federated token of https://ci.example for prod; this one lasts";
     const bad = "bad: the automation's federated token of https://ci.example for prod ended at 2026-11-30 11:00 UTC.";
     const file = (text: string): string => {
       const path = join(folder, 'token');

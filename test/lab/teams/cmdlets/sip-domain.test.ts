@@ -7,7 +7,9 @@ it('lists verified domains with their status, and an SBC is taken in none that i
   if (domain === undefined) throw new Error('the lab has a verified domain');
   store.put('domain', 'new.example', { id: 'new.example', isVerified: false, isDefault: false, isInitial: false });
   const listed = (parameters: object = {}) =>
-    run('Get-CsOnlineSipDomain', parameters as Record<string, unknown>).output.map(({ Name, Status }) => `${Name} ${Status}`);
+    run('Get-CsOnlineSipDomain', parameters as Record<string, unknown>).output.map(
+      ({ Name, Status }) => `${Name} ${Status}`,
+    );
   expect(listed()).toContain(`${domain.id} Enabled`);
   expect(listed().join()).not.toContain('new.example');
   run('Disable-CsOnlineSipDomain', { Domain: domain.id, Force: true });
