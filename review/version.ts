@@ -19,7 +19,7 @@ export interface Version {
   readonly dispose: () => void;
 }
 
-type Option = '--base' | '--head';
+type Option = '--base' | '--head' | '--changed-since';
 
 /**
  * Reads the tenants' folder of a commit, or of the work tree if no ref is given. Git is asked in that very folder: it may be the top of
@@ -104,7 +104,9 @@ const demandWhole = (root: string, tree: string, option: Option, ref: string): v
 };
 
 const refused = (option: Option, ...wordings: readonly Wording[]): ProblemError =>
-  new ProblemError(...wordings.map((wording) => ({ file: 'npm run review', path: option, ...wording })));
+  new ProblemError(...wordings.map((wording) => ({ file: commandOf(option), path: option, ...wording })));
+
+const commandOf = (option: Option): string => (option === '--changed-since' ? 'npm run fleet' : 'npm run review');
 
 const submodule = (path: string, ref: string): Wording => ({
   message: `"${path}" is a submodule in ${ref}, so its files are in another repository.`,

@@ -46,6 +46,7 @@ const fresh = [
   'test/providers/telnyx/schema/sdk-source.test.ts',
   'test/review/review-json-schema.test.ts',
   'test/pages/handover/output-schema.test.ts',
+  'test/scripts/fleet/output-schema.test.ts',
   'test/scripts/history/output-schema.test.ts',
   'test/routing/json/published-schemas.test.ts',
   'test/routing/numbers/country-table.test.ts',

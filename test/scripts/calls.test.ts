@@ -56,6 +56,19 @@ describe('npm run calls', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('plays the emergency numbers of where people are in place of the file, and fails where one is lost', async () => {
+    const { stdout, exitCode } = await run('--emergency');
+    expect(stdout).toBe('emergency numbers: 2 of 2 expected calls hold.');
+    expect(exitCode).toBe(0);
+    const file = join(tenants, 'lab', 'tenant.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replaceAll('112', '911'));
+    const lost = await run('--emergency');
+    writeFileSync(file, text);
+    expect(lost.stderr).toMatch(/^lab: .* dial 112: the dial plan makes another number of it\.\n {2}Fix: add /);
+    expect(lost.exitCode).toBe(1);
+  });
+
   it('refuses what it does not know, with the path as typed', async () => {
     const { stderr, exitCode } = await calls('calls: [ { as: ada, dail: 112, expect: blocked } ]');
     expect(stderr).toContain('calls[0].dail: "dail" isn\'t a setting here.');

@@ -1,10 +1,10 @@
 import { typical } from '../../../routing/automata/typical.ts';
+import { asItGoes, shortName } from '../../../routing/calls/as-it-goes.ts';
 import { checkCall } from '../../../routing/calls/check-call.ts';
 import { likelyNumbers } from '../../../routing/compare/sample-numbers.ts';
 import type { ReadyUser, Voice } from '../../../routing/compile.ts';
 import { routedNumber } from '../../../routing/emergency-policy.ts';
 import { explainDialled } from '../../../routing/explain.ts';
-import { findUsers } from '../../../routing/find-user.ts';
 import { neededEmergency } from '../../../routing/numbers/emergency.ts';
 import { planReason } from '../../../routing/plan-doubt.ts';
 import { matchingNumbers } from '../../../routing/prove/matching-numbers.ts';
@@ -65,19 +65,6 @@ const dialStrings = ({ live }: Sides, { emergency }: ReadyUser): string[] =>
     name.toLowerCase() === emergency?.name.toLowerCase() ? numbers.map(({ dial }) => dial) : [],
   );
 
-const shortName = (voice: Voice, upn: string): string => {
-  const local = upn.split('@')[0] ?? upn;
-  return findUsers(voice, local).length === 1 ? local : upn;
-};
-
-const asToday = (voice: Voice, call: DialledCall): ExpectedCall | undefined => {
-  const { outcome } = call;
-  const first = outcome.kind === 'routed' ? outcome.attempts.find(({ sbcs }) => sbcs.length > 0) : undefined;
-  if (first === undefined) return undefined;
-  const expect = { number: routedNumber(call), route: first.route, sbcs: first.sbcs.map(({ sbc }) => sbc).toSorted() };
-  return { as: shortName(voice, call.user), dial: call.dialled, expect };
-};
-
 const words = (call: DialledCall): string => {
   const [who, ...rest] = summaryRow(call);
   return `${who}: ${rest.join(', ')}`;
@@ -85,7 +72,7 @@ const words = (call: DialledCall): string => {
 
 const emergencyLine = (sides: Sides, ready: ReadyUser, number: string): CallLine => {
   const call = explainDialled(sides.live, ready, number);
-  const expected = asToday(sides.live, call);
+  const expected = asItGoes(sides.live, call);
   const sent = routedNumber(call).replace('+', '');
   const isWhole = sent === number.replace('+', '') || call.emergency?.dial.replace('+', '') === sent;
   if (expected === undefined || !isWhole) {
@@ -114,7 +101,7 @@ const usageLine = (sides: Sides, ready: ReadyUser, usage: string): CallLine | un
     return typed.some((dialled) => isNeeded(dialled)) ? undefined : notFound(usage);
   }
   if (isNeeded(call.dialled)) return undefined;
-  const expected = asToday(sides.live, call);
+  const expected = asItGoes(sides.live, call);
   return expected === undefined
     ? { comment: `No SBC takes it today: ${words(call)}.` }
     : orComment(sides, expected, call);

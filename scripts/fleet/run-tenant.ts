@@ -1,0 +1,102 @@
+import { type Account, accountsOf } from './accounts.ts';
+import type { Child, Start } from './child.ts';
+import {
+  type Call,
+  callFor,
+  emergencyCalls,
+  expectedCalls,
+  type FleetCommand,
+  needsCredentials,
+  stateOf,
+} from './commands.ts';
+import type { Credentials } from './credentials.ts';
+import type { TenantResult } from './output-schema.ts';
+import type { State } from './state.ts';
+import { saidOf, whatOf } from './told.ts';
+
+/** How one tenant is run. */
+export interface Place {
+  readonly command: FleetCommand;
+  /** Words behind `--`, for each tenant's own command. */
+  readonly more: readonly string[];
+  readonly start: Start;
+  readonly credentials: (tenant: string) => Promise<Credentials>;
+  /** The child's environment, of what is everybody's and its own. */
+  readonly environment: (own: Readonly<Record<string, string>>) => Record<string, string>;
+  /** Runs the work when each account has room for one more. */
+  readonly within: <T>(accounts: readonly Account[], work: () => Promise<T>) => Promise<T>;
+  readonly log?: (tenant: string) => string;
+  /** Whether the tenant's files are right: else nothing was contacted, whatever its command ended with. */
+  readonly isReadable: (tenant: string) => boolean;
+  readonly expectsCalls: (tenant: string) => boolean;
+  readonly onChild: (tenant: string, child: Child | undefined) => void;
+  /** Nothing more is begun: somebody has asked all to end. */
+  readonly isOver: () => boolean;
+  /** Seconds, from any beginning. */
+  readonly now: () => number;
+}
+
+const notWell = (tenant: string, state: State, what: string): TenantResult => ({ tenant, state, what, said: [] });
+
+/** Runs one tenant's command to its end, and after an `up` what its calls and its emergency numbers have to say. */
+export const runTenant = async (tenant: string, place: Place): Promise<TenantResult> => {
+  const { command } = place;
+  const found: Credentials = needsCredentials(command, tenant) ? await place.credentials(tenant) : { env: {} };
+  if ('why' in found) return notWell(tenant, 'failed', found.why);
+  const env = place.environment(found.env);
+  return place.within(accountsOf(found.env), async () => {
+    if (place.isOver()) return notWell(tenant, 'not begun', '');
+    const began = place.now();
+    const run = async (call: Call) => {
+      const child = place.start(call, { env, ...(place.log && { log: place.log(tenant) }) });
+      place.onChild(tenant, child);
+      const ended = await child.ended;
+      place.onChild(tenant, undefined);
+      return ended;
+    };
+    const { exitCode, output } = await run(callFor(command, tenant, place.more));
+    const first = stateOf(command, exitCode);
+    const after =
+      command === 'up' ? await afterUp(tenant, { state: first, output }, place, run) : { state: first, output };
+    return {
+      tenant,
+      state: after.state,
+      exitCode,
+      seconds: place.now() - began,
+      what: whatOf(tenant, after.state, after.output),
+      said: saidOf(after.state, after.output),
+    };
+  });
+};
+
+interface SoFar {
+  readonly state: State;
+  readonly output: string;
+}
+
+/** A call or an emergency call isn't in effect, as the tenant has it now. */
+const notInEffect = 3;
+
+/**
+ * The emergency numbers after every `up` that may have written, and the expected calls where `up` didn't come to play them itself. What `up`
+ * waits for may not be in effect yet; emergency calls that aren't although nothing waits are wrong.
+ */
+const afterUp = async (
+  tenant: string,
+  { state, output }: SoFar,
+  place: Place,
+  run: (call: Call) => Promise<{ readonly exitCode: number; readonly output: string }>,
+): Promise<SoFar> => {
+  if (state === 'calls' || !place.isReadable(tenant) || place.isOver()) return { state, output };
+  const calls: readonly Call[] = [
+    ...(state === 'failed' && place.expectsCalls(tenant) ? [expectedCalls(tenant)] : []),
+    emergencyCalls(tenant),
+  ];
+  for (const call of calls) {
+    const ended = await run(call);
+    const isLate = ended.exitCode === notInEffect;
+    const isFine = ended.exitCode === 0 || (isLate && (state === 'waiting' || !call.args.includes('--emergency')));
+    if (!isFine) return { state: 'calls', output: state === 'failed' ? `${output}\n${ended.output}` : ended.output };
+  }
+  return { state, output };
+};

@@ -1,0 +1,43 @@
+import { stripVTControlCharacters } from 'node:util';
+import { visibleText } from '../../providers/kit/visible-text.ts';
+import type { State } from './state.ts';
+
+/** So many lines of a tenant that isn't well are repeated at the end. */
+const repeatedLines = 15;
+
+/** What a child wrote, in lines that a terminal may show. */
+const linesOf = (output: string): string[] =>
+  visibleText(stripVTControlCharacters(output).replaceAll('\r\n', '\n')).trim().split('\n');
+
+/** The engine's own count of its steps: `+ 2 to create, ~ 1 to update, 30 unchanged`. */
+const stepsIn = (lines: readonly string[]): string | undefined => {
+  const at = lines.findLastIndex((line) => line.trim() === 'Resources:');
+  if (at < 0) return undefined;
+  const end = lines.findIndex((line, index) => index > at && line.trim() === '');
+  const counts = lines.slice(at + 1, end < 0 ? undefined : end).map((line) => line.trim());
+  return counts.filter((line) => /^(\S+ )?\d+ /.test(line)).join(', ') || undefined;
+};
+
+/** What a command of trunkline's own says last of its tenant: `contoso: no errors, 1 warning.` */
+const summaryIn = (tenant: string, lines: readonly string[]): string | undefined =>
+  lines.findLast((line) => line.startsWith(`${tenant}: `))?.slice(tenant.length + 2);
+
+/** The line that names what is wrong; the last one where none does. */
+const complaintIn = (lines: readonly string[]): string =>
+  (lines.find((line) => /\berror: |^\S+: .*: /.test(line)) ?? lines.at(-1) ?? '').trim();
+
+/** A call that doesn't hold, as `calls` names it. */
+const callIn = (lines: readonly string[]): string | undefined =>
+  lines.find((line) => /: calls\[\d+\]: |^emergency numbers: /.test(line));
+
+/** One line of the table. Nothing is said of what the output doesn't tell. */
+export const whatOf = (tenant: string, state: State, output: string): string => {
+  const lines = linesOf(output);
+  if (state === 'calls') return callIn(lines) ?? complaintIn(lines);
+  if (state === 'failed') return summaryIn(tenant, lines) ?? (complaintIn(lines) || 'it wrote nothing');
+  return stepsIn(lines) ?? summaryIn(tenant, lines) ?? '';
+};
+
+/** Its last lines, where somebody has to read on. */
+export const saidOf = (state: State, output: string): string[] =>
+  state === 'done' ? [] : linesOf(output).slice(-repeatedLines);
