@@ -2,7 +2,8 @@ import { allChecks } from './checks/all.ts';
 import type { Subject } from './checks/check.ts';
 import { namesOf } from './names.ts';
 import { parseSections } from './schema/parse-sections.ts';
-import type { TenantFile } from './schema/tenant-file.ts';
+import { schemaAt } from './schema/schema-at.ts';
+import { type TenantFile, tenantFile } from './schema/tenant-file.ts';
 import type { Finding } from './source/finding.ts';
 import { nodeAt } from './source/node-at.ts';
 import { formatPath, type Path } from './source/path.ts';
@@ -29,6 +30,13 @@ export const judge = (tree: TreeMap, today: string): Judgement => {
     ),
     today,
     touched: (path) => sections.findings.some(({ path: wrong }) => path.every((step, index) => wrong[index] === step)),
+    misspelt: (path) =>
+      sections.findings.some(
+        ({ path: wrong }) =>
+          wrong.length === path.length + 1 &&
+          path.every((step, index) => wrong[index] === step) &&
+          schemaAt(tenantFile, wrong) === undefined,
+      ),
     place: (path) => {
       const { file } = (nodeAt(tree, typed(path), true) ?? tree).origin;
       return `${formatPath(typed(path))}${file === tree.origin.file ? '' : ` of ${file}`}`;

@@ -1,4 +1,5 @@
 import { queueAgents } from './checks/queue-agents.ts';
+import { releasedNumbers } from './checks/released-numbers.ts';
 import { readEnteredFile } from './entered/read-entered-file.ts';
 import { judge } from './judge.ts';
 import { withLabUsers } from './lab-users.ts';
@@ -43,9 +44,10 @@ export const loadTenant = ({
   const sounds = readSounds(root, name, judged?.whole);
   const people = csv && readUsers(csv.rows, source.csvFile, judged?.subject);
   const inQueues = judged?.whole && people ? queueAgents(judged.whole.queues, people.users) : [];
+  const released = judged && people ? releasedNumbers(judged.subject.file, people.users) : [];
   const problems = [
     ...source.problems,
-    ...(source.tree && judged ? toProblems(source.tree, [...judged.findings, ...inQueues]) : []),
+    ...(source.tree && judged ? toProblems(source.tree, [...judged.findings, ...inQueues, ...released]) : []),
     ...(csv?.problems ?? []),
     ...(people?.problems ?? []),
     ...entered.problems,

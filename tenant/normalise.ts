@@ -116,7 +116,7 @@ const sipTrunkOf = (tenant: string, file: TenantFile['sipTrunk']): SipTrunk => {
   const { provider, sipUriHost, numbers, callerNumbers, fqdn, codecs, capacity } = file;
   return {
     ...trunkAt(tenant, file),
-    inboundDomain: inboundDomainOf(file) ?? notKnownYet,
+    inboundDomain: inboundDomainOf({ sipTrunk: file }) ?? notKnownYet,
     ...(provider !== 'byo' && { provider }),
     ...(sipUriHost && { sipUriHost }),
     ...(numbers.length > 0 && { numbers: numbers.flatMap((one) => blockIn(one) ?? []) }),

@@ -1,16 +1,28 @@
+import { notKnownYet } from './not-known-yet.ts';
+import type { TenantParts } from './schema/parse-sections.ts';
 import type { TenantFile } from './schema/tenant-file.ts';
-import { type TrunkOf, trunkProviders } from './trunk-providers.ts';
-
-type Typed = Partial<TenantFile['sipTrunk']>;
+import { type TrunkOf, type TrunkProvider, trunkProviders } from './trunk-providers.ts';
 
 /** What `up` makes at the provider, under the provider's name; nothing where the provider is one of the customer's own choice. */
 export const trunkAt = (tenant: string, file: TenantFile['sipTrunk']): TrunkOf => {
-  const { provider } = file;
-  const settings = provider === 'byo' ? undefined : file[provider];
-  if (provider === 'byo' || settings === undefined) return {};
-  return { [provider]: trunkProviders[provider].trunkOf(tenant, settings) };
+  const provider = providerOf({ sipTrunk: file });
+  const settings = provider && file[provider];
+  return provider && settings ? { [provider]: trunkProviders[provider].trunkOf(tenant, settings) } : {};
 };
 
-/** The domain that takes CCAIP's calls: as typed, or as the provider's settings say it. */
-export const inboundDomainOf = ({ provider = 'byo', inboundDomain, ...rest }: Typed): string | undefined =>
-  inboundDomain ?? (provider === 'byo' ? undefined : trunkProviders[provider].inboundDomain(rest[provider] ?? {}));
+/** The provider at which `up` makes the trunk; nothing where it is one of the customer's own choice. */
+export const providerOf = ({ sipTrunk }: Pick<TenantParts, 'sipTrunk'>): TrunkProvider | undefined =>
+  sipTrunk?.provider === undefined || sipTrunk.provider === 'byo' ? undefined : sipTrunk.provider;
+
+/** The domain that takes CCAIP's calls, as typed, or as the provider's settings say it; undefined: neither does. */
+export const inboundDomainOf = (file: Pick<TenantParts, 'sipTrunk'>): string | undefined => {
+  const provider = providerOf(file);
+  return (
+    file.sipTrunk?.inboundDomain ??
+    (provider && trunkProviders[provider].inboundDomain(file.sipTrunk?.[provider] ?? {}))
+  );
+};
+
+/** The SIP domain's name, which isn't known yet where the provider makes it; undefined: the file should say it, and doesn't. */
+export const sipDomainOf = (file: Pick<TenantParts, 'sipTrunk' | 'sipDomain'>): string | undefined =>
+  file.sipDomain?.name ?? (providerOf(file) && notKnownYet);

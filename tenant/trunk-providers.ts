@@ -1,17 +1,23 @@
+import { judgeTelnyx } from '../providers/telnyx/trunk/judge-settings.ts';
 import { telnyxSettings } from '../providers/telnyx/trunk/settings.ts';
 import { telnyxTrunkOf } from '../providers/telnyx/trunk/telnyx-trunk.ts';
 
 /**
  * SIP providers whose trunk `up` makes, by the word of `sipTrunk.provider`: each is a folder in `providers/`, and a line here.
  *
- * `settings` are the words that stand under `sipTrunk.<provider>`, `trunkOf` turns them into what other parts use, and
- * `inboundDomain` says where the provider takes CCAIP's calls, as far as the settings say.
+ * `settings` are the words that stand under `sipTrunk.<provider>`, `judge` says which of them don't go together, and `trunkOf` turns
+ * them into what other parts use. `inboundDomain` says where the provider takes CCAIP's calls, as far as the settings say, by the one
+ * that is named `inboundWord`.
  */
 export const trunkProviders = {
   telnyx: {
     name: 'Telnyx',
     settings: telnyxSettings,
+    example:
+      '{ subdomain: contoso-ujet, receiveFrom: ownConnections, outbound: { destinations: [NL], dailySpendLimit: 50 } }',
+    judge: judgeTelnyx,
     trunkOf: telnyxTrunkOf,
+    inboundWord: 'subdomain',
     inboundDomain: ({ subdomain }: { readonly subdomain?: string | undefined }): string | undefined =>
       subdomain === undefined ? undefined : `${subdomain}.sip.telnyx.com`,
   },

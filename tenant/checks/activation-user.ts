@@ -1,10 +1,12 @@
+import { isNotKnownYet } from '../not-known-yet.ts';
 import type { Finding } from '../source/finding.ts';
+import { sipDomainOf } from '../trunk-of.ts';
 import { activationUpn } from '../users/activation-upn.ts';
 import type { Check } from './check.ts';
 
 /** An activation user whose name Microsoft 365 refuses, or who is of another domain and so activates nothing. */
 export const activationUser: Check = ({ file }) => {
-  const sip = file.sipDomain?.name;
+  const sip = sipDomainOf(file);
   const user = file.sipDomain?.activation?.user;
   if (sip === undefined || user === undefined) return [];
   const path = ['sipDomain', 'activation', 'user'];
@@ -14,7 +16,9 @@ export const activationUser: Check = ({ file }) => {
   if (domain.toLowerCase() !== sip.toLowerCase()) {
     found.push({
       path,
-      message: `"${user}" isn't in ${sip}, so its licence doesn't activate that domain.`,
+      message: isNotKnownYet(sip)
+        ? `"${user}" names a domain, and the SIP domain's name isn't known yet.`
+        : `"${user}" isn't in ${sip}, so its licence doesn't activate that domain.`,
       allowed: 'The activation user is in the SIP domain.',
       fix: `write the name alone, e.g. ${user.slice(0, user.indexOf('@'))}.`,
     });

@@ -9,10 +9,12 @@ import { references } from './references.ts';
 import { repeatedNames } from './repeated-names.ts';
 import { sbcDomains } from './sbc-domains.ts';
 import { secrets } from './secrets.ts';
+import { sipTrunk } from './sip-trunk.ts';
 
 /** Every check of the tenant file, in the order in which a reader meets its subject. */
 export const allChecks: readonly Check[] = [
   repeatedNames,
+  sipTrunk,
   sbcDomains,
   activationUser,
   dnsZone,

@@ -11,6 +11,8 @@ export interface Subject {
   readonly today: string;
   /** Something at or below a path is wrong already, so that what is missing there may have been left out for it. */
   readonly touched: (path: Path) => boolean;
+  /** A setting there isn't known, so that what is missing may have been meant by it. */
+  readonly misspelt: (path: Path) => boolean;
   /** A place as a person would find it: path as typed, and the file if it isn't the tenant's own. */
   readonly place: (path: Path) => string;
 }

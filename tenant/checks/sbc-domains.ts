@@ -1,12 +1,16 @@
 import { listing } from '../listing.ts';
 import type { Finding } from '../source/finding.ts';
+import { providerOf } from '../trunk-of.ts';
+import { trunkProviders } from '../trunk-providers.ts';
 import type { Check } from './check.ts';
 
 /** SBCs outside the domains that this tenant has registered: Teams refuses them. */
 export const sbcDomains: Check = ({ file, touched }) => {
   const [sip, own] = [file.sipDomain?.name, file.tenant?.domain];
-  if (sip === undefined || own === undefined || touched(['tenant', 'otherDomains'])) return [];
-  const registered = [sip, own, ...(file.tenant?.otherDomains ?? [])];
+  const provider = providerOf(file);
+  if ((sip === undefined && provider === undefined) || own === undefined || touched(['tenant', 'otherDomains']))
+    return [];
+  const registered = [...(sip === undefined ? [] : [sip]), own, ...(file.tenant?.otherDomains ?? [])];
   const known = new Set(registered.map((domain) => domain.toLowerCase()));
   return [...(file.sbcs ?? [])].flatMap(([key, { fqdn, derived }]): Finding[] => {
     if (fqdn === undefined) return [];
@@ -32,7 +36,10 @@ export const sbcDomains: Check = ({ file, touched }) => {
         path,
         message: above === undefined ? message : `"${fqdn}" lies more than one level below ${above}.`,
         allowed: `An SBC is, or lies directly in, one of: ${listing(registered)}.`,
-        fix: `name the SBC in one of them, or register ${parent} and add it to tenant.otherDomains.`,
+        fix:
+          sip === undefined && provider !== undefined
+            ? `leave fqdn out if it is the trunk at ${trunkProviders[provider].name}, whose name up writes; else name the SBC in one of them, or register ${parent} and add it to tenant.otherDomains.`
+            : `name the SBC in one of them, or register ${parent} and add it to tenant.otherDomains.`,
       },
     ];
   });

@@ -4,7 +4,7 @@ import { exampleIn } from '../example-in.ts';
 import { listing } from '../listing.ts';
 import { nearest } from '../nearest.ts';
 import type { Wording } from '../problem.ts';
-import { isListOfTexts, metaOf } from './schema-at.ts';
+import { isAmount, isListOfTexts, metaOf } from './schema-at.ts';
 
 /** One complaint of a schema in the house's words: the value, what the setting is, and an example of it. */
 export const issueWording = (
@@ -14,7 +14,7 @@ export const issueWording = (
   country: Country | undefined,
 ): Wording => {
   const meta = schema && metaOf(schema);
-  const allowed = meta?.description?.replaceAll(/\s*(?:@teams \w+\.?|https:\S+)/g, '');
+  const allowed = meta?.description?.replaceAll(/\s*(?:(?<!\w)@[a-z]+ [\w.]+|https:\S+)/g, '');
   const example = exampleText([meta?.examples].flat()[0], setting, country);
   const words = (message: string, fix: string): Wording => ({ message, ...(allowed && { allowed }), fix });
   switch (issue.code) {
@@ -32,7 +32,7 @@ export const issueWording = (
       );
     case 'invalid_type':
     case 'invalid_union':
-      return wrongType(issue, words, listOfOne(issue, schema, setting) ?? example, setting);
+      return wrongType(issue, words, listOfOne(issue, schema, setting) ?? example, setting, isAmount(schema));
     default:
       return words(`${valueText(issue.input)} can't stand here: ${issue.message}.`, 'correct it.');
   }
@@ -53,6 +53,7 @@ const wrongType = (
   words: (message: string, fix: string) => Wording,
   example: string | undefined,
   setting: string | number | undefined,
+  amount: boolean,
 ): Wording => {
   const eg = example === undefined ? undefined : `e.g. ${example}`;
   if (issue.input === undefined)
@@ -60,7 +61,9 @@ const wrongType = (
   if (issue.input === null)
     return words('There is no value.', eg === undefined ? 'give it one, or remove the key.' : `write ${eg}.`);
   const expected = issue.code === 'invalid_type' ? issue.expected : undefined;
-  const wanted = kinds.get(expected) ?? formsOf(issue);
+  const wanted = amount
+    ? ['none', 'an amount'].slice(issue.code === 'invalid_union' ? 0 : 1).join(' or ')
+    : (kinds.get(expected) ?? formsOf(issue));
   const fix = (expected === 'boolean' ? truth(issue.input) : undefined) ?? eg ?? wanted;
   return words(`${valueText(issue.input)} isn't ${wanted}.`, `write ${fix}.`);
 };

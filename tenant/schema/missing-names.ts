@@ -4,7 +4,7 @@ import type { Path } from '../source/path.ts';
 import { plain, type TreeMap } from '../source/tree.ts';
 import { trunkProviderNames } from '../trunk-providers.ts';
 
-type Issue = z.core.$ZodIssueInvalidType;
+type Issue = z.core.$ZodIssue;
 
 /**
  * Names that only a provider makes, and that are missing in a file whose trunk `up` doesn't make, as a schema would complain of them.
@@ -21,9 +21,27 @@ export const missingNames = (tree: TreeMap): Issue[] => {
   return [
     ...(made || isThere(tree, ['sipTrunk', 'inboundDomain']) ? [] : missing('sipTrunk', 'inboundDomain')),
     ...(made || isThere(tree, ['sipDomain', 'name']) ? [] : missing('sipDomain', 'name')),
-    ...nameless.flatMap(([key], index) => (index === first ? [] : missing('sbcs', key, 'fqdn'))),
+    ...nameless.flatMap(([key], index) => {
+      if (index === first) return [];
+      const isDerived = valueAt(tree, ['sbcs', key, 'derived']) === true;
+      return first < 0 || isDerived ? missing('sbcs', key, 'fqdn') : second(key, nameless[first]?.[0] ?? '');
+    }),
   ];
 };
+
+/** The trunk is one SBC. */
+const second = (key: string, first: string): Issue[] => [
+  {
+    code: 'custom',
+    path: ['sbcs', key, 'fqdn'],
+    input: undefined,
+    message: `fqdn is missing, as at "${first}".`,
+    params: {
+      allowed: 'The trunk that up makes is one SBC: one may be without a name until it is there.',
+      fix: 'add the name of the one that is not the trunk, e.g. fqdn: sbc.contoso.com.',
+    },
+  },
+];
 
 const valueAt = (tree: TreeMap, path: Path): unknown => {
   const node = nodeAt(tree, path);

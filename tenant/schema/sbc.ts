@@ -14,7 +14,7 @@ import { worded } from './worded.ts';
 const fields = block({
   fqdn: sbcFqdn()
     .meta({
-      description: `The SBC's name, as in its certificate and Contact header. At most 63 characters, never *.onmicrosoft.com. A change replaces the SBC. The SBC of a trunk that up makes (sipTrunk.provider) may be without it until then. @teams Fqdn. ${declared.page}`,
+      description: `The SBC's name, as in its certificate and Contact header. At most 63 characters, never *.onmicrosoft.com. A change replaces the SBC. @teams Fqdn. ${declared.page}`,
       examples: ['4f9a1.teams.carrier.example'],
     })
     .optional(),

@@ -51,6 +51,10 @@ const options = (schema: z.core.$ZodType): z.core.$ZodType[] => {
   return schema instanceof z.ZodUnion ? schema.options.flatMap(options) : [schema];
 };
 
+/** Whether it stands for an amount: a number that need not be whole. */
+export const isAmount = (schema: z.core.$ZodType | undefined): boolean =>
+  schema !== undefined && options(schema).some((option) => option instanceof z.ZodNumber && option.format === null);
+
 /** Whether it stands for a list of texts. */
 export const isListOfTexts = (schema: z.core.$ZodType | undefined): boolean =>
   schema !== undefined &&

@@ -9,7 +9,7 @@ export const sipDomain = block({
   name: sbcFqdn()
     .meta({
       description:
-        "The SIP provider's domain for this customer, registered and verified in Microsoft 365. A hosted SBC has this very name; other SBCs lie directly in it. At most 63 characters, and 48 where up registers it (activation). A provider whose trunk up makes (sipTrunk.provider) makes the name too: it may be missing until then.",
+        "The SIP provider's domain for this customer, registered and verified in Microsoft 365. A hosted SBC has this very name; other SBCs lie directly in it. At most 63 characters, and 48 where up registers it (activation).",
       examples: ['4f9a1.teams.carrier.example'],
     })
     .optional(),

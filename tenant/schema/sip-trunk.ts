@@ -32,7 +32,7 @@ export const sipTrunk = block({
     .default('byo')
     .meta({
       description:
-        'Who provides the trunk. byo: a provider of your own choice, who has it ready; these are the facts of it. telnyx: up makes it there. Default: byo.',
+        'Who provides the trunk. byo: a provider of your own choice, who has it ready; these are the facts of it. telnyx: up makes it there, and writes sipDomain.name and the fqdn of the SBC that is the trunk, which are left out until then. Default: byo.',
       examples: ['byo'],
     }),
   inboundDomain: domainName()

@@ -8,6 +8,7 @@ import { issueFindings } from '../schema/issue-findings.ts';
 import type { TenantParts } from '../schema/parse-sections.ts';
 import { userRow } from '../schema/user-row.ts';
 import type { User } from '../tenant.ts';
+import { inboundDomainOf, sipDomainOf } from '../trunk-of.ts';
 import { unknownName } from '../unknown-name.ts';
 import { activationUpn } from './activation-upn.ts';
 import { ccaipProblems, inCcaip } from './ccaip-columns.ts';
@@ -31,7 +32,7 @@ export const readUsers = (
     dialPlans: references(subject, 'dialPlans'),
   };
   const addressing = addressingOf(subject);
-  const sipDomain = subject?.file.sipDomain?.name;
+  const sipDomain = subject && sipDomainOf(subject.file);
   const allowing = { allowed: subject?.file.allowSignInChange, mapsUsernames: addressing?.mapsUsernames };
   const listed = subject?.file.groups ?? [];
   const findGroup = resolver(listed.map(({ group }) => group));
@@ -130,22 +131,24 @@ const given = <Values extends object>(values: Values): Partial<Values> =>
 
 /** The activation user has a name in the SIP domain, too. */
 const activationOf = (subject: Subject | undefined): string | undefined => {
-  const { name, activation } = subject?.file.sipDomain ?? {};
+  const name = subject && sipDomainOf(subject.file);
+  const activation = subject?.file.sipDomain?.activation;
   return name === undefined || activation === undefined ? undefined : activationUpn(activation.user, name);
 };
 
 const addressingOf = (subject: Subject | undefined): SipAddressing | undefined => {
   // A mistake in an SBC may have cost it its mapsUsernames.
   if (subject === undefined || subject.touched(['sbcs'])) return undefined;
-  const { sipTrunk, sipDomain, sbcs }: TenantParts = subject.file;
-  if (sipTrunk?.inboundDomain === undefined || sipDomain?.name === undefined) return undefined;
+  const { sipTrunk, sbcs }: TenantParts = subject.file;
+  const [inboundDomain, sipDomain] = [inboundDomainOf(subject.file), sipDomainOf(subject.file)];
+  if (inboundDomain === undefined || sipDomain === undefined) return undefined;
   return {
     host: sipUriHost({
-      sipTrunk: { inboundDomain: sipTrunk.inboundDomain, sipUriHost: sipTrunk.sipUriHost },
-      sipDomain: { name: sipDomain.name },
+      sipTrunk: { inboundDomain, sipUriHost: sipTrunk?.sipUriHost },
+      sipDomain: { name: sipDomain },
     }),
-    plus: sipTrunk.plus ?? true,
-    sipDomain: sipDomain.name,
+    plus: sipTrunk?.plus ?? true,
+    sipDomain,
     mapsUsernames: [...(sbcs ?? new Map()).values()].some(({ mapsUsernames }) => mapsUsernames),
   };
 };

@@ -1,3 +1,4 @@
+import { isNotKnownYet } from '../not-known-yet.ts';
 import type { Problem, Wording } from '../problem.ts';
 import type { User } from '../tenant.ts';
 import { userPrincipalName } from './user-principal-name.ts';
@@ -18,7 +19,7 @@ export const signInProblem = (
 ): Wording | undefined => {
   if (allowed === false) {
     return {
-      message: `"username" would change the sign-in of ${upn} to ${signIn}, and the tenant file doesn't allow it.`,
+      message: `"username" would change the sign-in of ${upn} to ${isNotKnownYet(signIn) ? "one in the SIP domain, whose name isn't known yet" : signIn}, and the tenant file doesn't allow it.`,
       allowed: 'Sign-ins are changed only with allowSignInChange: true in tenant.yaml.',
       fix: 'write allowSignInChange: true in tenant.yaml once these people know of it, or leave sip empty.',
     };

@@ -15,7 +15,7 @@ const label = (value: string): Wording | undefined =>
     : {
         message: `"${value}" isn't the first part of a domain name.`,
         allowed: 'Letters, digits and hyphens, at most 63, with no hyphen at either end. Telnyx adds .sip.telnyx.com.',
-        fix: 'write the part alone, e.g. contoso-ujet.',
+        fix: `write the part alone, e.g. ${/^([a-z0-9-]+)\.sip\.telnyx\.com$/i.exec(value)?.[1] ?? 'contoso-ujet'}.`,
       };
 
 const destination = (value: string): Wording | undefined => {
