@@ -21,3 +21,15 @@ export const sizeOf = (blocks: readonly NumberBlock[]): number => {
   }
   return count;
 };
+
+/** Blocks of more numbers than this aren't looked at number by number. */
+export const mostMembers = 100_000;
+
+/** Every number of these blocks; undefined: they are too many. */
+export const membersOf = (blocks: readonly NumberBlock[]): string[] | undefined =>
+  sizeOf(blocks) > mostMembers
+    ? undefined
+    : blocks.flatMap(({ first, last }) => {
+        const from = Number(first.slice(1));
+        return Array.from({ length: Number(last.slice(1)) - from + 1 }, (_, at) => `+${from + at}`);
+      });

@@ -1,15 +1,30 @@
 import type { Tenant } from '../../tenant/tenant.ts';
+import { trunkProviders } from '../../tenant/trunk-providers.ts';
 import { bad, cantTell, type Finding, good } from '../doctor/finding.ts';
 import { isKnown, type Known } from '../known.ts';
 import type { LiveNumber } from '../rows.ts';
+import { judgeCarrierNumbers } from './judge-carrier-numbers.ts';
+import { judgeConnection } from './judge-connection.ts';
 import { judgeNumbers } from './judge-numbers.ts';
-import type { TrunkNow } from './trunk-now.ts';
+import { judgeProfile } from './judge-profile.ts';
+import type { CarrierNow, TrunkNow } from './trunk-now.ts';
 
 /** What is to be said of the SIP trunk: the tenant file, the carrier and Teams' inventory of numbers side by side. */
 export const judgeTrunk = (tenant: Tenant, now: TrunkNow, heldInTeams: Known<readonly LiveNumber[]>): Finding[] => [
   ...hostOf(now),
+  ...(now.carrier === undefined ? [] : carrierOf(tenant, now.carrier)),
   ...judgeNumbers(tenant, heldInTeams),
 ];
+
+const carrierOf = (tenant: Tenant, now: CarrierNow): Finding[] => {
+  const { provider } = tenant.sipTrunk;
+  const carrier = provider === undefined ? 'the carrier' : trunkProviders[provider].name;
+  return [
+    ...judgeConnection(tenant, now, carrier),
+    ...judgeProfile(tenant, now, carrier),
+    ...judgeCarrierNumbers(tenant, now, carrier),
+  ];
+};
 
 const hostOf = ({ host }: TrunkNow): Finding[] => {
   if (host === undefined) return [];

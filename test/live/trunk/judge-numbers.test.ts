@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unknown } from '../../../live/known.ts';
 import type { LiveNumber } from '../../../live/rows.ts';
-import { isInBlocks, sizeOf } from '../../../live/trunk/blocks.ts';
+import { isInBlocks, membersOf, sizeOf } from '../../../live/trunk/blocks.ts';
 import { judgeTrunk } from '../../../live/trunk/judge.ts';
 import type { TrunkNow } from '../../../live/trunk/trunk-now.ts';
 import { aTenant } from './a-tenant.ts';
@@ -34,6 +34,18 @@ describe('blocks of numbers', () => {
     expect(sizeOf(blocks)).toBe(10);
     const over = { first: '+31205552105', last: '+31205552114' };
     expect(sizeOf([over, ...blocks, { first: '+31205552101', last: '+31205552101' }])).toBe(15);
+  });
+});
+
+describe('the members of blocks', () => {
+  it('are all of them, of as many blocks as there are', () => {
+    expect(
+      membersOf([
+        { first: '+31205552109', last: '+31205552111' },
+        { first: '+4420', last: '+4420' },
+      ]),
+    ).toEqual(['+31205552109', '+31205552110', '+31205552111', '+4420']);
+    expect(membersOf([{ first: '+31205000000', last: '+31205999999' }])).toBeUndefined();
   });
 });
 
