@@ -57,7 +57,7 @@ export interface SessionOptions {
 }
 
 /** What time it is to a session. */
-export const nowOf = ({ now = realNow }: Session): Promise<Date> => now();
+export const nowOf = ({ now = realNow }: Pick<Session, 'now'>): Promise<Date> => now();
 
 /** A session, and the way to end its PowerShell host. */
 export const createSession = (options: SessionOptions): Session & { close(): Promise<void> } => {

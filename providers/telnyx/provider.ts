@@ -3,11 +3,18 @@ import { diffScalars } from '../kit/diff.ts';
 import type { Provider } from '../kit/provider.ts';
 import { Refusal } from '../kit/refusal.ts';
 import type { Properties } from '../kit/resource.ts';
+import { openSession } from '../msteams/open-session.ts';
 import { checkArgs } from '../msteams/schema/check.ts';
+import { createConnectionKind } from './resources/connection/kind.ts';
+import { createNumberOrderKind } from './resources/number-order/kind.ts';
+import { createOutboundVoiceProfileKind } from './resources/outbound-voice-profile/kind.ts';
+import { createTrunkNumbersKind } from './resources/trunk-numbers/kind.ts';
+import { createTxtRecordKind } from './resources/txt-record/kind.ts';
 import { providerConfig } from './schema/provider-config.ts';
+import { createTelnyxSession, type TelnyxSession } from './session.ts';
 
 /** The telnyx package: one customer's trunk, reached from where `env` says. */
-export const createProvider = (_env: NodeJS.ProcessEnv): Provider => ({
+export const createProvider = (env: NodeJS.ProcessEnv): Provider => ({
   name: 'telnyx',
   version: manifest.version,
   schema: async () => {
@@ -26,9 +33,25 @@ export const createProvider = (_env: NodeJS.ProcessEnv): Provider => ({
   diffConfig: ({ olds, news }) => diffScalars(['tenantId'], olds, news),
   configure: ({ tenantId }) => {
     if (typeof tenantId !== 'string') throw noTenant();
-    return { identity: `the Telnyx account of tenant ${tenantId}`, kinds: [] };
+    const session = openTelnyxSession(tenantId, env);
+    return {
+      identity: `the Telnyx account of tenant ${tenantId}`,
+      kinds: [
+        createOutboundVoiceProfileKind(session),
+        createConnectionKind(session),
+        createTxtRecordKind(session),
+        createTrunkNumbersKind(session),
+        createNumberOrderKind(session),
+      ],
+    };
   },
 });
+
+/** `recorder`: the history of changes, without which nothing is written where there is a folder for it. */
+const openTelnyxSession = (tenantId: string, env: NodeJS.ProcessEnv): TelnyxSession => {
+  const recorder = openSession(tenantId, env).recorder?.as(async () => 'Telnyx API key');
+  return createTelnyxSession(tenantId, env, { recorder });
+};
 
 const noTenant = (): Refusal =>
   new Refusal(

@@ -9,8 +9,8 @@ interface Run {
   readonly cwd?: string;
 }
 
-/** Identities that are for the engine's plugins alone, and CCAIP's token, which is theirs and verify's. */
-const ofOthers = /^TRUNKLINE_((SETUP|VAULT|DNS)_|CCAIP_TOKEN$)/i;
+/** Identities that are for the engine's plugins alone, CCAIP's token, which is theirs and verify's, and Telnyx' key, which buys. */
+const ofOthers = /^TRUNKLINE_((SETUP|VAULT|DNS)_|CCAIP_TOKEN$|TELNYX_API_KEY$)/i;
 
 /** None of trunkline's own commands writes what is tier 0, in a vault or in a zone, nor does a look at the state. */
 export const withoutSetup = (env: Run['env']): Record<string, string | undefined> =>

@@ -3,6 +3,7 @@ import { ccaipEndpointProblems } from './ccaip-endpoint.ts';
 import { type CloudName, commercial, otherCloud, whyCommercial } from './clouds.ts';
 import type { Environment, EnvironmentProblem } from './environment-problem.ts';
 import { isLabTenant, isLoopback, labVariables } from './lab-variables.ts';
+import { telnyxEndpointProblems } from './telnyx-endpoint.ts';
 
 /** The addresses of one run, judged to belong together. */
 export interface Endpoints {
@@ -63,15 +64,15 @@ const labElsewhere = (env: Environment): EnvironmentProblem[] =>
 export const endpointProblems = (tenantId: string, env: Environment): readonly EnvironmentProblem[] => {
   const malformed = notHttps(env);
   if (malformed.length > 0) return malformed;
-  const ccaip = ccaipEndpointProblems(tenantId, env);
-  if (isLabTenant(tenantId)) return [...labElsewhere(env), ...ccaip];
+  const others = [...ccaipEndpointProblems(tenantId, env), ...telnyxEndpointProblems(tenantId, env)];
+  if (isLabTenant(tenantId)) return [...labElsewhere(env), ...others];
   const lab = labVariables(env);
   const known = (path: string) => lab.some((one) => one.path === path);
   const { TRUNKLINE_GRAPH_URL: graph, AZURE_AUTHORITY_HOST: authority } = addresses(env);
   const environment = env.ARM_ENVIRONMENT || commercial.environments[0];
   return [
     ...lab,
-    ...ccaip,
+    ...others,
     ...notCommercial('TRUNKLINE_GRAPH_URL', new URL(graph).host, graph, [commercial.graphHost]),
     ...notCommercial('AZURE_AUTHORITY_HOST', new URL(authority).host, authority, commercial.authorityHosts),
     ...notCommercial('ARM_ENVIRONMENT', environment, environment, commercial.environments),

@@ -15,7 +15,11 @@ export interface MayWait {
 }
 
 /** What waits now; the time is the one of the run in which it began. */
-export const waitingFor = async (session: Session, reason: string, before: Waiting | undefined): Promise<Waiting> => ({
+export const waitingFor = async (
+  session: Pick<Session, 'now'>,
+  reason: string,
+  before: Waiting | undefined,
+): Promise<Waiting> => ({
   since: before?.since ?? (await nowOf(session)).toISOString(),
   for: reason,
 });

@@ -29,7 +29,7 @@ const kindSchemas = {
   TxtRecord: {
     description: "Microsoft's proof of the domain, written into the connection and read back.",
     details: 'Deleted, the record stays in the connection: Microsoft 365 may look for it again, and it harms nothing.',
-    page: apiPage('fqdn-connections/update-fqdn-authentication'),
+    page: apiPage('fqdn-connections/create-an-fqdn-connection'),
     args: txtRecordArgs,
     state: txtRecordState,
   },
@@ -37,7 +37,7 @@ const kindSchemas = {
     description: 'Which numbers of the account ring at the connection. One per tenant; others are never touched.',
     details:
       'A number that is taken out goes on ringing where it does, and so do all when it is deleted (destroy). A number is given back only by `release`, with the very count approved.',
-    page: apiPage('phone-numbers/update-a-phone-number'),
+    page: apiPage('phone-number-configurations/update-a-phone-number'),
     args: trunkNumbersArgs,
     state: trunkNumbersState,
   },

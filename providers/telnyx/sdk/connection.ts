@@ -60,6 +60,7 @@ const outputs = [
   'region',
   'codecs',
   'channelLimit',
+  'fixed',
 ];
 
 /**
@@ -86,6 +87,8 @@ export class Connection extends pulumi.CustomResource {
   declare readonly region: pulumi.Output<'US' | 'Europe' | 'Australia' | undefined>;
   declare readonly codecs: pulumi.Output<string[] | undefined>;
   declare readonly channelLimit: pulumi.Output<number | undefined>;
+  /** What every trunk to Teams has alike: it takes calls, over TLS, with numbers in the form +E.164. */
+  declare readonly fixed: pulumi.Output<Record<string, string,boolean>>;
 
   constructor(name: string, args: ConnectionArgs, options?: pulumi.CustomResourceOptions) {
     super(Connection.__pulumiType, name, withOutputs(outputs, args), options);

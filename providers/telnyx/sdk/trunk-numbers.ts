@@ -39,7 +39,7 @@ const outputs = ['connectionId', 'numbers', 'emergency', 'released', 'waiting'];
  *
  * **Details.** A number that is taken out goes on ringing where it does, and so do all when it is deleted (destroy). A
  * number is given back only by `release`, with the very count approved.
- * @see https://developers.telnyx.com/api-reference/phone-numbers/update-a-phone-number
+ * @see https://developers.telnyx.com/api-reference/phone-number-configurations/update-a-phone-number
  */
 export class TrunkNumbers extends pulumi.CustomResource {
   static readonly __pulumiType = 'telnyx:index:TrunkNumbers';

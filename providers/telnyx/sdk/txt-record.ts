@@ -38,7 +38,7 @@ const outputs = ['connectionId', 'fqdn', 'label', 'value', 'ttl', 'txtName'];
  * Microsoft's proof of the domain, written into the connection and read back.
  *
  * **Details.** Deleted, the record stays in the connection: Microsoft 365 may look for it again, and it harms nothing.
- * @see https://developers.telnyx.com/api-reference/fqdn-connections/update-fqdn-authentication
+ * @see https://developers.telnyx.com/api-reference/fqdn-connections/create-an-fqdn-connection
  */
 export class TxtRecord extends pulumi.CustomResource {
   static readonly __pulumiType = 'telnyx:index:TxtRecord';

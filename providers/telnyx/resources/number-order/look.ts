@@ -1,0 +1,73 @@
+import { ServiceError } from '../../../kit/error.ts';
+import type { Account } from '../../client.ts';
+import type { NumberOrderArgs } from '../../schema/number-order.ts';
+import { countOf } from './request.ts';
+import { type AvailableRow, availableRow, type OrderRow, orderRow } from './row.ts';
+
+export const readOrder = (account: Account, id: string): Promise<OrderRow> =>
+  account.read(`read number order ${id}`, orderRow, (api, options) => api.numberOrders.retrieve(id, options));
+
+/** The order of this reference, the first that was placed; undefined where the account has none. */
+export const findOrder = async (account: Account, reference: string): Promise<OrderRow | undefined> => {
+  const rows = await account.list(`look for the order "${reference}"`, orderRow, (api, paging, options) =>
+    api.numberOrders.list({ ...paging, filter: { customer_reference: reference } }, options),
+  );
+  const [first] = rows
+    .filter(({ customer_reference: of }) => of === reference)
+    .toSorted((one, other) => (one.created_at ?? '').localeCompare(other.created_at ?? ''));
+  // A list tells less of the numbers than the order itself does.
+  return first === undefined ? undefined : readOrder(account, first.id);
+};
+
+const search = (account: Account, doing: string, filter: object): Promise<AvailableRow[]> =>
+  account.all(doing, availableRow, (api, options) => api.availablePhoneNumbers.list({ filter }, options));
+
+/** One number among those that can be bought. What a pattern is held against isn't published: the whole number, then its last digits. */
+const offerOf = async (account: Account, number: string): Promise<AvailableRow | undefined> => {
+  const doing = `look for ${number} among the numbers that can be bought`;
+  const digits = number.slice(1);
+  for (const pattern of [{ contains: digits }, { ends_with: digits.slice(-6) }]) {
+    const rows = await search(account, doing, { phone_number: pattern, features: ['voice'] });
+    const found = rows.find(({ phone_number: one }) => one === number);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** What is to be ordered, each with its price. Throws where it can't be had whole: nothing is ordered in part. */
+export const findOffers = async (account: Account, args: NumberOrderArgs): Promise<AvailableRow[]> => {
+  const doing = `order numbers "${args.reference}"`;
+  const count = countOf(args);
+  if (args.search !== undefined) {
+    const { country, areaCode, type } = args.search;
+    const rows = await search(account, doing, {
+      country_code: country,
+      ...(areaCode !== undefined && { national_destination_code: areaCode }),
+      phone_number_type: type,
+      features: ['voice'],
+      limit: count,
+    });
+    const some = [...new Map(rows.map((row) => [row.phone_number, row])).values()].slice(0, count);
+    if (some.length === count) return some;
+    const where = areaCode === undefined ? country : `${country}, area code ${areaCode}`;
+    throw new ServiceError({
+      kind: 'Rejected',
+      doing,
+      text: `Telnyx offers ${some.length} of the ${count} numbers (${type}, ${where}).`,
+      fix: 'ask for fewer, or for another area code or type.',
+    });
+  }
+  const found = await Promise.all(
+    [...new Set(args.numbers)].map(async (number) => ({ number, offer: await offerOf(account, number) })),
+  );
+  const missing = found.filter(({ offer }) => offer === undefined).map(({ number }) => number);
+  if (missing.length > 0) {
+    throw new ServiceError({
+      kind: 'Rejected',
+      doing,
+      text: `Telnyx doesn't offer ${missing.join(', ')}: somebody may have bought ${missing.length === 1 ? 'it' : 'them'}.`,
+      fix: 'choose other numbers; or, if the account has them already, take them out of the order.',
+    });
+  }
+  return found.flatMap(({ offer }) => (offer === undefined ? [] : [offer]));
+};

@@ -1,0 +1,152 @@
+import { keyPath } from '../../../kit/diff.ts';
+import { Refusal } from '../../../kit/refusal.ts';
+import { type Change, type Context, isUnknown, type Kind } from '../../../kit/resource.ts';
+import { diffWaiting, stillWaiting } from '../../../msteams/resources/waiting.ts';
+import { checkArgs } from '../../../msteams/schema/check.ts';
+import { cantTell, noKey } from '../../place.ts';
+import { type TrunkNumbersArgs, type TrunkNumbersState, trunkNumbersArgs } from '../../schema/trunk-numbers.ts';
+import type { TelnyxSession } from '../../session.ts';
+import { ensureNumbers, id, listNumbers, readNumbersNow, type Wanted } from './ensure.ts';
+import { numbersIn, readNumbers, textOf } from './lines.ts';
+import { planNumbers } from './plan.ts';
+import {
+  foreignRelease,
+  naming,
+  notOwned,
+  numbersOf,
+  pendingWords,
+  unapprovedMoves,
+  unapprovedReleases,
+} from './words.ts';
+
+const kind = 'TrunkNumbers';
+
+/** As it travels: the numbers are one text. */
+type Args = Omit<TrunkNumbersArgs, 'numbers'> & { readonly numbers: string };
+
+const wantedOf = ({ numbers, release = [], ...args }: Args): Wanted => ({
+  ...args,
+  numbers: numbersIn(numbers),
+  release: [...new Set(release)],
+});
+
+/** Of the numbers to be given back, those of which nothing is known yet. */
+const left = ({ release = [] }: Pick<Args, 'release'>, state: TrunkNumbersState | undefined): string[] => {
+  const done = new Set(numbersIn(state?.released));
+  return [...new Set(release)].filter((number) => !done.has(number));
+};
+
+const oneByOne = (path: string, before: readonly string[], after: readonly string[]): Change[] => {
+  const [had, has] = [new Set(before), new Set(after)];
+  const some = [
+    ...before.filter((one) => !has.has(one)).map((one) => `delete ${one}`),
+    ...after.filter((one) => !had.has(one)).map((one) => `add ${one}`),
+  ];
+  if (some.length === 0) return [];
+  return [
+    { path, kind: 'update' },
+    ...some.map((one): Change => ({ path: keyPath('', one), kind: 'update', of: path })),
+  ];
+};
+
+/** Emergency calling as it is asked: active, with this address, on every number that rings here. */
+const emergencyChanges = ({ emergencyAddress }: Args, state: TrunkNumbersState): Change[] => {
+  if (emergencyAddress === undefined || isUnknown(emergencyAddress) || state.waiting !== undefined) return [];
+  const wanted = numbersIn(state.numbers).map((number) => `${number} ${emergencyAddress}`);
+  return numbersIn(state.emergency).join('\n') === wanted.join('\n')
+    ? []
+    : [{ path: 'emergencyAddress', kind: 'update' }];
+};
+
+/** Which numbers of the account ring at the connection: one roster a tenant. */
+export const createTrunkNumbersKind = (session: TelnyxSession): Kind<Args, TrunkNumbersState> => {
+  const work = (args: Args, context: Context, state?: TrunkNumbersState) => {
+    const account = session.account(context);
+    if (account === undefined) throw noKey('let numbers ring at the connection');
+    return ensureNumbers(wantedOf(args), state, { session, account, context });
+  };
+  return {
+    token: `telnyx:index:${kind}`,
+    check: ({ news, oldState }) => {
+      const { args, failures } = checkArgs(kind, trunkNumbersArgs, { ...news, numbers: readNumbers(news.numbers) });
+      const { numbers } = args;
+      if (!Array.isArray(numbers) || numbers.some(isUnknown))
+        return { args: { ...args, numbers: numbers as never }, failures };
+      const asked = { ...args, numbers: textOf(numbers) };
+      if (failures.length > 0 || (args.release ?? []).some(isUnknown)) return { args: asked, failures };
+      const refused = unapprovedReleases(args.release ?? [], left(args, oldState), args.approvedReleases);
+      return { args: asked, failures: refused === undefined ? [] : [{ path: '', reason: refused }] };
+    },
+    diff: ({ state, args, log }) => {
+      if (state.waiting !== undefined) log?.(stillWaiting('the trunk', state.waiting));
+      return [
+        ...(args.connectionId === state.connectionId ? [] : [{ path: 'connectionId', kind: 'update' as const }]),
+        ...(isUnknown(args.numbers)
+          ? [{ path: 'numbers', kind: 'update' as const }]
+          : args.numbers === state.numbers
+            ? []
+            : oneByOne('numbers', numbersIn(state.numbers), numbersIn(args.numbers))),
+        ...emergencyChanges(args, state),
+        ...left(args, state).map(
+          (one): Change => ({ path: keyPath('', `release ${one}`), kind: 'update', of: 'release' }),
+        ),
+        ...diffWaiting(state),
+      ];
+    },
+    foresee: async ({ args, state, context }) => {
+      if (isUnknown(args.numbers)) return;
+      const account = session.account(context);
+      const warn = (message: string) => context.log(message, { severity: 'warning' });
+      if (account === undefined) return warn(cantTell('the account has these numbers'));
+      const connectionId = isUnknown(args.connectionId) ? undefined : args.connectionId;
+      const wanted = { ...wantedOf(args), connectionId };
+      const plan = planNumbers(wanted, await listNumbers(account));
+      for (const number of plan.missing.slice(0, 10)) warn(notOwned(number));
+      if (plan.missing.length > 10) warn(`${plan.missing.length - 10} more numbers aren't in the account.`);
+      if (plan.pending.length > 0) warn(`Not active at Telnyx yet: ${pendingWords(plan.pending)}.`);
+      if (plan.free.length > 0)
+        context.log(`To ring at the connection: ${naming(numbersOf(plan.free))} (${plan.free.length}).`);
+      for (const row of plan.foreignRelease) warn(foreignRelease(row));
+      if (plan.release.length > 0)
+        warn(`Given back to Telnyx for good: ${naming(numbersOf(plan.release))} (${plan.release.length}).`);
+      const asked = new Set(wanted.numbers);
+      const dropped = numbersIn(state?.numbers).filter((one) => !asked.has(one));
+      if (dropped.length > 0)
+        context.log(
+          `They go on ringing at the connection, since taking a number out moves nothing: ${naming(dropped)}.`,
+        );
+      const moves = unapprovedMoves(plan.elsewhere, args.approvedMoves);
+      if (moves !== undefined) throw new Refusal(moves, '');
+      if (plan.elsewhere.length > 0)
+        warn(`Taken from other connections: ${naming(numbersOf(plan.elsewhere))} (${plan.elsewhere.length}).`);
+    },
+    create: async ({ args, context }) => ({ id, state: await work(args, context) }),
+    update: async ({ args, state, context }) => ({ state: await work(args, context, state) }),
+    read: async ({ state, args, context }) => {
+      if (state === undefined || args === undefined) {
+        return { id, args: { connectionId: '', numbers: '' }, state: { connectionId: '', numbers: '' } };
+      }
+      const account = session.account(context);
+      if (account === undefined) {
+        context.log(cantTell('the numbers still ring at the connection'), { severity: 'warning' });
+        return { id, args, state };
+      }
+      const now = await readNumbersNow({ ...wantedOf(args), connectionId: state.connectionId }, state, {
+        session,
+        account,
+      });
+      return { id, args: { ...args, numbers: now.numbers }, state: now };
+    },
+    delete: async ({ state, context }) => {
+      const { length } = numbersIn(state.numbers);
+      if (length === 0) return;
+      context.log(
+        `${length} ${length === 1 ? 'number rings' : 'numbers ring'} where before, and stay in the account: a number is given back by sipTrunk.telnyx.release alone.`,
+        {
+          severity: 'warning',
+        },
+      );
+    },
+    preview: ({ args, state }) => state ?? { numbers: args.numbers },
+  };
+};
