@@ -14,7 +14,9 @@ import { settleOperations } from './graph/numbers/operations.ts';
 import { graphRoutes } from './graph/routes.ts';
 import { cmdletRoute } from './teams/cmdlet-route.ts';
 import { settleBatches } from './teams/policies/batches.ts';
+import { telnyxButtons } from './telnyx/buttons.ts';
 import { telnyxRoutes } from './telnyx/routes.ts';
+import { settleTelnyx } from './telnyx/settle.ts';
 
 /** Everything behind the lab's one port. */
 export const labApp = (context: LabContext): Hono<{ Bindings: LabBindings }> => {
@@ -24,6 +26,7 @@ export const labApp = (context: LabContext): Hono<{ Bindings: LabBindings }> => 
     settleOperations(context);
     settleBatches(context);
     settleJobs(context);
+    settleTelnyx(context);
     context.requests.count(c.req.method, new URL(c.req.url).pathname);
     await next();
     if (c.env.replyLost === true) c.env.incoming.socket.destroy();
@@ -34,6 +37,7 @@ export const labApp = (context: LabContext): Hono<{ Bindings: LabBindings }> => 
   app.route('/lab', adminRoutes(context));
   app.route('/lab/ccaip', ccaipButtons(context));
   app.route('/lab/carrier', carrierRoutes(context));
+  app.route('/lab/telnyx', telnyxButtons(context));
   app.route('/lab/transfers', transferRoutes(context));
   app.route('/lab/cmdlet', cmdletRoute(context));
   app.route('/', ccaipApiRoutes(context));

@@ -13,6 +13,7 @@ import { seedIdentities } from './seed/identities.ts';
 import { seedInUse } from './seed/in-use.ts';
 import { seedOthers } from './seed/others.ts';
 import { seedTeams } from './teams/seed.ts';
+import { seedTelnyx } from './telnyx/seed.ts';
 
 /** Name of the lab's tenant folder. */
 const labTenant = 'lab';
@@ -24,12 +25,13 @@ const readTenant = (context: LabContext): Tenant => {
   return tenant;
 };
 
-/** The folder of a lab that was made before CCAIP, or the carrier, was in it. */
+/** The folder of a lab that was made before CCAIP, or a carrier, was in it. */
 export const seedWhatIsNew = (context: LabContext): void => {
   const { store } = context;
-  const isNew = (is: 'ccaipSettings' | 'carrierTrunk') => store.list(is).length === 0;
+  const isNew = (is: 'ccaipSettings' | 'carrierTrunk' | 'telnyxAccount') => store.list(is).length === 0;
   if (isNew('ccaipSettings')) store.transaction(() => seedCcaip(context, readTenant(context)));
   if (isNew('carrierTrunk')) seedCarrier(context, readTenant(context));
+  if (isNew('telnyxAccount')) seedTelnyx(context);
 };
 
 /** How a tenant was lived in before trunkline comes, by `TRUNKLINE_LAB_SEED`; left out, nothing of Direct Routing is there. */
@@ -66,6 +68,7 @@ export const seedTenant = (context: LabContext): void => {
     seedTeams(context);
     seedCcaip(context, tenant);
     seedCarrier(context, tenant);
+    seedTelnyx(context);
     seedAzure(context);
     life?.(context, tenant);
     context.store.put('setting', 'seeded', { users: tenant.users.length });

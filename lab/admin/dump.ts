@@ -3,6 +3,7 @@ import { labTenantId } from '../identity.ts';
 import type { LabApplication, LabOwner, LabServicePrincipal } from '../model.ts';
 import type { Rows } from '../store.ts';
 import { dumpTeams } from '../teams/dump.ts';
+import { dumpTelnyx } from '../telnyx/dump.ts';
 
 /** Names of what is random or a moment: they differ between two tenants that are the same. */
 const fleeting = new Set(['licencesFrom', 'usageLocationFrom', 'formerName', 'deletedDateTime', 'passwordResets']);
@@ -82,5 +83,6 @@ export const dumpTenant = (rows: Rows, { all = false }: { all?: boolean } = {}):
     })),
     ...dumpTeams(rows),
     ...dumpCcaip(rows),
+    ...dumpTelnyx(rows),
   };
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LabContext } from '../../context.ts';
 import type { LabDomain } from '../../model.ts';
 import type { Rows, Store } from '../../store.ts';
+import { txtRecordsOf } from '../../telnyx/connections/txt-records.ts';
 import { badRequest, notFound } from '../error.ts';
 import type { CollectionRules } from '../odata/query.ts';
 
@@ -128,10 +129,12 @@ const recalculateNames = (store: Store): void => {
   }
 };
 
-/** POST verify: looks into DNS (the lab's: POST /lab/dns). The text within the quotes is assumed. */
-export const verifyDomain = ({ store }: LabContext, domain: LabDomain): void => {
+/** POST verify: looks into DNS (the lab's: POST /lab/dns, and what Telnyx publishes). The text within the quotes is assumed. */
+export const verifyDomain = (lab: LabContext, domain: LabDomain): void => {
+  const { store } = lab;
   if (domain.isVerified) throw badRequest('Domain is already verified.');
-  const texts = String(store.get('setting', `dns/${domain.id}`)?.text ?? '').split('\n');
+  const own = String(store.get('setting', `dns/${domain.id}`)?.text ?? '').split('\n');
+  const texts = [...own, ...txtRecordsOf(lab, domain.id)];
   if (!texts.includes(proofOf(domain.id))) {
     throw badRequest(
       `Domain verification failed with the following error: 'Could not find the DNS record for this domain. DNS changes may take up to 72 hours to propagate.'`,

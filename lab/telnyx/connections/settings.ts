@@ -3,18 +3,24 @@ import { z } from 'zod';
 const timeout1xx = z.int().min(1).max(120);
 const timeout2xx = z.int().min(1).max(600);
 const id = z.string().min(1);
-/** DOC, of the phone numbers' and connections' pages. */
-const codecs = ['G722', 'G711U', 'G711A', 'G729', 'OPUS', 'H.264', 'VP8', 'AMR-WB'] as const;
+/** DOC: those of the default. Others are refused (assumed: the type is any text). */
+const codecs = ['G722', 'G711U', 'G711A', 'G729', 'OPUS', 'H.264'] as const;
+const dnisFormats = ['+e164', 'e164', 'national', 'sip_username'] as const;
 
 const inbound = z.strictObject({
-  ani_number_format: z.enum(['+E.164', 'E.164', '+E.164-national', 'E.164-national']).default('E.164'),
+  ani_number_format: z.enum(['+E.164', 'E.164', '+E.164-national', 'E.164-national']).default('E.164-national'),
   channel_limit: z.int().min(1).nullable().default(null),
   codecs: z.array(z.enum(codecs)).default(['G722', 'G711U', 'G711A', 'G729', 'OPUS', 'H.264']),
   default_primary_fqdn_id: id.nullable().default(null),
-  default_routing_method: z.enum(['sequential', 'round-robin']).nullable().default(null),
+  default_routing_method: z.enum(['sequential', 'round-robin']).nullable().default('sequential'),
   default_secondary_fqdn_id: id.nullable().default(null),
   default_tertiary_fqdn_id: id.nullable().default(null),
-  dnis_number_format: z.enum(['+e164', 'e164', 'national', 'sip_username']).default('e164'),
+  dnis_number_format: z
+    .enum(dnisFormats, {
+      error: ({ input }) =>
+        `Invalid dnis_format: ${String(input)}, was provided. Acceptable formats are ${dnisFormats.join(', ')}`,
+    })
+    .default('e164'),
   generate_ringback_tone: z.boolean().default(false),
   isup_headers_enabled: z.boolean().default(false),
   prack_enabled: z.boolean().default(false),
@@ -40,11 +46,11 @@ const outbound = z.strictObject({
   localization: z
     .string()
     .regex(/^([A-Z]{2})?$/)
-    .default(''),
+    .default('US'),
   outbound_voice_profile_id: z.string().nullable().default(null),
   t38_reinvite_source: z
     .enum(['telnyx', 'customer', 'disabled', 'passthru', 'caller-passthru', 'callee-passthru'])
-    .default('telnyx'),
+    .default('customer'),
   tech_prefix: z
     .string()
     .regex(/^(\d{4})?$/)
@@ -75,6 +81,7 @@ export const connectionSettings = z.strictObject({
     .default('Latency'),
   android_push_credential_id: z.string().nullable().default(null),
   call_cost_in_webhooks: z.boolean().default(false),
+  conversation_persistence: z.boolean().default(false),
   default_on_hold_comfort_noise_enabled: z.boolean().default(true),
   dtmf_type: z.enum(['RFC 2833', 'Inband', 'SIP INFO']).default('RFC 2833'),
   encode_contact_header_enabled: z.boolean().default(false),
@@ -92,7 +99,7 @@ export const connectionSettings = z.strictObject({
   noise_suppression: z.enum(['inbound', 'outbound', 'both', 'disabled']).default('disabled'),
   noise_suppression_details: z
     .strictObject({
-      attenuation_limit: z.int().min(0).max(100).default(80),
+      attenuation_limit: z.int().min(0).max(100).multipleOf(10).default(0),
       engine: z
         .enum([
           'denoiser',

@@ -1,18 +1,52 @@
-import { Telnyx } from 'telnyx';
+import { APIError, Telnyx } from 'telnyx';
+import { administrator, type LabIdentity } from '../../../lab/identity.ts';
 import { telnyxBase } from '../../../lab/telnyx/base.ts';
 import { labTelnyxKey } from '../../../lab/telnyx/credential.ts';
+import { defaultTelnyxSwitches, type TelnyxSwitches } from '../../../lab/telnyx/switches.ts';
 import { type LabFixture, openLab } from '../lab-fixture.ts';
 
-export interface TelnyxLab extends LabFixture {
-  /** The genuine client, which tries nothing twice. */
-  readonly telnyx: Telnyx;
+interface TelnyxPortal {
+  readonly account: { readonly balance: string };
+  readonly connections: readonly { readonly id: string; readonly name: string; readonly teamsName: string | null }[];
 }
 
-export const clientOf = (lab: LabFixture, apiKey = labTelnyxKey): Telnyx =>
+/** Status, then each complaint: code, pointer or parameter if any, and words. */
+type Refusal = [status: number | undefined, ...errors: string[]];
+
+/** The genuine client, which tries nothing twice. */
+export const clientOf = (lab: Pick<LabFixture, 'url'>, apiKey = labTelnyxKey): Telnyx =>
   new Telnyx({ apiKey, baseURL: `${lab.url}${telnyxBase}`, maxRetries: 0 });
 
-/** A lab of its own with the client of its account at Telnyx. */
-export const openTelnyx = async (): Promise<TelnyxLab> => {
-  const lab = await openLab();
-  return { ...lab, telnyx: clientOf(lab) };
+const refusal = async (asked: PromiseLike<unknown>): Promise<Refusal> => {
+  try {
+    await asked;
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error;
+    const { errors = [] } = (error.error ?? {}) as {
+      errors?: { code: string; detail: string; source?: { pointer?: string; parameter?: string } }[];
+    };
+    const words = errors.map(({ code, detail, source }) =>
+      [code, ...(source?.pointer === undefined || source.pointer === '/' ? [] : [source.pointer]), detail].join(' '),
+    );
+    return [error.status, ...words];
+  }
+  throw new Error('It was taken.');
 };
+
+/** A lab of its own with the client of its account at Telnyx. */
+export const openTelnyx = async () => {
+  const lab = await openLab();
+  return {
+    ...lab,
+    telnyx: clientOf(lab),
+    /** Who may add domains. */
+    by: administrator as LabIdentity,
+    refusal,
+    turn: (switches: Partial<TelnyxSwitches>) => lab.post('/lab/switches', switches),
+    portal: async (): Promise<TelnyxPortal> =>
+      (await (await fetch(`${lab.url}/lab/telnyx`)).json()) as TelnyxPortal,
+  };
+};
+
+/** Settings as they are where nobody turned one, under the second settings too. */
+export const firstSettings = defaultTelnyxSwitches;
