@@ -6,7 +6,7 @@ import { createAddress } from './addresses/routes.ts';
 import type { Body } from './body.ts';
 import { createConnection, findConnection } from './connections/change.ts';
 import { dumpTelnyx } from './dump.ts';
-import { telnyxErrorBody, TelnyxRefusal } from './error.ts';
+import { TelnyxRefusal, telnyxErrorBody } from './error.ts';
 import { createGroup, endReview } from './groups/change.ts';
 import { numberTypes } from './inventory/model.ts';
 import { addNumber } from './numbers/change.ts';

@@ -35,7 +35,8 @@ export const oneOf = (parameter: string, value: string | undefined, words: reado
 
 /** DOC of several filters: "Requires at least three characters". */
 export const atLeastThree = (parameter: string, value: string | undefined): void => {
-  if (value !== undefined && value.length < 3) throw badQuery(`filter[${parameter}]`, 'requires at least three characters');
+  if (value !== undefined && value.length < 3)
+    throw badQuery(`filter[${parameter}]`, 'requires at least three characters');
 };
 
 /** Whether a value is the one that is filtered by, if any is. */

@@ -73,11 +73,7 @@ export const changeConnection = (lab: LabContext, id: string, body: Body): LabTe
     if (!isObject(value)) return [];
     return [[name, nestedUpdates === 'merged' ? { ...before.settings[name], ...value } : value]];
   });
-  const settings = checked(
-    connectionSettings,
-    { ...before.settings, ...given, ...Object.fromEntries(inner) },
-    unknown,
-  );
+  const settings = checked(connectionSettings, { ...before.settings, ...given, ...Object.fromEntries(inner) }, unknown);
   refuseIfAny(judgeConnection(lab, id, settings));
   const after = { ...before, settings, updatedAt: lab.clock.now() };
   lab.store.put('telnyxConnection', id, after);

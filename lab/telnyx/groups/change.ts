@@ -11,7 +11,9 @@ import { askedFor, givenValues, isComplete, strayValues, withValues } from './re
 
 const made = z.strictObject({
   action: z.enum(['ordering', 'porting']),
-  country_code: z.string().refine((code) => countryOf(code) !== undefined, { error: 'must be an alpha-2 country code' }),
+  country_code: z
+    .string()
+    .refine((code) => countryOf(code) !== undefined, { error: 'must be an alpha-2 country code' }),
   phone_number_type: z.enum(numberTypes),
   customer_reference: z.string().nullable().default(null),
   regulatory_requirements: givenValues.default([]),
@@ -76,7 +78,12 @@ export const submitGroup = (lab: LabContext, id: string): LabTelnyxGroup => {
 };
 
 /** What comes of it: by whoever looks it through, or by a test's button. */
-export const endReview = (lab: LabContext, group: LabTelnyxGroup, status: LabTelnyxGroup['status'], at: number): void => {
+export const endReview = (
+  lab: LabContext,
+  group: LabTelnyxGroup,
+  status: LabTelnyxGroup['status'],
+  at: number,
+): void => {
   const ofEach = status === 'approved' ? 'approved' : status === 'declined' ? 'declined' : undefined;
   write(lab, {
     ...group,

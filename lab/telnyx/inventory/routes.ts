@@ -51,7 +51,12 @@ const view = (block: LabTelnyxBlock, phoneNumber: string) => ({
 });
 
 /** What patterns are held against (SRC: without the NDC where that is filtered, too); from where on else isn't said. */
-const patternPart = (lab: LabContext, { country, areaCode, type }: LabTelnyxBlock, number: string, isByNdc: boolean) => {
+const patternPart = (
+  lab: LabContext,
+  { country, areaCode, type }: LabTelnyxBlock,
+  number: string,
+  isByNdc: boolean,
+) => {
   const digits = number.slice(1);
   const national = digits.slice((countryOf(country)?.callingCode ?? '').length);
   if (isByNdc && type !== 'toll_free') return national.slice(areaCode.length);

@@ -4,12 +4,12 @@ import type { LabContext } from '../../context.ts';
 import type { Rows } from '../../store.ts';
 import { checked, readBody } from '../body.ts';
 import type { TelnyxContext, TelnyxEnv } from '../environment.ts';
+import { numberTypes } from '../inventory/model.ts';
 import { replyPage, sorted } from '../pages.ts';
 import { atLeastThree, filtersOf, isAsked, oneOf } from '../query.ts';
-import { numberTypes } from '../inventory/model.ts';
 import { changeNumber, deleteNumber, findNumber, isEditable, ownNumber } from './change.ts';
 import { setEmergency } from './emergency.ts';
-import { type LabTelnyxNumber } from './model.ts';
+import type { LabTelnyxNumber } from './model.ts';
 import { numberView, slimView, voiceView } from './view.ts';
 
 const owned = z.strictObject({ phone_numbers: z.array(z.string()).min(1).max(1000) });
@@ -86,7 +86,10 @@ const filtered = (lab: LabContext, c: TelnyxContext, rows: Rows, others: readonl
   });
 };
 
-const sorting = { names: ['purchased_at', 'phone_number', 'connection_name', 'usage_payment_method'], fallback: '-created_at' };
+const sorting = {
+  names: ['purchased_at', 'phone_number', 'connection_name', 'usage_payment_method'],
+  fallback: '-created_at',
+};
 
 /** Numbers of the account. */
 export const numberRoutes = (lab: LabContext): Hono<TelnyxEnv> => {

@@ -45,7 +45,12 @@ export const giveValues = (
   body: Body,
 ): void => {
   const given = checked(values, body, lab.switches.telnyxUnknownParameters).regulatory_requirements;
-  refuseIfAny(strayValues(order.numbers.filter(of).flatMap(({ requirements }) => requirements), given));
+  refuseIfAny(
+    strayValues(
+      order.numbers.filter(of).flatMap(({ requirements }) => requirements),
+      given,
+    ),
+  );
   const now = lab.clock.now();
   const to = (one: LabTelnyxOrderNumber): LabTelnyxOrderNumber => {
     const requirements = withValues(one.requirements, given);

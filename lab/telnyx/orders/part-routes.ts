@@ -27,7 +27,12 @@ export const orderPartRoutes = (lab: LabContext): Hono<TelnyxEnv> => {
   });
   app.get(`${numbers}/:id`, (c) => {
     const id = c.req.param('id');
-    return c.json({ data: numberOf(orderWith(c.get('rows'), (one) => one.id === id), id) });
+    return c.json({
+      data: numberOf(
+        orderWith(c.get('rows'), (one) => one.id === id),
+        id,
+      ),
+    });
   });
   app.patch(`${numbers}/:id`, async (c) => {
     const id = c.req.param('id');
@@ -55,9 +60,7 @@ export const orderPartRoutes = (lab: LabContext): Hono<TelnyxEnv> => {
           .filter(([, of]) => isAsked(asked.status, statusOf(of)))
           .map(([id]) => subOrderView(order, id, asked.include_phone_numbers === 'true')),
       )
-      .filter((one) =>
-        names.every((name) => name === 'status' || isAsked(asked[name], String(one[name]))),
-      );
+      .filter((one) => names.every((name) => name === 'status' || isAsked(asked[name], String(one[name]))));
     return c.json({ data, meta: meta(data.length) });
   });
   app.get(`${parts}/:id`, (c) => {

@@ -43,8 +43,7 @@ export const openTelnyx = async () => {
     by: administrator as LabIdentity,
     refusal,
     turn: (switches: Partial<TelnyxSwitches>) => lab.post('/lab/switches', switches),
-    portal: async (): Promise<TelnyxPortal> =>
-      (await (await fetch(`${lab.url}/lab/telnyx`)).json()) as TelnyxPortal,
+    portal: async (): Promise<TelnyxPortal> => (await (await fetch(`${lab.url}/lab/telnyx`)).json()) as TelnyxPortal,
   };
 };
 

@@ -49,7 +49,11 @@ describe('an FQDN connection', () => {
   });
 
   it('is made anew by each call, and listed by name, host and profile, by pages', async () => {
-    const made = [await create({ connection_name: 'Alpha' }), await create({ connection_name: 'Beta' }), await create()];
+    const made = [
+      await create({ connection_name: 'Alpha' }),
+      await create({ connection_name: 'Beta' }),
+      await create(),
+    ];
     lab.later(1);
     const last = await create({ connection_name: 'Beta' });
     const idsOf = async (query: object) => (await telnyx.fqdnConnections.list(query)).data.map(({ id }) => id);
@@ -86,7 +90,11 @@ describe('an FQDN connection', () => {
   it.each([
     ['a subdomain that another account has', { inbound: { sip_subdomain: 'UJET' } }, '/inbound/sip_subdomain'],
     ['a subdomain that is no name', { inbound: { sip_subdomain: 'a.b' } }, '/inbound/sip_subdomain'],
-    ['a profile that is not there', { outbound: { outbound_voice_profile_id: '1' } }, '/outbound/outbound_voice_profile_id'],
+    [
+      'a profile that is not there',
+      { outbound: { outbound_voice_profile_id: '1' } },
+      '/outbound/outbound_voice_profile_id',
+    ],
     ['SRTP over TLS', { transport_protocol: 'TLS', encrypted_media: 'SRTP' }, '/encrypted_media'],
     ['a host of another connection', { inbound: { default_primary_fqdn_id: '1' } }, '/inbound/default_primary_fqdn_id'],
     ['a caller that is no number', { outbound: { ani_override: '0201' } }, '/outbound/ani_override'],
@@ -205,7 +213,11 @@ describe('the name at Teams', () => {
 describe('a host of a connection', () => {
   it('is made, found, changed and deleted', async () => {
     const { id } = await create();
-    const { data } = await telnyx.fqdns.create({ connection_id: id, dns_record_type: 'a', fqdn: 'sbc.contoso.example' });
+    const { data } = await telnyx.fqdns.create({
+      connection_id: id,
+      dns_record_type: 'a',
+      fqdn: 'sbc.contoso.example',
+    });
     expect(data).toMatchObject({ port: 5060, connection_id: id });
     expect((await telnyx.fqdns.list({ filter: { fqdn: 'sbc.contoso.example', port: 5060 } })).data).toHaveLength(1);
     const found = await telnyx.fqdnConnections.list({ filter: { fqdn: 'sbc.contoso.example' } });
