@@ -88,7 +88,7 @@ export const connectionState = z.strictObject({
   }),
   ...settings,
   codecs: field(z.array(z.string()).optional(), { description: 'Codecs as Telnyx has them.', allowed: 'names' }),
-  fixed: field(z.record(z.string(), z.union([z.string(), z.boolean()])), {
+  fixed: field(z.record(z.string(), z.string()), {
     description: 'What every trunk to Teams has alike: it takes calls, over TLS, with numbers in the form +E.164.',
     allowed: 'names and values',
   }),

@@ -88,7 +88,7 @@ export class Connection extends pulumi.CustomResource {
   declare readonly codecs: pulumi.Output<string[] | undefined>;
   declare readonly channelLimit: pulumi.Output<number | undefined>;
   /** What every trunk to Teams has alike: it takes calls, over TLS, with numbers in the form +E.164. */
-  declare readonly fixed: pulumi.Output<Record<string, string, boolean>>;
+  declare readonly fixed: pulumi.Output<Record<string, string>>;
 
   constructor(name: string, args: ConnectionArgs, options?: pulumi.CustomResourceOptions) {
     super(Connection.__pulumiType, name, withOutputs(outputs, args), options);

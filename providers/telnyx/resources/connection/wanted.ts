@@ -8,6 +8,11 @@ import type { ConnectionRow } from './row.ts';
 const fixedInbound = { ani_number_format: '+E.164', dnis_number_format: '+e164' } as const;
 const fixed = { active: true, transport_protocol: 'TLS', ...fixedInbound } as const;
 
+/** As the state has them. */
+const fixedTexts: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(fixed).map(([key, value]) => [key, String(value)]),
+);
+
 const receive = { anyone: 'from_anyone', ownConnections: 'only_my_connections' } as const;
 /** Telnyx' names of what RFC 3551 calls otherwise. */
 const codecNames: Readonly<Record<string, string>> = { PCMA: 'G711A', PCMU: 'G711U' };
@@ -41,10 +46,7 @@ export const settingsOf = ({
     ...(Array.isArray(codecs) && { codecs: codecs.map((codec) => fromTelnyx(String(codec))) }),
     ...(typeof limit === 'number' && { channelLimit: limit }),
     fixed: Object.fromEntries(
-      Object.keys(fixed).map((key) => {
-        const value = (row as Record<string, unknown>)[key] ?? inbound[key];
-        return [key, typeof value === 'boolean' ? value : String(value ?? '')];
-      }),
+      Object.keys(fixed).map((key) => [key, String((row as Record<string, unknown>)[key] ?? inbound[key] ?? '')]),
     ),
   };
 };
@@ -58,7 +60,10 @@ export const diffConnection = (
   ...(args.subdomain === undefined ? [] : diffScalars(['receiveFrom'], state, args)),
   ...(args.region === undefined ? [] : diffScalars(['region'], state, args)),
   ...(args.codecs === undefined ? [] : diffList('codecs', state.codecs ?? [], args.codecs)),
-  ...diffScalars(Object.keys(fixed), state.fixed, fixed).map((change) => ({ ...change, path: `fixed.${change.path}` })),
+  ...diffScalars(Object.keys(fixed), state.fixed, fixedTexts).map((change) => ({
+    ...change,
+    path: `fixed.${change.path}`,
+  })),
 ];
 
 const secretKey = /token|password|secret/i;
