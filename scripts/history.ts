@@ -1,10 +1,9 @@
 /** `npm run history -- <tenant>`: what trunkline wrote in a tenant: when, by whom, of which commit, old → new, and how it ended. */
 
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { z } from 'zod';
-import { historyFiles, historyFolder } from '../providers/msteams/history/history-file.ts';
+import { historyFolder } from '../providers/msteams/history/history-file.ts';
 import { dayOf } from '../tenant/day.ts';
 import { displayPath } from '../tenant/display-path.ts';
 import { loadTenant } from '../tenant/load.ts';
@@ -15,8 +14,7 @@ import { tenantIdOf } from '../tenant/tenant-id-of.ts';
 import { type Asked, chosen, problemsOf } from './history/asked.ts';
 import { historyText } from './history/history-text.ts';
 import type { historySchema } from './history/output-schema.ts';
-import { withSeenLater } from './history/seen-later.ts';
-import { inOrder, linesOf, writesOf } from './history/writes.ts';
+import { readWrites } from './history/read-writes.ts';
 import { labFolder, labJournal } from './lab/place.ts';
 import { journalFolder } from './pulumi/journal-folder.ts';
 import { runScript } from './run-script.ts';
@@ -55,14 +53,10 @@ const history = async (name: string, { json, ...asked }: Asked & { readonly json
   // A file that is wrong today keeps nobody from what was written yesterday.
   const id = tenantIdShape.test(name) ? name : (loaded?.tenant?.id ?? tenantIdOf(root, name));
   if (id === undefined) throw new ProblemError(...(loaded?.problems ?? []));
-  const folder = historyFolder(folderOf(name, env), id);
-  const files = historyFiles(folder).map((file) => {
-    const path = join(folder, file);
-    return linesOf(displayPath(path), readFileSync(path, 'utf8'));
-  });
-  const unread = files.flatMap((file) => file.unread);
+  const journal = folderOf(name, env);
+  const { writes: all, unread } = readWrites(journal, id);
   const known = {
-    writes: withSeenLater(writesOf(inOrder(files))),
+    writes: all,
     users: loaded?.tenant?.users.map(({ upn }) => upn) ?? [],
     now: new Date(),
   };
@@ -81,7 +75,7 @@ const history = async (name: string, { json, ...asked }: Asked & { readonly json
   if (problems.length > 0) throw new ProblemError(...problems);
   const writes = chosen(asked, known);
   if (json) {
-    const output: z.output<typeof historySchema> = { tenant: name, writes: [...writes], unread };
+    const output: z.output<typeof historySchema> = { tenant: name, writes: [...writes], unread: [...unread] };
     console.log(JSON.stringify(output, undefined, 2));
   } else if (writes.length > 0) {
     console.log(historyText(name, writes, known.writes.length).join('\n'));
@@ -89,7 +83,7 @@ const history = async (name: string, { json, ...asked }: Asked & { readonly json
     console.log(
       known.writes.length > 0
         ? `${name}: none of the ${known.writes.length} writes on record is about that.`
-        : `${name}: nothing is on record yet. What up and destroy write will be in ${displayPath(folder)}.`,
+        : `${name}: nothing is on record yet. What up and destroy write will be in ${displayPath(historyFolder(journal, id))}.`,
     );
   }
   return 0;

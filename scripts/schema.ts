@@ -18,6 +18,7 @@ import { editorSchemas } from '../tenant/schema/editor-schemas.ts';
 import { bootstrapCheckJsonSchema } from './bootstrap/output-schema.ts';
 import { doctorJsonSchema } from './doctor/output-schema.ts';
 import { fleetJsonSchema } from './fleet/output-schema.ts';
+import { driftJsonSchema } from './drift/output-schema.ts';
 import { historyJsonSchema } from './history/output-schema.ts';
 import { root } from './setup/places.mjs';
 import { verifyJsonSchema } from './verify/output-schema.ts';
@@ -31,6 +32,7 @@ const folders = {
     'handover-output.schema.json': handoverJsonSchema(),
     'bootstrap-check.schema.json': bootstrapCheckJsonSchema(),
     'doctor-output.schema.json': doctorJsonSchema(),
+    'drift-output.schema.json': driftJsonSchema(),
     'verify-output.schema.json': verifyJsonSchema(),
     'fleet-output.schema.json': fleetJsonSchema(),
     'policies.md': referencePage(),

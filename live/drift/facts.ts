@@ -36,7 +36,8 @@ export interface CcaipFacts {
 /** Everything that was read of a tenant, each part with its own reason where it couldn't be. */
 export interface DriftFacts {
   readonly teams: Known<TeamsFacts>;
-  readonly applications: Known<readonly Application[]>;
+  /** The one that CCAIP uses; undefined: Entra has none. */
+  readonly application: Known<Application | undefined>;
   /** Verified domains, in lower case. */
   readonly domains: Known<readonly string[]>;
   /** Absent: no token is set, and users are entered by a person or a file. */

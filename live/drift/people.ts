@@ -40,7 +40,7 @@ export const peopleWhoDiffer = (file: Tenant, facts: TeamsFacts): Difference[] =
     return otherwise('user', name, {
       called: name,
       changes: [
-        ...changed('number', user.number, spelled(user.number, number)).map((one) => heldBy(one, facts, user)),
+        ...changed('number', user.number, spelled(user.number, number)),
         ...types.flatMap(({ field }) => policyOf(user, field, { now: person[field], facts })),
         ...changed('usage location', userCountry(file, user), person.country.toUpperCase()),
         ...changed('kind of number', ours, row?.otherSort ?? ours),
@@ -61,13 +61,6 @@ const missingFix =
 
 const spelled = (asked: string, shown: string | undefined): string | undefined =>
   shown !== undefined && sameName(asked, shown) ? asked : shown;
-
-/** Who has the number instead. */
-const heldBy = (change: Change, { rows }: TeamsFacts, { upn, number }: User): Change => {
-  const holder = rows.numbers.find((row) => sameName(row.number, number))?.holder;
-  if (holder === undefined || sameName(holder, upn)) return change;
-  return { ...change, file: `${change.file} (which ${holder} has)` };
-};
 
 const policyOf = (
   user: User,

@@ -34,7 +34,7 @@ const withoutMark = (name: string, value: Json | undefined): Json | undefined =>
   name === 'Description' && typeof value === 'string' ? (splitMark(value).description ?? '') : value;
 
 /** As far as both sides say it: Teams prints more of an entry than is asked. */
-const isSame = (from: Json | undefined, to: Json | undefined): boolean => {
+export const isSame = (from: Json | undefined, to: Json | undefined): boolean => {
   if (isEmpty(from) && isEmpty(to)) return true;
   if (isList(from) && isList(to)) return from.length === to.length && to.every((one, at) => isSame(from[at], one));
   if (isFields(from) && isFields(to)) return Object.keys(to).every((name) => isSame(from[name], to[name]));

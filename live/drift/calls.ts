@@ -1,0 +1,64 @@
+import type { TenantReview } from '../../review/review-schema.ts';
+import { reviewTenant } from '../../review/review-tenant.ts';
+import { isUncounted } from '../../routing/uncounted.ts';
+import type { ExpectedCall } from '../../tenant/load-calls.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
+import type { Difference } from './difference.ts';
+import { withOne } from './with-one.ts';
+
+/** What an `up` that puts it right does to calls, in the words of a review. */
+export interface CallsChanged {
+  /** One line: `ada can now call +316…`, or `no call changes`. */
+  readonly summary: string;
+  /** Whose calls change, by UPN. */
+  readonly touched: readonly string[];
+}
+
+/** Differences of a tenant beyond so many are told together: each one is a review of its own. */
+const mostAlone = 40;
+
+/** Each difference with the calls that change by it alone; undefined where no file and no review tells of calls. */
+export const callsByDifference = (
+  file: Tenant,
+  now: Tenant,
+  of: { readonly differences: readonly Difference[]; readonly calls: readonly ExpectedCall[] },
+): (CallsChanged | undefined)[] => {
+  let reviewed = 0;
+  return of.differences.map((difference) => {
+    const one = difference.isOnlyTold ? undefined : withOne(file, now, difference);
+    if (one === undefined || reviewed++ >= mostAlone) return undefined;
+    return callsChanged(one, file, of.calls);
+  });
+};
+
+/** From a tenant as it is to what its files say. */
+export const callsChanged = (now: Tenant, file: Tenant, calls: readonly ExpectedCall[]): CallsChanged => {
+  const review = reviewTenant({
+    name: file.name,
+    base: { tenant: now, problems: [], calls },
+    head: { tenant: file, problems: [], calls },
+  });
+  return { summary: withoutEdits(review), touched: touchedBy(review) };
+};
+
+/** Where no call changes the summary goes on with what was edited, which the difference says. */
+const withoutEdits = ({ summary, edits }: TenantReview): string => {
+  const places = edits.map(({ about, text }) => summary.indexOf(`; ${about}: ${text}`)).filter((at) => at > 0);
+  return places.length === 0 ? summary : summary.slice(0, Math.min(...places));
+};
+
+const touchedBy = (review: TenantReview): string[] => {
+  const { handedOver, dialled, callers, uncertain, emergency, reach, sampled } = review;
+  const upns = [
+    ...[handedOver.unreachable, handedOver.leavers, handedOver.numberChanges, handedOver.addresses].flatMap((list) =>
+      list.map(({ user }) => user),
+    ),
+    ...handedOver.callingPolicies.map(({ user }) => user),
+    ...handedOver.rings.flatMap(({ rang = '', rings = '' }) => [rang, rings]),
+    ...handedOver.newPeople,
+    ...[dialled, callers, uncertain, reach, sampled].flatMap((list) => list.flatMap(({ users }) => users)),
+    ...emergency.flatMap(({ users, effect }) => (effect === undefined ? [] : users)),
+  ];
+  const people = new Map(upns.filter((upn) => upn !== '' && !isUncounted(upn)).map((upn) => [upn.toLowerCase(), upn]));
+  return [...people.values()].toSorted();
+};
