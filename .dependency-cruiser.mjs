@@ -96,8 +96,14 @@ export default {
       '^(policies|routing|tenant)/',
       '^providers/kit/(wording|visible-text)\\.ts$',
     ]),
-    only('live-reads-by-the-provider', '^live/', [
+    only('live-reads-by-the-provider', { path: '^live/', pathNot: '^live/drift/' }, [
       '^(live|routing|tenant)/',
+      '^providers/(ccaip|kit)/',
+      '^providers/(msteams|telnyx)/(?!sdk/)',
+    ]),
+    // What differs, and whose calls change by it, is said by the words of a review.
+    only('live-drift-speaks-as-a-review', '^live/drift/', [
+      '^(live|review|routing|tenant)/',
       '^providers/(ccaip|kit)/',
       '^providers/(msteams|telnyx)/(?!sdk/)',
     ]),
