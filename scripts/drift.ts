@@ -2,6 +2,7 @@
 
 import { appendFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { inJobLog } from '../review/job-log.ts';
 import { isLabId } from '../tenant/lab-tenant.ts';
 import { listTenants } from '../tenant/list.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
@@ -13,7 +14,6 @@ import { look } from './drift/look.ts';
 import { type Drift, exitCodeOf } from './drift/output-schema.ts';
 import { inOrder } from './drift/phrases.ts';
 import { type Memory, noMemory, readMemory, writeMemory } from './drift/seen.ts';
-import { inJobLog } from '../review/job-log.ts';
 import { runScript } from './run-script.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -46,7 +46,9 @@ const drift = async (typed: readonly string[], options: Options): Promise<number
   const markdown = driftMarkdown(output.tenants, output.at);
   if (options.out !== undefined) writeWhole(options.out, `${markdown}\n`);
   if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, `${markdown}\n`);
-  console.log(options.json ? JSON.stringify(output, undefined, 2) : inJobLog(driftText(output.tenants).join('\n'), env));
+  console.log(
+    options.json ? JSON.stringify(output, undefined, 2) : inJobLog(driftText(output.tenants).join('\n'), env),
+  );
   return exitCodeOf(output.tenants);
 };
 
@@ -61,7 +63,8 @@ const lookAtAll = async (
   for (const name of names) {
     const looked = await look(name, { root, env: process.env, now, memory });
     tenants.push(looked.drift);
-    if (looked.drift.id !== undefined && looked.remembered !== undefined) remembered[looked.drift.id] = looked.remembered;
+    if (looked.drift.id !== undefined && looked.remembered !== undefined)
+      remembered[looked.drift.id] = looked.remembered;
   }
   return { tenants, remembered: { version: 1 as const, tenants: remembered } };
 };

@@ -1,5 +1,5 @@
-import { listing } from '../../tenant/listing.ts';
 import { type GraphPermission, graphPermissions, permissionsOf } from '../../tenant/graph-permissions.ts';
+import { listing } from '../../tenant/listing.ts';
 import { expiresOf } from '../../tenant/secret-end.ts';
 import { secretEnd, usedSecret } from '../../tenant/secret-ends.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
@@ -7,11 +7,7 @@ import type { Application } from '../verify/application.ts';
 import { type Change, changed, type Difference, otherwise } from './difference.ts';
 
 /** The app registration that CCAIP uses, and the generations of its secret. `found`: undefined where Entra has none. */
-export const applicationThatDiffers = (
-  tenant: Tenant,
-  found: Application | undefined,
-  today: string,
-): Difference[] => {
+export const applicationThatDiffers = (tenant: Tenant, found: Application | undefined, today: string): Difference[] => {
   const { app } = tenant;
   if (found === undefined) {
     const text = `application "${app.displayName}" isn't in the tenant: nothing has the redirect URI ${app.redirectUri}.`;
@@ -45,7 +41,9 @@ const permissions = (app: Tenant['app'], { requiredResourceAccess }: Application
   const shown = (requiredResourceAccess ?? []).flatMap(({ resourceAppId, resourceAccess }) =>
     resourceAccess.map(({ id, type }) =>
       resourceAppId === graphAppId
-        ? permissionText(graphPermissions.find((one) => one.id === id) ?? { id, type: type === 'Role' ? type : 'Scope' })
+        ? permissionText(
+            graphPermissions.find((one) => one.id === id) ?? { id, type: type === 'Role' ? type : 'Scope' },
+          )
         : `${id} of ${resourceAppId}`,
     ),
   );

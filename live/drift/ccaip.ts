@@ -97,7 +97,9 @@ const others = (
     ...externalUsersOf(tenant).map(({ email }) => email.toLowerCase()),
   ]);
   return users
-    .filter(({ email, external, deactivatedAt }) => external === true && !deactivatedAt && !known.has(email.toLowerCase()))
+    .filter(
+      ({ email, external, deactivatedAt }) => external === true && !deactivatedAt && !known.has(email.toLowerCase()),
+    )
     .map(
       ({ email, sipUri }): Difference => ({
         about: 'external user',

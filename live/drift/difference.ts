@@ -83,6 +83,4 @@ const shown = (value: string | undefined): string => (value === undefined || val
 
 /** The one word of it, where both sides have one and it isn't the same. */
 export const changed = (field: string, file: string | undefined, tenant: string | undefined): Change[] =>
-  file === tenant
-    ? []
-    : [{ field, ...(file !== undefined && { file }), ...(tenant !== undefined && { tenant }) }];
+  file === tenant ? [] : [{ field, ...(file !== undefined && { file }), ...(tenant !== undefined && { tenant }) }];

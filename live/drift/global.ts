@@ -7,9 +7,7 @@ import { type Change, type Difference, otherwise } from './difference.ts';
 /** By the kind of thing that `live/words` speaks of. */
 const fields = new Map<string, keyof NonNullable<Tenant['global']>>([
   ['voice routing policy', 'policy'],
-  ...givenPolicies.flatMap(({ field, words }) =>
-    field === 'voiceRoutingPolicy' ? [] : [[words, field] as const],
-  ),
+  ...givenPolicies.flatMap(({ field, words }) => (field === 'voiceRoutingPolicy' ? [] : [[words, field] as const])),
 ]);
 
 /** Teams' own policies, as far as the file describes them: what it leaves out is left alone. */

@@ -12,9 +12,14 @@ export const groupsThatDiffer = (file: Tenant, { rows, groupIds }: TeamsFacts): 
     const called = `group "${group.name}"`;
     if (id === undefined) {
       const text = `${called} isn't in Entra, or several have this name.`;
-      return [{ about: 'group', name: group.name, is: 'missing', changes: [], text, fix: 'correct the name, or make it.' }];
+      return [
+        { about: 'group', name: group.name, is: 'missing', changes: [], text, fix: 'correct the name, or make it.' },
+      ];
     }
-    return otherwise('group', group.name, { called, changes: givenOtherwise(file, group, { id, rows: rows.groupPolicies }) });
+    return otherwise('group', group.name, {
+      called,
+      changes: givenOtherwise(file, group, { id, rows: rows.groupPolicies }),
+    });
   }),
   ...givenPolicies.flatMap(({ policyType, field, words }): Difference[] => {
     const changes = rankOf(file, field, { rows: ofType(rows.groupPolicies, policyType), groupIds });

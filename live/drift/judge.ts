@@ -1,5 +1,5 @@
-import { includesName } from '../../providers/msteams/resources/same-name.ts';
 import { lacksPlans } from '../../providers/msteams/readiness/service-plans.ts';
+import { includesName } from '../../providers/msteams/resources/same-name.ts';
 import { isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import type { Beyond } from '../beyond.ts';

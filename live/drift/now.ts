@@ -72,7 +72,10 @@ const withGlobal = (now: Tenant, beyond: readonly Beyond[]): Tenant => {
     ...(rules && { dialPlan: asGlobalIs }),
     ...(numbers && { emergencyCallRoutingPolicy: asGlobalIs }),
     ...(said.callingPolicy && {
-      callingPolicy: { ...said.callingPolicy, ...Object.fromEntries(calling.map(({ field, value }) => [field, value])) },
+      callingPolicy: {
+        ...said.callingPolicy,
+        ...Object.fromEntries(calling.map(({ field, value }) => [field, value])),
+      },
     }),
   };
   return {

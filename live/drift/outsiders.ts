@@ -80,7 +80,8 @@ const accountsOf = ({ callerIdPolicies, unassignedNumbers, blockedCallers, users
 export const namesOutside = (file: Tenant, rows: readonly LiveNumber[]): string[] => [
   ...new Set(
     rows.flatMap(({ holder }) =>
-      holder === undefined || file.users.some(({ upn, signIn }) => sameName(upn, holder) || sameName(signIn ?? upn, holder))
+      holder === undefined ||
+      file.users.some(({ upn, signIn }) => sameName(upn, holder) || sameName(signIn ?? upn, holder))
         ? []
         : [holder],
     ),

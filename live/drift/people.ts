@@ -47,7 +47,9 @@ export const peopleWhoDiffer = (file: Tenant, facts: TeamsFacts): Difference[] =
         ...changed(
           'ReverseNumberLookup',
           undefined,
-          row?.skipsInternal === true ? 'SkipInternalVoip (colleagues reach the number through the network)' : undefined,
+          row?.skipsInternal === true
+            ? 'SkipInternalVoip (colleagues reach the number through the network)'
+            : undefined,
         ),
       ],
     });

@@ -81,7 +81,9 @@ const readTeams = async (session: Session, file: Tenant): Promise<TeamsFacts> =>
       people,
       numbers: held,
     },
-    plans: new Map(users.map(({ userPrincipalName, assignedPlans }) => [userPrincipalName.toLowerCase(), assignedPlans ?? []])),
+    plans: new Map(
+      users.map(({ userPrincipalName, assignedPlans }) => [userPrincipalName.toLowerCase(), assignedPlans ?? []]),
+    ),
     ids: new Map(users.map(({ userPrincipalName, id }) => [userPrincipalName.toLowerCase(), id.toLowerCase()])),
     outsiders: new Map(outsiders.map((one) => [one.name.toLowerCase(), one])),
     groupIds: await readGroupIds(session, file),
@@ -93,7 +95,8 @@ const readGroupIds = async (session: Session, { groups }: Tenant): Promise<Reado
   const graph = await session.graph();
   const found = groups.map(async ({ name }) => {
     const id = await findGroup(graph, name, `read the group "${name}"`, readContext).catch((error: unknown) => {
-      if (error instanceof ServiceError && error.kind === 'Rejected' && error.facts.code === undefined) return undefined;
+      if (error instanceof ServiceError && error.kind === 'Rejected' && error.facts.code === undefined)
+        return undefined;
       throw error;
     });
     return id === undefined ? [] : [[name, id] as const];

@@ -1,5 +1,5 @@
-import { settingsEdited } from '../../review/settings-edited.ts';
 import { orderOf, settingsOf } from '../../review/settings.ts';
+import { settingsEdited } from '../../review/settings-edited.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { type Change, type Difference, otherwise } from './difference.ts';
 
@@ -96,9 +96,7 @@ const placeOf = (
   const route = now.voiceRoutes[at];
   if (route === undefined) return '';
   const usages = route.pstnUsages.filter((usage) => file.pstnUsages.some((one) => one.name === usage));
-  const next = now.voiceRoutes
-    .slice(at + 1)
-    .find((one) => one.pstnUsages.some((usage) => usages.includes(usage)));
+  const next = now.voiceRoutes.slice(at + 1).find((one) => one.pstnUsages.some((usage) => usages.includes(usage)));
   const where = `, and stands in PSTN usage ${usages.map((usage) => `"${usage}"`).join(' and ')}`;
   return `${where}, ${next === undefined ? 'tried last' : `tried before "${next.name}"`}: ${route.pattern} to ${route.sbcs.join(', ') || 'no SBC'}`;
 };

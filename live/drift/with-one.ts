@@ -113,7 +113,14 @@ const withHolder = (file: Tenant, now: Tenant, number: string): Tenant => ({
   ...file,
   users: [
     ...file.users.filter((one) => !sameName(one.number, number)),
-    ...now.users.filter((one) => sameName(one.number, number) && !includesName(file.users.map(({ upn }) => upn), one.upn)),
+    ...now.users.filter(
+      (one) =>
+        sameName(one.number, number) &&
+        !includesName(
+          file.users.map(({ upn }) => upn),
+          one.upn,
+        ),
+    ),
   ],
 });
 

@@ -29,7 +29,9 @@ export interface Beside {
 }
 
 /** Everything that is told of one tenant, and what is to be remembered of it. */
-export const compared = (beside: Beside): { readonly drift: TenantDrift; readonly remembered: Memory['tenants'][string] } => {
+export const compared = (
+  beside: Beside,
+): { readonly drift: TenantDrift; readonly remembered: Memory['tenants'][string] } => {
   const { tenant, facts, matched, memory, now } = beside;
   const differences = differencesOf(tenant, facts, {
     today: dayOf(now),
@@ -38,7 +40,9 @@ export const compared = (beside: Beside): { readonly drift: TenantDrift; readonl
   const failures = failuresOf(facts, matched);
   const told = withCalls(beside, differences);
   const { since, remembered } = seenIn(memory ?? { version: 1, tenants: {} }, { id: tenant.id, differences, now });
-  const all = told.each.map((one, at) => (memory === undefined ? one : { ...one, since: since[at] ?? now.toISOString() }));
+  const all = told.each.map((one, at) =>
+    memory === undefined ? one : { ...one, since: since[at] ?? now.toISOString() },
+  );
   return {
     drift: {
       tenant: tenant.name,
@@ -86,7 +90,9 @@ const withCalls = (
 interface Around {
   readonly calls?: { readonly summary: string; readonly touched: readonly string[] } | undefined;
   readonly lag?: string | undefined;
-  readonly last?: { readonly time: string; readonly commit?: string | undefined; readonly actor?: string | undefined } | undefined;
+  readonly last?:
+    | { readonly time: string; readonly commit?: string | undefined; readonly actor?: string | undefined }
+    | undefined;
 }
 
 const drifted = ({ isOnlyTold, changes, ...difference }: Difference, { calls, lag, last }: Around): Drifted => ({
@@ -109,7 +115,9 @@ const drifted = ({ isOnlyTold, changes, ...difference }: Difference, { calls, la
 const notesOf = ({ tenant, facts, history, memory }: Beside): string[] => [
   ...(isConnected(tenant)
     ? []
-    : ['The SIP trunk is not connected yet: names that the SIP provider makes are not known, and nothing of them was looked for.']),
+    : [
+        'The SIP trunk is not connected yet: names that the SIP provider makes are not known, and nothing of them was looked for.',
+      ]),
   ...(history === undefined
     ? [
         'No history of writes here (TRUNKLINE_JOURNAL): what up wrote within the last day, and Teams does not show yet, is told as drift.',

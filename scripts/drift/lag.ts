@@ -14,7 +14,12 @@ const hour = 3_600_000;
  * callers up to 24 hours, a translation rule "a short delay"; of the others nothing is published, and an hour is far more than was seen.
  */
 const shownWithin = (kind: string): number => {
-  const aDay = ['PhoneNumbers', 'BlockedCaller', 'BlockedCallerExemption', ...givenPolicies.map((one) => one.policyType)];
+  const aDay = [
+    'PhoneNumbers',
+    'BlockedCaller',
+    'BlockedCallerExemption',
+    ...givenPolicies.map((one) => one.policyType),
+  ];
   return aDay.includes(kind) ? 24 * hour : hour;
 };
 
@@ -127,7 +132,9 @@ const ofUser = (name: string, { field, file, tenant }: Change, known: Known): st
 
 /** A number that was taken from somebody, and that they still seem to have. */
 const released = (number: string, { writes }: Known): Write[] =>
-  writes.filter((write) => write.kind === 'PhoneNumbers' && isPossible(write) && write.from === number && write.to === null);
+  writes.filter(
+    (write) => write.kind === 'PhoneNumbers' && isPossible(write) && write.from === number && write.to === null,
+  );
 
 const toGroup = (group: string, { writes, groupIds }: Known, policy?: string): Write[] =>
   writes.filter(

@@ -11,7 +11,8 @@ const differenceSchema = z.object({
   text: z.string().meta({ description: 'The tenant first, then the file: one line.' }),
   fix: z.string().optional().meta({ description: "One action, where an up alone doesn't put it right." }),
   standing: z.enum(['drift', 'may be lag', 'told']).meta({
-    description: 'may be lag: trunkline wrote it a while ago, and Teams still shows what was there before. told: no drift.',
+    description:
+      'may be lag: trunkline wrote it a while ago, and Teams still shows what was there before. told: no drift.',
   }),
   since: z.iso.datetime().optional().meta({ description: 'When it was seen first; absent: no look before is known.' }),
   lagSince: z.string().optional().meta({ description: 'When trunkline wrote what Teams may not show yet.' }),
@@ -22,7 +23,9 @@ const differenceSchema = z.object({
   calls: z
     .string()
     .optional()
-    .meta({ description: 'What an up that puts it right does to calls, as a review says it; absent: no review tells.' }),
+    .meta({
+      description: 'What an up that puts it right does to calls, as a review says it; absent: no review tells.',
+    }),
   touched: z.array(z.string()).meta({ description: 'Whose calls that changes, by UPN.' }),
 });
 

@@ -24,7 +24,9 @@ export const summaryOf = (tenants: readonly TenantDrift[]): string => {
   const all = count(tenants.length, 'tenant');
   const facts = [
     ...(is('failed') > 0 ? [`${is('failed')} couldn't be read`] : []),
-    ...(is('drift') > 0 ? [`${is('drift')} ${is('drift') === 1 ? 'differs from its' : 'differ from their'} files`] : []),
+    ...(is('drift') > 0
+      ? [`${is('drift')} ${is('drift') === 1 ? 'differs from its' : 'differ from their'} files`]
+      : []),
     ...(is('may be lag') > 0 ? [`${is('may be lag')} may only be late`] : []),
   ];
   return facts.length === 0 ? `No drift in ${all}` : `Of ${all} ${facts.join(', ')}`;

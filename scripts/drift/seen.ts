@@ -24,7 +24,10 @@ const keyLength = 16;
 /** One for each setting, so that a second change of a thing doesn't look as old as the first. */
 const keysOf = ({ about, name, is, changes }: Difference): string[] =>
   (changes.length === 0 ? [''] : changes.map(({ field }) => field)).map((field) =>
-    createHash('sha256').update(JSON.stringify([about, name.toLowerCase(), is, field])).digest('hex').slice(0, keyLength),
+    createHash('sha256')
+      .update(JSON.stringify([about, name.toLowerCase(), is, field]))
+      .digest('hex')
+      .slice(0, keyLength),
   );
 
 /** When each difference of a tenant was seen first, and what is to be remembered: what is gone is forgotten. */

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { microsoftGraph } from '../../../lab/entra/resources.ts';
 import { idOf } from '../../../lab/identity.ts';
 import type { LabApplication } from '../../../lab/model.ts';
-import { byHand } from '../../../lab/seed/in-use.ts';
 import { seedExternalUsers } from '../../../lab/seed/in-ccaip.ts';
+import { byHand } from '../../../lab/seed/in-use.ts';
 import { matchedIn, readForDrift } from '../../../live/drift/read.ts';
 import { openCcaip } from '../../../providers/ccaip/ccaip.ts';
 import { compared } from '../../../scripts/drift/compared.ts';
@@ -30,7 +30,12 @@ const readFile = (): Tenant => {
     ],
     sbcs: tenant.sbcs.map((sbc) => ({ ...sbc, outboundPstn: ['To national'] })),
     emergencyCallRoutingPolicies: [
-      { name: 'NL', adopt: false, enhancedServices: false, numbers: [{ dial: '112', masks: ['911'], usage: 'Emergency' }] },
+      {
+        name: 'NL',
+        adopt: false,
+        enhancedServices: false,
+        numbers: [{ dial: '112', masks: ['911'], usage: 'Emergency' }],
+      },
     ],
     callingPolicies: [{ name: 'Desk', adopt: false, voicemail: 'AlwaysDisabled' }],
     callerIdPolicies: [{ name: 'Hidden', adopt: false, show: 'anonymous', userOverride: false, hideCallers: false }],
@@ -81,7 +86,12 @@ export const openDriftingTenant = async (): Promise<DriftingTenant> => {
   const { store, clock, context, switches } = tenant.lab;
   switches.ccaipRequestsPerSecond = 0;
   const id = idOf('group', group);
-  store.put('group', id, { id, displayName: group, mail: `${id}@${file.domain}`, members: [idOf('user', 'kim@contoso.example')] });
+  store.put('group', id, {
+    id,
+    displayName: group,
+    mail: `${id}@${file.domain}`,
+    members: [idOf('user', 'kim@contoso.example')],
+  });
   clock.advance(day);
   await upWithoutEngine(tenant.session, file, { context: stepContext(), users: true });
   seedExternalUsers(context, file);
