@@ -56,14 +56,14 @@ export const runTenant = async (tenant: string, place: Place): Promise<TenantRes
     };
     const { exitCode, output } = await run(callFor(command, tenant, place.more));
     const first = stateOf(command, exitCode);
-    const after =
+    const after: SoFar =
       command === 'up' ? await afterUp(tenant, { state: first, output }, place, run) : { state: first, output };
     return {
       tenant,
       state: after.state,
       exitCode,
       seconds: place.now() - began,
-      what: whatOf(tenant, after.state, after.output),
+      what: [whatOf(tenant, after.state, after.output), after.note ?? ''].filter(Boolean).join('; '),
       said: saidOf(after.state, after.output),
     };
   });
@@ -72,14 +72,16 @@ export const runTenant = async (tenant: string, place: Place): Promise<TenantRes
 interface SoFar {
   readonly state: State;
   readonly output: string;
+  /** What is told beside. */
+  readonly note?: string;
 }
 
-/** A call or an emergency call isn't in effect, as the tenant has it now. */
+/** None is wrong by the files, and one isn't in effect as the tenant has it now. */
 const notInEffect = 3;
 
 /**
- * The emergency numbers after every `up` that may have written, and the expected calls where `up` didn't come to play them itself. What `up`
- * waits for may not be in effect yet; emergency calls that aren't although nothing waits are wrong.
+ * The emergency numbers after every `up` that may have written, and the expected calls where `up` didn't come to play them itself. Teams takes
+ * its time, so what isn't in effect yet is told and no failure; but after an `up` that failed nothing brings emergency calls into effect.
  */
 const afterUp = async (
   tenant: string,
@@ -88,15 +90,15 @@ const afterUp = async (
   run: (call: Call) => Promise<{ readonly exitCode: number; readonly output: string }>,
 ): Promise<SoFar> => {
   if (state === 'calls' || !place.isReadable(tenant) || place.isOver()) return { state, output };
-  const calls: readonly Call[] = [
-    ...(state === 'failed' && place.expectsCalls(tenant) ? [expectedCalls(tenant)] : []),
-    emergencyCalls(tenant),
-  ];
+  const emergency = emergencyCalls(tenant);
+  const calls = [...(state === 'failed' && place.expectsCalls(tenant) ? [expectedCalls(tenant)] : []), emergency];
+  let note: string | undefined;
   for (const call of calls) {
-    const ended = await run(call);
-    const isLate = ended.exitCode === notInEffect;
-    const isFine = ended.exitCode === 0 || (isLate && (state === 'waiting' || !call.args.includes('--emergency')));
-    if (!isFine) return { state: 'calls', output: state === 'failed' ? `${output}\n${ended.output}` : ended.output };
+    const { exitCode, output: said } = await run(call);
+    const isLate = exitCode === notInEffect;
+    if (isLate && call === emergency) note = 'emergency calls are not in effect yet';
+    if (exitCode === 0 || (isLate && (call !== emergency || state !== 'failed'))) continue;
+    return { state: 'calls', output: state === 'failed' ? `${output}\n${said}` : said };
   }
-  return { state, output };
+  return { state, output, ...(note !== undefined && { note }) };
 };

@@ -22,9 +22,18 @@ const stepsIn = (lines: readonly string[]): string | undefined => {
 const summaryIn = (tenant: string, lines: readonly string[]): string | undefined =>
   lines.findLast((line) => line.startsWith(`${tenant}: `))?.slice(tenant.length + 2);
 
-/** The line that names what is wrong; the last one where none does. */
-const complaintIn = (lines: readonly string[]): string =>
-  (lines.find((line) => /\berror: |^\S+: .*: /.test(line)) ?? lines.at(-1) ?? '').trim();
+const saysNothing = /\berror: (preview|update) failed$/;
+
+/** The line that names what is wrong: a policy that refuses, then an error, which is more than that there was one; the last line where none does. */
+const complaintIn = (lines: readonly string[]): string => {
+  const errors = lines.filter((line) => /\berror: |^\S+: .*: /.test(line));
+  const found =
+    lines.find((line) => line.includes('[mandatory]')) ?? errors.find((line) => !saysNothing.test(line)) ?? errors[0];
+  return (found ?? lines.at(-1) ?? '')
+    .replace(/^.*?\berror: /, 'error: ')
+    .replace(/^[\s-]*\[mandatory\] +/, 'policy ')
+    .trim();
+};
 
 /** A call that doesn't hold, as `calls` names it. */
 const callIn = (lines: readonly string[]): string | undefined =>
@@ -38,6 +47,20 @@ export const whatOf = (tenant: string, state: State, output: string): string => 
   return stepsIn(lines) ?? summaryIn(tenant, lines) ?? '';
 };
 
-/** Its last lines, where somebody has to read on. */
-export const saidOf = (state: State, output: string): string[] =>
-  state === 'done' ? [] : linesOf(output).slice(-repeatedLines);
+/** A section of the engine's output, up to the next one. */
+const sectionOf = (lines: readonly string[], title: string): string[] => {
+  const at = lines.findLastIndex((line) => line.trim() === title);
+  if (at < 0) return [];
+  const end = lines.findIndex((line, index) => index > at && /^\S/.test(line));
+  return lines.slice(at + 1, end < 0 ? undefined : end).filter((line) => line.trim() !== '');
+};
+
+/** What somebody has to read on: what the engine says is wrong, and a policy that refuses; else the last lines. */
+export const saidOf = (state: State, output: string): string[] => {
+  if (state === 'done') return [];
+  const lines = linesOf(output);
+  const policies = sectionOf(lines, 'Policies:');
+  const refused = policies.slice(policies.findIndex((line) => line.includes('[mandatory]')));
+  const why = [...sectionOf(lines, 'Diagnostics:'), ...(refused.length === policies.length ? [] : refused)];
+  return state === 'failed' && why.length > 0 ? why.slice(0, repeatedLines) : lines.slice(-repeatedLines);
+};

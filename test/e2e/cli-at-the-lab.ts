@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { request } from 'node:https';
+import { join } from 'node:path';
+import { readCommand } from '../../scripts/pulumi/command.ts';
 
 /**
  * What the launcher starts in tests instead of the CLI: the real CLI, in the environment that the launcher gave it, with the addresses
  * of a lab beside, which the launcher would refuse. The azuread stand-in, which is no child of the CLI, is told of that environment.
- * `node cli-at-the-lab.ts <file> <arguments of the CLI>`; the file is JSON of an `AtTheLab`.
+ * `node cli-at-the-lab.ts <file> <arguments of the CLI>`; the file is JSON of an `AtTheLab`, or in a folder `<stack>.json` is.
  */
 export interface AtTheLab {
   readonly pulumi: string;
@@ -17,7 +19,8 @@ export interface AtTheLab {
 }
 
 const [file = '', ...args] = process.argv.slice(2);
-const { pulumi, env, url, ca } = JSON.parse(readFileSync(file, 'utf8')) as AtTheLab;
+const place = statSync(file).isDirectory() ? join(file, `${readCommand(args, process.env).stack}.json`) : file;
+const { pulumi, env, url, ca } = JSON.parse(readFileSync(place, 'utf8')) as AtTheLab;
 const given = Object.fromEntries(
   Object.entries(process.env).filter(([name, value]) => value !== undefined && !(name in env)),
 );

@@ -181,7 +181,6 @@ describe('an up of a fleet', () => {
   it.each([
     ['a live call', { 'pulumi.ts': { exitCode: 4, says: 'nl-one/calls.yaml: calls[0]: ada dials 112\n' } }],
     ['an emergency number', { emergency: { exitCode: 1, says: 'emergency numbers: 1 wrong\n' } }],
-    ['an emergency number that is not in effect although nothing waits', { emergency: { exitCode: 3 } }],
     [
       'an emergency number after an up that failed half-way',
       { 'pulumi.ts': { exitCode: 255 }, emergency: { exitCode: 3 } },
@@ -213,11 +212,15 @@ describe('an up of a fleet', () => {
     expect(keys('nl-one')).toEqual(['pulumi.ts']);
   });
 
-  it('takes what waits for no failure, nor emergency numbers that wait with it', async () => {
-    plan({ 'be-one': { 'pulumi.ts': { exitCode: 9 }, emergency: { exitCode: 3 } } });
+  it('takes what waits for no failure, nor emergency numbers that are not in effect yet, and says both', async () => {
+    plan({
+      'be-one': { 'pulumi.ts': { exitCode: 9 } },
+      'nl-one': { 'pulumi.ts': { says: 'Resources:\n    + 2 created\n\n' }, emergency: { exitCode: 3 } },
+    });
     const { exitCode, text } = await run('up', { canary: 'be-one' });
     expect(exitCode).toBe(9);
     expect(text).toContain('3 tenants: 1 waits, 2 done');
+    expect(text).toMatch(/✓ nl-one .* \+ 2 created; emergency calls are not in effect yet\n/);
   });
 
   it('begins with the canary, alone', async () => {

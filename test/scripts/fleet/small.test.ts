@@ -128,3 +128,32 @@ describe('what is told of a tenant', () => {
     expect(saidOf('done', 'all is well')).toEqual([]);
   });
 });
+
+describe('what is told of an engine that failed', () => {
+  const output = [
+    'Policies:',
+    '    ❌ trunkline@v0.1.0 (local: policies/pack)',
+    '        - [advisory]  toll-exposure  (pulumi:pulumi:Stack: trunkline-acme)',
+    '        - [mandatory]  numbers-unique-across-stacks  (pulumi:pulumi:Stack: trunkline-acme)',
+    '          +31205552101 is given twice.',
+    '',
+    'Diagnostics:',
+    '  pulumi:pulumi:Stack (trunkline-acme):',
+    '    error: preview failed',
+    '',
+    'Outputs:',
+    '    ccaipUsers: [secret]',
+  ].join('\n');
+
+  it('is what refuses, not that something did, nor what it prints besides', () => {
+    expect(whatOf('acme', 'failed', output)).toBe(
+      'policy numbers-unique-across-stacks  (pulumi:pulumi:Stack: trunkline-acme)',
+    );
+    expect(saidOf('failed', output)).toEqual([
+      '  pulumi:pulumi:Stack (trunkline-acme):',
+      '    error: preview failed',
+      '        - [mandatory]  numbers-unique-across-stacks  (pulumi:pulumi:Stack: trunkline-acme)',
+      '          +31205552101 is given twice.',
+    ]);
+  });
+});
