@@ -44,14 +44,14 @@ export const checkCallLive = (file: FileSide, live: LiveSide, expected: Expected
     ...now,
     expected,
     live: {
-      verdict: verdictOf(byFile.failures, now.failures),
+      verdict: verdictOf(byFile, now),
       byFile: byFile.failures,
       differences: sides ? differences(sides) : [],
     },
   };
 };
 
-const verdictOf = (byFile: readonly string[], now: readonly string[]): Verdict => {
-  if (byFile.length > 0) return 'wrong';
-  return now.length > 0 ? 'not in effect' : 'holds';
+const verdictOf = (byFile: CallResult, now: CallResult): Verdict => {
+  if (byFile.failures.length > 0) return 'wrong';
+  return now.failures.length > 0 || now.notKnownYet !== undefined ? 'not in effect' : 'holds';
 };

@@ -47,6 +47,8 @@ export interface VoiceConfig {
   readonly unreadMembers?: boolean;
   /** Host of every SIP URI that CCAIP dials; absent if nothing is handed over. */
   readonly inboundDomain?: string;
+  /** That host isn't known yet, since the SIP trunk isn't connected. Default false. */
+  readonly unknownHost?: boolean;
   /** Emergency numbers that the carrier takes in another form, as a person says: `111` as `+64111`. */
   readonly emergencyForms?: readonly { readonly number: string; readonly sentAs: string }[];
   /** The SIP provider takes numbers without `+` and hands them over with it. Default false. */
@@ -164,6 +166,10 @@ export interface Sbc {
   /** The name that routes use. */
   readonly name: string;
   readonly fqdn: string;
+  /** Its FQDN isn't known yet, since the SIP trunk isn't connected: nobody can tell what becomes of its calls. Default false. */
+  readonly notConnected?: boolean;
+  /** Countries to which the SIP provider lets calls of this SBC through, ISO 3166-1 alpha-2; absent: not known. */
+  readonly destinations?: readonly string[];
   /** A disabled SBC gets no new calls. Default true. */
   readonly enabled?: boolean;
   /** It is disabled to be drained. Default false. */

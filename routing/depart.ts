@@ -41,6 +41,7 @@ export const attempt = (
   const sbcs: Departure[] = [];
   const disabled: string[] = [];
   const draining: string[] = [];
+  const notConnected: string[] = [];
   for (const name of route.sbcs) {
     const ready = voice.sbcs.get(nameKey(name));
     if (!ready || ready.sbc.enabled === false) {
@@ -48,10 +49,17 @@ export const attempt = (
       if (ready?.sbc.draining) draining.push(ready.sbc.name);
     } else {
       doubtAdopted(ready, ['outboundPstn', 'outboundTeams'], doubts);
+      if (ready.sbc.notConnected) notConnected.push(ready.sbc.name);
       sbcs.push(depart(ready, called, caller, doubts));
     }
   }
-  return { route: route.name, sbcs, disabled, ...(draining.length > 0 && { draining }) };
+  return {
+    route: route.name,
+    sbcs,
+    disabled,
+    ...(draining.length > 0 && { draining }),
+    ...(notConnected.length > 0 && { notConnected }),
+  };
 };
 
 /** What an SBC has that was there before the files is said once. */

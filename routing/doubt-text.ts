@@ -1,3 +1,4 @@
+import { destinationText } from './destinations.ts';
 import { disabledReason } from './disabled-sbcs.ts';
 import { extensionReason } from './extension-cut.ts';
 import { planDoubtReason } from './plan-doubt.ts';
@@ -65,6 +66,10 @@ export const doubtText = (doubt: Doubt): string => {
       return `${capital(planDoubtReason(doubt))}: here it goes as if there were calls.`;
     case 'exempt caller':
       return `Blocked caller pattern "${doubt.pattern}" takes ${doubt.number}, which CCAIP shows, and exemption "${doubt.exemption}" lets it through by our reading: ask Test-CsInboundBlockedNumberPattern; --live does.`;
+    case 'destination':
+      return `${capital(destinationText(doubt))}.`;
+    case 'emergency destination':
+      return `Whether the destinations of the SIP trunk behind ${doubt.sbc} count for emergency calls isn't published: here they don't.`;
     case 'emergency caller':
       return `Whether caller ID policy "${doubt.policy}" counts for emergency calls isn't published.`;
   }

@@ -1,4 +1,5 @@
 import type { ReadyEmergency, ReadyEmergencyNumber, ReadyUser, Voice } from './compile.ts';
+import { notKnownYetText } from './not-connected.ts';
 import { recognisedEmergency } from './numbers/emergency.ts';
 import type { DialledCall, Doubt, EmergencyTaken, Outcome } from './trace.ts';
 
@@ -31,7 +32,7 @@ export const anyTaken = (user: ReadyUser, dialled: string, number: string): Read
 
 /** What a caller could notice of an outcome: by which SBCs which numbers leave, a + before them set aside. */
 const noticed = (outcome: Outcome): string =>
-  outcome.kind === 'routed'
+  outcome.kind === 'routed' || outcome.kind === 'not known yet'
     ? JSON.stringify(
         outcome.attempts.map(({ sbcs }) =>
           sbcs.map(({ sbc, called }) => `${sbc} ${called.replace('+', '')}`).toSorted(),
@@ -49,6 +50,8 @@ export const goesInShort = (outcome: Outcome): string => {
   if (outcome.kind === 'treated') return `goes where treatment ${outcome.treatment} sends it`;
   const departures = outcome.attempts.flatMap(({ sbcs }) => sbcs);
   const sent = [...new Set(departures.map(({ called }) => called))].join(' or ');
+  if (outcome.kind === 'not known yet')
+    return `is taken by usage ${outcome.usage}, and where it ends is ${notKnownYetText(outcome.sbcs)}`;
   return `goes out by usage ${outcome.usage} over ${[...new Set(departures.map(({ sbc }) => sbc))].join(', ')} as ${sent}`;
 };
 

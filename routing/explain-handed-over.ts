@@ -7,6 +7,7 @@ import { disabledDoubts } from './disabled-sbcs.ts';
 import { parseSipUri } from './sip-uri.ts';
 import type { Doubt, Treated } from './trace.ts';
 import { treat } from './treat.ts';
+import { neverRings } from './who-answers.ts';
 
 /** What one SBC hands to Teams, and who has that number. */
 export interface Arrival {
@@ -39,6 +40,18 @@ export type Reached =
       readonly kind: 'nobody';
       readonly reason: 'foreign domain' | 'no sbc' | 'unknown user name' | 'no plus' | 'no such number';
     }
+  /**
+   * It comes in over an SBC whose name isn't known yet, or for a host that isn't: whoever has the number by the files, nobody can tell whether
+   * the call gets there.
+   */
+  | {
+      readonly kind: 'not known yet';
+      readonly sbcs: readonly string[];
+      /** Who has the number. */
+      readonly user?: string;
+      /** The treatment that has it. */
+      readonly treatment?: string;
+    }
   /** The SBCs differ in what they make of the number; see the arrivals. */
   | { readonly kind: 'depends on the sbc' };
 
@@ -67,7 +80,10 @@ export const explainHandedOver = (voice: Voice, address: string): HandedOverCall
   const uri = parseSipUri(address);
   const inboundDomain = voice.config.inboundDomain;
   const call = { direction: 'handed over', address, host: uri?.host, inboundDomain, doubts } as const;
-  if (uri && uri.host !== inboundDomain?.toLowerCase()) {
+  const isForeign = uri !== undefined && uri.host !== inboundDomain?.toLowerCase();
+  if (isForeign && voice.config.unknownHost)
+    return { ...call, arrivals: [], outcome: { kind: 'not known yet', sbcs: [] } };
+  if (isForeign) {
     return { ...call, arrivals: [], outcome: { kind: 'nobody', reason: 'foreign domain' } };
   }
   const dialled = uri?.user ?? address;
@@ -80,9 +96,23 @@ export const explainHandedOver = (voice: Voice, address: string): HandedOverCall
   return {
     ...call,
     arrivals,
-    outcome: reached(voice, dialled, arrivals, doubts),
+    outcome: told(voice, uri !== undefined, arrivals, reached(voice, dialled, arrivals, doubts)),
     ...(blockedBy.length > 0 && { blockedBy }),
     ...(isSilenced(blockedBy) && left.length > 0 && { callersLeft: left }),
+  };
+};
+
+/** Where nothing reaches anybody, whatever the SBCs are called, that is known. */
+const told = ({ config, sbcs }: Voice, isUri: boolean, arrivals: readonly Arrival[], outcome: Reached): Reached => {
+  const unnamed = arrivals.flatMap(({ sbc }) => (sbcs.get(nameKey(sbc))?.sbc.notConnected ? [sbc] : []));
+  const isOpen = unnamed.length > 0 || (isUri && config.unknownHost === true);
+  if (!isOpen || outcome.kind === 'nobody') return outcome;
+  if (outcome.kind === 'rings' && neverRings(outcome.settings)) return outcome;
+  return {
+    kind: 'not known yet',
+    sbcs: unnamed,
+    ...(outcome.kind === 'rings' && { user: outcome.user }),
+    ...(outcome.kind === 'treated' && { treatment: outcome.treatment }),
   };
 };
 

@@ -4,6 +4,7 @@ import { doubtText } from './doubt-text.ts';
 import { routedNumber } from './emergency-policy.ts';
 import { type HandedOverCall, isBlocked } from './explain-handed-over.ts';
 import { inWords } from './in-words.ts';
+import { withoutStandIn } from './not-connected.ts';
 import { outcomeText, reachedText } from './outcome-text.ts';
 import type { DialledCall, InForce, Normalisation, RuleTrial, Source, TreatmentTrial, UsageTrial } from './trace.ts';
 import { whyNot } from './why-not.ts';
@@ -124,9 +125,9 @@ const usageLines = ({ usage, routes }: UsageTrial, number: string): string[] => 
 ];
 
 const handedOverLines = (call: HandedOverCall): string[] => [
-  `CCAIP dials ${call.address}`,
+  `CCAIP dials ${withoutStandIn(call.address)}`,
   '',
-  ...(call.host === undefined ? [] : [`SIP provider's domain: ${call.inboundDomain ?? 'none'}`]),
+  ...(call.host === undefined ? [] : [`SIP provider's domain: ${withoutStandIn(call.inboundDomain ?? 'none')}`]),
   ...columns(
     call.arrivals.map((arrival) => [
       arrival.sbc,

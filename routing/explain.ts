@@ -1,6 +1,7 @@
 import { callerOf, doubtCaller } from './caller-id.ts';
 import type { ReadyEmergencyNumber, ReadyUsage, ReadyUser, Voice } from './compile.ts';
 import { attempt } from './depart.ts';
+import { destinationDoubts } from './destinations.ts';
 import { anyTaken, emergencyDoubts, goesInShort, readingsOf, takenOf } from './emergency-policy.ts';
 import { extensionDoubts } from './extension-cut.ts';
 import { withinSteps } from './matching/matcher.ts';
@@ -92,6 +93,7 @@ const goes = (
   const { caller, shown } = callerFor(voice, user);
   const outcome = choose(voice, user, { number: to, shown, by: taken?.usage }, usages, doubts);
   doubts.push(
+    ...destinationDoubts(voice, outcome, () => taken !== undefined || isEmergencyIn(user.user.country, to)),
     ...extensionDoubts(to, outcome, (cut) => choose(voice, user, { number: cut, shown, by: taken?.usage }, [], [])),
   );
   if (caller === undefined || outcome.kind === 'dropped') return { ...treatments, usages, outcome };
@@ -147,10 +149,12 @@ const choose = (
     doubtLaterUsages(among.slice(index + 1), number, doubts);
     doubtEqualPriorities(matched, doubts);
     const attempts = matched.map(({ route }) => attempt(voice, route, number, shown, doubts));
-    if (attempts.every(({ sbcs }) => sbcs.length === 0)) {
+    const [first] = attempts.filter(({ sbcs }) => sbcs.length > 0);
+    if (first === undefined) {
       const draining = [...new Set(attempts.flatMap((one) => one.draining ?? []))];
       return { kind: 'dropped', reason: 'no sbc', ...(draining.length > 0 && { draining }) };
     }
+    if (first.notConnected) return { kind: 'not known yet', usage: usage.name, attempts, sbcs: first.notConnected };
     return { kind: 'routed', usage: usage.name, attempts };
   }
   if (by === undefined && user.user.callingPlan) return { kind: 'calling plan' };

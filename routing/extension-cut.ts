@@ -1,3 +1,4 @@
+import { attemptsOf, sbcText } from './not-connected.ts';
 import type { Doubt, Outcome } from './trace.ts';
 
 type ExtensionDoubt = Extract<Doubt, { kind: 'extension cut' }>;
@@ -13,10 +14,10 @@ export const extensionDoubts = (number: string, outcome: Outcome, goes: (number:
 /** What takes a call, at the start of a sentence: `NL mobile (main)`; the routes that are tried, and nothing of the number. */
 const takersOf = (outcome: Outcome): string => {
   if (outcome.kind === 'calling plan') return 'Calling Plan takes the call';
-  if (outcome.kind !== 'routed') return 'the call is dropped';
-  const attempts = outcome.attempts.flatMap(({ route, sbcs }) =>
-    sbcs.length === 0 ? [] : [`${route} (${sbcs.map(({ sbc }) => sbc).join(', ')})`],
+  const attempts = attemptsOf(outcome).flatMap(({ route, sbcs, notConnected }) =>
+    sbcs.length === 0 ? [] : [`${route} (${sbcs.map(({ sbc }) => sbcText(sbc, notConnected)).join(', ')})`],
   );
+  if (attempts.length === 0) return 'the call is dropped';
   return `${attempts.join(', then ')} ${attempts.length === 1 ? 'takes' : 'take'} the call`;
 };
 

@@ -1,4 +1,5 @@
 import type { PolicyField } from '../tenant/given-policies.ts';
+import { isNotKnownYet } from '../tenant/not-known-yet.ts';
 import type { Sbc, Tenant, UnassignedNumbers, User } from '../tenant/tenant.ts';
 import { translationLists } from '../tenant/translation-lists.ts';
 import { userCountry } from '../tenant/user-country.ts';
@@ -73,6 +74,8 @@ export const fromTenant = (tenant: Tenant): VoiceConfig => {
     sbcs: tenant.sbcs.map((sbc) => ({
       name: sbc.key,
       fqdn: sbc.fqdn,
+      ...(isNotKnownYet(sbc.fqdn) && { notConnected: true }),
+      ...destinationsOf(tenant, sbc),
       enabled: sbc.enabled,
       ...(sbc.drainFor !== undefined && { draining: true }),
       mapsUsernames: sbc.mapsUsernames,
@@ -94,6 +97,7 @@ export const fromTenant = (tenant: Tenant): VoiceConfig => {
     }),
     ...(tenant.emergencyForms.length > 0 && { emergencyForms: tenant.emergencyForms }),
     inboundDomain: sipUriHost(tenant),
+    ...(isNotKnownYet(sipUriHost(tenant)) && { unknownHost: true }),
     inboundAddsPlus: tenant.users.some(({ sipUri }) => /^\d/.test(sipUri ?? '')),
   };
 };
@@ -141,6 +145,15 @@ const unknownLists = (sbc: Sbc): Pick<VoiceConfig['sbcs'][number], 'unknownLists
   const lists = translationLists.filter((list) => sbc[list] === undefined);
   return sbc.adopt && lists.length > 0 ? { unknownLists: lists } : {};
 };
+
+/** What the SIP provider's profile lets through of the SBC that is the provider's own: its FQDN is the SIP domain. */
+const destinationsOf = (
+  { sipTrunk: { telnyx }, sipDomain }: Tenant,
+  { fqdn }: Sbc,
+): Pick<VoiceConfig['sbcs'][number], 'destinations'> =>
+  telnyx !== undefined && fqdn.toLowerCase() === sipDomain.name.toLowerCase()
+    ? { destinations: telnyx.outbound.destinations.map((country) => country.toUpperCase()) }
+    : {};
 
 const treatmentOf = ({ name, pattern, user, account, announcement = '', sha256 }: UnassignedNumbers): Treatment => {
   if (user !== undefined) return { name, pattern, target: { kind: 'user', to: user } };

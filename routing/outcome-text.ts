@@ -3,6 +3,7 @@ import { trialColumns } from './columns.ts';
 import { routedNumber } from './emergency-policy.ts';
 import type { HandedOverCall } from './explain-handed-over.ts';
 import { inWords } from './in-words.ts';
+import { notKnownYetText, sbcText } from './not-connected.ts';
 import { ownText } from './own-settings.ts';
 import type { Attempt, Departure, DialledCall, Outcome } from './trace.ts';
 import { treatedText } from './treat.ts';
@@ -20,6 +21,13 @@ export const outcomeText = (call: DialledCall): string[] => {
   if (outcome.kind === 'calling plan')
     return ["Goes out by Microsoft's Calling Plan, because no usage matches.", ...caller];
   if (outcome.kind === 'dropped') return [`Dropped: ${droppedText(call, outcome.reason)}.`];
+  if (outcome.kind === 'not known yet')
+    return [
+      `${notKnownYetText(outcome.sbcs).replace('not', 'Not')}, and nobody can tell where this call ends.`,
+      `By the files usage ${outcome.usage} takes it:`,
+      ...outcome.attempts.flatMap((attempt, index) => attemptLines(attempt, index, routedNumber(call))),
+      ...caller,
+    ];
   return [
     `Goes out by usage ${outcome.usage}:`,
     ...outcome.attempts.flatMap((attempt, index) => attemptLines(attempt, index, routedNumber(call))),
@@ -50,7 +58,7 @@ export const droppedText = (call: DialledCall, reason: (Outcome & { kind: 'dropp
 };
 
 const attemptLines = (attempt: Attempt, index: number, number: string): string[] => {
-  const names = attempt.sbcs.map(({ sbc }) => sbc);
+  const names = attempt.sbcs.map(({ sbc }) => sbcText(sbc, attempt.notConnected));
   const order = names.length > 1 ? ', healthy ones in random order' : '';
   const takers = names.length === 0 ? 'no SBC' : `${names.join(', ')}${order}`;
   return [
@@ -106,6 +114,11 @@ export const reachedText = (call: HandedOverCall): string => {
   }
   if (outcome.kind === 'treated') {
     return `Nobody holds the number, so treatment "${outcome.treatment}" takes the call: ${treatedText(outcome.target)}.`;
+  }
+  if (outcome.kind === 'not known yet') {
+    const { sbcs, user, treatment } = outcome;
+    const has = user ?? (treatment === undefined ? undefined : `treatment "${treatment}"`);
+    return `${notKnownYetText(sbcs).replace('not', 'Not')}, and nobody can tell whether this call gets to anybody.${has === undefined ? '' : ` By the files ${has} has the number.`}`;
   }
   if (outcome.kind === 'depends on the sbc') return 'Whom it rings depends on the SBC that takes the call.';
   return `Reaches nobody: ${nobodyText(call, outcome.reason)}.`;

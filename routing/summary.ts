@@ -1,6 +1,7 @@
 import { blockingText, isSilenced } from './blocked-callers.ts';
 import { routedNumber } from './emergency-policy.ts';
 import { type HandedOverCall, isBlocked } from './explain-handed-over.ts';
+import { notKnownYetReason, withoutStandIn } from './not-connected.ts';
 import { droppedText, nobodyText } from './outcome-text.ts';
 import type { DialledCall } from './trace.ts';
 import { treatedText } from './treat.ts';
@@ -27,6 +28,8 @@ const dialledRow = (call: DialledCall): string[] => {
       return [...start, 'Calling Plan'];
     case 'dropped':
       return [...start, 'dropped', droppedText(call, outcome.reason)];
+    case 'not known yet':
+      return [...start, 'not known yet', notKnownYetReason(outcome.sbcs)];
     case 'routed': {
       const first = outcome.attempts.find(({ sbcs }) => sbcs.length > 0);
       return [...start, first?.route ?? outcome.usage, first?.sbcs.map(({ sbc }) => sbc).join(', ') ?? ''];
@@ -36,7 +39,7 @@ const dialledRow = (call: DialledCall): string[] => {
 
 const handedOverRow = (call: HandedOverCall): string[] => {
   const { outcome } = call;
-  const called = call.arrivals[0]?.called ?? call.address;
+  const called = withoutStandIn(call.arrivals[0]?.called ?? call.address);
   const blocking = (call.blockedBy ?? []).find((one) => isSilenced([one]));
   if (blocking !== undefined && isBlocked(call)) {
     const whom = outcome.kind === 'rings' ? localPart(outcome.user) : call.address;
@@ -55,6 +58,10 @@ const handedOverRow = (call: HandedOverCall): string[] => {
       treatedText(outcome.target),
       `treatment "${outcome.treatment}": nobody holds the number`,
     ];
+  }
+  if (outcome.kind === 'not known yet') {
+    const whom = outcome.user === undefined ? withoutStandIn(call.address) : localPart(outcome.user);
+    return [`CCAIP → ${whom}`, called, 'not known yet', notKnownYetReason(outcome.sbcs)];
   }
   if (outcome.kind === 'depends on the sbc') return [`CCAIP → ${call.address}`, called, 'depends on the SBC'];
   return [`CCAIP → ${call.address}`, called, 'reaches nobody', nobodyText(call, outcome.reason)];

@@ -60,6 +60,8 @@ export interface Attempt {
   readonly disabled: readonly string[];
   /** Those of `disabled` that are being drained; absent: none. */
   readonly draining?: readonly string[];
+  /** Those of `sbcs` whose name isn't known yet: what becomes of the call there nobody can tell; absent: none. */
+  readonly notConnected?: readonly string[];
 }
 
 /** One translation rule that was tried on one number. */
@@ -133,6 +135,13 @@ export type Outcome =
   | { readonly kind: 'internal'; readonly user: string }
   /** Attempts in order of trial; when all fail the call ends. */
   | { readonly kind: 'routed'; readonly usage: string; readonly attempts: readonly Attempt[] }
+  /** The same, where what is tried first may be an SBC whose name isn't known yet: neither routed nor dropped. */
+  | {
+      readonly kind: 'not known yet';
+      readonly usage: string;
+      readonly attempts: readonly Attempt[];
+      readonly sbcs: readonly string[];
+    }
   | { readonly kind: 'calling plan' }
   | {
       readonly kind: 'dropped';
@@ -205,6 +214,16 @@ export type Doubt =
     }
   /** The number has an extension, and one report has it that voice routes don't see that: then it goes so. */
   | { readonly kind: 'extension cut'; readonly otherwise: string }
+  /** The SIP provider isn't told to let calls to this country through; without a country: whose number it is isn't known. */
+  | {
+      readonly kind: 'destination';
+      readonly sbc: string;
+      readonly number: string;
+      readonly country?: string;
+      readonly destinations: readonly string[];
+    }
+  /** Whether the SIP provider's destinations count for emergency calls isn't published. */
+  | { readonly kind: 'emergency destination'; readonly sbc: string }
   /** These SBCs get no new calls: whether Teams takes those that come in over one isn't published. */
   | { readonly kind: 'disabled sbc'; readonly sbcs: readonly string[] }
   /** The files name the caller's emergency call routing policy and don't hold it. */

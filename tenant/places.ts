@@ -22,6 +22,7 @@ export type Part =
   /** By its place in the list, from 0. */
   | { readonly kind: 'emergency form'; readonly index: number }
   | { readonly kind: 'caller numbers' }
+  | { readonly kind: 'destinations' }
   | { readonly kind: 'global' | 'country' | 'multicast limit' | 'protection' | 'tenant id' };
 
 /** Where a thing was written, as a person would find it. */
@@ -104,6 +105,8 @@ const pathOf = (file: TenantFile, part: Exclude<Part, { kind: 'user' }>): Path =
       const at = file.queues.findIndex(({ name }) => name === part.name);
       return at < 0 ? ['queues'] : ['queues', at];
     }
+    case 'destinations':
+      return ['sipTrunk', 'telnyx', 'outbound', 'destinations'];
     case 'multicast limit':
       return ['ucaas', 'multicastLimit'];
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sameName } from '../../providers/msteams/resources/same-name.ts';
+import { attemptsOf } from '../../routing/not-connected.ts';
 import type { Departure, DialledCall } from '../../routing/trace.ts';
 import type { Beyond } from '../beyond.ts';
 import type { Difference } from './difference.ts';
@@ -69,5 +70,4 @@ const sent = ({ called, caller, applied }: Departure, list: 'outboundPstn' | 'ou
   return by === undefined ? number : `${number} by translation rule "${by.rule}"`;
 };
 
-const departures = ({ outcome }: DialledCall): readonly Departure[] =>
-  outcome.kind === 'routed' ? outcome.attempts.flatMap(({ sbcs }) => sbcs) : [];
+const departures = ({ outcome }: DialledCall): readonly Departure[] => attemptsOf(outcome).flatMap(({ sbcs }) => sbcs);

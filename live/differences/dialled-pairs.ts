@@ -1,4 +1,5 @@
 import { includesName, sameName } from '../../providers/msteams/resources/same-name.ts';
+import { attemptsOf } from '../../routing/not-connected.ts';
 import type { Caller, DialledCall, InForce } from '../../routing/trace.ts';
 import { eachOnce } from '../named.ts';
 import type { FileSide, LiveSide } from '../side.ts';
@@ -66,7 +67,7 @@ const emergencyPairs = ({ file, live }: Sides<DialledCall>): Pair[] => {
 const userPairs = ({ file, live }: Sides<DialledCall>, policies: readonly (keyof typeof inForce)[]): Pair[] => {
   const name = live.call.user;
   const isUser = ({ upn }: { readonly upn: string }) => sameName(upn, name);
-  const isRouted = [file.call, live.call].some(({ outcome }) => outcome.kind === 'routed');
+  const isRouted = [file.call, live.call].some(({ outcome }) => attemptsOf(outcome).length > 0);
   const given = policies.flatMap((word) => {
     const [before, now] = [inForce[word](file.call, file), inForce[word](live.call, live)];
     if (!before || !now || sameName(before.name, now.name)) return [];
@@ -139,7 +140,7 @@ const policyPairs = ({ file, live }: Sides<DialledCall>): Pair[] => {
   const { name } = live.call.policy;
   if (!sameName(file.call.policy.name, name)) return [];
   const deciding = [file.call, live.call].flatMap(({ outcome, usages }) => {
-    if (outcome.kind === 'routed') return [outcome.usage];
+    if (outcome.kind === 'routed' || outcome.kind === 'not known yet') return [outcome.usage];
     return outcome.kind === 'dropped' && outcome.reason === 'no sbc' ? [usages.at(-1)?.usage ?? ''] : [];
   });
   const [inFile, inTenant] = [file, live].map(({ voice }) => named(voice.config.voiceRoutingPolicies, name));
@@ -193,14 +194,12 @@ const sbcPairs = ({ file, live }: Sides<DialledCall>): Pair[] =>
   });
 
 const sbcsOf = ({ outcome }: DialledCall): string[] =>
-  outcome.kind === 'routed'
-    ? outcome.attempts.flatMap(({ sbcs, disabled }) => [...sbcs.map(({ sbc }) => sbc), ...disabled])
-    : [];
+  attemptsOf(outcome).flatMap(({ sbcs, disabled }) => [...sbcs.map(({ sbc }) => sbc), ...disabled]);
 
 /** Who is shown as the caller, where the call goes out by both: the policy in force, or what is in it. */
 const callerPairs = ({ file, live }: Sides<DialledCall>): Pair[] => {
   const now = live.call.caller;
-  const isOut = [file.call, live.call].every(({ outcome }) => outcome.kind === 'routed');
+  const isOut = [file.call, live.call].every(({ outcome }) => attemptsOf(outcome).length > 0);
   if (now === undefined || !isOut) return [];
   const before = file.call.caller ?? inANewTenant;
   const pair = { about: 'user' as const, name: live.call.user, called: live.call.user };

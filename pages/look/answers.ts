@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { explainText } from '../../routing/explain-text.ts';
+import { notConnectedReason, notKnownYetText } from '../../routing/not-connected.ts';
 import { type Answer, answerTo, type Typed } from './ask.ts';
 import type { Html } from './html.ts';
 import type { Box } from './picture/box.ts';
@@ -44,6 +45,10 @@ const boxesOn = ({ picture, voice }: Side, answer: Answer): number[] => {
 const verdictOf = (was: Answer | undefined, is: Answer): string => {
   if (is.state !== 'answered' || was === undefined) return '';
   if (was.state !== 'answered') return 'Before, it was no call of this tenant.';
+  if (was.call.outcome.kind === 'not known yet' && is.call.outcome.kind === 'not known yet')
+    return `Whether this call goes as before is ${notKnownYetText(is.call.outcome.sbcs)}.`;
+  if (was.call.outcome.kind === 'not known yet')
+    return `Before, where this call ends was not known, since ${notConnectedReason.replace("isn't", "wasn't")}.`;
   if (explainText(was.call).join('\n') === explainText(is.call).join('\n')) return 'This call goes as before.';
   return JSON.stringify(was.call.outcome) === JSON.stringify(is.call.outcome)
     ? 'This call ends as before; what is tried on its way differs.'

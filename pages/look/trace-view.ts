@@ -4,6 +4,7 @@ import { doubtText } from '../../routing/doubt-text.ts';
 import { routedNumber } from '../../routing/emergency-policy.ts';
 import { isBlocked } from '../../routing/explain-handed-over.ts';
 import { explainText } from '../../routing/explain-text.ts';
+import { sbcText, withoutStandIn } from '../../routing/not-connected.ts';
 import type { Call } from '../../routing/question.ts';
 import { summaryRow } from '../../routing/summary.ts';
 import { neverRings } from '../../routing/who-answers.ts';
@@ -33,18 +34,21 @@ ${call.doubts.length === 0 ? '' : html`<ul class="doubts">${call.doubts.map((dou
 <details class="explain" open><summary>Every step, as npm run explain prints it</summary><pre tabindex="0">${text.join('\n')}</pre></details>`;
 };
 
-type Station = readonly [kind: string, name: string, tone?: 'good' | 'bad'];
+type Station = readonly [kind: string, name: string, tone?: 'good' | 'bad' | undefined];
 
 /** What a call passes, one after another. */
 const stationsOf = (call: Call): Station[] => {
   const row = summaryRow(call);
   if (call.direction === 'handed over') {
     const { outcome } = call;
+    const isOpen = outcome.kind === 'not known yet' && !isBlocked(call);
     const isReached = outcome.kind === 'rings' && !isBlocked(call) && !neverRings(outcome.settings);
     return [
-      ['CCAIP hands over to', call.address],
+      ['CCAIP hands over to', withoutStandIn(call.address)],
       ...call.arrivals.map(({ sbc, called }): Station => [`SBC ${sbc} hands Teams`, called]),
-      [isReached ? 'reaches' : 'ends', row.slice(2).join(', '), isReached ? 'good' : 'bad'],
+      isOpen
+        ? ['where it ends', row.slice(2).join(': ')]
+        : [isReached ? 'reaches' : 'ends', row.slice(2).join(', '), isReached ? 'good' : 'bad'],
     ];
   }
   const { normalisation, outcome, emergency } = call;
@@ -58,18 +62,19 @@ const stationsOf = (call: Call): Station[] => {
   const policy: Station = emergency
     ? ['emergency call routing policy', emergency.policy]
     : ['voice routing policy', call.policy.name];
-  if (outcome.kind === 'routed') {
+  if (outcome.kind === 'routed' || outcome.kind === 'not known yet') {
     return [
       ...start,
       policy,
       ['usage', outcome.usage],
       ...outcome.attempts.map(
-        ({ route, sbcs }, at): Station => [
+        ({ route, sbcs, notConnected }, at): Station => [
           `${at === 0 ? 'first' : 'then'} route ${route}`,
-          sbcs.map(({ sbc }) => sbc).join(', ') || 'no SBC',
-          sbcs.length > 0 ? 'good' : 'bad',
+          sbcs.map(({ sbc }) => sbcText(sbc, notConnected)).join(', ') || 'no SBC',
+          notConnected ? undefined : sbcs.length > 0 ? 'good' : 'bad',
         ],
       ),
+      ...(outcome.kind === 'not known yet' ? [['where it ends', row.slice(2).join(': ')] as const] : []),
     ];
   }
   return [

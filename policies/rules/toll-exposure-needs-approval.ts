@@ -1,4 +1,5 @@
 import { fromTenant } from '../../routing/from-tenant.ts';
+import { attemptsOf } from '../../routing/not-connected.ts';
 import { tollExposure, withGroups } from '../../routing/prove/toll-exposure.ts';
 import { notTold } from '../not-told.ts';
 import { people } from '../people.ts';
@@ -30,6 +31,6 @@ type Call = ReturnType<typeof tollExposure>['reach'][number];
 
 /** The route that carries the example first. */
 const by = ({ example }: Call): string => {
-  const [first] = example?.after.outcome.kind === 'routed' ? example.after.outcome.attempts : [];
+  const [first] = example === undefined ? [] : attemptsOf(example.after.outcome);
   return first ? `, by route ${first.route}` : '';
 };

@@ -139,6 +139,8 @@ export interface EmergencyCalls {
   readonly sentBefore?: readonly string[];
   /** It goes to an SBC, as that very number, with or without a +. */
   readonly arrives: boolean;
+  /** It would, and the SBC's name isn't known yet: whether it arrives nobody can tell. */
+  readonly notKnownYet?: true;
   /** It arrived before. */
   readonly arrived?: boolean;
   /**

@@ -1,4 +1,5 @@
 import { nameKey, type ReadyUser, type Voice } from '../compile.ts';
+import { sbcText } from '../not-connected.ts';
 import { type Atoms, patternKey } from './atoms.ts';
 import { colleagueKey, type Holders } from './colleague-atom.ts';
 import { taker } from './treatment-atoms.ts';
@@ -97,6 +98,8 @@ const tryOf = (voice: Voice, route: ReadyUser['usages'][number]['routes'][number
   priority: route.priority,
   sbcs: route.sbcs.flatMap((name) => {
     const sbc = voice.sbcs.get(nameKey(name))?.sbc;
-    return sbc && sbc.enabled !== false ? [{ name: sbc.name, fqdn: sbc.fqdn }] : [];
+    return sbc && sbc.enabled !== false
+      ? [{ name: sbc.notConnected ? sbcText(sbc.name, [sbc.name]) : sbc.name, fqdn: sbc.fqdn }]
+      : [];
   }),
 });

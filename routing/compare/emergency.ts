@@ -1,6 +1,7 @@
 import { nameKey, type ReadyUser, type Voice } from '../compile.ts';
 import { explainDialled } from '../explain.ts';
 import { isEmergencyForm } from '../is-emergency-form.ts';
+import { sbcText } from '../not-connected.ts';
 import { type NeededNumber, neededEmergency } from '../numbers/emergency.ts';
 import type { DialledCall } from '../trace.ts';
 import { treatedPlace } from '../treat.ts';
@@ -100,15 +101,16 @@ const emergencyCalls = (
       wasNeeded,
     );
   };
-  const unsure = whyUnsure({ before, after, was, is, effect, otherwise });
+  const unsure = whyUnsure({ before, after, was: was && reached(was), is: reached(is), effect, otherwise });
   return {
     dialled,
     standing,
-    ...(was && { before: was.text, sentBefore: was.sent, arrived: was.arrives }),
+    ...(was && { before: was.text, sentBefore: was.sent, arrived: was.arrives === 'yes' }),
     after: is.text,
     ...(is.policy !== undefined && { policy: is.policy }),
     sent: is.sent,
-    arrives: is.arrives,
+    arrives: is.arrives === 'yes',
+    ...(is.arrives === 'not known yet' && { notKnownYet: true as const }),
     ...(effect && { effect }),
     ...(unsure !== undefined && { unsure }),
   };
@@ -123,23 +125,36 @@ const otherReading = (voice: Voice): Voice => ({
   },
 });
 
+/** Whether an emergency call gets to an SBC; the worst first. */
+const arrivals = ['no', 'not known yet', 'yes'] as const;
+
+type Arrives = (typeof arrivals)[number];
+
+const isWorse = (one: Arrives, other: Arrives): boolean => arrivals.indexOf(one) < arrivals.indexOf(other);
+
+const reached = ({ arrives, policy }: Arrival) => ({
+  arrives: arrives !== 'no',
+  ...(policy !== undefined && { policy }),
+});
+
 /** Where an emergency call gets to. */
 interface Arrival {
   readonly text: string;
   /** Equal for the same machines in the same order, whatever names they have. */
   readonly key: string;
   readonly sent: readonly string[];
-  readonly arrives: boolean;
+  readonly arrives: Arrives;
   /** Emergency call routing policy that takes it. */
   readonly policy?: string;
 }
 
 const effectOf = (was: Arrival | undefined, is: Arrival, wasNeeded: boolean): EmergencyCalls['effect'] => {
-  if (!is.arrives && (was === undefined || was.arrives || !wasNeeded)) return 'lost';
+  if (is.arrives !== 'yes' && (was === undefined || isWorse(is.arrives, was.arrives) || !wasNeeded)) return 'lost';
   if (was === undefined) return undefined;
   const leavesAlike = was.key === is.key && was.sent.join() === is.sent.join();
   // A form that a person confirms changes no call.
-  if (is.arrives && !was.arrives) return leavesAlike ? undefined : 'gained';
+  if (isWorse(was.arrives, is.arrives))
+    return leavesAlike && was.arrives === 'no' && is.arrives === 'yes' ? undefined : 'gained';
   if (was.key !== is.key) return 'elsewhere';
   return was.sent.join() === is.sent.join() ? undefined : 'rewritten';
 };
@@ -149,11 +164,11 @@ const arrival = (voice: Voice, { outcome, normalisation, emergency }: DialledCal
   // A policy's dial string is what somebody wants to be sent for what is dialled.
   const meant = [number, ...(emergency === undefined ? [] : [emergency.dial.replace('+', '')])];
   const arrives = (called: string): boolean => meant.some((one) => isEmergencyForm(voice.config, one, called));
-  const named = (text: string, sent: readonly string[], arrives: boolean): Arrival => ({
+  const named = (text: string, sent: readonly string[], isThere: boolean): Arrival => ({
     text,
     key: nameKey(text),
     sent,
-    arrives,
+    arrives: isThere ? 'yes' : 'no',
     policy: emergency?.policy,
   });
   if (outcome.kind === 'internal') return named(outcome.user, [], false);
@@ -165,10 +180,15 @@ const arrival = (voice: Voice, { outcome, normalisation, emergency }: DialledCal
   const departures = outcome.attempts.flatMap(({ sbcs }) => sbcs);
   const sent = [...new Set(departures.map(({ called }) => called))];
   const { text, key } = joinTries(
-    outcome.attempts.map(({ sbcs }, priority) => ({
+    outcome.attempts.map(({ sbcs, notConnected }, priority) => ({
       priority,
-      sbcs: sbcs.map(({ sbc }) => ({ name: sbc, fqdn: voice.sbcs.get(nameKey(sbc))?.sbc.fqdn ?? sbc })),
+      sbcs: sbcs.map(({ sbc }) => ({
+        name: sbcText(sbc, notConnected),
+        fqdn: voice.sbcs.get(nameKey(sbc))?.sbc.fqdn ?? sbc,
+      })),
     })),
   );
-  return { text, key, sent, arrives: sent.length > 0 && sent.every(arrives), policy: emergency?.policy };
+  const isKept = sent.length > 0 && sent.every(arrives);
+  const there: Arrives = outcome.kind === 'not known yet' ? 'not known yet' : 'yes';
+  return { text, key, sent, arrives: isKept ? there : 'no', policy: emergency?.policy };
 };

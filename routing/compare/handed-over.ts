@@ -4,6 +4,7 @@ import { blockings, blockingText, callersLeft, exempted, isSilenced } from '../b
 import { nameKey, type Voice } from '../compile.ts';
 import type { CallingPolicy, VoiceUser } from '../config.ts';
 import { explainHandedOver, type HandedOverCall } from '../explain-handed-over.ts';
+import { notKnownYetText, notToldYet } from '../not-connected.ts';
 import { nobodyText } from '../outcome-text.ts';
 import { parseSipUri } from '../sip-uri.ts';
 import type { Treated } from '../trace.ts';
@@ -37,9 +38,17 @@ const ringing = ({ outcome }: HandedOverCall): string | undefined => {
       return outcome.target.kind === 'announcement' ? playing(outcome) : outcome.target.to;
     case 'nobody':
       return undefined;
+    case 'not known yet':
+      return notToldText(outcome);
     case 'depends on the sbc':
       return 'whom the SBC decides';
   }
+};
+
+/** Not who rings, but who has the number by the files: that somebody else has it is no change of nothing. */
+const notToldText = ({ user, treatment }: Extract<HandedOverCall['outcome'], { kind: 'not known yet' }>): string => {
+  const has = user ?? (treatment === undefined ? 'whom the SBC decides' : `treatment ${treatment}`);
+  return `${notToldYet} (${has} has the number)`;
 };
 
 const playing = ({ treatment, target }: Treated): string => `nobody, but treatment ${treatment} ${treatedText(target)}`;
@@ -97,19 +106,23 @@ const numberIn = (uri: string): string => {
   return /^\d/.test(user) ? `+${user}` : user;
 };
 
+/** 2: so; 1: by the files, and nobody can tell, since the SIP trunk isn't connected; 0: not. */
+type Reaches = 0 | 1 | 2;
+
 /** A user is reached by the address that CCAIP has or should have for them, else by their number. */
-const reaches = (voice: Voice, key: string): boolean => {
+const reaches = (voice: Voice, key: string): Reaches => {
   const user = voice.users.get(key)?.user;
-  if (user?.uncounted) return !neverRings(settingsOf(voice, user));
+  if (user?.uncounted) return neverRings(settingsOf(voice, user)) ? 0 : 2;
   const address = user?.sipUri ?? user?.number;
-  if (user === undefined || address === undefined) return false;
+  if (user === undefined || address === undefined) return 0;
   const { outcome } = explainHandedOver(voice, address);
-  return outcome.kind === 'rings' && nameKey(outcome.user) === key && !neverRings(outcome.settings);
+  if (outcome.kind === 'not known yet') return outcome.user !== undefined && nameKey(outcome.user) === key ? 1 : 0;
+  return outcome.kind === 'rings' && nameKey(outcome.user) === key && !neverRings(outcome.settings) ? 2 : 0;
 };
 
 const unreachable = (base: Voice, head: Voice): HandedOverComparison['unreachable'] =>
   [...base.users].flatMap(([key, { user }]) => {
-    if (!reaches(base, key) || reaches(head, key)) return [];
+    if (reaches(head, key) >= reaches(base, key)) return [];
     const now = head.users.get(key)?.user;
     if (!now) return [{ user: user.name, why: 'is no user any more' }];
     const settings = settingsOf(head, now);
@@ -124,6 +137,8 @@ const unreachable = (base: Voice, head: Voice): HandedOverComparison['unreachabl
       ];
     }
     if (call.outcome.kind === 'nobody') return [{ user: now.name, why: nobodyText(call, call.outcome.reason) }];
+    if (call.outcome.kind === 'not known yet')
+      return [{ user: now.name, why: `is ${notKnownYetText(call.outcome.sbcs)}` }];
     return [{ user: now.name, why: `${address} rings ${ringing(call)}` }];
   });
 

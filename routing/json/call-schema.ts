@@ -95,7 +95,15 @@ const attempt = z.object({
     .array(z.string())
     .meta({ description: 'Those of them that are being drained; absent where none is.' })
     .optional(),
+  notConnected: z
+    .array(z.string())
+    .meta({ description: "Those of sbcs whose name isn't known yet; absent where none is." })
+    .optional(),
 });
+
+const unnamed = z
+  .array(z.string())
+  .meta({ description: "SBCs whose name isn't known yet: the SIP trunk isn't connected." });
 
 const treatment = z
   .object({
@@ -116,6 +124,9 @@ const treated = z
 const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('internal'), user: z.string() }),
   z.object({ kind: z.literal('routed'), usage: z.string(), attempts: z.array(attempt) }),
+  z
+    .object({ kind: z.literal('not known yet'), usage: z.string(), attempts: z.array(attempt), sbcs: unnamed })
+    .meta({ description: 'What is tried first may be an SBC without a name: where the call ends nobody can tell.' }),
   treated,
   z.object({ kind: z.literal('calling plan') }),
   z.object({
@@ -203,6 +214,14 @@ const handedOver = z.object({
       kind: z.literal('nobody'),
       reason: z.enum(['foreign domain', 'no sbc', 'unknown user name', 'no plus', 'no such number']),
     }),
+    z
+      .object({
+        kind: z.literal('not known yet'),
+        sbcs: unnamed,
+        user: text('Who has the number by the files.').optional(),
+        treatment: text('The treatment that has it by the files.').optional(),
+      })
+      .meta({ description: "The SIP trunk isn't connected: nobody can tell whether the call gets to anybody." }),
     z.object({ kind: z.literal('depends on the sbc') }),
   ]),
   blockedBy,
@@ -254,6 +273,9 @@ export const callResultsSchema: z.ZodType<readonly Omit<CallResult, 'expected'>[
     z.object({
       expected: z.record(z.string(), z.unknown()).meta({ description: 'The entry of calls.yaml.' }),
       failures: z.array(z.string()).meta({ description: "What isn't as expected; empty if all is." }),
+      notKnownYet: text(
+        "Why it isn't shown to hold, though nothing contradicts it: the SIP trunk isn't connected. Absent: what the call ends at is known.",
+      ).optional(),
       call: call.optional().meta({ description: 'Absent if there is no such user or number.' }),
       live: z
         .object({

@@ -58,6 +58,16 @@ export const doubts = z
       }),
       z.object({ kind: z.literal('disabled sbc'), sbcs: z.array(z.string()) }),
       z.object({
+        kind: z.literal('destination'),
+        sbc: z.string(),
+        number: text('What leaves for the SIP provider.'),
+        country: text("Whose number it is, which isn't among destinations; absent: that isn't known.").optional(),
+        destinations: z
+          .array(z.string())
+          .meta({ description: 'Countries to which the SIP provider lets calls through.' }),
+      }),
+      z.object({ kind: z.literal('emergency destination'), sbc: z.string() }),
+      z.object({
         kind: z.literal('extension cut'),
         otherwise: text("What takes the call if voice routes don't see ;ext=."),
       }),

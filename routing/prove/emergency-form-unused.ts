@@ -1,4 +1,5 @@
 import { explainDialled } from '../explain.ts';
+import { attemptsOf } from '../not-connected.ts';
 import { dialledEmergency } from '../numbers/emergency.ts';
 import { exampleCall } from './example-call.ts';
 import type { Facts } from './facts.ts';
@@ -12,7 +13,7 @@ export const emergencyFormUnused = ({ tenant, voice, callers }: Facts): Finding[
       [number, `+${number}`].map((dialled) => explainDialled(voice, ready, dialled)),
     );
     const sent = calls.flatMap(({ outcome }) =>
-      outcome.kind === 'routed' ? outcome.attempts.flatMap(({ sbcs }) => sbcs.map(({ called }) => called)) : [],
+      attemptsOf(outcome).flatMap(({ sbcs }) => sbcs.map(({ called }) => called)),
     );
     if (sent.includes(sentAs)) return [];
     const other = sent.find((called) => called !== number && called !== `+${number}`);

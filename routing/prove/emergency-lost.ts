@@ -2,6 +2,7 @@ import { isEmpty } from '../automata/language.ts';
 import type { Voice } from '../compile.ts';
 import { explainDialled } from '../explain.ts';
 import { isEmergencyForm } from '../is-emergency-form.ts';
+import { attemptsOf } from '../not-connected.ts';
 import { type NeededNumber, neededEmergency } from '../numbers/emergency.ts';
 import { planReason } from '../plan-doubt.ts';
 import type { DialledCall } from '../trace.ts';
@@ -78,10 +79,11 @@ const lossIn = (voice: Voice, { normalisation, outcome, emergency }: DialledCall
   if (emergency !== undefined) return lossByPolicy(voice, outcome, [number, emergency.dial.replace('+', '')]);
   const isIt = (called: string): boolean => isEmergencyForm(voice.config, number, called);
   if (outcome.kind === 'treated') return 'treated';
-  if (!isIt(normalisation.number) && outcome.kind !== 'routed') return 'rewritten';
+  const attempts = attemptsOf(outcome);
+  if (!isIt(normalisation.number) && attempts.length === 0) return 'rewritten';
   if (outcome.kind === 'internal') return 'colleague';
   if (outcome.kind === 'dropped') return outcome.reason === 'no sbc' ? 'no sbc' : 'dropped';
-  const sent = outcome.kind === 'routed' ? outcome.attempts.flatMap(({ sbcs }) => sbcs) : [];
+  const sent = attempts.flatMap(({ sbcs }) => sbcs);
   if (sent.every(({ called }) => isIt(called))) return undefined;
   if (isIt(normalisation.number)) return 'rewritten by the sbc';
   return isMeant(normalisation, number) ? 'with more digits' : 'rewritten';
@@ -91,8 +93,9 @@ const lossIn = (voice: Voice, { normalisation, outcome, emergency }: DialledCall
 const lossByPolicy = (voice: Voice, outcome: DialledCall['outcome'], meant: readonly string[]): Loss | undefined => {
   if (outcome.kind === 'treated') return 'treated';
   if (outcome.kind === 'dropped' && outcome.reason === 'no sbc') return 'no sbc';
-  if (outcome.kind !== 'routed') return 'without a route';
-  const sent = outcome.attempts.flatMap(({ sbcs }) => sbcs);
+  const attempts = attemptsOf(outcome);
+  if (attempts.length === 0) return 'without a route';
+  const sent = attempts.flatMap(({ sbcs }) => sbcs);
   const isIt = (called: string): boolean => meant.some((number) => isEmergencyForm(voice.config, number, called));
   return sent.every(({ called }) => isIt(called)) ? undefined : 'rewritten by the sbc';
 };

@@ -1,5 +1,6 @@
 import type { ReadyUser, Voice } from '../compile.ts';
 import { explainDialled } from '../explain.ts';
+import { notKnownYetText } from '../not-connected.ts';
 import { droppedText } from '../outcome-text.ts';
 import type { DialledCall } from '../trace.ts';
 import { treatedText } from '../treat.ts';
@@ -36,6 +37,8 @@ const goesText = (call: DialledCall): string => {
       return 'goes out by Calling Plan';
     case 'dropped':
       return `dropped, because ${droppedText(call, outcome.reason)}`;
+    case 'not known yet':
+      return `taken by ${outcome.attempts.map(({ route }) => route).join(', then by ')}, and where it ends is ${notKnownYetText(outcome.sbcs)}`;
     case 'routed':
       return `goes out by ${outcome.attempts.map(({ route, sbcs }) => `${route} over ${overText(sbcs)}`).join(', then by ')}`;
   }

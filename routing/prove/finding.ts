@@ -67,6 +67,8 @@ export const findingKinds = [
   'callers-exempt',
   'multicast-too-many',
   'queue-over-multicast',
+  'destination-refused',
+  'destination-unused',
   'domain-without-user',
   'prefix-takes-number',
   'not-protected',

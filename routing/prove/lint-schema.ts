@@ -50,5 +50,8 @@ export const lintSchema = z
     tenant: z.string(),
     findings: z.array(finding).meta({ description: 'The worst first.' }),
     unproved: z.array(unproved).meta({ description: 'What no proof covers.' }),
+    notConnected: z.array(z.string()).optional().meta({
+      description: "SBCs whose name isn't known yet, since the SIP trunk isn't connected; absent: it is connected.",
+    }),
   })
   .meta({ title: 'trunkline lint', description: 'What npm run lint -- <tenant> --json prints.' });

@@ -3,6 +3,7 @@ import type { Language } from '../automata/language.ts';
 import { labelOf } from '../automata/machine.ts';
 import { likeliest } from '../compare/likeliest.ts';
 import { explainDialled } from '../explain.ts';
+import { attemptsOf } from '../not-connected.ts';
 import { dialledEmergency } from '../numbers/emergency.ts';
 import { countriesOf } from './countries.ts';
 import { exampleCall } from './example-call.ts';
@@ -78,7 +79,7 @@ const abroadOf = (numbers: Language, code: string, budget: Budget): Language =>
 const routeExample = ({ voice, callers }: Facts, route: string, witness: string): ExampleCall => {
   const caller = callers.find(({ ready }) => {
     const { outcome } = explainDialled(voice, ready, witness);
-    return outcome.kind === 'routed' && outcome.attempts[0]?.route === route;
+    return attemptsOf(outcome)[0]?.route === route;
   });
   if (caller) return exampleCall(voice, caller.ready, witness);
   return { number: witness, text: `${witness}: the route matches, though nobody who dials just that gets to it` };

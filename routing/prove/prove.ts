@@ -2,6 +2,7 @@ import { agentCallsDiverted } from './agent-calls-diverted.ts';
 import { assignedToNobody } from './assigned-to-nobody.ts';
 import { blockedCallerFindings } from './blocked-caller-findings.ts';
 import { callerOverrideIdle } from './caller-override-idle.ts';
+import { destinationFindings } from './destination-findings.ts';
 import { domainWithoutUser } from './domain-without-user.ts';
 import { emergencyFormUnused } from './emergency-form-unused.ts';
 import { emergencyLost } from './emergency-lost.ts';
@@ -12,6 +13,7 @@ import { type Facts, plansToJudge } from './facts.ts';
 import type { Finding, Level, Unproved } from './finding.ts';
 import { globalRoutesEverybody } from './global-routes-everybody.ts';
 import { multicastTooMany } from './multicast-too-many.ts';
+import { notConnected } from './not-connected.ts';
 import { notProtected } from './not-protected.ts';
 import { oncePerRule } from './once-per-rule.ts';
 import { patternTooWide } from './pattern-too-wide.ts';
@@ -73,6 +75,8 @@ export const prove = (facts: Facts): Proof => {
     emergencyLost(facts),
     ...plansToJudge(facts).map((plan) => planFindings(facts, plan)),
     routeFindings(facts),
+    destinationFindings(facts),
+    notConnected(facts),
   ];
   // What takes calls before any route is asked comes first.
   const findings = [

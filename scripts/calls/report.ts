@@ -2,18 +2,32 @@ import type { LiveCallResult, Verdict } from '../../live/check-calls.ts';
 import { callTitle } from '../../routing/calls/call-title.ts';
 import { type CallResult, uncertainOf } from '../../routing/calls/check-call.ts';
 import { explainText } from '../../routing/explain-text.ts';
+import { notConnectedReason } from '../../routing/not-connected.ts';
 
 /** By the files: what doesn't go as expected, with its trace, and how many hold. */
 export const report = (file: string, results: readonly CallResult[]): string[] => {
   const lines = results.flatMap((result, index) =>
     result.failures.length === 0
-      ? uncertainLine(file, index, result)
+      ? (openLine(file, index, result) ?? uncertainLine(file, index, result))
       : [head(file, index, result), ...result.failures.map(indented), ...trace(result), ''],
   );
   if (results.length === 0) return [`${file}: no call is expected, so none was played.`];
-  const held = results.filter(({ failures }) => failures.length === 0).length;
-  return [...lines, `${file}: ${held} of ${results.length} expected calls hold.`];
+  const [held, open] = [results.filter(holds).length, results.filter(isOpen).length];
+  const rest = open === 0 ? '' : `, ${open} not known yet: ${notConnectedReason}`;
+  return [...lines, `${file}: ${held} of ${results.length} expected calls hold${rest}.`];
 };
+
+/** Whether a call is shown to go as expected. */
+const holds = (result: CallResult): boolean => result.failures.length === 0 && !isOpen(result);
+
+/** Whether nobody can tell yet. */
+export const isOpen = ({ notKnownYet }: CallResult): boolean => notKnownYet !== undefined;
+
+/** Of what nothing contradicts, and nobody can tell. */
+const openLine = (file: string, index: number, result: CallResult): string[] | undefined =>
+  result.notKnownYet === undefined
+    ? undefined
+    : [head(file, index, result), `  Not shown to hold: not known yet, since ${result.notKnownYet}.`, ''];
 
 /** Of what holds by all that is known, though not for certain. */
 const uncertainLine = (file: string, index: number, result: CallResult): string[] => {

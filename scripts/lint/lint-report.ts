@@ -3,6 +3,7 @@ import { factsOf } from '../../routing/prove/facts.ts';
 import { lintSchema } from '../../routing/prove/lint-schema.ts';
 import { prove } from '../../routing/prove/prove.ts';
 import { exceptionsElsewhere } from '../../tenant/exceptions-elsewhere.ts';
+import { isConnected, isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import { readPlaces } from '../../tenant/places.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 
@@ -16,5 +17,8 @@ export const lintReport = (root: string, tenant: Tenant, today: string): z.outpu
     tenant: tenant.name,
     findings: findings.map(({ part, ...finding }) => ({ ...finding, ...placeOf(part) })),
     unproved: unproved.map(({ part, ...rest }) => ({ ...rest, ...(part && placeOf(part)) })),
+    ...(!isConnected(tenant) && {
+      notConnected: tenant.sbcs.flatMap(({ key, fqdn }) => (isNotKnownYet(fqdn) ? [key] : [])),
+    }),
   });
 };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { notKnownYetText } from '../../routing/not-connected.ts';
 import type { lintSchema } from '../../routing/prove/lint-schema.ts';
 import { formatProblem } from '../../tenant/problem.ts';
 
@@ -8,7 +9,10 @@ type Report = z.output<typeof lintSchema>;
  * The report as a person reads it: the house format per finding, then the count, and what no proof covers. `allDescribed`: every
  * calling policy that somebody has stands in the file.
  */
-export const lintText = ({ tenant, findings, unproved }: Report, allDescribed = false): string[] => [
+export const lintText = ({ tenant, findings, unproved, notConnected }: Report, allDescribed = false): string[] => [
+  ...(notConnected === undefined
+    ? []
+    : [`${tenant}: where its calls in and out end is ${notKnownYetText(notConnected)}. The rest is told.`, '']),
   ...findings.flatMap((finding) => [findingText(finding), '']),
   ...unproved.map(unprovedText),
   `${tenant}: ${countText(findings)}${unproved.length === 0 ? '; proved for every number that can be dialled' : ''}.`,

@@ -1,5 +1,6 @@
 import { nameKey, type Voice } from '../../../routing/compile.ts';
 import type { Sbc, VoiceRoute } from '../../../routing/config.ts';
+import { notKnownYetText } from '../../../routing/not-connected.ts';
 import type { Tenant } from '../../../tenant/tenant.ts';
 import { type Box, countOf, idOf, type Line, shortened } from './box.ts';
 import { takes } from './takes.ts';
@@ -99,20 +100,21 @@ const routeLines = (run: Run): Line[] =>
 
 const sbcBox = (sbc: Sbc): Box => {
   const state = sbcState(sbc);
+  const name = sbc.notConnected ? 'name not known yet' : sbc.fqdn;
   const lists = Object.entries(sbc.translations ?? {}).filter(([, rules]) => rules.length > 0);
   return {
     id: idOf('SBC', sbc.name),
     layer: 'sbcs',
     kind: 'SBC',
     title: sbc.name,
-    under: state === undefined ? sbc.fqdn : `${state}, ${sbc.fqdn}`,
+    under: state === undefined ? name : `${state}, ${name}`,
     facts: [
-      `${sbc.fqdn}.`,
+      sbc.notConnected ? 'Its name is made by the SIP provider, which the first up asks for it.' : `${sbc.fqdn}.`,
       ...(state === undefined ? [] : [`It is ${state}.`]),
       ...(sbc.mapsUsernames ? ['It turns user names into numbers.'] : []),
       ...lists.map(([list, rules]) => `${list}: ${rules.join(', ')}`),
     ],
-    doubts: [],
+    doubts: sbc.notConnected ? [`where calls by ${sbc.name} end is ${notKnownYetText()}.`] : [],
   };
 };
 

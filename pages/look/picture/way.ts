@@ -12,7 +12,7 @@ export const wayOf = (picture: Picture, voice: Voice, call: Call): ReadonlySet<s
   if (call.direction === 'handed over') {
     return new Set([
       ...call.arrivals.map(({ sbc }) => idOf('SBC', sbc)),
-      ...(call.outcome.kind === 'rings' ? box(call.outcome.user) : []),
+      ...(call.outcome.kind === 'rings' || call.outcome.kind === 'not known yet' ? box(call.outcome.user) : []),
     ]);
   }
   const { outcome } = call;
@@ -29,8 +29,8 @@ export const wayOf = (picture: Picture, voice: Voice, call: Call): ReadonlySet<s
     idOf('dial plan', call.normalisation.plan.name),
     ...(isStopped ? [] : [policy]),
     ...(outcome.kind === 'internal' ? box(outcome.user) : []),
-    ...(outcome.kind === 'routed' ? [idOf('PSTN usage', outcome.usage)] : []),
-    ...(outcome.kind === 'routed'
+    ...(outcome.kind === 'routed' || outcome.kind === 'not known yet' ? [idOf('PSTN usage', outcome.usage)] : []),
+    ...(outcome.kind === 'routed' || outcome.kind === 'not known yet'
       ? outcome.attempts.flatMap(({ route, sbcs }) => [
           picture.boxOfRoute.get(nameKey(route)) ?? '',
           ...sbcs.map(({ sbc }) => idOf('SBC', sbc)),
