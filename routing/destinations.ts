@@ -10,7 +10,7 @@ type DestinationDoubt = Extract<Doubt, { kind: 'destination' }>;
  * What the SIP provider does with a call that Teams sends it: its profile names the countries to which it lets calls through, each number by
  * the country whose plan has it. Whether that counts for emergency calls isn't published.
  */
-export const destinationDoubts = ({ sbcs }: Voice, outcome: Outcome, isEmergency: boolean): Doubt[] => {
+export const destinationDoubts = ({ sbcs }: Voice, outcome: Outcome, isEmergency: () => boolean): Doubt[] => {
   const departures = attemptsOf(outcome).flatMap((attempt) => attempt.sbcs);
   const doubts = departures.flatMap(({ sbc, called }): Doubt[] => {
     const destinations = sbcs.get(nameKey(sbc))?.sbc.destinations;
