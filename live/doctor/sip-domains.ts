@@ -3,7 +3,6 @@ import { understood } from '../../providers/msteams/powershell/understood.ts';
 import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import type { GatewayRow } from '../../providers/msteams/resources/tenant-objects.ts';
 import type { Session } from '../../providers/msteams/session.ts';
-import type { Tenant } from '../../tenant/tenant.ts';
 import { bad, cantTell, type Finding, good } from './finding.ts';
 import { asFindings } from './known-error.ts';
 
@@ -16,19 +15,19 @@ const doing = "read Teams' SIP domains";
 const parentOf = (fqdn: string): string => fqdn.slice(fqdn.indexOf('.') + 1);
 
 /**
- * Whether Teams has the domains of the SBCs enabled. Its word is no acceptance: an SBC may be refused for hours after it.
+ * Whether Teams has the domains of the SBCs, by their FQDNs, enabled. Its word is no acceptance: an SBC may be refused for hours after it.
  * @see https://learn.microsoft.com/powershell/module/microsoftteams/get-csonlinesipdomain
  */
 export const lookAtSipDomains = (
   session: Session,
-  { sbcs }: Pick<Tenant, 'sbcs'>,
+  sbcs: readonly string[],
   gateways: readonly GatewayRow[],
 ): Promise<readonly Finding[]> =>
   asFindings('tenant', async () => {
     const output = await (await session.cmdlets()).run(cmdlet, {}, doing);
     const rows = output.map((one) => understood(sipDomain, one, cmdlet, doing));
     const named = (name: string) => rows.find(({ Name }) => sameName(Name, name));
-    const found = sbcs.map(({ fqdn }) => ({ fqdn, row: named(fqdn) ?? named(parentOf(fqdn)) }));
+    const found = sbcs.map((fqdn) => ({ fqdn, row: named(fqdn) ?? named(parentOf(fqdn)) }));
     // An SBC that Teams has was accepted, whatever this list says.
     const unlisted = found.flatMap(({ fqdn, row }) =>
       row !== undefined || gateways.some(({ Identity }) => sameName(Identity, fqdn)) ? [] : [fqdn],

@@ -1,5 +1,6 @@
 import { tenantObjects } from '../../providers/msteams/resources/tenant-objects.ts';
 import type { Session } from '../../providers/msteams/session.ts';
+import { isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { bad, cantTell, type Finding, good, of } from './finding.ts';
 import { asFindings } from './known-error.ts';
@@ -10,10 +11,12 @@ export const lookAtTeams = (session: Session, tenant: Tenant): Promise<readonly 
   asFindings('tools', async () => {
     const gateways = await tenantObjects(session).gateways();
     const byName = new Map(gateways.map((one) => [one.Identity.toLowerCase(), one]));
+    const named = tenant.sbcs.flatMap(({ fqdn }) => (isNotKnownYet(fqdn) ? [] : [fqdn]));
     return [
       good('tools', 'PowerShell and the MicrosoftTeams module are there, and Teams takes the identity.'),
       ...tenant.sbcs.flatMap(({ key, fqdn, derived, enabled }): Finding[] => {
         if (derived) return [];
+        if (isNotKnownYet(fqdn)) return [of(key, cantTell('sbc', "its name isn't known yet.", 'run up, which makes the trunk and tells it.'))];
         const found = byName.get(fqdn.toLowerCase());
         if (found === undefined) {
           const why = `Teams has no ${fqdn} yet; whether it takes one shows only when up makes it.`;
@@ -28,6 +31,6 @@ export const lookAtTeams = (session: Session, tenant: Tenant): Promise<readonly 
           ),
         ];
       }),
-      ...(await lookAtSipDomains(session, tenant, gateways)),
+      ...(await lookAtSipDomains(session, named, gateways)),
     ];
   });

@@ -5,10 +5,13 @@ import type { Granted } from '../../providers/msteams/auth/tokens.ts';
 import type { NeededPermission } from '../../providers/msteams/prerequisites/permissions.ts';
 import type { SetupPermissionNeeded } from './needs.ts';
 
+/** In the order in which they are counted. */
+export const standings = ['good', 'missing', 'too much', "can't tell"] as const;
+
 /** One answer about an identity. */
 export const foundSchema = z.object({
   identity: z.enum(['everyday', 'setup', 'tenant']),
-  standing: z.enum(['good', 'missing', 'too much', "can't tell"]),
+  standing: z.enum(standings),
   text: z.string(),
   fix: z.string().optional().meta({ description: 'Of what is missing or too much: one action.' }),
 });

@@ -1,9 +1,5 @@
-import { visibleLine } from '../../providers/kit/visible-text.ts';
-import { formatWording } from '../../providers/kit/wording.ts';
-import type { Found } from './check.ts';
-
-const standings = ['good', 'missing', 'too much', "can't tell"] as const;
-const width = Math.max(...standings.map(({ length }) => length));
+import { answerLines, countsLine } from '../answers/answers-text.ts';
+import { type Found, standings } from './check.ts';
 
 const names: Readonly<Record<Found['identity'], string>> = {
   everyday: 'automation',
@@ -12,12 +8,9 @@ const names: Readonly<Record<Found['identity'], string>> = {
 };
 
 /** A line for each answer, its fix below it, and counts at the end. */
-export const reportText = (tenant: string, found: readonly Found[]): string => {
-  const lines = found.flatMap(({ identity, standing, text, fix = '' }) =>
-    formatWording({ message: `${standing.padEnd(width)}  ${names[identity]}: ${visibleLine(text)}`, fix })
-      .replaceAll('\n', `\n${' '.repeat(width)}`)
-      .split('\n'),
-  );
-  const counts = standings.map((one) => `${found.filter(({ standing }) => standing === one).length} ${one}`);
-  return [...lines, '', `${tenant}: ${counts.join(', ')}.`].join('\n');
-};
+export const reportText = (tenant: string, found: readonly Found[]): string =>
+  [
+    ...found.flatMap(({ identity, ...answer }) => answerLines(standings, { ...answer, who: names[identity] })),
+    '',
+    countsLine(tenant, standings, found),
+  ].join('\n');

@@ -1,4 +1,5 @@
 import type { Place } from '../../live/doctor/sbc/look.ts';
+import { isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import type { Problem } from '../../tenant/problem.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import type { Sbc } from '../../tenant/tenant.ts';
@@ -6,7 +7,7 @@ import type { Sbc } from '../../tenant/tenant.ts';
 /** Teams' default port of an SBC. */
 const defaultPort = 5061;
 
-/** The tenant's own SBCs, and where each is reached from here: `main=10.0.0.5:5061` in place of its name. Throws all that is wrong. */
+/** The tenant's own SBCs whose names are known, and where each is reached from here: `main=10.0.0.5:5061` in place of its name. Throws all that is wrong. */
 export const sbcPlaces = (
   sbcs: readonly Sbc[],
   typed: readonly string[],
@@ -29,8 +30,8 @@ export const sbcPlaces = (
     } else addresses.set(key, { host: host.replace(/^\[|\]$/g, ''), port: Number(port) });
   }
   if (problems.length > 0) throw new ProblemError(...problems);
-  return own.map(({ key, fqdn, port = defaultPort }) => {
+  return own.flatMap(({ key, fqdn, port = defaultPort }) => {
     const address = addresses.get(key);
-    return { key, place: { fqdn, port, ...(address && { address }) } };
+    return isNotKnownYet(fqdn) ? [] : [{ key, place: { fqdn, port, ...(address && { address }) } }];
   });
 };
