@@ -36,8 +36,14 @@ export const answers = <const About extends string, const Yes extends string, co
       of: z.string().optional().meta({ description: ofWhom }),
       standing: z.enum(standings),
       text: z.string().meta({ description: 'The evidence.' }),
-      fix: z.string().optional().meta({ description: `Of what is ${no}: one action.` }),
-      toKnow: z.string().optional().meta({ description: "Of what can't be told from here: what would let it be told." }),
+      fix: z
+        .string()
+        .optional()
+        .meta({ description: `Of what is ${no}: one action.` }),
+      toKnow: z
+        .string()
+        .optional()
+        .meta({ description: "Of what can't be told from here: what would let it be told." }),
     }),
     yes: (about: About, text: string): Answer => ({ about, standing: yes, text }),
     no: (about: About, text: string, fix: string): Answer => ({ about, standing: no, text, fix }),

@@ -16,7 +16,8 @@ export const lookAtTeams = (session: Session, tenant: Tenant): Promise<readonly 
       good('tools', 'PowerShell and the MicrosoftTeams module are there, and Teams takes the identity.'),
       ...tenant.sbcs.flatMap(({ key, fqdn, derived, enabled }): Finding[] => {
         if (derived) return [];
-        if (isNotKnownYet(fqdn)) return [of(key, cantTell('sbc', "its name isn't known yet.", 'run up, which makes the trunk and tells it.'))];
+        if (isNotKnownYet(fqdn))
+          return [of(key, cantTell('sbc', "its name isn't known yet.", 'run up, which makes the trunk and tells it.'))];
         const found = byName.get(fqdn.toLowerCase());
         if (found === undefined) {
           const why = `Teams has no ${fqdn} yet; whether it takes one shows only when up makes it.`;

@@ -22,7 +22,9 @@ export const answerLines = <Standing extends string>(
   const width = widthOf(standings);
   const [first = '', ...more] = text.split('\n').map(visibleLine);
   return formatWording({
-    message: [`${standing.padEnd(width)}  ${visibleLine(who)}: ${first}`, ...more.map((line) => `  ${line}`)].join('\n'),
+    message: [`${standing.padEnd(width)}  ${visibleLine(who)}: ${first}`, ...more.map((line) => `  ${line}`)].join(
+      '\n',
+    ),
     allowed: toKnow === '' ? '' : `To know: ${ended(visibleLine(toKnow))}`,
     fix: fix === '' ? '' : ended(visibleLine(fix)),
   })
