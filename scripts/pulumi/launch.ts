@@ -4,13 +4,13 @@ import { tenantsRoot } from '../../tenant/root.ts';
 import { absolutePaths } from './absolute-paths.ts';
 import { showAskedOutput } from './asked-output.ts';
 import { absoluteBackend, backendOf, isOwnBackend } from './backend.ts';
-import { isByApi } from './by-api.ts';
 import { type Command, isInit, isOfOneStack, readCommand, renamedTo, tenantOf } from './command.ts';
 import { type Engine, engineAt } from './engine.ts';
 import { lookForSecond, stackNames } from './new-stack.ts';
-import { onlyCcaip, withoutCcaip } from './own-command.ts';
+import { onlyServices, withoutServices } from './own-command.ts';
 import { openProject } from './project.ts';
 import { readStackFiles } from './read-stack-files.ts';
+import { secretsOfRun } from './secrets-of-run.ts';
 import { lostFile, type Secrets, stackFileProblems, wouldWrite } from './stack-file.ts';
 import { exportState } from './stack-state.ts';
 
@@ -42,7 +42,7 @@ const offersNew = new Set('up update preview pre import watch config refresh'.sp
 export const launch = async ({ args, env, pulumi, atTerminal, problems }: Given): Promise<Launch> => {
   const command = readCommand(args, env);
   const tenants = tenantsRoot(env);
-  const given = withoutCcaip(env);
+  const given = withoutServices(env);
   if (!isOfOneStack(command, args)) {
     if (problems.length > 0) throw new ProblemError(...problems);
     const cwd = command.words[0] === 'stack' ? openProject({ tenants }, env) : process.cwd();
@@ -66,12 +66,14 @@ export const launch = async ({ args, env, pulumi, atTerminal, problems }: Given)
     const second = await lookForSecond(anywhere(), tenants, tenant, (line) => console.error(line));
     if (second.length > 0) throw new ProblemError(...second);
   }
-  const token = onlyCcaip(env);
-  const toCcaip = Object.keys(token).length > 0 && (await isByApi(command, { tenants, tenant, stack }, anywhere));
+  const services = onlyServices(env);
+  const set = Object.keys(services).map((name) => name.toUpperCase());
+  const needed = await secretsOfRun(command, { tenants, tenant, stack }, { set, engine: anywhere });
+  const opened = Object.fromEntries(Object.entries(services).filter(([name]) => needed.includes(name.toUpperCase())));
   return {
     args: showAskedOutput(absolutePaths(args, process.cwd())),
     cwd: openProject({ tenants, tenant: to === undefined ? tenant : tenantOf(to) }, env),
-    env: { ...engineEnv, ...(toCcaip && token), ...(command.stack === undefined && { PULUMI_STACK: stack }) },
+    env: { ...engineEnv, ...opened, ...(command.stack === undefined && { PULUMI_STACK: stack }) },
   };
 };
 

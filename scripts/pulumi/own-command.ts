@@ -9,22 +9,23 @@ interface Run {
   readonly cwd?: string;
 }
 
-/** Identities that are for the engine's plugins alone, CCAIP's token, which is theirs and verify's, and Telnyx' key, which buys. */
-const ofOthers = /^TRUNKLINE_((SETUP|VAULT|DNS)_|CCAIP_TOKEN$|TELNYX_API_KEY$)/i;
+/** Identities that are for the engine's plugins alone; CCAIP's token and a SIP provider's key, which are theirs and of whatever a person starts with them. */
+const ofOthers = /^TRUNKLINE_((SETUP|VAULT|DNS)_|CCAIP_TOKEN$|[A-Z0-9]+_API_KEY$)/i;
 
 /** None of trunkline's own commands writes what is tier 0, in a vault or in a zone, nor does a look at the state. */
 export const withoutSetup = (env: Run['env']): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !ofOthers.test(name)));
 
-const isCcaipToken = ([name]: readonly [string, unknown]): boolean => /^TRUNKLINE_CCAIP_TOKEN$/i.test(name);
+const isOfService = ([name]: readonly [string, unknown]): boolean =>
+  /^TRUNKLINE_(CCAIP_TOKEN|[A-Z0-9]+_API_KEY)$/i.test(name);
 
-/** The engine and its plugins have nothing to do in CCAIP unless files say so: its token, with which all users there can be changed, isn't theirs. */
-export const withoutCcaip = (env: Run['env']): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(env).filter((one) => !isCcaipToken(one)));
+/** The engine and its plugins have nothing to do in CCAIP or at a SIP provider unless files say so: what opens these isn't theirs. */
+export const withoutServices = (env: Run['env']): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(env).filter((one) => !isOfService(one)));
 
-/** That token alone, as it is spelled there; nothing where none is set. */
-export const onlyCcaip = (env: Run['env']): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(env).filter((one) => isCcaipToken(one) && one[1] !== undefined && one[1] !== ''));
+/** What opens CCAIP or a SIP provider, as it is spelled there; nothing where none is set. */
+export const onlyServices = (env: Run['env']): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(env).filter((one) => isOfService(one) && one[1] !== undefined && one[1] !== ''));
 
 /** Runs a script of this folder's parent in the foreground, as this one was run, and gives its exit code. */
 export const runOwnCommand = (script: string, { args, env, cwd }: Run): Promise<number> =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { withoutCcaip, withoutSetup } from '../../../scripts/pulumi/own-command.ts';
+import { onlyServices, withoutServices, withoutSetup } from '../../../scripts/pulumi/own-command.ts';
 
-const others = { TRUNKLINE_CCAIP_TOKEN: 'c', TRUNKLINE_CCAIP_LITERALS: 'are no secret' };
+const others = { TRUNKLINE_CCAIP_TOKEN: 'c', Trunkline_Telnyx_Api_Key: 'k', TRUNKLINE_CCAIP_LITERALS: 'are no secret' };
 
 it('gives a command of its own no identity that is for the engine and its plugins alone', () => {
   const env = {
@@ -15,8 +15,12 @@ it('gives a command of its own no identity that is for the engine and its plugin
   expect(withoutSetup(env)).toEqual({ ARM_CLIENT_SECRET: 's', TRUNKLINE_CCAIP_LITERALS: 'are no secret' });
 });
 
-it('gives the engine, and so every plugin, all but the token of CCAIP', () => {
+it("gives the engine, and so every plugin, all but CCAIP's token and a SIP provider's key", () => {
   const env = { ARM_CLIENT_SECRET: 's', TRUNKLINE_VAULT_CLIENT_SECRET: 'v', ...others };
-  const { TRUNKLINE_CCAIP_TOKEN: _, ...all } = env;
-  expect(withoutCcaip(env)).toEqual(all);
+  const { TRUNKLINE_CCAIP_TOKEN: _, Trunkline_Telnyx_Api_Key: _key, ...all } = env;
+  expect(withoutServices(env)).toEqual(all);
+  expect(onlyServices({ ...env, TRUNKLINE_OTHER_API_KEY: '' })).toEqual({
+    TRUNKLINE_CCAIP_TOKEN: 'c',
+    Trunkline_Telnyx_Api_Key: 'k',
+  });
 });
