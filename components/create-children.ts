@@ -1,4 +1,4 @@
-import type * as pulumi from '@pulumi/pulumi';
+import * as pulumi from '@pulumi/pulumi';
 import { BlockedCaller } from '../providers/msteams/sdk/blocked-caller.ts';
 import { BlockedCallerExemption } from '../providers/msteams/sdk/blocked-caller-exemption.ts';
 import { CallerIdPolicy } from '../providers/msteams/sdk/caller-id-policy.ts';
@@ -87,6 +87,9 @@ const create = (
   }
 };
 
+/** Resources of other components, known at once or not. */
+export type Others = readonly pulumi.Resource[] | pulumi.Output<readonly pulumi.Resource[]>;
+
 /**
  * Registers a plan's children under their component, in the plan's order, and returns them by name.
  *
@@ -95,12 +98,15 @@ const create = (
 export const createChildren = (
   parent: pulumi.ComponentResource,
   plan: readonly Child[],
-  waitFor: (child: Child) => readonly pulumi.Resource[] = () => [],
+  waitFor: (child: Child) => Others = () => [],
 ): ReadonlyMap<string, pulumi.CustomResource> => {
   const made = new Map<string, pulumi.CustomResource>();
   for (const child of plan) {
     const siblings = child.dependsOn.flatMap((name) => made.get(name) ?? []);
-    const dependsOn = [...siblings, ...waitFor(child)];
+    const others = waitFor(child);
+    const dependsOn = pulumi.Output.isInstance(others)
+      ? others.apply((known) => [...siblings, ...known])
+      : [...siblings, ...others];
     const aliases = child.formerName === undefined ? [] : [{ name: child.formerName }];
     made.set(child.name, create(child, { parent, dependsOn, protect: child.protect, aliases }, made));
   }

@@ -2,6 +2,7 @@ import { leftToEnter } from '../tenant/entered/left-to-enter.ts';
 import { leftCounts, leftLine } from '../tenant/entered/left-words.ts';
 import { permissionsOf } from '../tenant/graph-permissions.ts';
 import { isLabId } from '../tenant/lab-tenant.ts';
+import { isNotKnownYet } from '../tenant/not-known-yet.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { sipUriHost } from '../tenant/users/sip-uri.ts';
 
@@ -40,6 +41,9 @@ export const ucaasSettings = (tenant: Tenant): UcaasSettings => ({
 const newestOf = ({ app }: Tenant): string => app.secrets.at(-1)?.name ?? '';
 
 const hostText = (tenant: Tenant): string =>
+  isNotKnownYet(sipUriHost(tenant)) ? 'not known yet: up makes the SIP trunk first' : knownHost(tenant);
+
+const knownHost = (tenant: Tenant): string =>
   `${sipUriHost(tenant)}${tenant.sipTrunk.sipUriHost === undefined ? " (assumed: Google's guide doesn't say which domain)" : ''}`;
 
 const permissionText = (app: Tenant['app']): string => {

@@ -13,6 +13,7 @@ import { isContacting, refusals } from './pulumi/refusals.ts';
 import { refuseLeavingOut } from './pulumi/targets-that-wait.ts';
 import { tellUnknownSecrets } from './pulumi/tell-unknown-secrets.ts';
 import { tellWaiting } from './pulumi/tell-waiting.ts';
+import { writeTrunkName } from './pulumi/write-trunk-name.ts';
 import { runScript } from './run-script.ts';
 import { runInForeground } from './setup/foreground.mjs';
 import { pulumiBinary } from './setup/places.mjs';
@@ -50,7 +51,8 @@ await runScript(async () => {
     const told = await tellUnknownSecrets(pulumi, allowed, { env: start.env, cwd: start.cwd, exitCode });
     pruneHistory(start.args, { ...start.env, TRUNKLINE_JOURNAL: journalFolder(env) }, new Date());
     const { args, env: engineEnv, cwd } = start;
-    const called = await callsAfterUp({ args, env: engineEnv, exitCode: told });
+    const named = await writeTrunkName(pulumi, { args, env: engineEnv, cwd, exitCode: told });
+    const called = named.isBegun ? named.exitCode : await callsAfterUp({ args, env: engineEnv, exitCode: told });
     return await tellWaiting(pulumi, args, { env: engineEnv, cwd, exitCode: called });
   } finally {
     azuread?.end();

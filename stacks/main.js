@@ -8,4 +8,4 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 // The SDK's runner asks source maps for every stack of every promise. Stripped types leave each line where it is, so there is nothing to look up.
 Reflect.deleteProperty(Error, 'prepareStackTrace');
-export const { ucaas, counts, toDo, ccaipUsers } = await import('./program.ts');
+export const { ucaas, counts, sipTrunk, toDo, ccaipUsers } = await import('./program.ts');

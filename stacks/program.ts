@@ -1,26 +1,24 @@
 import { resolve } from 'node:path';
 import { Provider as AzureAd } from '@pulumi/azuread/provider.js';
 import * as pulumi from '@pulumi/pulumi';
-import { BlockedCallers } from '../components/blocked-callers/index.ts';
-import { CallerIdPolicies } from '../components/caller-id-policies/index.ts';
-import { CallingPolicies } from '../components/calling-policies/index.ts';
-import { DialPlans } from '../components/dial-plans/index.ts';
-import { DirectRouting } from '../components/direct-routing/index.ts';
 import { expectedOfTenant } from '../components/expected-of-tenant.ts';
 import { usersInState } from '../components/external-users/left-in-state.ts';
 import { leaveWhileHandedOver } from '../components/external-users/left-to-nobody.ts';
-import { planExternalUsers } from '../components/external-users/plan.ts';
+import { trunkInState } from '../components/sip-trunk/left-in-state.ts';
+import { nothingToEnterYet, trunkOutput, trunkToDo } from '../components/sip-trunk/words.ts';
 import { UcaasApp } from '../components/ucaas-app/index.ts';
 import { ccaipUsers as ccaipUsersOf, toDo as toDoFor, ucaasSettings } from '../components/ucaas-settings.ts';
-import { UnassignedNumbers } from '../components/unassigned-numbers/index.ts';
-import { VoiceUsers } from '../components/voice-users/index.ts';
 import { judgeEnvironment } from '../providers/msteams/auth/judge-environment.ts';
 import { ask } from '../providers/msteams/sdk/functions.ts';
 import { Provider as MsTeams } from '../providers/msteams/sdk/provider.ts';
 import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
+import { isConnected } from '../tenant/not-known-yet.ts';
 import { formatProblem } from '../tenant/problem.ts';
 import { tenantsRoot } from '../tenant/root.ts';
+import { countsOf } from './counts.ts';
+import { lackingSecrets } from './needed-secrets.ts';
+import { openTeams } from './teams.ts';
 
 const checkout = resolve(import.meta.dirname, '..');
 if (resolve(pulumi.getRootDirectory()) === checkout && pulumi.getStack() !== 'lab') {
@@ -54,17 +52,12 @@ if (astray.length > 0) {
   );
 }
 
+const { provider: trunkProvider } = tenant.sipTrunk;
 const isByApi = tenant.ucaas.externalUsers?.by === 'api';
-if (isByApi && !process.env.TRUNKLINE_CCAIP_TOKEN && !pulumi.runtime.isDryRun()) {
-  const { howToMakeToken } = await import('../providers/ccaip/place.ts');
+const lacking = pulumi.runtime.isDryRun() ? [] : lackingSecrets(tenant, process.env);
+if (lacking.length > 0) {
   throw new pulumi.RunError(
-    `${formatProblem({
-      file: 'environment',
-      path: 'TRUNKLINE_CCAIP_TOKEN',
-      message: "it isn't set, and external users are set by CCAIP's API (ucaas.externalUsers: by: api).",
-      allowed: 'The token of an API credential of the CCAIP portal; a preview goes without.',
-      fix: howToMakeToken,
-    })}\n1 to fix; nothing was contacted for tenant ${tenant.id}.`,
+    `${lacking.map(formatProblem).join('\n')}\n${lacking.length} to fix; nothing was contacted for tenant ${tenant.id}.`,
   );
 }
 
@@ -73,55 +66,29 @@ const teams = { provider: new MsTeams('msteams', { tenantId: tenant.id }) };
 
 // Asked beside what comes first.
 const inState = isByApi ? undefined : usersInState();
+const trunkLeft = trunkInState(tenant);
 
+const isNamed = isConnected(tenant);
 // Before the first resource: what is lacking for all of it is told together.
 await ask('expectTenant', expectedOfTenant(tenant), teams);
 
 const left = await inState;
-const leave = isByApi ? [] : leaveWhileHandedOver(tenant, left);
+const leave = [...(isByApi ? [] : leaveWhileHandedOver(tenant, left)), ...(await trunkLeft)];
 if (leave.length > 0) {
   throw new pulumi.RunError(`${leave.map(formatProblem).join('\n')}\n${leave.length} to fix; nothing was changed.`);
 }
 
 const app = new UcaasApp('ucaas-app', { tenant, today }, { providers: [entra.provider, teams.provider] });
-const directRouting = new DirectRouting('direct-routing', { tenant }, { providers: [teams.provider] });
-const dialPlans = new DialPlans('dial-plans', { tenant }, { providers: [teams.provider] });
-// A tenant that only names policies of a type has no such component.
-const callingPolicies =
-  tenant.callingPolicies.length === 0 && tenant.global?.callingPolicy === undefined
-    ? []
-    : new CallingPolicies('calling-policies', { tenant }, { providers: [teams.provider] }).policies;
-const callerIdPolicies =
-  tenant.callerIdPolicies.length === 0
-    ? []
-    : new CallerIdPolicies('caller-id-policies', { tenant }, { providers: [teams.provider] }).policies;
-if (tenant.unassignedNumbers.length > 0) {
-  new UnassignedNumbers('unassigned-numbers', { tenant }, { providers: [teams.provider] });
-}
-if (tenant.blockedCallers.length + tenant.blockedCallerExemptions.length > 0) {
-  new BlockedCallers('blocked-callers', { tenant }, { providers: [teams.provider] });
-}
-// Who is asked no more is cleared before the numbers change, and who is asked is set behind them.
-const external = planExternalUsers(tenant, left !== undefined);
-const externalUsers = external && (await import('./external-users.ts')).openExternalUsers(tenant, external);
-const voiceUsers = new VoiceUsers(
-  'voice-users',
-  {
-    tenant,
-    beforeNumbers: externalUsers?.first,
-    sipDomain: directRouting.sipDomain,
-    policies: {
-      // Also of policies that are not of this stack.
-      OnlineVoiceRoutingPolicy: [...directRouting.policies, ...directRouting.routes],
-      TenantDialPlan: dialPlans.plans,
-      TeamsCallingPolicy: callingPolicies,
-      TeamsEmergencyCallRoutingPolicy: [...directRouting.emergencyPolicies, ...directRouting.routes],
-      CallingLineIdentity: callerIdPolicies,
-    },
-  },
-  { providers: [teams.provider] },
-);
-externalUsers?.behind(voiceUsers.numbers);
+const trunk =
+  trunkProvider && (await import('./sip-trunk.ts')).openSipTrunk(tenant, trunkProvider, teams.provider);
+// Until the file has the name of a trunk that up makes, Teams gets nothing: all of it would name that.
+const sipDomain = isNamed
+  ? await openTeams(tenant, {
+      provider: teams.provider,
+      waitsFor: trunk?.teamsWaitsFor,
+      hasExternalUsers: left !== undefined,
+    })
+  : undefined;
 
 // A tenant that names no vault loads nothing of azure-native.
 const { azureProvider } = azure.vault || azure.dns ? await import('./azure-provider.ts') : {};
@@ -135,7 +102,6 @@ const vault =
       );
 
 const { dns } = tenant.sipDomain;
-const [sipDomain] = directRouting.sipDomain;
 if (dns !== undefined && sipDomain !== undefined && azureProvider !== undefined) {
   const { SipDomainRecord } = await import('../components/sip-domain-record/index.ts');
   await SipDomainRecord.open(
@@ -155,29 +121,13 @@ export const ucaas = {
 };
 
 /** How much this tenant asks for. */
-export const counts = {
-  sbcs: tenant.sbcs.filter((sbc) => !sbc.derived).length,
-  pstnUsages: tenant.pstnUsages.length,
-  voiceRoutes: tenant.voiceRoutes.length,
-  voiceRoutingPolicies: tenant.voiceRoutingPolicies.length,
-  dialPlans: tenant.dialPlans.length,
-  ...(tenant.translationRules.length > 0 && { translationRules: tenant.translationRules.length }),
-  ...(tenant.callingPolicies.length > 0 && { callingPolicies: tenant.callingPolicies.length }),
-  ...(tenant.emergencyCallRoutingPolicies.length > 0 && {
-    emergencyCallRoutingPolicies: tenant.emergencyCallRoutingPolicies.length,
-  }),
-  ...(tenant.callerIdPolicies.length > 0 && { callerIdPolicies: tenant.callerIdPolicies.length }),
-  ...(tenant.unassignedNumbers.length > 0 && { unassignedNumberTreatments: tenant.unassignedNumbers.length }),
-  ...(tenant.blockedCallers.length > 0 && { blockedCallers: tenant.blockedCallers.length }),
-  ...(tenant.blockedCallerExemptions.length > 0 && { blockedCallerExemptions: tenant.blockedCallerExemptions.length }),
-  ...(tenant.users.some(({ signIn }) => signIn !== undefined) && {
-    signIns: tenant.users.filter(({ signIn }) => signIn !== undefined).length,
-  }),
-  numbers: tenant.users.length,
-};
+export const counts = countsOf(tenant);
+
+/** The trunk that `up` makes: its name, where CCAIP sends calls, and which numbers were bought; absent where somebody else has it ready. */
+export const sipTrunk = trunk && trunkOutput(tenant, trunk.trunk);
 
 /** What is left for a person. */
-export const toDo = toDoFor(tenant);
+export const toDo = trunk === undefined ? toDoFor(tenant) : trunkToDo(tenant, trunk.trunk);
 
 /** Whose values a person has to enter, change or clear in CCAIP's user settings, a line each. A secret: it names people, and `up` prints outputs. */
-export const ccaipUsers = pulumi.secret(ccaipUsersOf(tenant));
+export const ccaipUsers = pulumi.secret(isNamed ? ccaipUsersOf(tenant) : nothingToEnterYet);

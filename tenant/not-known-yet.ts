@@ -15,3 +15,9 @@ export const isNotKnownYet = (name: string): boolean => {
 /** Whether all names that the SIP provider makes stand in the tenant file: before, nothing of Direct Routing can be made. */
 export const isConnected = ({ sipDomain, sbcs }: Pick<Tenant, 'sipDomain' | 'sbcs'>): boolean =>
   !isNotKnownYet(sipDomain.name) && sbcs.every(({ fqdn }) => !isNotKnownYet(fqdn));
+
+/** Where the names are missing in a tenant file that only the SIP provider makes. */
+export const placesNotKnownYet = ({ sipDomain, sbcs }: Pick<Tenant, 'sipDomain' | 'sbcs'>): (readonly string[])[] => [
+  ...(isNotKnownYet(sipDomain.name) ? [['sipDomain', 'name']] : []),
+  ...sbcs.flatMap(({ key, fqdn }) => (isNotKnownYet(fqdn) ? [['sbcs', key, 'fqdn']] : [])),
+];

@@ -1,3 +1,4 @@
+import { howToMakeKey, telnyxKey } from '../providers/telnyx/trunk/key.ts';
 import { judgeTelnyx } from '../providers/telnyx/trunk/judge-settings.ts';
 import { telnyxSettings } from '../providers/telnyx/trunk/settings.ts';
 import { telnyxTrunkOf } from '../providers/telnyx/trunk/telnyx-trunk.ts';
@@ -5,6 +6,9 @@ import { telnyxTrunkOf } from '../providers/telnyx/trunk/telnyx-trunk.ts';
 /**
  * SIP providers whose trunk `up` makes, by the word of `sipTrunk.provider`: each is a folder in `providers/`, and a line here.
  *
+ * `settings` are the words that stand under `sipTrunk.<provider>`, `trunkOf` turns them into what other parts use, and
+ * `inboundDomain` says where the provider takes CCAIP's calls, as far as the settings say. `key` names the account's key in the
+ * environment, TRUNKLINE_<PROVIDER>_API_KEY, and `howToMakeKey` says how a person gets one.
  * `settings` are the words that stand under `sipTrunk.<provider>`, `judge` says which of them don't go together, and `trunkOf` turns
  * them into what other parts use. `inboundDomain` says where the provider takes CCAIP's calls, as far as the settings say, by the one
  * that is named `inboundWord`.
@@ -12,6 +16,8 @@ import { telnyxTrunkOf } from '../providers/telnyx/trunk/telnyx-trunk.ts';
 export const trunkProviders = {
   telnyx: {
     name: 'Telnyx',
+    key: telnyxKey,
+    howToMakeKey,
     settings: telnyxSettings,
     example:
       '{ subdomain: contoso-ujet, receiveFrom: ownConnections, outbound: { destinations: [NL], dailySpendLimit: 50 } }',

@@ -2,11 +2,13 @@ import * as pulumi from '@pulumi/pulumi';
 import { SipDomain } from '../../providers/msteams/sdk/sip-domain.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import type { ChildKind } from '../child.ts';
-import { createChildren } from '../create-children.ts';
+import { createChildren, type Others } from '../create-children.ts';
 import { planDirectRouting } from './plan.ts';
 
 export interface DirectRoutingArgs {
   readonly tenant: Tenant;
+  /** What the SIP domain and the SBCs in it wait for: the trunk that has their name, and the record that proves it. */
+  readonly waitsFor?: Others | undefined;
 }
 
 /**
@@ -33,7 +35,9 @@ export class DirectRouting extends pulumi.ComponentResource {
   constructor(name: string, args: DirectRoutingArgs, options?: pulumi.ComponentResourceOptions) {
     super('trunkline:index:DirectRouting', name, {}, options);
     const plan = planDirectRouting(name, args.tenant);
-    this.nodes = createChildren(this, plan);
+    this.nodes = createChildren(this, plan, ({ kind }) =>
+      kind === 'SipDomain' || kind === 'Sbc' ? (args.waitsFor ?? []) : [],
+    );
     const made = (kind: ChildKind) =>
       plan.flatMap((child) => (child.kind === kind ? (this.nodes.get(child.name) ?? []) : []));
     this.policies = made('VoiceRoutingPolicy');

@@ -12,8 +12,10 @@ const trialOrder = (route: VoiceRoute, routes: readonly VoiceRoute[]): string[] 
   routes.filter((other) => other.pstnUsages.some((usage) => route.pstnUsages.includes(usage))).map(({ name }) => name);
 
 /** The SIP provider's domain, where the file says by whom it is activated. */
-const domainChild = (name: string, { sipDomain, country, approvals }: Tenant): Child[] => {
-  const { activation, dns } = sipDomain;
+const domainChild = (name: string, { sipDomain, sipTrunk, country, approvals }: Tenant): Child[] => {
+  const { activation } = sipDomain;
+  // A provider whose trunk up makes has the record in its own zone.
+  const zone = sipTrunk.provider === undefined ? sipDomain.dns?.zone : sipDomain.name.replace(/^[^.]*\./, '');
   if (activation === undefined) return [];
   const { user, licence, keep = true, signIn = false } = activation;
   const approved = approvals.domainSignIns?.count;
@@ -29,7 +31,7 @@ const domainChild = (name: string, { sipDomain, country, approvals }: Tenant): C
         usageLocation: country,
         keep,
         signIn,
-        ...(dns !== undefined && { zone: dns.zone }),
+        ...(zone !== undefined && { zone }),
         ...(approved !== undefined && { approvedSignIns: approved }),
       },
     },

@@ -1,6 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { formatProblem } from '../../tenant/problem.ts';
-import { answerBytes, engineMonitor, type Monitor } from './answer-bytes.ts';
+import { answerBytes, engineMonitor, type Monitor } from '../answer-bytes.ts';
 
 /** A stack's resources by their URNs, as the engine answers them. */
 interface Answer {

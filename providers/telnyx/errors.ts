@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ErrorKind, ServiceError } from '../kit/error.ts';
 import { networkFault } from '../msteams/auth/network-fault.ts';
-import { howToMakeKey } from './place.ts';
+import { howToMakeKey } from './trunk/key.ts';
 
 /** As Telnyx words a refusal (DOC api-errors): all of them at once. */
 const refusals = z.looseObject({

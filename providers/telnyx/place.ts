@@ -3,12 +3,7 @@ import { formatWording } from '../kit/wording.ts';
 import type { Environment } from '../msteams/auth/environment-problem.ts';
 import { isLabTenant } from '../msteams/auth/lab-variables.ts';
 import { telnyxEndpoint, telnyxEndpointProblems } from '../msteams/auth/telnyx-endpoint.ts';
-
-/** Names the key of an account at Telnyx; it stands in no file, since whoever has it may buy and give back numbers. */
-export const telnyxKey = 'TRUNKLINE_TELNYX_API_KEY';
-
-/** How a person makes one. */
-export const howToMakeKey = `make an API key in the Telnyx portal (API Keys; it is shown once) and put it in ${telnyxKey}; it may buy numbers and give them back, so keep it as you keep a payment card.`;
+import { howToMakeKey, telnyxKey } from './trunk/key.ts';
 
 /** Where the account is asked (SRC: the client's own default). */
 const realUrl = 'https://api.telnyx.com/v2';

@@ -7,6 +7,7 @@ import { pruneHistory } from '../pulumi/prune-history.ts';
 import { refuseLeavingOut } from '../pulumi/targets-that-wait.ts';
 import { tellUnknownSecrets } from '../pulumi/tell-unknown-secrets.ts';
 import { tellWaiting } from '../pulumi/tell-waiting.ts';
+import { writeTrunkName } from '../pulumi/write-trunk-name.ts';
 import { runScript } from '../run-script.ts';
 import { runInForeground } from '../setup/foreground.mjs';
 import { labFolder } from './place.ts';
@@ -29,7 +30,8 @@ await runScript(async () => {
     const ended = await runInForeground(session.pulumi, withPolicyPack(args), { cwd, env, counts: true });
     const exitCode = await tellUnknownSecrets(session.pulumi, args, { env, cwd, exitCode: ended });
     pruneHistory(args, env, new Date());
-    const called = await callsAfterUp({ args, env, exitCode });
+    const named = await writeTrunkName(session.pulumi, { args, env, cwd, exitCode });
+    const called = named.isBegun ? named.exitCode : await callsAfterUp({ args, env, exitCode });
     return await tellWaiting(session.pulumi, args, { env, cwd, exitCode: called });
   } finally {
     await session.close();

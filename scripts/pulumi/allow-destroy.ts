@@ -10,6 +10,7 @@ import { leftInJournal, notTakenBack } from './left-in-journal.ts';
 import { runOwnCommand } from './own-command.ts';
 import { readState, stackFlags } from './stack-state.ts';
 import { stillDraining } from './still-draining.ts';
+import { cutOffByDestroy, needsTrunkKey } from './trunk-in-state.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -20,7 +21,8 @@ const takingBack = '--take-back';
 /**
  * The command line for the CLI. A destroy that would remove what was imported or adopted is refused, unless lifted by name;
  * so is one that would leave what only the journal knows, unless that is taken back first, one that would cut off calls in
- * progress on an SBC that is being drained, and one that has to clear in CCAIP and has no token.
+ * progress on an SBC that is being drained, and one that has to clear in CCAIP or to write at a SIP provider and has no token or key for it. What of
+ * a SIP trunk it cuts off is said.
  */
 export const allowDestroy = async (
   pulumi: string,
@@ -44,8 +46,10 @@ export const allowDestroy = async (
     ...(isTakenBack ? [] : notTakenBack(left)),
     ...notCleared(state, folder),
     ...needsToken(state, env),
+    ...needsTrunkKey(state, env),
   ];
   if (problems.length > 0) throw new ProblemError(...problems);
+  for (const line of cutOffByDestroy(state)) console.error(`warning: ${line}`);
   if (isTakenBack && !args.some((one) => /^(-y|--yes(=(true|1|t))?)$/i.test(one))) {
     throw new ProblemError({
       file: 'command line',

@@ -21,7 +21,9 @@ const keptObjects = (state: StackState): string[] =>
   resourcesOf(state).flatMap(({ type, external, outputs = {} }) =>
     type === 'msteams:index:SipDomain' && external !== true
       ? [`sip-domain:${outputs.name}`, `activation-user:${outputs.user}`, `licence:${outputs.user}`]
-      : [],
+      : type === 'msteams:index:SipDomainRegistration' && external !== true
+        ? [`sip-domain:${outputs.name}`]
+        : [],
   );
 
 /** The objects that a command line lifts by name, and the line as the CLI knows it. */
@@ -41,7 +43,7 @@ export const takeLifts = (args: readonly string[]): { readonly args: string[]; r
 export const notLifted = (state: StackState, lifted: readonly string[]): Problem[] => {
   const found = foundObjects(state);
   const isSame = (label: string) => (name: string) => name.toLowerCase() === label.toLowerCase();
-  const labels = [...found.map(({ label }) => label), ...keptObjects(state)];
+  const labels = [...new Set([...found.map(({ label }) => label), ...keptObjects(state)])];
   const unknown = lifted.filter((name) => !labels.some((label) => isSame(label)(name)));
   return [
     ...found

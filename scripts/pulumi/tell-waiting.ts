@@ -19,6 +19,8 @@ const quoted = (name: unknown): string => `"${String(name)}"`;
 const labelOf = ({ type, id, outputs = {} }: StateResource): string => {
   const name = type.split(':').at(-1) ?? type;
   if (name === 'PolicyAssignments') return String(outputs.policyType);
+  if (name === 'NumberOrder') return `order ${quoted(outputs.reference ?? id)}`;
+  if (name === 'TrunkNumbers') return 'numbers of the SIP trunk';
   if (name === 'GroupPolicyAssignment') {
     return `${outputs.policyType} ${quoted(outputs.policy)} of group ${quoted(outputs.group)}`;
   }

@@ -1,6 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Monitor } from '../../components/external-users/answer-bytes.ts';
+import type { Monitor } from '../../components/answer-bytes.ts';
 import { usersInState } from '../../components/external-users/left-in-state.ts';
 import { leaveWhileHandedOver } from '../../components/external-users/left-to-nobody.ts';
 import { externalUsersOf } from '../../tenant/external-users.ts';

@@ -140,6 +140,10 @@ describe('every setting of a site and of a row reaches the user', () => {
       'domainSignIns',
       'externalUsers',
       'newExternalUsers',
+      // Of the trunk: sip-trunk.test.ts.
+      'purchase',
+      'trunkNumbers',
+      'numberReleases',
     ]);
     const [numbers] = planVoiceUsers(
       'x',

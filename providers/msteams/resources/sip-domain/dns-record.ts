@@ -46,7 +46,7 @@ export const txtRecord = (
 };
 
 /**
- * Says what becomes of the record: the program writes it into the zone that is named (components/sip-domain-record), else a person does.
+ * Says what becomes of the record: the program writes it into the zone that is named, else a person does.
  * The domain waits either way: Microsoft 365 looks for the record in the next run.
  */
 export const publishRecord = (
@@ -58,7 +58,7 @@ export const publishRecord = (
   if (zone !== undefined) {
     context.log(
       formatWording({
-        message: `the record ${record} is to be written into the DNS zone ${zone} by this run: see sip-domain-record.`,
+        message: `the record ${record} is to be written into the DNS zone ${zone} by this run, as a resource of its own.`,
         fix: 'run up again once DNS shows it: Microsoft 365 then looks for it, and it goes on from here.',
       }),
     );

@@ -114,7 +114,7 @@ describe('a SIP domain that is to be made', () => {
     const args = asked(fresh, { zone: 'teams.carrier.example' });
     const { state } = await lab.create(args);
     expect(lab.said.join('\n')).toContain(
-      `the record ${fresh} TXT "${state.record?.value}" (TTL 3600 s) is to be written into the DNS zone teams.carrier.example by this run: see sip-domain-record.`,
+      `the record ${fresh} TXT "${state.record?.value}" (TTL 3600 s) is to be written into the DNS zone teams.carrier.example by this run, as a resource of its own.`,
     );
     expect(lab.said.join('\n')).not.toContain('publish this record');
     lab.publish(state);

@@ -13,11 +13,20 @@ export const engineMonitor = (): Monitor | undefined => {
   return isMonitor(found) ? found : undefined;
 };
 
+/** A run asks once: what its state has as it begins doesn't change. */
+const asked = new WeakMap<Monitor, Promise<Buffer>>();
+
 /**
  * What the engine answers of a stack's resources, as it came: whether something is in it is seen without reading the texts of ten thousand
  * people, which the SDK's own call does letter by letter.
  */
-export const answerBytes = (monitor: Monitor, stackName: string): Promise<Buffer> =>
+export const answerBytes = (monitor: Monitor, stackName: string): Promise<Buffer> => {
+  const known = asked.get(monitor) ?? askBytes(monitor, stackName);
+  asked.set(monitor, known);
+  return known;
+};
+
+const askBytes = (monitor: Monitor, stackName: string): Promise<Buffer> =>
   new Promise((done, fail) => {
     const request = new resource.ResourceInvokeRequest();
     request.setTok('pulumi:pulumi:readStackResourceOutputs');
