@@ -6,12 +6,10 @@ import { telnyxTrunkOf } from '../providers/telnyx/trunk/telnyx-trunk.ts';
 /**
  * SIP providers whose trunk `up` makes, by the word of `sipTrunk.provider`: each is a folder in `providers/`, and a line here.
  *
- * `settings` are the words that stand under `sipTrunk.<provider>`, `trunkOf` turns them into what other parts use, and
- * `inboundDomain` says where the provider takes CCAIP's calls, as far as the settings say. `key` names the account's key in the
- * environment, TRUNKLINE_<PROVIDER>_API_KEY, and `howToMakeKey` says how a person gets one.
  * `settings` are the words that stand under `sipTrunk.<provider>`, `judge` says which of them don't go together, and `trunkOf` turns
  * them into what other parts use. `inboundDomain` says where the provider takes CCAIP's calls, as far as the settings say, by the one
- * that is named `inboundWord`.
+ * that is named `inboundWord`. `key` names the account's key in the environment, TRUNKLINE_<PROVIDER>_API_KEY, and `howToMakeKey` says how a
+ * person gets one.
  */
 export const trunkProviders = {
   telnyx: {
