@@ -79,8 +79,7 @@ if (leave.length > 0) {
 }
 
 const app = new UcaasApp('ucaas-app', { tenant, today }, { providers: [entra.provider, teams.provider] });
-const trunk =
-  trunkProvider && (await import('./sip-trunk.ts')).openSipTrunk(tenant, trunkProvider, teams.provider);
+const trunk = trunkProvider && (await import('./sip-trunk.ts')).openSipTrunk(tenant, trunkProvider, teams.provider);
 // Until the file has the name of a trunk that up makes, Teams gets nothing: all of it would name that.
 const sipDomain = isNamed
   ? await openTeams(tenant, {

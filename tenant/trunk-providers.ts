@@ -1,5 +1,5 @@
-import { howToMakeKey, telnyxKey } from '../providers/telnyx/trunk/key.ts';
 import { judgeTelnyx } from '../providers/telnyx/trunk/judge-settings.ts';
+import { howToMakeKey, telnyxKey } from '../providers/telnyx/trunk/key.ts';
 import { telnyxSettings } from '../providers/telnyx/trunk/settings.ts';
 import { telnyxTrunkOf } from '../providers/telnyx/trunk/telnyx-trunk.ts';
 

@@ -18,10 +18,7 @@ const withoutExtension = (number: string): string => number.split(';')[0] ?? num
  * one that nobody holds gets as far as Teams too. What is given back isn't among them.
  */
 export const wantedNumbers = ({ users, sipTrunk }: Tenant, released: readonly string[]): string[] => {
-  const all = [
-    ...users.map(({ number }) => withoutExtension(number)),
-    ...(sipTrunk.numbers ?? []).flatMap(numbersIn),
-  ];
+  const all = [...users.map(({ number }) => withoutExtension(number)), ...(sipTrunk.numbers ?? []).flatMap(numbersIn)];
   const gone = new Set(released);
   return [...new Set(all)].filter((number) => !gone.has(number)).toSorted();
 };

@@ -29,7 +29,9 @@ export const trunkOutput = (tenant: Tenant, { fqdn, inboundHost, bought }: Told)
 
 /** What is left for a person of a tenant whose trunk `up` makes. */
 export const trunkToDo = (tenant: Tenant, { fqdn, bought }: Told): pulumi.Output<string[]> =>
-  pulumi.all([fqdn, bought]).apply(([name, numbers]) => [...unnamedToDo(tenant, name), ...freeNumbers(tenant, numbers)]);
+  pulumi
+    .all([fqdn, bought])
+    .apply(([name, numbers]) => [...unnamedToDo(tenant, name), ...freeNumbers(tenant, numbers)]);
 
 const unnamedToDo = (tenant: Tenant, name: string): string[] => {
   if (isConnected(tenant)) return toDo(tenant);

@@ -83,7 +83,8 @@ export const writeTrunkName = async (
   }
   const edits = placesNotKnownYet(tenant).map((path) => ({ kind: 'set' as const, path, value: fqdn }));
   const places = edits.map(({ path }) => path.join('.')).join(' and ');
-  const provider = tenant.sipTrunk.provider === undefined ? 'The provider' : trunkProviders[tenant.sipTrunk.provider].name;
+  const provider =
+    tenant.sipTrunk.provider === undefined ? 'The provider' : trunkProviders[tenant.sipTrunk.provider].name;
   tell(`\n${provider} has made the SIP trunk: ${fqdn} is the SIP domain and the SBC.`);
   try {
     const isPrinted = /^(?!(false|0)?$)/i.test(env.CI ?? '');

@@ -147,16 +147,20 @@ describe('what is asked of Telnyx', () => {
     const tenant = trunked(fqdn, {}, { users, sipTrunk: { inboundDomain: 'x', numbers: blocks } });
     expect(wantedNumbers(tenant, ['+31205552100'])).toEqual(['+31205552099', '+31205552101', '+31205552102']);
     expect(tooManyNumbers(tenant)).toEqual([]);
-    const wide = trunked(fqdn, {}, {
-      sipTrunk: { inboundDomain: 'x', numbers: [{ first: '+31200000000', last: '+31209999999' }] },
-    });
+    const wide = trunked(
+      fqdn,
+      {},
+      {
+        sipTrunk: { inboundDomain: 'x', numbers: [{ first: '+31200000000', last: '+31209999999' }] },
+      },
+    );
     expect(tooManyNumbers(wide)).toMatchObject([{ path: 'sipTrunk.numbers' }]);
   });
 
   it('leaves for a person to write whom the bought numbers are for', () => {
     const bought = { one: ['+31205552101'], two: ['+31205552102', '+31205552103', '+31205552104'] };
     expect(freeNumbers(aTenant(), bought)).toEqual([
-      'users.csv: +31205552103, +31205552104 of order two are nobody\'s yet: write each beside its person',
+      "users.csv: +31205552103, +31205552104 of order two are nobody's yet: write each beside its person",
     ]);
   });
 });
