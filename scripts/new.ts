@@ -3,21 +3,25 @@
 import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { dayOf } from '../tenant/day.ts';
 import { displayPath } from '../tenant/display-path.ts';
 import { listTenants } from '../tenant/list.ts';
 import { loadTenant } from '../tenant/load.ts';
+import type { Problem } from '../tenant/problem.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import { tenantIdOf } from '../tenant/tenant-id-of.ts';
 import { countryStart } from './new/country-start.ts';
 import { judgeNew, type Surroundings } from './new/judge-new.ts';
-import { type Answers, flagOf, questions } from './new/questions.ts';
+import { type Answers, flagOf, questionsWith, type Trunk } from './new/questions.ts';
 import { tenantFiles } from './new/tenant-files.ts';
+import { trunks } from './new/trunks.ts';
 import { runScript } from './run-script.ts';
 import { root as checkout } from './setup/places.mjs';
 import { writeWhole } from './write-whole.ts';
+
+const names = Object.keys(trunks) as Trunk[];
 
 const surroundings = (root: string, name: string): Surroundings => ({
   folder: displayPath(join(root, name)),
@@ -29,7 +33,8 @@ const writeNew = async (name: string, given: Partial<Answers>): Promise<number> 
   const root = tenantsRoot(process.env);
   const around = surroundings(root, name);
   const mayAsk = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  const problems = judgeNew(name, given, questions, around, !mayAsk);
+  const questions = questionsWith(trunks[given.trunk ?? 'byo'].questions);
+  const problems = [...judgeNew(name, given, questions, around, !mayAsk), ...ofOtherTrunks(given)];
   if (problems.length > 0) throw new ProblemError(...problems);
   const answers = mayAsk ? await (await import('./new/ask.ts')).ask(questions, given) : given;
   if (answers === undefined) return 1;
@@ -37,6 +42,27 @@ const writeNew = async (name: string, given: Partial<Answers>): Promise<number> 
   if (late.length > 0) throw new ProblemError(...late);
   write(root, name, answers as Answers);
   return 0;
+};
+
+/** Flags that another trunk takes. */
+const ofOtherTrunks = (given: Partial<Answers>): Problem[] => {
+  const trunk = given.trunk ?? 'byo';
+  const own = new Set(trunks[trunk].questions.map(({ key }) => key));
+  return names.flatMap((other) =>
+    trunks[other].questions.flatMap(({ key }): Problem[] =>
+      own.has(key) || given[key] === undefined
+        ? []
+        : [
+            {
+              file: 'npm run new',
+              path: flagOf(key),
+              message: `"${given[key]}" is for --trunk ${other}, and the trunk is ${trunk}.`,
+              allowed: `With --trunk ${trunk}: ${trunks[trunk].questions.map((one) => flagOf(one.key)).join(', ')}.`,
+              fix: `leave ${flagOf(key)} out, or write --trunk ${other}.`,
+            },
+          ],
+    ),
+  );
 };
 
 const write = (root: string, name: string, answers: Answers): void => {
@@ -92,5 +118,11 @@ const program = new Command('npm run new')
   .description('Writes the folder of a new tenant; at a terminal it asks for what no flag says.')
   .argument('<tenant>', "the folder's name, and the stack's; it is made under stacks/, or under TRUNKLINE_TENANTS")
   .action((name: string, given: Partial<Answers>) => runScript(() => writeNew(name, given)));
-for (const { key, text, example } of questions) program.option(`${flagOf(key)} <text>`, `${text}, e.g. ${example}`);
+program.addOption(
+  new Option('--trunk <provider>', 'byo: a provider of your own, who has the trunk ready; or where up makes it')
+    .choices(names)
+    .default('byo'),
+);
+for (const { key, text, example } of questionsWith(names.flatMap((trunk) => trunks[trunk].questions)))
+  program.option(`${flagOf(key)} <text>`, `${text}, e.g. ${example}`);
 await program.parseAsync();

@@ -7,9 +7,12 @@ import { compileConfig } from '../routing/compile.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
 import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
+import { placesNotKnownYet } from '../tenant/not-known-yet.ts';
 import { originLines, withOrigins } from '../tenant/origins.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
+import { formatPath } from '../tenant/source/path.ts';
+import { trunkProviders } from '../tenant/trunk-providers.ts';
 import { runScript } from './run-script.ts';
 
 const show = async (name: string, { mermaid }: { readonly mermaid?: boolean }): Promise<number> => {
@@ -18,6 +21,12 @@ const show = async (name: string, { mermaid }: { readonly mermaid?: boolean }): 
   if (lines.length > 0) console.log(withOrigins(lines));
   const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
   if (!tenant) throw new ProblemError(...problems);
+  const unknown = placesNotKnownYet(tenant).map(formatPath);
+  const { provider } = tenant.sipTrunk;
+  if (!mermaid && unknown.length > 0 && provider !== undefined)
+    console.log(
+      `# Not known yet: ${unknown.join(', ')}. ${trunkProviders[provider].name} makes the name; the first up writes it.`,
+    );
   if (mermaid) console.log(mermaidOf(pictureOf(tenant, compileConfig(fromTenant(tenant)))));
   return 0;
 };

@@ -12,12 +12,13 @@ export const isNotKnownYet = (name: string): boolean => {
   return lower === notKnownYet || lower.endsWith(`@${notKnownYet}`) || lower.endsWith(`.${notKnownYet}`);
 };
 
-/** Whether all names that the SIP provider makes stand in the tenant file: before, nothing of Direct Routing can be made. */
-export const isConnected = ({ sipDomain, sbcs }: Pick<Tenant, 'sipDomain' | 'sbcs'>): boolean =>
-  !isNotKnownYet(sipDomain.name) && sbcs.every(({ fqdn }) => !isNotKnownYet(fqdn));
+type Named = Pick<Tenant, 'sipDomain' | 'sbcs'>;
 
 /** Where the names are missing in a tenant file that only the SIP provider makes. */
-export const placesNotKnownYet = ({ sipDomain, sbcs }: Pick<Tenant, 'sipDomain' | 'sbcs'>): (readonly string[])[] => [
+export const placesNotKnownYet = ({ sipDomain, sbcs }: Named): (readonly string[])[] => [
   ...(isNotKnownYet(sipDomain.name) ? [['sipDomain', 'name']] : []),
   ...sbcs.flatMap(({ key, fqdn }) => (isNotKnownYet(fqdn) ? [['sbcs', key, 'fqdn']] : [])),
 ];
+
+/** Whether all names that the SIP provider makes stand in the tenant file: before, nothing of Direct Routing can be made. */
+export const isConnected = (tenant: Named): boolean => placesNotKnownYet(tenant).length === 0;

@@ -17,7 +17,8 @@ import { tenantsRoot } from '../../tenant/root.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { tenantIdOf } from '../../tenant/tenant-id-of.ts';
 import { judgeNew } from '../new/judge-new.ts';
-import { type Answers, questions } from '../new/questions.ts';
+import { type Answers, questionsWith } from '../new/questions.ts';
+import { trunks } from '../new/trunks.ts';
 import { root as checkout } from '../setup/places.mjs';
 import { writeWhole } from '../write-whole.ts';
 import { callsOf } from './whole/calls.ts';
@@ -39,6 +40,8 @@ export const importWhole = async (name: string, given: Given): Promise<number> =
   console.log(lines.join('\n'));
   return 0;
 };
+
+const questions = questionsWith(trunks.byo.questions);
 
 /** The portal may be in the tenant: it is asked of nobody. */
 const asked = questions.filter(({ key }) => key === 'tenantId' || key === 'inboundDomain');

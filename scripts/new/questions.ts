@@ -8,17 +8,28 @@ import { guid } from '../../tenant/schema/guid.ts';
 import { issueFindings } from '../../tenant/schema/issue-findings.ts';
 import { name } from '../../tenant/schema/name.ts';
 import { policyName } from '../../tenant/schema/policy-name.ts';
-import { sbcFqdn } from '../../tenant/schema/sbc-fqdn.ts';
+import type { TrunkProvider } from '../../tenant/trunk-providers.ts';
 import { numberProblem } from '../../tenant/users/phone-number.ts';
 import { userPrincipalName } from '../../tenant/users/user-principal-name.ts';
+
+/** Whose trunk a new tenant has. */
+export type Trunk = 'byo' | TrunkProvider;
 
 /** What a new tenant's files are made from, by the name of the flag. */
 export interface Answers {
   readonly country: string;
   readonly tenantId: string;
   readonly domain: string;
-  readonly sipDomain: string;
-  readonly inboundDomain: string;
+  /** Absent: a provider of one's own choice. */
+  readonly trunk?: Trunk;
+  /** Of a trunk of one's own. */
+  readonly sipDomain?: string;
+  readonly inboundDomain?: string;
+  /** Of one that up makes at Telnyx. */
+  readonly subdomain?: string;
+  readonly receiveFrom?: string;
+  readonly dailySpendLimit?: string;
+  readonly licence?: string;
   readonly portal: string;
   readonly site: string;
   readonly callingPolicy: string;
@@ -28,7 +39,7 @@ export interface Answers {
 
 /** One question; its flag is the key in kebab case. */
 export interface Question {
-  readonly key: keyof Answers;
+  readonly key: Exclude<keyof Answers, 'trunk'>;
   /** What is asked. */
   readonly text: string;
   readonly example: string;
@@ -36,7 +47,8 @@ export interface Question {
   readonly wrong: (value: string, given: Partial<Answers>) => Wording | undefined;
 }
 
-const by =
+/** An answer as the tenant file's own schema judges it. */
+export const by =
   (schema: z.ZodType): Question['wrong'] =>
   (value) => {
     const parsed = schema.safeParse(value, { reportInput: true });
@@ -45,8 +57,7 @@ const by =
     return first && { message: first.message, ...(first.allowed && { allowed: first.allowed }), fix: first.fix };
   };
 
-/** Every question, in the order in which a person has the answers at hand. */
-export const questions: readonly Question[] = [
+const start: readonly Question[] = [
   {
     key: 'country',
     text: "Country of the users' usage location (ISO 3166-1)",
@@ -55,18 +66,9 @@ export const questions: readonly Question[] = [
   },
   { key: 'tenantId', text: 'Entra tenant id', example: '7c2f0b0e-6d1c-4c57-9a53-1f7d0f1a2b3c', wrong: by(guid()) },
   { key: 'domain', text: "The tenant's sign-in domain", example: 'contoso.com', wrong: by(domainName()) },
-  {
-    key: 'sipDomain',
-    text: "The SIP provider's domain for this customer, as registered in Microsoft 365; its SBC has that name",
-    example: '4f9a1.teams.carrier.example',
-    wrong: by(sbcFqdn()),
-  },
-  {
-    key: 'inboundDomain',
-    text: 'Host of the SIP URIs that CCAIP dials',
-    example: 'ujet.sip.carrier.example',
-    wrong: by(domainName()),
-  },
+];
+
+const rest: readonly Question[] = [
   {
     key: 'portal',
     text: "Address of the customer's CCAIP portal",
@@ -88,6 +90,9 @@ export const questions: readonly Question[] = [
     wrong: (value, given) => numberProblem(value, given.country === undefined ? undefined : countryOf(given.country)),
   },
 ];
+
+/** Every question, those of the trunk among them, in the order in which a person has the answers at hand. */
+export const questionsWith = (ofTrunk: readonly Question[]): Question[] => [...start, ...ofTrunk, ...rest];
 
 /** `tenantId` as a flag: `--tenant-id`. */
 export const flagOf = (key: keyof Answers): string =>

@@ -1,5 +1,6 @@
 import type { CountryStart } from './country-start.ts';
 import type { Answers } from './questions.ts';
+import { trunkSections } from './trunks.ts';
 
 /** The files of a new tenant, by their names. */
 export type TenantFiles = Readonly<Record<'tenant.yaml' | 'users.csv' | 'calls.yaml', string>>;
@@ -35,7 +36,7 @@ export const tenantFiles = (answers: Answers, start: CountryStart, { today, sche
 const csv = (value: string): string => (/[",;]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
 const tenantYaml = (answers: Answers, start: CountryStart, { today, schema }: Place): string => {
-  const { country, tenantId, domain, sipDomain, inboundDomain, portal, site, callingPolicy } = answers;
+  const { country, tenantId, domain, portal, site, callingPolicy } = answers;
   const secret = firstSecret(today);
   const numbers = start.emergency.map(({ number }) => number);
   const likely = start.emergency.filter(({ standing }) => standing === 'likely').map(({ number }) => number);
@@ -49,14 +50,7 @@ const tenantYaml = (answers: Answers, start: CountryStart, { today, schema }: Pl
 country: ${country}
 tenant: { id: ${tenantId.toLowerCase()}, domain: ${domain} }
 
-# CCAIP hands calls over to this host, addressed to the number of a person in users.csv.
-sipTrunk: { inboundDomain: ${inboundDomain} }
-
-# The SIP provider's domain for this customer, registered in Microsoft 365. If no licensed user is in it yet, add
-# activation: { user: activate, licence: <SKU part number> }
-sipDomain: { name: ${sipDomain} }
-sbcs:
-  main: { fqdn: ${sipDomain}, port: 5061 }
+${trunkSections(answers)}
 
 # Routes stand under their PSTN usage, in order of trial. Patterns see the normalised number.${
     likely.length === 0

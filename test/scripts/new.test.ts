@@ -35,7 +35,17 @@ const flags = {
   '--number': '+31205552101',
 };
 
-const run = async (name: string, changed: Partial<Record<keyof typeof flags, string | undefined>> = {}) => {
+const telnyx = {
+  '--trunk': 'telnyx',
+  '--sip-domain': undefined,
+  '--inbound-domain': undefined,
+  '--subdomain': 'contoso-ujet',
+  '--receive-from': 'ownConnections',
+  '--daily-spend-limit': '50',
+  '--licence': 'SPE_E5',
+};
+
+const run = async (name: string, changed: Readonly<Record<`--${string}`, string | undefined>> = {}) => {
   const args = Object.entries({ ...flags, ...changed }).flatMap(([flag, value]) =>
     value === undefined ? [] : [flag, value],
   );
@@ -93,6 +103,49 @@ describe('npm run new', () => {
     for (const file of readdirSync(join(tenants, 'contoso'))) {
       expect(readFileSync(join(tenants, 'contoso', file), 'utf8')).not.toMatch(/1ab00000|contoso\.example|TODO/);
     }
+  });
+
+  it('writes a tenant whose trunk up makes, without the names that nobody knows yet', async () => {
+    const { stderr, exitCode } = await run('contoso', telnyx);
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    const { tenant } = loadTenant({ root: tenants, name: 'contoso', today: new Date().toISOString().slice(0, 10) });
+    expect(tenant?.sipTrunk).toMatchObject({
+      provider: 'telnyx',
+      inboundDomain: 'contoso-ujet.sip.telnyx.com',
+      telnyx: { receiveFrom: 'ownConnections', outbound: { destinations: ['NL'], dailySpendLimit: 50 } },
+    });
+    expect(tenant?.sipDomain.activation).toEqual({ user: 'activate@not-known-yet.invalid', licence: 'SPE_E5' });
+    expect(tenant?.sbcs.map(({ fqdn }) => fqdn)).toEqual(['not-known-yet.invalid']);
+    expect(readFileSync(join(tenants, 'contoso', 'tenant.yaml'), 'utf8')).not.toMatch(/not-known-yet|fqdn|name: 4f/);
+    const show = [join(checkout, 'scripts/show.ts'), 'contoso'];
+    const { stdout } = await execa(process.execPath, show, { env: { TRUNKLINE_TENANTS: tenants, NO_COLOR: '1' } });
+    expect(stdout).toContain(
+      '# Not known yet: sipDomain.name, sbcs.main.fqdn. Telnyx makes the name; the first up writes it.',
+    );
+  });
+
+  it('takes for a trunk what is that trunk’s, and says what is another’s or wrong', async () => {
+    const { stderr, exitCode } = await run('contoso', {
+      ...telnyx,
+      '--sip-domain': '4f9a1.teams.carrier.example',
+      '--receive-from': 'everyone',
+      '--daily-spend-limit': '$50',
+      '--licence': undefined,
+    });
+    expect(exitCode).toBe(1);
+    expect(
+      stderr,
+    ).toContain(`npm run new: --sip-domain: "4f9a1.teams.carrier.example" is for --trunk byo, and the trunk is telnyx.
+  With --trunk telnyx: --subdomain, --receive-from, --daily-spend-limit, --licence.
+  Fix: leave --sip-domain out, or write --trunk byo.`);
+    expect(stderr).toContain('--receive-from: "everyone" isn\'t one of the choices.');
+    expect(stderr).toContain('--daily-spend-limit: "$50" isn\'t none or an amount.');
+    expect(stderr).toContain('--licence: is missing: Licence');
+    expect((await run('contoso', { '--subdomain': 'contoso-ujet' })).stderr).toContain(
+      'npm run new: --subdomain: "contoso-ujet" is for --trunk telnyx, and the trunk is byo.',
+    );
+    expect(readdirSync(tenants)).toEqual([]);
   });
 
   it('tells all that is missing or wrong at once, and writes nothing', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isConnected, isNotKnownYet } from '../../tenant/not-known-yet.ts';
+import { isConnected, isNotKnownYet, placesNotKnownYet } from '../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { load, trunkSections } from './a-tenant-folder.ts';
 
@@ -13,6 +13,10 @@ describe("a name that isn't known yet", () => {
     const { tenant } = load({ sections: trunkSections });
     expect(tenant?.sipDomain.name).toBe('not-known-yet.invalid');
     expect(tenant?.sbcs.map(({ fqdn }) => fqdn)).toEqual(['not-known-yet.invalid']);
+    expect(tenant && placesNotKnownYet(tenant)).toEqual([
+      ['sipDomain', 'name'],
+      ['sbcs', 'main', 'fqdn'],
+    ]);
     expect(tenant?.sipDomain.activation?.user).toBe('activate@not-known-yet.invalid');
   });
 
