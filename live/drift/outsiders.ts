@@ -1,8 +1,8 @@
 import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import { listing } from '../../tenant/listing.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { isInBlocks } from '../../tenant/unassigned/in-blocks.ts';
 import type { LiveNumber } from '../rows.ts';
-import { isInBlocks } from '../trunk/blocks.ts';
 import type { Difference } from './difference.ts';
 import type { TeamsFacts } from './facts.ts';
 

@@ -1,8 +1,8 @@
 import { listing } from '../../tenant/listing.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { dialledPart, isInBlocks, membersOf, mostMembers } from '../../tenant/unassigned/in-blocks.ts';
 import { bad, cantTell, type Finding, good } from '../doctor/finding.ts';
 import { isKnown } from '../known.ts';
-import { dialledPart, isInBlocks, membersOf, mostMembers } from './blocks.ts';
 import type { CarrierNow, CarrierNumber, CarrierOrder } from './trunk-now.ts';
 
 /** Statuses that pass by themselves, or once somebody has met what a country asks (DOC: the carrier's own words for numbers). */

@@ -1,11 +1,11 @@
 import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import { listing } from '../../tenant/listing.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { dialledPart, isInBlocks, sizeOf } from '../../tenant/unassigned/in-blocks.ts';
 import type { NumberBlock } from '../../tenant/unassigned/number-blocks.ts';
 import { bad, cantTell, type Finding, good } from '../doctor/finding.ts';
 import { isKnown, type Known } from '../known.ts';
 import type { LiveNumber } from '../rows.ts';
-import { dialledPart, isInBlocks, sizeOf } from './blocks.ts';
 
 /** The trunk's blocks beside users.csv and Teams' inventory: the file, users.csv and Teams have to mean the same numbers. */
 export const judgeNumbers = (tenant: Tenant, heldInTeams: Known<readonly LiveNumber[]>): Finding[] => {

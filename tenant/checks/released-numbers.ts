@@ -2,12 +2,13 @@ import type { TenantParts } from '../schema/parse-sections.ts';
 import type { Finding } from '../source/finding.ts';
 import type { User } from '../tenant.ts';
 import { providerOf } from '../trunk-of.ts';
+import { dialledPart } from '../unassigned/in-blocks.ts';
 
 /** Numbers that are to be given back to the provider, and that somebody in users.csv holds. */
 export const releasedNumbers = (file: Pick<TenantParts, 'sipTrunk'>, users: readonly User[]): Finding[] => {
   const provider = providerOf(file);
   if (provider === undefined) return [];
-  const holders = new Map(users.map((user) => [user.number.replace(/;.*$/, ''), user]));
+  const holders = new Map(users.map((user) => [dialledPart(user.number), user]));
   return (file.sipTrunk?.[provider]?.release ?? []).flatMap((number, at): Finding[] => {
     const holder = holders.get(number);
     if (holder === undefined) return [];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { unknown } from '../../../live/known.ts';
 import type { LiveNumber } from '../../../live/rows.ts';
-import { isInBlocks, membersOf, sizeOf } from '../../../live/trunk/blocks.ts';
 import { judgeTrunk } from '../../../live/trunk/judge.ts';
 import type { TrunkNow } from '../../../live/trunk/trunk-now.ts';
+import { isInBlocks, membersOf, sizeOf } from '../../../tenant/unassigned/in-blocks.ts';
 import { aTenant } from './a-tenant.ts';
 
 const blocks = [{ first: '+31205552100', last: '+31205552109' }];
