@@ -27,7 +27,7 @@ export const membersOf = (blocks: readonly NumberBlock[]): string[] | undefined 
 
 /** What is left of these blocks without some numbers, from the lowest up. */
 export const blocksWithout = (blocks: readonly NumberBlock[], taken: Iterable<string>): NumberBlock[] => {
-  const gone = [...new Set([...taken].map(valueOf))].toSorted((one, other) => one - other);
+  const gone = [...new Set([...taken].map(asValue))].toSorted((one, other) => one - other);
   const left: NumberBlock[] = [];
   const keep = (first: number, last: number): void => {
     if (first <= last) left.push({ first: `+${first}`, last: `+${last}` });
@@ -52,13 +52,13 @@ export const blocksText = (blocks: readonly NumberBlock[], most = 3): string => 
   return `${shown.join(', ')}${more === 0 ? '' : ` and ${more} more ${more === 1 ? 'block' : 'blocks'}`}`;
 };
 
-const valueOf = (number: string): number => Number(dialledPart(number).slice(1));
+const asValue = (number: string): number => Number(dialledPart(number).slice(1));
 
 /** From the lowest up, each number once. */
 const joined = (blocks: readonly NumberBlock[]): [first: number, last: number][] => {
   const all: [number, number][] = [];
   for (const [first, last] of blocks
-    .map(({ first, last }) => [valueOf(first), valueOf(last)] as const)
+    .map(({ first, last }) => [asValue(first), asValue(last)] as const)
     .toSorted(([one], [other]) => one - other)) {
     const before = all.at(-1);
     if (before !== undefined && first <= before[1] + 1) before[1] = Math.max(before[1], last);
