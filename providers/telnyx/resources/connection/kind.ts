@@ -10,7 +10,7 @@ import { findOwn, type Looked, makeOnce } from '../make-once.ts';
 import { isMarkedBy, tagged } from '../marks.ts';
 import { mayMakeConnection } from './may-make.ts';
 import { nameOf } from './name.ts';
-import { numbersAt } from './numbers-at.ts';
+import { cutOffNumbers, numbersAt, stillRinging } from './numbers-at.ts';
 import { type ConnectionRow, connectionRow } from './row.ts';
 import { bodyOf, cutOff, diffConnection, isOther, settingsOf } from './wanted.ts';
 
@@ -137,12 +137,7 @@ export const createConnectionKind = (session: TelnyxSession): Kind<ConnectionArg
     const account = session.account(context);
     if (account === undefined) throw noKey(`delete connection "${state.name}"`);
     const numbers = await numbersAt(account, id);
-    if (numbers > 0) {
-      context.log(
-        `Connection "${state.name}" goes, and ${numbers} ${numbers === 1 ? 'number rings' : 'numbers ring'} nowhere from now on; they stay in the account, and are paid for.`,
-        { severity: 'warning' },
-      );
-    }
+    if (numbers.length > 0) context.log(cutOffNumbers(state.name, numbers), { severity: 'warning' });
     try {
       await account.write({
         change: { kind, object: state.name, from: { ...state }, to: null },
@@ -152,8 +147,9 @@ export const createConnectionKind = (session: TelnyxSession): Kind<ConnectionArg
       });
     } catch (error) {
       if (isNotFound(error)) return;
-      if (error instanceof ServiceError && isInDoubt(error) && (await isGone(account, id))) return;
-      throw error;
+      if (!(error instanceof ServiceError)) throw error;
+      if (isInDoubt(error) && (await isGone(account, id))) return;
+      throw error.kind === 'Rejected' && numbers.length > 0 ? stillRinging(error, numbers) : error;
     }
   },
   preview: ({ args: { expectedFqdn, codecs, ...args }, state }) => ({ ...state, ...args, ...(codecs && { codecs }) }),

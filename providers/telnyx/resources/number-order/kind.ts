@@ -9,7 +9,7 @@ import { cantTell, noKey } from '../../place.ts';
 import { type NumberOrderArgs, type NumberOrderState, numberOrderArgs } from '../../schema/number-order.ts';
 import type { TelnyxSession } from '../../session.ts';
 import { costWords, isApproved, notApproved } from './approval.ts';
-import { findOrder, readOrder } from './look.ts';
+import { afterMoments, findOrder, readOrder } from './look.ts';
 import { isFailed, type Known, otherThan, stateOf, waitsFor, whyFailed } from './outcome.ts';
 import { placeOrder, priceOffers } from './place-order.ts';
 import { countOf, customerReference, requestOf } from './request.ts';
@@ -112,7 +112,7 @@ export const createNumberOrderKind = (session: TelnyxSession): Kind<NumberOrderA
           fix: 'put the order back as it was placed, and add what is new under another name.',
         });
       }
-      return settle(order, args, { context, placed });
+      return settle(await afterMoments(account, order, context), args, { context, placed });
     },
     update: async ({ id, args, state, context }) => {
       const account = session.account(context);

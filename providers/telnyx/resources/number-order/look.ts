@@ -1,4 +1,6 @@
 import { ServiceError } from '../../../kit/error.ts';
+import type { Context } from '../../../kit/resource.ts';
+import { realSleep } from '../../../kit/sleep.ts';
 import type { Account } from '../../client.ts';
 import type { NumberOrderArgs } from '../../schema/number-order.ts';
 import { countOf } from './request.ts';
@@ -17,6 +19,28 @@ export const findOrder = async (account: Account, reference: string): Promise<Or
     .toSorted((one, other) => (one.created_at ?? '').localeCompare(other.created_at ?? ''));
   // A list tells less of the numbers than the order itself does.
   return first === undefined ? undefined : readOrder(account, first.id);
+};
+
+/** Seconds between looks at an order that only takes its time; what takes longer waits for the next run. */
+const quick = [5, 10, 20, 30, 30];
+
+const lacksDocuments = ({ phone_numbers: lines }: OrderRow): boolean =>
+  (lines ?? []).some(({ requirements_met: met }) => met === false);
+
+/** The order once it has ended, or as it is where that takes more than a minute or two, or a person. */
+export const afterMoments = async (
+  account: Account,
+  order: OrderRow,
+  { sleep = realSleep, signal }: Pick<Context, 'sleep' | 'signal'>,
+): Promise<OrderRow> => {
+  let now = order;
+  for (const seconds of quick) {
+    if (now.status !== 'pending' || lacksDocuments(now)) return now;
+    await sleep(seconds, signal);
+    if (signal.aborted) return now;
+    now = await readOrder(account, order.id);
+  }
+  return now;
 };
 
 const search = (account: Account, doing: string, filter: object): Promise<AvailableRow[]> =>
