@@ -2,7 +2,7 @@ import { APIError, Telnyx } from 'telnyx';
 import { administrator, type LabIdentity } from '../../../lab/identity.ts';
 import { telnyxBase } from '../../../lab/telnyx/base.ts';
 import { labTelnyxKey } from '../../../lab/telnyx/credential.ts';
-import { defaultTelnyxSwitches, type TelnyxSwitches } from '../../../lab/telnyx/switches.ts';
+import type { TelnyxSwitches } from '../../../lab/telnyx/switches.ts';
 import { type LabFixture, openLab } from '../lab-fixture.ts';
 
 interface TelnyxPortal {
@@ -47,5 +47,3 @@ export const openTelnyx = async () => {
   };
 };
 
-/** Settings as they are where nobody turned one, under the second settings too. */
-export const firstSettings = defaultTelnyxSwitches;
