@@ -30,12 +30,13 @@ const call = async ({ json = false, ...asked }: AskedCall & { readonly json?: bo
 };
 
 await new Command('npm run lab:call')
-  .usage('-- (--to <user> | --queue <name> | --from <user> --dial <number>) [options]')
-  .description('Places one call in the lab, from CCAIP to a person in Teams or the other way, and tells each hop.')
+  .usage('-- (--to <user> | --queue <name> | --number <number> | --from <user> --dial <number>) [options]')
+  .description('Places one call in the lab, from CCAIP to a person in Teams, the other way, or from the telephone network, and tells each hop.')
   .option('--to <user>', 'whom an agent transfers to: a user of CCAIP, or a SIP URI as it is')
   .option('--queue <name>', 'the queue to which a call comes, or with --by is transferred')
   .option('--from <user>', 'who dials in Teams')
   .option('--dial <number>', 'what they dial')
+  .option('--number <number>', 'which number of the trunk somebody calls from the telephone network')
   .option('--by <agent>', 'the agent who transfers; default with --to: the first who can')
   .option('--caller <number>', "the customer's number; empty: none")
   .option('--busy [emails]', 'who is called is in another call; with --queue: who of them, by comma')

@@ -15,10 +15,10 @@ interface Called {
 /** CCAIP calls a SIP URI: by the carrier's connection and an SBC to Teams, which looks the number up. */
 export const placeLeg = (world: World, { uri, to, caller, down, busy }: Called): Leg => {
   const shows = world.switches.ccaipShows === 'customer' ? caller : readTrunk(world).ccaipNumber;
-  const carrier = handIn(world, uri, down);
+  const carrier = handIn(world, { uri, caller: shows, down });
   const known = { uri, ...(to && { to }), shows, carrier };
   if (carrier.kind !== 'handed in') return known;
-  return { ...known, teams: handOver(world, { over: carrier.sbc, from: shows, to: carrier.called, busy }) };
+  return { ...known, teams: handOver(world, { over: carrier.sbc, from: carrier.caller ?? shows, to: carrier.called, busy }) };
 };
 
 /** Whom it rings. */

@@ -71,14 +71,25 @@ const dialled = z.strictObject({
   draw: z.int().min(0).default(0),
 });
 
+/** Somebody calls a number of the trunk from the telephone network. */
+const network = z.strictObject({
+  /** As +E.164. */
+  number: z.string().regex(/^\+[1-9]\d{6,14}$/, 'write it as +E.164, such as +31205552101.'),
+  /** Who has it is in another call. */
+  busy: z.boolean().default(false),
+  ...call,
+});
+
 export type TransferQuestion = z.output<typeof transfer>;
 export type QueueQuestion = z.output<typeof queue>;
 export type DialQuestion = z.output<typeof dialled>;
-export type CallQuestion = TransferQuestion | QueueQuestion | DialQuestion;
+export type NetworkQuestion = z.output<typeof network>;
+export type CallQuestion = TransferQuestion | QueueQuestion | DialQuestion | NetworkQuestion;
 
-/** Which of the three it is shows by its first word, so that what is wrong is said of that one. */
+/** Which of the four it is shows by its first word, so that what is wrong is said of that one. */
 export const readQuestion = (sent: unknown): CallQuestion => {
   const has = (name: string) => typeof sent === 'object' && sent !== null && name in sent;
   if (has('queue')) return queue.parse(sent);
+  if (has('number')) return network.parse(sent);
   return has('from') ? dialled.parse(sent) : transfer.parse(sent);
 };

@@ -109,6 +109,17 @@ export interface QueueTrace {
   readonly end: QueueEnd;
 }
 
+export interface NetworkTrace {
+  readonly kind: 'network';
+  /** The called number. */
+  readonly number: string;
+  readonly caller: string;
+  /** `connection`: the number's own at Telnyx, null where it has none. */
+  readonly carrier: HandedIn & { readonly connection?: string | null };
+  /** Absent: it never got to Teams. */
+  readonly teams?: HandedOverTrace;
+}
+
 export interface DialOutTrace {
   readonly kind: 'dialled';
   readonly teams: DialledTrace;

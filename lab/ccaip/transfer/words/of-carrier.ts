@@ -1,4 +1,5 @@
 import type { HandedIn } from '../../../carrier/hand-in.ts';
+import { telnyxEnding } from './of-telnyx.ts';
 import { type Ending, failed, type Hop } from './told.ts';
 
 /** What the carrier makes of a call, up to the SBC. */
@@ -31,6 +32,8 @@ export const carrierEnding = (carrier: HandedIn): Ending | undefined => {
       return failed("The carrier's connection leads to no SBC.", {
         fix: 'name one at the carrier: POST /lab/carrier {"sbcs":[{"fqdn":"…"}]}.',
       });
+    case 'refused':
+      return telnyxEnding(carrier.connection, carrier.answer);
     case 'no SBC answers':
       return failed(`No SBC answers: ${carrier.passed.join(', ')}.`, {
         fix: 'get one to work; with a second one on the connection calls go on over that.',

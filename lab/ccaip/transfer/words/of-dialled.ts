@@ -2,6 +2,7 @@ import type { DialledTrace } from '../../../calls/trace.ts';
 import type { TakenOut } from '../../../carrier/take-out.ts';
 import type { DialOutTrace } from '../trace.ts';
 import { policyWords } from './of-handed-over.ts';
+import { telnyxEnding } from './of-telnyx.ts';
 import { type Ending, failed, type Hop, reached, type Told } from './told.ts';
 
 /** A call that somebody in Teams dials. */
@@ -66,21 +67,35 @@ const emergencyHop = ({ policy, dial, mask, usage }: NonNullable<DialledTrace['e
   ];
 };
 
-const takenHops = (carrier: TakenOut): Hop[] => [
-  carrier.kind === 'taken'
-    ? ['carrier', `takes ${carrier.called} from ${carrier.caller ?? 'no number'}`]
-    : [
-        'carrier',
-        carrier.kind === 'no outbound profile' ? 'answers 403, D38' : `is another one's behind ${carrier.sbc}`,
-      ],
-];
+const takenHops = (carrier: TakenOut): Hop[] => [['carrier', takenWords(carrier)]];
+
+const takenWords = (carrier: TakenOut): string => {
+  switch (carrier.kind) {
+    case 'taken':
+      return `takes ${carrier.called} from ${carrier.caller ?? 'no number'}`;
+    case "another carrier's":
+      return `is another one's behind ${carrier.sbc}`;
+    case 'no outbound profile':
+      return 'answers 403, D38';
+    case 'refused':
+      return `answers ${carrier.answer.sip}, ${carrier.answer.code}`;
+  }
+};
+
+const surcharge =
+  "Telnyx takes an emergency call from any number, and USD 100 extra for one whose number isn't enabled for these there.";
 
 const carrierEnding = (carrier: TakenOut, { to }: DialledTrace): Ending => {
   switch (carrier.kind) {
     case 'taken':
-      return reached(`${to} goes out as ${carrier.called}: the telephone network rings it.`);
+      return reached(
+        `${to} goes out as ${carrier.called}: the telephone network rings it.`,
+        ...(carrier.surcharge === true ? [surcharge] : []),
+      );
     case "another carrier's":
       return reached(`${to} goes out over ${carrier.sbc}, which isn't an SBC of CCAIP's carrier.`);
+    case 'refused':
+      return telnyxEnding(carrier.connection, carrier.answer);
     case 'no outbound profile':
       return failed("The carrier's connection has no outbound voice profile: every call out fails.", {
         fix: 'set one at the carrier (the guide: Set Outbound Voice Profile): POST /lab/carrier {"outboundProfile":true}.',

@@ -63,12 +63,15 @@ export const teamsEnding = ({ called, over, end }: HandedOverTrace): Ending => {
   }
 };
 
+/** Said of calls that came from CCAIP. */
+export const outOfCrm = 'The call is no longer connected to the CRM once it is in Teams (the guide).';
+
 const ringing = ({ user, also, unanswered, callerHidden }: Extract<HandedOverEnd, { kind: 'rings' }>): Ending =>
   reached(
     `Rings ${user}${also.length === 0 ? '' : `, and ${also.join(', ')} with it`}.`,
     `If nobody takes it, ${elsewhere(unanswered)}.`,
     ...(callerHidden ? ['The caller ID policy hides the caller from them.'] : []),
-    'The call is no longer connected to the CRM once it is in Teams (the guide).',
+    outOfCrm,
   );
 
 const refused = (

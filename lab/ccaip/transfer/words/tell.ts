@@ -1,5 +1,6 @@
 import type { PlacedCall } from '../place-transfer.ts';
 import { tellDialled } from './of-dialled.ts';
+import { tellNetwork } from './of-network.ts';
 import { tellQueue } from './of-queue.ts';
 import { tellTransfer } from './of-transfer.ts';
 import type { Told } from './told.ts';
@@ -13,5 +14,7 @@ export const tell = (call: PlacedCall): Told => {
       return tellQueue(call);
     case 'dialled':
       return tellDialled(call);
+    case 'network':
+      return tellNetwork(call);
   }
 };

@@ -2,6 +2,7 @@ import type { LabCcaipUser } from '../../../../lab/ccaip/model.ts';
 import { user } from '../../../../lab/ccaip/seed.ts';
 import { dialOut } from '../../../../lab/ccaip/transfer/dial-out.ts';
 import type { Known } from '../../../../lab/ccaip/transfer/member.ts';
+import { networkCall } from '../../../../lab/ccaip/transfer/network-call.ts';
 import type { PlacedCall } from '../../../../lab/ccaip/transfer/place-transfer.ts';
 import { readQuestion } from '../../../../lab/ccaip/transfer/question.ts';
 import { queueCall } from '../../../../lab/ccaip/transfer/queue-call.ts';
@@ -89,6 +90,7 @@ export const aCallCentre = (switches: Partial<Switches> = {}) => {
         ? { ...known, news: { kind: 'news' as const, availability: new Map(names) } }
         : known;
     if ('from' in one) return dialOut(centre.lab, one);
+    if ('number' in one) return networkCall(centre.lab, one);
     return 'queue' in one ? queueCall(centre.lab, seen, limit, one) : transfer(centre.lab, seen, one);
   };
   return {

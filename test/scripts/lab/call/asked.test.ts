@@ -10,6 +10,7 @@ it('a transfer, a queue and a dialled call become what the lab is asked', () => 
     busy: ['ada@x.example', 'bob@x.example'],
   });
   expect(questionOf({ queue: 'sales', after: 'Away' })).toEqual({ queue: 'sales', after: 'Away' });
+  expect(questionOf({ number: '+31205552101', busy: true })).toEqual({ number: '+31205552101', busy: true });
   expect(questionOf({ from: 'ada', dial: '06 1234-5678', down: ['sbc.example'] })).toEqual({
     from: 'ada',
     dial: '0612345678',
@@ -18,7 +19,7 @@ it('a transfer, a queue and a dialled call become what the lab is asked', () => 
 });
 
 it.each([
-  [{}, 'It takes one call: --to, --queue, or --from with --dial.'],
+  [{}, 'It takes one call: --to, --queue, --number, or --from with --dial.'],
   [{ to: 'ada', queue: 'sales' }, 'It takes one call'],
   [{ dial: '112' }, 'It takes one call'],
   [{ to: 'ada', dial: '112' }, '--dial: it says nothing of a call with --to.'],
@@ -26,6 +27,8 @@ it.each([
   [{ from: 'ada' }, '--dial: It takes --dial, too.'],
   [{ from: 'ada', dial: '06-abc' }, '--dial: "06-abc" has letters'],
   [{ to: 'ada', busy: 'bob' }, '--busy: --busy takes a name only with --queue.'],
+  [{ number: '+31205552101', by: 'nia' }, '--by: it says nothing of a call with --number.'],
+  [{ number: '+31205552101', busy: 'bob' }, '--busy: --busy takes a name only with --queue.'],
   [{ queue: 'sales', busy: true }, '--busy: With --queue it takes who is busy.'],
 ])('%o is refused with what to write', (asked, message) => {
   expect(() => questionOf(asked)).toThrow(message);
