@@ -31,7 +31,9 @@ const call = async ({ json = false, ...asked }: AskedCall & { readonly json?: bo
 
 await new Command('npm run lab:call')
   .usage('-- (--to <user> | --queue <name> | --number <number> | --from <user> --dial <number>) [options]')
-  .description('Places one call in the lab, from CCAIP to a person in Teams, the other way, or from the telephone network, and tells each hop.')
+  .description(
+    'Places one call in the lab, from CCAIP to a person in Teams, the other way, or from the telephone network, and tells each hop.',
+  )
   .option('--to <user>', 'whom an agent transfers to: a user of CCAIP, or a SIP URI as it is')
   .option('--queue <name>', 'the queue to which a call comes, or with --by is transferred')
   .option('--from <user>', 'who dials in Teams')

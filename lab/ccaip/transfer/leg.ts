@@ -18,7 +18,10 @@ export const placeLeg = (world: World, { uri, to, caller, down, busy }: Called):
   const carrier = handIn(world, { uri, caller: shows, down });
   const known = { uri, ...(to && { to }), shows, carrier };
   if (carrier.kind !== 'handed in') return known;
-  return { ...known, teams: handOver(world, { over: carrier.sbc, from: carrier.caller ?? shows, to: carrier.called, busy }) };
+  return {
+    ...known,
+    teams: handOver(world, { over: carrier.sbc, from: carrier.caller ?? shows, to: carrier.called, busy }),
+  };
 };
 
 /** Whom it rings. */

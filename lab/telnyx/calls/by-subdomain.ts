@@ -11,7 +11,9 @@ export const isTelnyxHost = (host: string): boolean => host.toLowerCase().endsWi
 export const ownHosts = ({ store }: World): string[] =>
   store
     .list('telnyxConnection')
-    .flatMap(({ settings: { inbound } }) => (inbound.sip_subdomain === null ? [] : [`${inbound.sip_subdomain}${suffix}`]));
+    .flatMap(({ settings: { inbound } }) =>
+      inbound.sip_subdomain === null ? [] : [`${inbound.sip_subdomain}${suffix}`],
+    );
 
 /**
  * A call to `<user>@<subdomain>.sip.telnyx.com` from outside of the account, as CCAIP's are: `only_my_connections` lets none in, and TLS is

@@ -10,7 +10,9 @@ const canadian = new Set(
 const tollFree = new Set(['800', '833', '844', '855', '866', '877', '888']);
 
 /** Numbers that are called for help in one country or another (assumed to be all that count, wherever they are dialled). */
-const emergency = new Set('000 100 101 102 108 110 111 112 113 114 115 117 118 119 144 15 17 18 190 191 192 193 911 995 999'.split(' '));
+const emergency = new Set(
+  '000 100 101 102 108 110 111 112 113 114 115 117 118 119 144 15 17 18 190 191 192 193 911 995 999'.split(' '),
+);
 
 export const isE164 = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
 

@@ -41,7 +41,9 @@ export const sendOut = (world: World, call: Outgoing): Sent | undefined => {
   if (isEmergency(call.called)) return emergencyCall(world, found, { ...call, caller });
   const called = dialledForm(call.called, outbound.localization);
   const refusal =
-    byConnection(world, found) ?? byCaller(world, { ...call, caller }) ?? byDestination(world, found, call.called, called);
+    byConnection(world, found) ??
+    byCaller(world, { ...call, caller }) ??
+    byDestination(world, found, call.called, called);
   if (refusal !== undefined || called === undefined) {
     return { kind: 'refused', connection, answer: refusal ?? answer(404, 'D14', 'Dialed number is not valid') };
   }
@@ -49,8 +51,10 @@ export const sendOut = (world: World, call: Outgoing): Sent | undefined => {
 };
 
 /** SRC ani_override_type. */
-const override = ({ ani_override, ani_override_type: type }: LabTelnyxConnection['settings']['outbound'], call: Outgoing) =>
-  type === 'always' || (type === 'emergency') === isEmergency(call.called) ? ani_override : call.caller;
+const override = (
+  { ani_override, ani_override_type: type }: LabTelnyxConnection['settings']['outbound'],
+  call: Outgoing,
+) => (type === 'always' || (type === 'emergency') === isEmergency(call.called) ? ani_override : call.caller);
 
 const profileOf = ({ store }: World, { settings }: LabTelnyxConnection): LabTelnyxProfile | undefined => {
   const id = settings.outbound.outbound_voice_profile_id;

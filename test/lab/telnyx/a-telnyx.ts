@@ -46,4 +46,3 @@ export const openTelnyx = async () => {
     portal: async (): Promise<TelnyxPortal> => (await (await fetch(`${lab.url}/lab/telnyx`)).json()) as TelnyxPortal,
   };
 };
-

@@ -65,11 +65,23 @@ it('a call from CCAIP to the subdomain comes to the connection, its SBC and the 
 });
 
 it.each([
-  ['is called from outside, and takes its own alone', { inbound: { sip_subdomain_receive_settings: 'only_my_connections' } }, 'Telnyx answers 403: Invalid SIP Subdomain Receive Settings (D31).'],
+  [
+    'is called from outside, and takes its own alone',
+    { inbound: { sip_subdomain_receive_settings: 'only_my_connections' } },
+    'Telnyx answers 403: Invalid SIP Subdomain Receive Settings (D31).',
+  ],
   ['is switched off', { active: false }, 'Telnyx answers 404: Not found (D18).'],
   ['has another subdomain', { inbound: { sip_subdomain: 'contoso' } }, `The carrier has no connection for "${host}".`],
-  ['sends numbers without their plus', { inbound: { dnis_number_format: 'e164' } }, 'Nobody in Teams has exactly 31205552101.'],
-  ['sends numbers as in their country', { inbound: { dnis_number_format: 'national' } }, 'Nobody in Teams has exactly 0205552101.'],
+  [
+    'sends numbers without their plus',
+    { inbound: { dnis_number_format: 'e164' } },
+    'Nobody in Teams has exactly 31205552101.',
+  ],
+  [
+    'sends numbers as in their country',
+    { inbound: { dnis_number_format: 'national' } },
+    'Nobody in Teams has exactly 0205552101.',
+  ],
 ])('no phone rings where the connection %s', (_, body, line) => {
   const { change, said } = aTrunk();
   change(body);
@@ -80,7 +92,9 @@ it.each([
 
 it('no phone rings by TLS, or where the SBC does not answer', () => {
   const { said } = aTrunk();
-  expect(said({ to: `sips:+31205552101@${host}` })).toContain('✗ Telnyx answers 403: TLS encrypted calls are not allowed');
+  expect(said({ to: `sips:+31205552101@${host}` })).toContain(
+    '✗ Telnyx answers 403: TLS encrypted calls are not allowed',
+  );
   expect(said({ ...fromCcaip, down: [sbc] })).toContain(`✗ No SBC answers: ${sbc}.`);
 });
 

@@ -10,14 +10,20 @@ const own = async (numbers: readonly string[], more: object = {}): Promise<strin
   (await lab.post('/lab/telnyx/numbers', { numbers, country: 'NL', ...more })).body.map(({ id }: { id: string }) => id);
 const connection = async (connection_name = 'Teams') =>
   (await telnyx.fqdnConnections.create({ connection_name })).data?.id ?? '';
-const phones = async (query: object = {}) => (await telnyx.phoneNumbers.list(query)).data.map((one) => one.phone_number);
+const phones = async (query: object = {}) =>
+  (await telnyx.phoneNumbers.list(query)).data.map((one) => one.phone_number);
 
 describe('a number', () => {
   it('is moved to a connection that is there', async () => {
     const [id = ''] = await own(['+31205552101'], { connection: await connection('by hand') });
     const teams = await connection();
     const { data } = await telnyx.phoneNumbers.update(id, { connection_id: teams, tags: ['ours'] });
-    expect(data).toMatchObject({ connection_id: teams, connection_name: 'Teams', tags: ['ours'], source_type: 'port_request' });
+    expect(data).toMatchObject({
+      connection_id: teams,
+      connection_name: 'Teams',
+      tags: ['ours'],
+      source_type: 'port_request',
+    });
     expect(await phones({ filter: { connection_id: teams } })).toEqual(['+31205552101']);
     expect(await refusal(telnyx.phoneNumbers.update(id, { connection_id: '1' }))).toEqual([
       422,
@@ -88,7 +94,8 @@ describe('a number', () => {
     const [id = ''] = await own(['+31205552101'], { status: 'requirement-info-pending' });
     const teams = await connection();
     expect((await refusal(telnyx.phoneNumbers.update(id, { connection_id: teams })))[0]).toBe(422);
-    const of = async () => (await telnyx.phoneNumbers.actions.verifyOwnership({ phone_numbers: ['+31205552101'] })).data;
+    const of = async () =>
+      (await telnyx.phoneNumbers.actions.verifyOwnership({ phone_numbers: ['+31205552101'] })).data;
     expect(await of()).toMatchObject({ found: [], not_found: ['+31205552101'] });
     await turn({ telnyxPendingNumbers: 'editable' });
     await telnyx.phoneNumbers.update(id, { connection_id: teams });
@@ -100,7 +107,9 @@ describe('a number', () => {
 describe('whose numbers are asked for', () => {
   it('is told of a thousand at most', async () => {
     const [id] = await own(['+31205552101']);
-    const { data } = await telnyx.phoneNumbers.actions.verifyOwnership({ phone_numbers: ['+31205552101', '+31205552102'] });
+    const { data } = await telnyx.phoneNumbers.actions.verifyOwnership({
+      phone_numbers: ['+31205552101', '+31205552102'],
+    });
     expect(data).toEqual({
       record_type: 'number_ownership_verification',
       found: [{ id, number_val_e164: '+31205552101' }],
@@ -159,7 +168,14 @@ describe('emergency calling', () => {
     expect((await telnyx.addresses.list()).data.map((one) => one.id)).toEqual([id]);
     await telnyx.addresses.delete(id);
     expect((await refusal(telnyx.addresses.retrieve(id)))[0]).toBe(404);
-    const nobody = { business_name: '', first_name: 'A', last_name: '', street_address: 'x', locality: 'y', country_code: 'NL' };
+    const nobody = {
+      business_name: '',
+      first_name: 'A',
+      last_name: '',
+      street_address: 'x',
+      locality: 'y',
+      country_code: 'NL',
+    };
     expect((await refusal(telnyx.addresses.create(nobody)))[0]).toBe(422);
   });
 });

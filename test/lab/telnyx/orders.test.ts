@@ -212,15 +212,24 @@ describe('what a regulator asks for', () => {
     const { id } = await order([amsterdam], {}, { requirement_group_id: group });
     expect((await statusOf(id))[1]).toBe('requirement-info-pending');
     expect((await refusal(telnyx.requirementGroups.submitForApproval(group)))[0]).toBe(422);
-    const values = (made.regulatory_requirements ?? []).map(({ requirement_id = '' }) => ({ requirement_id, field_value: 'x' }));
+    const values = (made.regulatory_requirements ?? []).map(({ requirement_id = '' }) => ({
+      requirement_id,
+      field_value: 'x',
+    }));
     await telnyx.requirementGroups.update(group, { regulatory_requirements: values });
     expect((await telnyx.requirementGroups.submitForApproval(group)).status).toBe('pending-approval');
     lab.later(3 * day);
     expect((await telnyx.requirementGroups.retrieve(group)).status).toBe('approved');
-    expect((await telnyx.requirementGroups.list({ filter: { status: 'approved' } })).map((one) => one.id)).toEqual([group]);
+    expect((await telnyx.requirementGroups.list({ filter: { status: 'approved' } })).map((one) => one.id)).toEqual([
+      group,
+    ]);
     expect((await statusOf(id))[1]).toBe('approved');
     await order(['+31208080101'], {}, { requirement_group_id: await approvedGroup() });
-    const other = await telnyx.requirementGroups.create({ action: 'ordering', country_code: 'NL', phone_number_type: 'local' });
+    const other = await telnyx.requirementGroups.create({
+      action: 'ordering',
+      country_code: 'NL',
+      phone_number_type: 'local',
+    });
     const declined = await order(['+31208080102'], {}, { requirement_group_id: other.id });
     await lab.post('/lab/telnyx/requirement-groups', { id: other.id, status: 'declined' });
     expect(await statusOf(declined.id)).toEqual(['pending', 'requirement-info-exception', false]);
@@ -262,7 +271,8 @@ describe('what a regulator asks for', () => {
     expect((await statusOf(id))[0]).toBe('pending');
     await telnyx.subNumberOrders.cancel(parts[0] ?? '');
     await telnyx.subNumberOrders.updateRequirementGroup(parts[1] ?? '', {
-      requirement_group_id: (await lab.post('/lab/telnyx/requirement-groups', { country: 'NL', type: 'national' })).body.id,
+      requirement_group_id: (await lab.post('/lab/telnyx/requirement-groups', { country: 'NL', type: 'national' })).body
+        .id,
     });
     lab.later(60);
     expect((await telnyx.subNumberOrders.retrieve(parts[1] ?? '')).data?.status).toBe('success');

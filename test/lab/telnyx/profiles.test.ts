@@ -47,7 +47,11 @@ describe('an outbound voice profile', () => {
     ['another plan', { service_plan: 'us' }, '/service_plan'],
     ['another sort of calls', { traffic_type: 'short_duration' }, '/traffic_type'],
     ['another way to pay', { usage_payment_method: 'tariff' }, '/usage_payment_method'],
-    ['a recording that is none', { call_recording: { call_recording_format: 'ogg' } }, '/call_recording/call_recording_format'],
+    [
+      'a recording that is none',
+      { call_recording: { call_recording_format: 'ogg' } },
+      '/call_recording/call_recording_format',
+    ],
     ['a window at no time', { calling_window: { start_time: '24:00' } }, '/calling_window/start_time'],
   ])('refuses %s', async (_, body, pointer) => {
     const [status, error] = await refusal(create(body));
@@ -73,7 +77,10 @@ describe('an outbound voice profile', () => {
 
   it('is listed by a part of its name, in either order', async () => {
     for (const name of ['Alpha', 'Beta', 'Alphabet']) await create({ name });
-    const { data } = await telnyx.outboundVoiceProfiles.list({ filter: { name: { contains: 'alpha' } }, sort: '-name' });
+    const { data } = await telnyx.outboundVoiceProfiles.list({
+      filter: { name: { contains: 'alpha' } },
+      sort: '-name',
+    });
     expect(data.map(({ name }) => name)).toEqual(['Alphabet', 'Alpha']);
   });
 });

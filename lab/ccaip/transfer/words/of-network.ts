@@ -13,7 +13,12 @@ export const tellNetwork = ({ number, caller, carrier, teams }: NetworkTrace): T
     hops: [
       ...(connection === undefined
         ? []
-        : [['carrier', `${number} is on ${connection === null ? 'no connection' : `connection ${connection}`}`] as const]),
+        : [
+            [
+              'carrier',
+              `${number} is on ${connection === null ? 'no connection' : `connection ${connection}`}`,
+            ] as const,
+          ]),
       ...carrierHops(carrier).slice(connection === undefined ? 0 : 1),
       ...(teams ? teamsHops(teams) : []),
     ],

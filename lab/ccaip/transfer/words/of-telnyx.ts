@@ -11,7 +11,7 @@ const fixes: Readonly<Record<string, string>> = {
   D21: 'put the number on the connection: sipTrunk.numbers, then npm run lab -- up.',
   D24: 'raise the highest rate in sipTrunk.telnyx.outbound.',
   D31: 'receiveFrom: anyone in sipTrunk.telnyx, which opens the subdomain to the whole Internet.',
-  D35: "have Teams show a number: the caller ID policy, or Forward PAI on the SBC for calls that hide it.",
+  D35: 'have Teams show a number: the caller ID policy, or Forward PAI on the SBC for calls that hide it.',
   D38: 'give the connection an outbound voice profile: sipTrunk.telnyx.outbound, then npm run lab -- up.',
   D39: 'wait for the next day in UTC, or raise the limit in sipTrunk.telnyx.outbound.',
   D48: 'give the connection a host at Telnyx, or make one for Teams.',
