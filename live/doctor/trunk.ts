@@ -14,7 +14,7 @@ export const lookAtTrunk = async (
 ): Promise<readonly Finding[]> => {
   const upns = tenant.users.map(({ upn }) => upn);
   const [now, held] = await Promise.all([
-    readTrunk(tenant, { env }),
+    readTrunk(tenant, { env, session }),
     // The whole inventory may be large, and without blocks it says nothing of the trunk.
     tenant.sipTrunk.numbers === undefined
       ? unknown("the tenant file names no blocks of the trunk's numbers")

@@ -3,17 +3,16 @@ import type { Tenant } from '../../tenant/tenant.ts';
 import { dialledPart, isInBlocks, membersOf, mostMembers } from '../../tenant/unassigned/in-blocks.ts';
 import { bad, cantTell, type Finding, good } from '../doctor/finding.ts';
 import { isKnown } from '../known.ts';
-import type { CarrierNow, CarrierNumber, CarrierOrder } from './trunk-now.ts';
-
-/** Statuses that pass by themselves, or once somebody has met what a country asks (DOC: the carrier's own words for numbers). */
-const underWay = /pending|under-review|exception/;
+import { dialledPart, isInBlocks, membersOf, mostMembers } from '../../tenant/unassigned/in-blocks.ts';
+import { meaningOf } from './statuses.ts';
+import type { CarrierNow, CarrierNumber } from './trunk-now.ts';
 
 /** The numbers of users.csv and of the file's blocks, as the account has them, and orders that haven't ended. */
 export const judgeCarrierNumbers = (tenant: Tenant, now: CarrierNow, carrier: string): Finding[] => {
   const { numbers, connection, orders } = now;
   const connectionId = isKnown(connection) ? connection.value?.id : undefined;
   return [
-    ...ordersOf(orders, carrier),
+    ...ordersOf(orders, tenant, carrier),
     ...(isKnown(numbers)
       ? numbersOf(tenant, {
           byNumber: new Map(numbers.value.map((row) => [row.number, row])),
@@ -27,21 +26,28 @@ export const judgeCarrierNumbers = (tenant: Tenant, now: CarrierNow, carrier: st
   ];
 };
 
-const ordersOf = (orders: CarrierNow['orders'], carrier: string): Finding[] => {
+const ordersOf = (orders: CarrierNow['orders'], { sipTrunk }: Tenant, carrier: string): Finding[] => {
   if (!isKnown(orders)) return [cantTell('trunk', `orders of numbers at ${carrier}: ${orders.why}`, orders.toKnow)];
-  return orders.value.map((order) =>
-    order.status === 'failure'
-      ? bad('trunk', `${orderText(order)} failed at ${carrier}.`, 'look at it there, and order them by a new name.')
-      : cantTell(
-          'trunk',
-          `when ${orderText(order)} is done: it waits at ${carrier}${order.needsRequirements ? " for what the numbers' country asks" : ''}.`,
-          order.needsRequirements ? `meet the requirements of the order at ${carrier}.` : 'it may take days.',
-        ),
-  );
+  const asked = sipTrunk.telnyx?.orders.map(({ name }) => name) ?? [];
+  return orders.value.flatMap((order): Finding[] => {
+    const which = `the order ${order.name} of ${order.numbers.length === 1 ? order.numbers[0] : `${order.numbers.length} numbers`}`;
+    if (order.status === 'failure') {
+      // One that the file doesn't name any more is done with.
+      return asked.includes(order.name)
+        ? [bad('trunk', `${which} failed at ${carrier}.`, 'look at it there, and order them by a new name.')]
+        : [];
+    }
+    return [
+      order.needsRequirements
+        ? cantTell(
+            'trunk',
+            `when ${which} is done: it waits at ${carrier} for what the numbers' country asks.`,
+            `meet the requirements of the order at ${carrier}.`,
+          )
+        : cantTell('trunk', `when ${which} is done: it waits at ${carrier}.`, 'it may take days.'),
+    ];
+  });
 };
-
-const orderText = ({ reference, id, numbers }: CarrierOrder): string =>
-  `the order ${reference ?? id} of ${numbers.length === 1 ? numbers[0] : `${numbers.length} numbers`}`;
 
 interface Account {
   readonly byNumber: ReadonlyMap<string, CarrierNumber>;
@@ -60,8 +66,8 @@ const numbersOf = (tenant: Tenant, { byNumber, ordered, connectionId, carrier }:
   const rows = wanted.flatMap((one) => byNumber.get(one) ?? []);
   const absent = wanted.filter((one) => !byNumber.has(one) && !ordered.includes(one));
   const elsewhere = connectionId === undefined ? [] : rows.filter((row) => row.connectionId !== connectionId);
-  const waiting = rows.filter(({ status }) => status !== 'active' && underWay.test(status));
-  const dead = rows.filter(({ status }) => status !== 'active' && !underWay.test(status));
+  const of = (meaning: ReturnType<typeof meaningOf>) => rows.filter(({ status }) => meaningOf(status) === meaning);
+  const [waiting, dead, leaving] = [of('waits'), of('gone'), of('leaves')];
   const beyond =
     connectionId === undefined || blocks.length === 0
       ? []
@@ -103,6 +109,15 @@ const numbersOf = (tenant: Tenant, { byNumber, ordered, connectionId, carrier }:
             'trunk',
             `these numbers don't work at ${carrier}: ${listing(dead.map(statusText))}.`,
             `see there what became of them, or take them out of the files.`,
+          ),
+        ]),
+    ...(leaving.length === 0
+      ? []
+      : [
+          bad(
+            'trunk',
+            `these numbers are leaving ${carrier}: ${listing(leaving.map(statusText))}.`,
+            'ask who ordered it, or take them out of the files.',
           ),
         ]),
     ...(waiting.length === 0

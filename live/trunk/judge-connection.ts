@@ -3,7 +3,7 @@ import { isConnected, isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { bad, cantTell, type Finding, good } from '../doctor/finding.ts';
 import { isKnown } from '../known.ts';
-import type { CarrierNow, ConnectionNow } from './trunk-now.ts';
+import type { CarrierNow, ConnectionNow, TrunkNow } from './trunk-now.ts';
 
 const runUp = 'run up, which sets it as the tenant file has it.';
 
@@ -11,13 +11,13 @@ const runUp = 'run up, which sets it as the tenant file has it.';
 export const judgeConnection = (
   tenant: Tenant,
   { connection }: Pick<CarrierNow, 'connection'>,
-  carrier: string,
+  { carrier, proof }: { readonly carrier: string; readonly proof: TrunkNow['proof'] },
 ): Finding[] => {
   if (!isKnown(connection))
     return [cantTell('trunk', `its connection at ${carrier}: ${connection.why}`, connection.toKnow)];
   if (connection.value === undefined) return [missing(tenant, carrier)];
   const found = connection.value;
-  const wrong = [...nameOf(tenant, found, carrier), ...settingsOf(tenant, found)];
+  const wrong = [...nameOf(tenant, found, carrier), ...settingsOf(tenant, found), ...proofOf(proof, found)];
   return wrong.some(({ standing }) => standing === 'bad')
     ? wrong
     : [good('trunk', `${carrier} has its connection "${found.name}", as the tenant file says.`), ...wrong];
@@ -65,6 +65,25 @@ const nameOf = ({ sipDomain, sbcs }: Tenant, { fqdn, forTeams, name }: Connectio
           'correct fqdn under sbcs.',
         ),
       ];
+};
+
+/** Before Microsoft 365 knows whose the domain is, its record has to stand in the connection. */
+const proofOf = (proof: TrunkNow['proof'], { txt }: ConnectionNow): Finding[] => {
+  if (proof === undefined || (isKnown(proof) && (proof.value.isVerified || proof.value.value === undefined))) return [];
+  if (!isKnown(proof))
+    return [cantTell('trunk', `whether Microsoft's TXT record is in its connection: ${proof.why}`, proof.toKnow)];
+  if (!isKnown(txt))
+    return [cantTell('trunk', `whether Microsoft's TXT record is in its connection: ${txt.why}`, txt.toKnow)];
+  const { value } = proof.value;
+  if (txt.value?.value === value) return [];
+  const is = txt.value === undefined ? 'no TXT record' : `another TXT record ("${txt.value.value}")`;
+  return [
+    bad(
+      'trunk',
+      `its connection has ${is}: Microsoft 365 looks for "${value}" before it verifies the domain.`,
+      'run up, which writes it.',
+    ),
+  ];
 };
 
 /** What the file says of a connection, beside what is there; what it leaves out is the carrier's. */

@@ -12,15 +12,15 @@ import type { CarrierNow, TrunkNow } from './trunk-now.ts';
 /** What is to be said of the SIP trunk: the tenant file, the carrier and Teams' inventory of numbers side by side. */
 export const judgeTrunk = (tenant: Tenant, now: TrunkNow, heldInTeams: Known<readonly LiveNumber[]>): Finding[] => [
   ...hostOf(now),
-  ...(now.carrier === undefined ? [] : carrierOf(tenant, now.carrier)),
+  ...(now.carrier === undefined ? [] : carrierOf(tenant, now.carrier, now.proof)),
   ...judgeNumbers(tenant, heldInTeams),
 ];
 
-const carrierOf = (tenant: Tenant, now: CarrierNow): Finding[] => {
+const carrierOf = (tenant: Tenant, now: CarrierNow, proof: TrunkNow['proof']): Finding[] => {
   const { provider } = tenant.sipTrunk;
   const carrier = provider === undefined ? 'the carrier' : trunkProviders[provider].name;
   return [
-    ...judgeConnection(tenant, now, carrier),
+    ...judgeConnection(tenant, now, { carrier, proof }),
     ...judgeProfile(tenant, now, carrier),
     ...judgeCarrierNumbers(tenant, now, carrier),
   ];

@@ -1,22 +1,41 @@
 import { lookup } from 'node:dns/promises';
+import { findDomain, readDomains } from '../../providers/msteams/resources/sip-domain/read.ts';
+import { readRecord } from '../../providers/msteams/resources/sip-domain/record.ts';
+import type { Session } from '../../providers/msteams/session.ts';
+import { isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
-import { type Known, unknown } from '../known.ts';
-import type { TrunkNow } from './trunk-now.ts';
+import type { TrunkProvider } from '../../tenant/trunk-providers.ts';
+import { isKnown, type Known, read, unknown } from '../known.ts';
+import { readContext } from '../read-context.ts';
+import { readTelnyx } from './read-telnyx.ts';
+import type { CarrierNow, ProofNow, TrunkNow } from './trunk-now.ts';
 
-/** What DNS is asked by, if not by the machine's own. */
-export type Resolve = (host: string) => Promise<unknown>;
-
+/** By what the trunk is read. */
 export interface Reading {
   readonly env: NodeJS.ProcessEnv;
-  readonly resolve?: Resolve;
+  /** For what Microsoft 365 says of the SIP domain; absent: it isn't asked. */
+  readonly session?: Session;
+  /** Asks DNS, if not by the machine's own. */
+  readonly resolve?: (host: string) => Promise<unknown>;
 }
 
-/** The SIP trunk as it is now. A part that can't be read says why; nothing is written. */
-export const readTrunk = async ({ sipTrunk }: Tenant, { resolve = lookup }: Reading): Promise<TrunkNow> => ({
-  ...(sipTrunk.fqdn !== undefined && { host: await inDns(sipTrunk.fqdn, resolve) }),
-});
+/** Each SIP provider whose trunk `up` makes: how it is read. */
+const carriers: Readonly<Record<TrunkProvider, (tenant: Tenant, env: NodeJS.ProcessEnv) => Promise<CarrierNow>>> = {
+  telnyx: readTelnyx,
+};
 
-const inDns = async (host: string, resolve: Resolve): Promise<Known<boolean>> => {
+/** The SIP trunk as it is now. A part that can't be read says why; nothing is written. */
+export const readTrunk = async (tenant: Tenant, { env, session, resolve = lookup }: Reading): Promise<TrunkNow> => {
+  const { fqdn, provider } = tenant.sipTrunk;
+  const [host, carrier, proof] = await Promise.all([
+    fqdn === undefined ? undefined : inDns(fqdn, resolve),
+    provider === undefined ? undefined : carriers[provider](tenant, env),
+    provider === undefined || session === undefined ? undefined : proofOf(session, tenant.sipDomain.name),
+  ]);
+  return { ...(host && { host }), ...(carrier && { carrier }), ...(proof && { proof }) };
+};
+
+const inDns = async (host: string, resolve: NonNullable<Reading['resolve']>): Promise<Known<boolean>> => {
   try {
     await resolve(host);
     return { value: true };
@@ -25,4 +44,19 @@ const inDns = async (host: string, resolve: Resolve): Promise<Known<boolean>> =>
     if (code === 'ENOTFOUND') return { value: false };
     return unknown(`DNS gave no answer about ${host} (${code})`, 'run it again.');
   }
+};
+
+const proofOf = async (session: Session, name: string): Promise<Known<ProofNow> | undefined> => {
+  if (isNotKnownYet(name)) return undefined;
+  const proof = await read(async (): Promise<ProofNow | undefined> => {
+    const graph = await session.graph();
+    const found = findDomain(
+      await readDomains(graph, { doing: "read the tenant's domains", context: readContext }),
+      name,
+    );
+    if (found === undefined || found.isVerified) return found && { isVerified: true };
+    return { isVerified: false, value: (await readRecord(graph, name, readContext)).value };
+  });
+  if (!isKnown(proof)) return proof;
+  return proof.value === undefined ? undefined : { value: proof.value };
 };

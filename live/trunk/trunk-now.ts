@@ -6,6 +6,15 @@ export interface TrunkNow {
   readonly host?: Known<boolean>;
   /** What the carrier's API says; absent: the trunk is one's own (`provider: byo`), of which nobody can be asked. */
   readonly carrier?: CarrierNow;
+  /** How it stands with the SIP domain in Microsoft 365; absent: nobody asked, or it isn't registered. */
+  readonly proof?: Known<ProofNow>;
+}
+
+/** Whether Microsoft 365 knows whose the SIP domain is. */
+export interface ProofNow {
+  readonly isVerified: boolean;
+  /** What its TXT record must say where it isn't. */
+  readonly value?: string;
 }
 
 export interface CarrierNow {
@@ -15,7 +24,7 @@ export interface CarrierNow {
   readonly profile: Known<ProfileNow | undefined>;
   /** Of the whole account, whichever connection they are on. */
   readonly numbers: Known<readonly CarrierNumber[]>;
-  /** Orders of numbers that haven't ended well: what waits, and what failed. */
+  /** The tenant's own orders of numbers that haven't ended well: what waits, and what failed. */
   readonly orders: Known<readonly CarrierOrder[]>;
 }
 
@@ -73,8 +82,8 @@ export interface CarrierNumber {
 /** An order of numbers. */
 export interface CarrierOrder {
   readonly id: string;
-  /** By which trunkline finds its own again; undefined: somebody else's. */
-  readonly reference: string | undefined;
+  /** Its name in the tenant file. */
+  readonly name: string;
   readonly status: 'pending' | 'failure';
   /** E.164. */
   readonly numbers: readonly string[];

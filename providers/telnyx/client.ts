@@ -67,7 +67,7 @@ export interface Account {
   writeEach<Row>(writes: readonly Write<Row>[]): Promise<Ended<Row>[]>;
 }
 
-export interface AccountOptions extends Pick<RetryOptions, 'context' | 'sleep'> {
+export interface AccountOptions extends Pick<RetryOptions, 'context' | 'sleep' | 'patienceSeconds'> {
   readonly recorder?: Recorder | undefined;
   /** What all steps of a run share. */
   readonly queue?: PQueue | undefined;
@@ -114,10 +114,15 @@ const clientOf = (place: TelnyxPlace): Promise<Telnyx> => {
 
 export const openAccount = (
   place: TelnyxPlace,
-  { context, sleep, recorder, queue = openQueue() }: AccountOptions,
+  { context, sleep, patienceSeconds, recorder, queue = openQueue() }: AccountOptions,
 ): Account => {
   const { host } = new URL(place.url);
-  const pace = { context, service: 'Telnyx', ...(sleep !== undefined && { sleep }) };
+  const pace = {
+    context,
+    service: 'Telnyx',
+    ...(sleep !== undefined && { sleep }),
+    ...(patienceSeconds !== undefined && { patienceSeconds }),
+  };
   const ask = async <Reply>(doing: string, send: (api: Telnyx) => PromiseLike<Reply>): Promise<Reply> => {
     const api = await clientOf(place);
     return queue.add(async () => {

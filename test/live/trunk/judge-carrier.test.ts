@@ -20,7 +20,7 @@ const trunk = {
   region: 'Europe',
   outbound: { destinations: ['NL', 'BE'], dailySpendLimit: 50, maxDestinationRate: 0.35, concurrentCalls: 40 },
   emergencyAddress: '5678',
-  orders: [],
+  orders: [{ name: '2026-12', numbers: ['+31205552104'] }],
   release: ['+31205552103'],
 } as const;
 const [main] = aTenant({}).sbcs;
@@ -77,7 +77,7 @@ const numbers = (...changed: CarrierNumber[]): Known<CarrierNumber[]> => {
 };
 const order = (more: Partial<CarrierOrder>): CarrierOrder => ({
   id: 'o1',
-  reference: '2026-12',
+  name: '2026-12',
   status: 'pending',
   numbers: ['+31205552104'],
   needsRequirements: false,
