@@ -1,9 +1,9 @@
 import { listing } from '../../tenant/listing.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
-import { dialledPart, isInBlocks, membersOf, mostMembers } from '../../tenant/unassigned/in-blocks.ts';
+import { isInBlocks, mostMembers, sizeOf } from '../../tenant/unassigned/in-blocks.ts';
+import { wantedNumbers } from '../../tenant/wanted-numbers.ts';
 import { bad, cantTell, type Finding, good } from '../doctor/finding.ts';
 import { isKnown } from '../known.ts';
-import { dialledPart, isInBlocks, membersOf, mostMembers } from '../../tenant/unassigned/in-blocks.ts';
 import { meaningOf } from './statuses.ts';
 import type { CarrierNow, CarrierNumber } from './trunk-now.ts';
 
@@ -59,10 +59,8 @@ interface Account {
 
 const numbersOf = (tenant: Tenant, { byNumber, ordered, connectionId, carrier }: Account): Finding[] => {
   const { numbers: blocks = [], telnyx } = tenant.sipTrunk;
-  const given = new Set(telnyx?.release ?? []);
-  const ofPeople = tenant.users.map(({ number }) => dialledPart(number));
-  const members = membersOf(blocks);
-  const wanted = [...new Set([...ofPeople, ...(members ?? [])])].filter((one) => !given.has(one));
+  const isTooMany = sizeOf(blocks) > mostMembers;
+  const wanted = wantedNumbers(tenant, telnyx?.release ?? []);
   const rows = wanted.flatMap((one) => byNumber.get(one) ?? []);
   const absent = wanted.filter((one) => !byNumber.has(one) && !ordered.includes(one));
   const elsewhere = connectionId === undefined ? [] : rows.filter((row) => row.connectionId !== connectionId);
@@ -75,7 +73,7 @@ const numbersOf = (tenant: Tenant, { byNumber, ordered, connectionId, carrier }:
           (row) => row.connectionId === connectionId && !wanted.includes(row.number) && !isInBlocks(row.number, blocks),
         );
   const findings = [
-    ...(members === undefined
+    ...(isTooMany
       ? [
           cantTell(
             'trunk',

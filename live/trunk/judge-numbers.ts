@@ -1,7 +1,7 @@
 import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import { listing } from '../../tenant/listing.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
-import { dialledPart, isInBlocks, sizeOf } from '../../tenant/unassigned/in-blocks.ts';
+import { blocksText, blocksWithout, isInBlocks, sizeOf } from '../../tenant/unassigned/in-blocks.ts';
 import type { NumberBlock } from '../../tenant/unassigned/number-blocks.ts';
 import { bad, cantTell, type Finding, good } from '../doctor/finding.ts';
 import { isKnown, type Known } from '../known.ts';
@@ -44,7 +44,10 @@ const inTeams = (tenant: Tenant, blocks: readonly NumberBlock[], rows: readonly 
   const outside = rows.filter(
     ({ number, otherSort: sort }) => sort === undefined && !isInBlocks(number, blocks) && !wanted.has(number),
   );
-  const free = sizeOf(blocks) - new Set([...held.map(({ number }) => dialledPart(number))]).size;
+  const free = blocksWithout(
+    blocks,
+    held.map(({ number }) => number),
+  );
   return [
     ...told(
       otherSort,
@@ -59,7 +62,12 @@ const inTeams = (tenant: Tenant, blocks: readonly NumberBlock[], rows: readonly 
     ...(strangers.length === 0
       ? []
       : [good('trunk', `its numbers are also with people beyond users.csv: ${named(strangers)}.`)]),
-    good('trunk', free === 0 ? 'every number of it is held in Teams.' : `${count(free)} of it are free in Teams.`),
+    good(
+      'trunk',
+      free.length === 0
+        ? 'every number of it is held in Teams.'
+        : `nobody holds ${sizeOf(free)} of its ${sizeOf(blocks)} numbers: ${blocksText(free)}.`,
+    ),
   ];
 };
 
@@ -73,5 +81,3 @@ const told = (rows: readonly LiveNumber[], text: (all: string) => string, toKnow
 
 const named = (rows: readonly LiveNumber[]): string =>
   listing(rows.map(({ number, holder }) => `${number} (${holder ?? 'nobody'})`));
-
-const count = (numbers: number): string => `${numbers} ${numbers === 1 ? 'number' : 'numbers'}`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isNotFound } from '../../providers/kit/error.ts';
 import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import { type Account, openAccount } from '../../providers/telnyx/client.ts';
-import { chooseTelnyx, howToMakeKey, telnyxKey } from '../../providers/telnyx/place.ts';
+import { chooseTelnyx } from '../../providers/telnyx/place.ts';
 import { listedNames } from '../../providers/telnyx/resources/connection/name.ts';
 import { type ConnectionRow, connectionRow, fqdnRow } from '../../providers/telnyx/resources/connection/row.ts';
 import { settingsOf } from '../../providers/telnyx/resources/connection/wanted.ts';
@@ -12,6 +12,7 @@ import { profileRow } from '../../providers/telnyx/resources/outbound-voice-prof
 import { stateOf } from '../../providers/telnyx/resources/outbound-voice-profile/wanted.ts';
 import { numberRow } from '../../providers/telnyx/resources/trunk-numbers/row.ts';
 import { teamsSuffix } from '../../providers/telnyx/schema/values.ts';
+import { howToMakeKey, telnyxKey } from '../../providers/telnyx/trunk/key.ts';
 import { orderNameOf } from '../../providers/telnyx/trunk/order-reference.ts';
 import { isConnected } from '../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../tenant/tenant.ts';

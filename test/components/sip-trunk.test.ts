@@ -4,7 +4,7 @@ import { DirectRouting } from '../../components/direct-routing/index.ts';
 import { planDirectRouting } from '../../components/direct-routing/plan.ts';
 import { expectedOfTenant } from '../../components/expected-of-tenant.ts';
 import { planTelnyx } from '../../components/sip-trunk/telnyx/plan.ts';
-import { tooManyNumbers, wantedNumbers } from '../../components/sip-trunk/wanted-numbers.ts';
+import { tooManyNumbers } from '../../components/sip-trunk/too-many-numbers.ts';
 import { freeNumbers, trunkToDo } from '../../components/sip-trunk/words.ts';
 import { connectionArgs } from '../../providers/telnyx/schema/connection.ts';
 import { numberOrderArgs } from '../../providers/telnyx/schema/number-order.ts';
@@ -14,6 +14,7 @@ import type { TelnyxTrunk } from '../../providers/telnyx/trunk/telnyx-trunk.ts';
 import { openSipTrunk } from '../../stacks/sip-trunk.ts';
 import { notKnownYet } from '../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { wantedNumbers } from '../../tenant/wanted-numbers.ts';
 import { aTenant } from './a-tenant.ts';
 
 const fqdn = 'a1b2c3.mstsbc.telnyx.tech';

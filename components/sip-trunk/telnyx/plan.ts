@@ -2,10 +2,11 @@ import type { ConnectionArgs } from '../../../providers/telnyx/schema/connection
 import type { NumberOrderArgs } from '../../../providers/telnyx/schema/number-order.ts';
 import type { OutboundVoiceProfileArgs } from '../../../providers/telnyx/schema/outbound-voice-profile.ts';
 import type { TrunkNumbersArgs } from '../../../providers/telnyx/schema/trunk-numbers.ts';
+import { referenceOf } from '../../../providers/telnyx/trunk/order-reference.ts';
 import type { TelnyxOrder, TelnyxTrunk } from '../../../providers/telnyx/trunk/telnyx-trunk.ts';
 import { isConnected } from '../../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../../tenant/tenant.ts';
-import { wantedNumbers } from '../wanted-numbers.ts';
+import { wantedNumbers } from '../../../tenant/wanted-numbers.ts';
 
 /** What is asked of Telnyx; what only Telnyx says (the profile's id, the connection's) is filled in by the component. */
 export interface TelnyxPlan {
@@ -21,19 +22,12 @@ export interface TelnyxPlan {
 /** An amount as Telnyx writes it. */
 const amount = (value: number): string => String(value);
 
-/**
- * What an order is found by again, in an account that may have orders of other tenants: the tenant's id stays when its folder gets
- * another name, and an order that isn't found would be placed twice.
- */
-const referenceOf = ({ id }: Tenant, order: string): string =>
-  `trunkline ${id.toLowerCase().replaceAll('-', '').slice(0, 12)} ${order}`;
-
 const orderOf = (tenant: Tenant, order: TelnyxOrder): TelnyxPlan['orders'][number] => {
   const { purchase } = tenant.approvals;
   return {
     name: order.name,
     args: {
-      reference: referenceOf(tenant, order.name),
+      reference: referenceOf(tenant.id, order.name),
       ...('numbers' in order ? { numbers: [...order.numbers] } : { search: { type: 'local', ...order.search } }),
       ...(order.requirementGroup !== undefined && { requirementGroup: order.requirementGroup }),
       ...(purchase !== undefined && {
