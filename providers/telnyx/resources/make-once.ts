@@ -66,7 +66,7 @@ const foreign = <Row extends Tagged>({ noun, name, place, context }: Looked<Row>
     kind: 'AlreadyExists',
     doing: `create ${noun} "${name}"`,
     text: isMarked(tags ?? [])
-      ? `The account has a ${noun} of this name that carries the mark of another resource of trunkline.`
-      : `The account has a ${noun} of this name that trunkline didn't make.`,
+      ? `The account's ${noun} of this name carries the mark of another resource of trunkline.`
+      : `The account's ${noun} of this name isn't trunkline's: somebody else made it.`,
     fix: `choose another name (${place}); or, if this one is to be taken over, give it the tag "${tagOf(context.urn)}" in the Telnyx portal, and run up again.`,
   });

@@ -3,6 +3,9 @@ import { field } from '../../msteams/schema/field.ts';
 import { hostName } from '../../msteams/schema/host-name.ts';
 import { telnyxId } from './values.ts';
 
+/** By the names of RFC 3551 where there is one (DOC: those that Telnyx takes). */
+const codecs = ['PCMA', 'PCMU', 'G722', 'G729', 'OPUS', 'AMR-WB', 'H.264', 'VP8'];
+
 const settings = {
   name: field(z.string().min(1).max(255), {
     description: 'Name of the connection in the account.',
@@ -17,12 +20,13 @@ const settings = {
   subdomain: field(
     z
       .string()
+      .toLowerCase()
       .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)
       .optional(),
     {
       description:
         'Inbound SIP subdomain: `<subdomain>.sip.telnyx.com` takes calls for any user part. In clear: TLS is not allowed there.',
-      allowed: 'small letters, digits and hyphens, such as contoso-ujet',
+      allowed: 'letters, digits and hyphens, such as contoso-ujet',
       teams: 'inbound.sip_subdomain',
     },
   ),
@@ -39,12 +43,13 @@ const settings = {
   }),
   codecs: field(
     z
-      .array(z.string().regex(/^[A-Z0-9.]+$/))
+      .array(z.string().refine((one) => codecs.includes(one)))
       .min(1)
       .optional(),
     {
-      description: 'Codecs of inbound calls, in the order of preference. Left out, they stay as they are.',
-      allowed: "codecs by Telnyx' names, such as PCMA, PCMU, G722, OPUS",
+      description:
+        'Codecs of inbound calls, in the order of preference; PCMA and PCMU are G711A and G711U to Telnyx. Left out, they stay as they are.',
+      allowed: codecs.join(', '),
       teams: 'inbound.codecs',
     },
   ),

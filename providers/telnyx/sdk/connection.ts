@@ -16,7 +16,7 @@ export interface ConnectionArgs {
   profileId: pulumi.Input<string>;
   /**
    * Inbound SIP subdomain: `<subdomain>.sip.telnyx.com` takes calls for any user part. In clear: TLS is not allowed
-   * there. Allowed: small letters, digits and hyphens, such as contoso-ujet.
+   * there. Allowed: letters, digits and hyphens, such as contoso-ujet.
    * @teams inbound.sip_subdomain
    */
   subdomain?: pulumi.Input<string>;
@@ -32,8 +32,8 @@ export interface ConnectionArgs {
    */
   region?: pulumi.Input<'US' | 'Europe' | 'Australia'>;
   /**
-   * Codecs of inbound calls, in the order of preference. Left out, they stay as they are. Allowed: codecs by Telnyx'
-   * names, such as PCMA, PCMU, G722, OPUS.
+   * Codecs of inbound calls, in the order of preference; PCMA and PCMU are G711A and G711U to Telnyx. Left out, they
+   * stay as they are. Allowed: PCMA, PCMU, G722, G729, OPUS, AMR-WB, H.264, VP8.
    * @teams inbound.codecs
    */
   codecs?: pulumi.Input<pulumi.Input<string>[]>;

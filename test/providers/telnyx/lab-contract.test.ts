@@ -17,7 +17,7 @@ const makeProfile = async () => {
 };
 const connectionArgs = (profileId: string) => ({
   ...{ name: 'contoso Teams', profileId, subdomain: 'contoso-ujet', receiveFrom: 'anyone' as const },
-  ...{ region: 'Europe' as const, codecs: ['PCMA' as const, 'G722' as const], channelLimit: 20 },
+  ...{ region: 'Europe' as const, codecs: ['PCMA', 'G722'], channelLimit: 20 },
 });
 /** With the name that a person read in the portal, where Telnyx lists none. */
 const makeConnection = async () => {

@@ -161,7 +161,6 @@ const argsOf = (
   args: ConnectionArgs | undefined,
 ): ConnectionArgs => ({
   ...settings,
-  codecs: settings.codecs as ConnectionArgs['codecs'],
   expectedFqdn: args === undefined ? fqdn : args.expectedFqdn,
 });
 
