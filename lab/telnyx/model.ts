@@ -1,4 +1,4 @@
-import type { LabTelnyxAccount } from './account.ts';
+import type { LabTelnyxAccount } from './account-model.ts';
 import type { LabTelnyxAddress } from './addresses/model.ts';
 import type { LabTelnyxConnection, LabTelnyxFqdn } from './connections/model.ts';
 import type { LabTelnyxGroup } from './groups/model.ts';
