@@ -51,10 +51,7 @@ it("a connection's name becomes the SIP domain and Teams' SBC, and its numbers r
     ...{ assignmentStatus: 'userAssigned', assignmentCategory: 'primary', numberSource: 'online' },
   });
   await lab.post('/lab/telnyx/numbers', { numbers: ['+31205552101'], country: 'NL', connection });
-  for (const asked of [
-    { number: '+31205552101' },
-    { to: '+31205552101@contoso-ujet.sip.telnyx.com' },
-  ]) {
+  for (const asked of [{ number: '+31205552101' }, { to: '+31205552101@contoso-ujet.sip.telnyx.com' }]) {
     const { body } = await lab.post('/lab/transfers?logged', asked);
     expect((body.teams ?? body.leg.teams).end).toMatchObject({ kind: 'rings', user: 'ada@contoso.example' });
   }
