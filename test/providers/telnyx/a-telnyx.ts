@@ -22,6 +22,7 @@ interface Fault {
 export const telnyxAtWork = () => {
   let store: Store;
   let requests: string[];
+  let keys: (string | undefined)[];
   let bodies: { request: string; body: Body }[];
   let faults: Fault[];
   let waited: number[];
@@ -34,6 +35,7 @@ export const telnyxAtWork = () => {
     const line = `${request.method} ${path}`;
     const body = chunks.length === 0 ? {} : (JSON.parse(Buffer.concat(chunks).toString()) as Body);
     requests.push(line);
+    keys.push(request.headers.authorization);
     if (request.method !== 'GET') bodies.push({ request: line, body });
     const fault = faults.find(({ on, times }) => times > 0 && on.test(`${line}${url.search}`));
     if (fault !== undefined) fault.times -= 1;
@@ -69,7 +71,7 @@ export const telnyxAtWork = () => {
   });
   beforeEach(() => {
     store = emptyStore();
-    [faults, requests, bodies, waited] = [[], [], [], []];
+    [faults, requests, keys, bodies, waited] = [[], [], [], [], []];
   });
 
   const run = (more: { key?: string; recorder?: Recorder; tenantId?: string } = {}) =>
@@ -101,6 +103,7 @@ export const telnyxAtWork = () => {
     /** The account itself. */
     account: () => store,
     waited: () => waited,
+    keys: () => keys,
     /** Requests so far, or those that match. */
     asked: (shape = /^/) => requests.filter((one) => shape.test(one)),
     written: () => bodies,
