@@ -42,7 +42,7 @@ export default {
     ),
     only(
       'telnyx-uses-kit-and-what-providers-share',
-      { path: '^providers/telnyx/', pathNot: '^providers/telnyx/sdk/' },
+      { path: '^providers/telnyx/', pathNot: '^providers/telnyx/(sdk|trunk)/' },
       [
         '^providers/(telnyx|kit)/',
         '^providers/msteams/auth/(telnyx-endpoint|environment-problem|lab-variables|network-fault)\\.ts$',
@@ -153,6 +153,13 @@ export default {
       severity: 'error',
       from: { pathNot: '^(test/|providers/msteams/(open-session\\.ts$|powershell/))' },
       to: { path: '^providers/msteams/(powershell/(open-cmdlets|host-process)|graph/graph-client)\\.ts$' },
+    },
+    // Whatever is asked of Telnyx passes the file that tries nothing twice and puts each write on record.
+    {
+      name: 'only-its-client-loads-the-one-of-telnyx',
+      severity: 'error',
+      from: { pathNot: '^(test/|providers/telnyx/client\\.ts$)' },
+      to: { path: 'node_modules/telnyx/' },
     },
     {
       name: 'every-write-in-ccaip-is-recorded',

@@ -4,7 +4,7 @@ import { waitingOutput } from '../../msteams/schema/waiting.ts';
 import { amount, number, telnyxId } from './values.ts';
 
 /** What is looked for, where the numbers themselves don't matter. */
-export const numberSearch = z
+const numberSearch = z
   .strictObject({
     country: field(z.string().regex(/^[A-Z]{2}$/), {
       description: 'Country of the numbers.',
@@ -120,6 +120,5 @@ export const numberOrderState = z.strictObject({
   waiting: waitingOutput(),
 });
 
-export type NumberSearch = z.output<typeof numberSearch>;
 export type NumberOrderArgs = z.output<typeof numberOrderArgs>;
 export type NumberOrderState = z.output<typeof numberOrderState>;

@@ -140,12 +140,11 @@ export const createTrunkNumbersKind = (session: TelnyxSession): Kind<Args, Trunk
     delete: async ({ state, context }) => {
       const { length } = numbersIn(state.numbers);
       if (length === 0) return;
-      const many = length === 1 ? '1 number rings where before, and stays' : `${length} numbers ring where before, and stay`;
+      const many =
+        length === 1 ? '1 number rings where before, and stays' : `${length} numbers ring where before, and stay`;
       context.log(`${many} in the account: a number is given back by sipTrunk.telnyx.release alone.`, {
         severity: 'warning',
       });
-    },
-      );
     },
     preview: ({ args, state }) => state ?? { numbers: args.numbers },
   };
