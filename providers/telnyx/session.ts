@@ -15,6 +15,8 @@ export interface TelnyxSession {
   readonly now?: Now | undefined;
   /** What this run has ordered, of what was approved for all its orders together. */
   readonly budget: Budget;
+  /** Numbers of this run's orders, which the account may show later. */
+  readonly ordered: Set<string>;
   /** Ids that this run has made or taken up: whatever is deleted under another name leaves them. */
   readonly taken: Set<string>;
 }
@@ -34,6 +36,7 @@ export const createTelnyxSession = (
     },
     now,
     budget: createBudget(),
+    ordered: new Set(),
     taken: new Set(),
   };
 };

@@ -50,6 +50,7 @@ export const createNumberOrderKind = (session: TelnyxSession): Kind<NumberOrderA
     const { id } = order;
     const state = stateOf(order, args, known);
     if (isFailed(order)) throw new PartialFailure({ id, state, reasons: [whyFailed(order, args.reference)] });
+    for (const number of state.numbers) session.ordered.add(number);
     if (order.status === 'success') return { id, state };
     const waiting = await waitingFor(session, waitsFor(order), known.before?.waiting);
     context.log(waitingWarning(what(args), waiting, await (session.now ?? realNow)()), { severity: 'warning' });
@@ -81,6 +82,8 @@ export const createNumberOrderKind = (session: TelnyxSession): Kind<NumberOrderA
       ];
     },
     foresee: async ({ args, state, context }) => {
+      const numbers = state === undefined ? args.numbers : state.numbers;
+      for (const number of numbers ?? []) session.ordered.add(number);
       if (state !== undefined) return;
       const account = session.account(context);
       if (account === undefined) {

@@ -98,10 +98,11 @@ const failedEmergency = (row: NumberRow): string =>
 
 /** Lets every number ring that can, and says of each other why not. The listing is read once, and once more where it isn't known how a write ended. */
 export const ensureNumbers = async (
-  wanted: Wanted,
+  asked: Wanted,
   before: TrunkNumbersState | undefined,
   { session, account, context }: Work,
 ): Promise<TrunkNumbersState> => {
+  const wanted = { ...asked, ordered: session.ordered };
   const rows = await listNumbers(account);
   const plan = planNumbers(wanted, rows);
   const unapproved = {
@@ -170,6 +171,7 @@ const stateOf = async (
   const provisioning = plan.here.filter((row) => address !== undefined && row.emergency_status === 'provisioning');
   const active = plan.here.filter((row) => row.emergency_status === 'active' && row.emergency_address_id === address);
   const waits = [
+    ...(plan.coming.length === 0 ? [] : [`Telnyx to show what was ordered: ${naming(plan.coming)}`]),
     ...(plan.pending.length === 0 ? [] : [`Telnyx to activate ${pendingWords(plan.pending)}`]),
     ...(provisioning.length === 0 ? [] : [`Telnyx to enable emergency calling on ${naming(numbersOf(provisioning))}`]),
   ];

@@ -99,10 +99,11 @@ export const createTrunkNumbersKind = (session: TelnyxSession): Kind<Args, Trunk
       const warn = (message: string) => context.log(message, { severity: 'warning' });
       if (account === undefined) return warn(cantTell('the account has these numbers'));
       const connectionId = isUnknown(args.connectionId) ? undefined : args.connectionId;
-      const wanted = { ...wantedOf(args), connectionId };
+      const wanted = { ...wantedOf(args), connectionId, ordered: session.ordered };
       const plan = planNumbers(wanted, await listNumbers(account));
       for (const number of plan.missing.slice(0, 10)) warn(notOwned(number));
       if (plan.missing.length > 10) warn(`${plan.missing.length - 10} more numbers aren't in the account.`);
+      if (plan.coming.length > 0) context.log(`To be there by an order: ${naming(plan.coming)}.`);
       if (plan.pending.length > 0) warn(`Not active at Telnyx yet: ${pendingWords(plan.pending)}.`);
       if (plan.free.length > 0)
         context.log(`To ring at the connection: ${naming(numbersOf(plan.free))} (${plan.free.length}).`);

@@ -6,12 +6,16 @@ export interface Asked {
   readonly numbers: readonly string[];
   readonly emergencyAddress?: string | undefined;
   readonly release: readonly string[];
+  /** What this run's orders have, which the account may show later. */
+  readonly ordered?: ReadonlySet<string>;
 }
 
 /** What becomes of each number. A number stands in one list alone, but for emergency calling, which comes besides. */
 export interface Plan {
   /** The account has no such number. */
   readonly missing: readonly string[];
+  /** An order of this run has it, and the account doesn't show it yet. */
+  readonly coming: readonly string[];
   /** Rings at the connection. */
   readonly here: readonly NumberRow[];
   /** Rings nowhere. */
@@ -51,9 +55,11 @@ export const planNumbers = (asked: Asked, rows: readonly NumberRow[]): Plan => {
   const isHere = ({ connection_id: at }: NumberRow) => Boolean(at) && at === asked.connectionId;
   const toRelease = asked.release.flatMap((number) => known.get(number) ?? []);
   const isForeign = (row: NumberRow) => Boolean(row.connection_id) && !isHere(row);
+  const unknown = asked.numbers.filter((number) => !known.has(number));
   const { emergencyAddress: address } = asked;
   return {
-    missing: asked.numbers.filter((number) => !known.has(number)),
+    missing: unknown.filter((number) => asked.ordered?.has(number) !== true),
+    coming: unknown.filter((number) => asked.ordered?.has(number) === true),
     here: working.filter(isHere),
     free: working.filter(({ connection_id: at }) => !at),
     elsewhere: working.filter((row) => Boolean(row.connection_id) && !isHere(row)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PartialFailure } from '../../../../providers/kit/resource.ts';
+import { createNumberOrderKind } from '../../../../providers/telnyx/resources/number-order/kind.ts';
 import { createTrunkNumbersKind } from '../../../../providers/telnyx/resources/trunk-numbers/kind.ts';
 import type { TrunkNumbersArgs, TrunkNumbersState } from '../../../../providers/telnyx/schema/trunk-numbers.ts';
 import { telnyxAtWork } from '../a-telnyx.ts';
@@ -95,6 +96,28 @@ describe('numbers of the account', () => {
         .map(({ path }) => path),
     ).toContain('waiting');
     expect(await update(state, argsOf([a, b]))).toEqual({ connectionId: '7', numbers: lines(a, b) });
+  });
+
+  it('that an order of the same run has are waited for, where the account does not show them yet', async () => {
+    const session = telnyx.run();
+    const order = {
+      reference: '2026-12',
+      numbers: [a],
+      approvedCount: 1,
+      approvedMonthlyCost: '9',
+      approvedUpfrontCost: '9',
+      currency: 'USD',
+    };
+    telnyx.offer(a);
+    const on = context();
+    await createNumberOrderKind(session).foresee?.({ args: order, context: on });
+    await createTrunkNumbersKind(session).foresee?.({ args: argsOf([a]), context: on });
+    expect(on.lines).toContain(`To be there by an order: ${a}.`);
+    await createNumberOrderKind(session).create({ args: order, context: on });
+    const { state } = await createTrunkNumbersKind(session).create({ args: argsOf([a]), context: on });
+    expect(state).toMatchObject({ numbers: '', waiting: { for: `Telnyx to show what was ordered: ${a}` } });
+    telnyx.owns(a);
+    expect(await update(state, argsOf([a]))).toEqual({ connectionId: '7', numbers: lines(a) });
   });
 
   it('that are taken out go on ringing', async () => {
