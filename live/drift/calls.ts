@@ -6,7 +6,7 @@ import type { Tenant } from '../../tenant/tenant.ts';
 import type { Difference } from './difference.ts';
 import { withOne } from './with-one.ts';
 
-/** What an `up` that puts it right does to calls, in the words of a review. */
+/** What happens to calls once a difference is put right, in the words of a review. */
 export interface CallsChanged {
   /** One line: `ada can now call +316…`, or `no call changes`. */
   readonly summary: string;
@@ -41,10 +41,15 @@ export const callsChanged = (now: Tenant, file: Tenant, calls: readonly Expected
   return { summary: withoutEdits(review), touched: touchedBy(review) };
 };
 
-/** Where no call changes the summary goes on with what was edited, which the difference says. */
-const withoutEdits = ({ summary, edits }: TenantReview): string => {
-  const places = edits.map(({ about, text }) => summary.indexOf(`; ${about}: ${text}`)).filter((at) => at > 0);
-  return places.length === 0 ? summary : summary.slice(0, Math.min(...places));
+/** The summary without what was edited or moved: the difference says that itself. */
+const withoutEdits = ({ summary, edits, lists }: TenantReview): string => {
+  const told = edits.reduce((text, edit) => text.replace(`; ${edit.text}`, () => ''), summary);
+  const from = [
+    ...edits.map(({ about, text }) => `; ${about}: ${text}`),
+    ...lists.flatMap(({ moved }) => moved.map(({ item, to }) => `; ${item} moved ${to} `)),
+  ];
+  const places = from.map((text) => told.indexOf(text)).filter((at) => at > 0);
+  return places.length === 0 ? told : told.slice(0, Math.min(...places));
 };
 
 const touchedBy = (review: TenantReview): string[] => {

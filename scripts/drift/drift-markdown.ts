@@ -1,6 +1,6 @@
 import { fenced, markdownText } from '../../review/markdown-text.ts';
 import type { Drifted, TenantDrift } from './output-schema.ts';
-import { detailsOf, standingText, summaryOf, timeText } from './phrases.ts';
+import { detailsOf, standingText, summaryOf, timeText, toPutRight } from './phrases.ts';
 
 /** The same as an issue or a job's summary has it. Whatever a service or a file says is only text. */
 export const driftMarkdown = (tenants: readonly TenantDrift[], at: string): string =>
@@ -12,7 +12,7 @@ export const driftMarkdown = (tenants: readonly TenantDrift[], at: string): stri
     ...tenants.map((one) => `| ${markdownText(one.tenant)} | ${one.standing} | ${markdownText(standingText(one))} |`),
     '',
     ...tenants.flatMap(section),
-    `Looked at on ${timeText(at)}. An \`up\` puts right what differs, unless a line says otherwise; if the tenant is right, change its files.`,
+    `Looked at on ${timeText(at)}.`,
   ].join('\n');
 
 const section = (one: TenantDrift): string[] => {
@@ -21,7 +21,8 @@ const section = (one: TenantDrift): string[] => {
   const body = [
     ...failures.flatMap(failureLines),
     ...differences.filter(({ standing }) => standing !== 'told').flatMap(differenceLines),
-    ...(calls === undefined ? [] : ['', `**Calls, once \`up\` puts all of it right**: ${markdownText(calls)}.`]),
+    ...(calls === undefined ? [] : ['', `**Calls, once all of it is put right**: ${markdownText(calls)}.`]),
+    ...(differences.some(({ standing }) => standing === 'drift') ? ['', markdownText(toPutRight(tenant))] : []),
   ];
   if (body.length === 0 && told.length === 0) return [];
   const more = [...told.map(({ text }) => text), ...notes].map((text) => `- ${markdownText(text)}`);

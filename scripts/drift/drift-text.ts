@@ -1,7 +1,7 @@
 import { visibleLine, visibleText } from '../../providers/kit/visible-text.ts';
 import { columns } from '../../routing/columns.ts';
 import type { Drifted, TenantDrift } from './output-schema.ts';
-import { detailsOf, standingText, summaryOf } from './phrases.ts';
+import { detailsOf, standingText, summaryOf, toPutRight } from './phrases.ts';
 
 const widths = Math.max(...['drift', 'may be lag', 'told'].map(({ length }) => length));
 
@@ -20,7 +20,8 @@ const section = ({ tenant, failures, differences, calls, notes }: TenantDrift): 
       ...(fix === undefined ? [] : [`${indent}Fix: ${visibleLine(fix)}`]),
     ]),
     ...differences.flatMap(differenceLines),
-    ...(calls === undefined ? [] : [`  Calls, once up puts all of it right: ${visibleLine(calls)}.`]),
+    ...(calls === undefined ? [] : [`  Calls, once all of it is put right: ${visibleLine(calls)}.`]),
+    ...(differences.some(({ standing }) => standing === 'drift') ? [`  ${visibleLine(toPutRight(tenant))}`] : []),
     ...(failures.length + differences.length === 0 ? [] : notes.map((note) => `  ${visibleLine(note)}`)),
   ];
   return body.length === 0 ? [] : ['', tenant, ...body];

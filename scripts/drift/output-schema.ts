@@ -24,7 +24,7 @@ const differenceSchema = z.object({
     .string()
     .optional()
     .meta({
-      description: 'What an up that puts it right does to calls, as a review says it; absent: no review tells.',
+      description: 'What happens to calls once it is put right, as a review says it; absent: no review tells.',
     }),
   touched: z.array(z.string()).meta({ description: 'Whose calls that changes, by UPN.' }),
 });
@@ -45,7 +45,7 @@ export const tenantDriftSchema = z.object({
   calls: z
     .string()
     .optional()
-    .meta({ description: 'What an up that puts everything right does to calls; absent where nothing of it drifted.' }),
+    .meta({ description: 'What happens to calls once everything is put right; absent where nothing of it drifted.' }),
   notes: z.array(z.string()).meta({ description: "What wasn't looked at, or can't be told, and why." }),
 });
 

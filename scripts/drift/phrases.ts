@@ -46,7 +46,7 @@ export const detailsOf = ({ standing, calls, since, lagSince, written, fix }: Dr
     ];
   }
   return [
-    ...(calls === undefined ? [] : [`Calls, once up puts it right: ${calls}.`]),
+    ...(calls === undefined ? [] : [`Calls, once it is put right: ${calls}.`]),
     ...(seen === '' && last === '' ? [] : [[seen, last].filter((one) => one !== '').join(' ')]),
     ...(fix === undefined ? [] : [`Fix: ${fix}`]),
   ];
@@ -63,3 +63,7 @@ export const inOrder = (tenants: readonly TenantDrift[]): TenantDrift[] => {
       (one.tenant < other.tenant ? -1 : 1),
   );
 };
+
+/** An `up` by itself compares with its state, which knows nothing of what somebody else did. */
+export const toPutRight = (tenant: string): string =>
+  `To put it right: npm run pulumi -- refresh -s ${tenant}, then up. If the tenant is right, change its files.`;

@@ -25,6 +25,7 @@ const readFile = (): Tenant => {
   if (tenant === undefined) throw new Error(JSON.stringify(problems));
   return {
     ...tenant,
+    pstnUsages: [...tenant.pstnUsages, { name: 'Spare', routes: [] }],
     translationRules: [
       { name: 'To national', pattern: '^\\+31(\\d{9})$', translation: '0$1', existing: false, adopt: false },
     ],
