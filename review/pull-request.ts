@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
-import ky, { HTTPError, TimeoutError } from 'ky';
 import { z } from 'zod';
+import {
+  account,
+  accountOf,
+  bodyOf,
+  findIn,
+  isReadOnly,
+  jobOf,
+  makeOnce,
+  type Patience,
+  type Repository,
+  reasonOf,
+  type Send,
+  sender,
+} from './github.ts';
 
 /** The pull request that a CI job is for, and how to write to it. */
-export interface PullRequest {
-  /** E.g. `https://api.github.com`. */
-  readonly api: string;
-  /** `owner/name`. */
-  readonly repository: string;
+export interface PullRequest extends Repository {
   readonly number: number;
-  readonly token: string;
   /** What tells this job's comment from that of another job on the same pull request: the workflow's file and the tenants' folder. */
   readonly caller: string;
 }
@@ -21,17 +29,6 @@ export interface PullRequest {
 export type Posted =
   | { readonly did: 'made' | 'updated' }
   | { readonly did: 'refused'; readonly why: string; readonly stands: boolean };
-
-/** How patient a request is; a test waits not at all. */
-export interface Patience {
-  /** Milliseconds for one try; 15,000 if left out. */
-  readonly timeout?: number;
-  /** Milliseconds before try `n` (2, 3, …); doubling from one second if left out. GitHub's Retry-After comes first. */
-  readonly wait?: (attempt: number) => number;
-}
-
-/** GitHub takes no longer comment. */
-const longest = 65_536;
 
 /**
  * Writes the one comment of a pull request: the first run makes it, later ones update it. Only a comment by this token's own account
@@ -52,16 +49,7 @@ export const postComment = async (pull: PullRequest, comment: string, patience: 
       const path = `repos/${pull.repository}/issues/comments/${own}`;
       return await done('updated', true, () => send(path, { method: 'patch', json: { body } }));
     }
-    return await done('made', false, async () => {
-      try {
-        return await send(comments, { method: 'post', json: { body } });
-      } catch (error) {
-        // Whether it was made isn't known after a lost reply: looked for before it is told as refused, and never made twice.
-        if (error instanceof HTTPError && error.response.status < 500) throw error;
-        if ((await find()) === undefined) throw error;
-        return undefined;
-      }
-    });
+    return await done('made', false, () => makeOnce(() => send(comments, { method: 'post', json: { body } }), find));
   } catch (error) {
     return { did: 'refused', why: await reasonOf(error), stands: true };
   }
@@ -73,86 +61,19 @@ const done = async (did: 'made' | 'updated', stands: boolean, write: () => Promi
     return { did };
   } catch (error) {
     // A token that may only read, as of a pull request from a fork, has left nothing untrue there.
-    const readOnly = error instanceof HTTPError && [401, 403, 404].includes(error.response.status);
-    return { did: 'refused', why: await reasonOf(error), stands: stands || !readOnly };
+    return { did: 'refused', why: await reasonOf(error), stands: stands || !isReadOnly(error) };
   }
 };
-
-type Send = ReturnType<typeof sender>;
-
-const sender = ({ api, token }: PullRequest, { timeout = 15_000, wait }: Patience) =>
-  ky.create({
-    prefix: api,
-    timeout,
-    headers: {
-      accept: 'application/vnd.github+json',
-      authorization: `Bearer ${token}`,
-      'user-agent': 'trunkline-review',
-    },
-    // A POST is not among them: see above.
-    retry: {
-      limit: 4,
-      methods: ['get', 'patch'],
-      statusCodes: [408, 429, 500, 502, 503, 504],
-      retryOnTimeout: true,
-      maxRetryAfter: 60_000,
-      ...(wait && { delay: wait }),
-    },
-  });
 
 /** By this the next run finds its comment again; readers don't see it. */
 const markOf = ({ caller }: PullRequest): string =>
   `<!-- trunkline review ${createHash('sha256').update(caller).digest('hex').slice(0, 16)} -->`;
 
-/** What is too long is cut, but for the last line, which tells what was compared. */
-const bodyOf = (comment: string, mark: string): string => {
-  const whole = `${comment.trimEnd()}\n\n${mark}\n`;
-  if (whole.length <= longest) return whole;
-  const last = comment.trimEnd().split('\n').at(-1) ?? '';
-  const end = `\n\n…\n\nThis is cut: the job's summary has all of it.\n\n${last}\n\n${mark}\n`;
-  return comment.slice(0, longest - end.length) + end;
-};
-
-const account = z.object({ login: z.string() });
-
-/** The account that the token writes as; a job's own token may not ask, and is known by this name. */
-const accountOf = async (send: Send): Promise<string> => {
-  try {
-    return account.parse(await send('user').json()).login;
-  } catch (error) {
-    if (error instanceof HTTPError && [401, 403, 404].includes(error.response.status)) return 'github-actions[bot]';
-    throw error;
-  }
-};
-
-const commentsPage = z.array(z.object({ id: z.number(), body: z.string().nullish(), user: account.nullish() }));
+const comment = z.object({ id: z.number(), body: z.string().nullish(), user: account.nullish() });
 
 const findComment = async (send: Send, first: string, mark: string, self: string): Promise<number | undefined> => {
-  for (let next: string | undefined = first; next !== undefined; ) {
-    const response: Response = await send(next);
-    const page = commentsPage.parse(await response.json());
-    const own = page.find(({ body, user }) => user?.login === self && body?.includes(mark));
-    if (own) return own.id;
-    next = nextPage(response.headers.get('link') ?? '', first);
-  }
-  return undefined;
-};
-
-/** Only the query of GitHub's link is taken: the token goes nowhere else. */
-const nextPage = (link: string, first: string): string | undefined => {
-  const url = /<([^>]+)>; rel="next"/.exec(link)?.[1];
-  return url === undefined ? undefined : `${first.split('?')[0]}${new URL(url).search}`;
-};
-
-const reasonOf = async (error: unknown): Promise<string> => {
-  if (error instanceof TimeoutError) return 'GitHub did not answer in time';
-  if (error instanceof HTTPError) {
-    const message = z.object({ message: z.string() }).safeParse(error.data).data?.message;
-    return [error.response.status, message ?? error.response.statusText].join(' ').trim().slice(0, 200);
-  }
-  if (error instanceof z.ZodError || error instanceof SyntaxError)
-    return 'what answered is not GitHub: no JSON of comments';
-  return error instanceof Error ? error.message : String(error);
+  const isIt = ({ body, user }: z.output<typeof comment>) => user?.login === self && body?.includes(mark) === true;
+  return (await findIn(send, first, { row: comment, isIt }))?.id;
 };
 
 const eventSchema = z.object({ pull_request: z.object({ number: z.number() }).optional() });
@@ -168,16 +89,9 @@ export const pullRequestOf = (
   event: string | undefined,
   folder: string,
 ): PullRequest | undefined => {
-  const {
-    GITHUB_REPOSITORY: repository,
-    GITHUB_TOKEN: token,
-    GITHUB_API_URL: api,
-    GITHUB_WORKFLOW_REF: workflow,
-  } = env;
   const number = eventSchema.safeParse(jsonOf(event)).data?.pull_request?.number;
-  if (!repository || !token || number === undefined) return undefined;
-  const caller = `${workflow?.split('@')[0] ?? ''} ${folder}`;
-  return { api: api || 'https://api.github.com', repository, number, token, caller };
+  const job = jobOf(env, folder);
+  return job === undefined || number === undefined ? undefined : { ...job, number };
 };
 
 const jsonOf = (text: string | undefined): unknown => {

@@ -3,6 +3,7 @@
 import { appendFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { inJobLog } from '../review/job-log.ts';
+import { folderInRepository } from '../review/version.ts';
 import { isLabId } from '../tenant/lab-tenant.ts';
 import { listTenants } from '../tenant/list.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
@@ -13,6 +14,7 @@ import { driftText } from './drift/drift-text.ts';
 import { look } from './drift/look.ts';
 import { type Drift, exitCodeOf } from './drift/output-schema.ts';
 import { inOrder } from './drift/phrases.ts';
+import { postFor } from './drift/post.ts';
 import { type Memory, noMemory, readMemory, writeMemory } from './drift/seen.ts';
 import { runScript } from './run-script.ts';
 import { writeWhole } from './write-whole.ts';
@@ -39,7 +41,8 @@ const drift = async (typed: readonly string[], options: Options): Promise<number
     return runInLab(process.argv.slice(1));
   }
   const now = new Date();
-  const memory = options.seen === undefined ? undefined : readMemory(options.seen);
+  const post = options.post ? await postFor({ env, folder: await folderInRepository(root), typed }) : undefined;
+  const memory = options.seen === undefined ? post?.memory : readMemory(options.seen);
   const { tenants, remembered } = await lookAtAll(names, { root, now, memory });
   const output: Drift = { at: now.toISOString(), tenants: inOrder(tenants) };
   if (options.seen !== undefined) writeMemory(options.seen, remembered);
@@ -49,7 +52,8 @@ const drift = async (typed: readonly string[], options: Options): Promise<number
   console.log(
     options.json ? JSON.stringify(output, undefined, 2) : inJobLog(driftText(output.tenants).join('\n'), env),
   );
-  return exitCodeOf(output.tenants);
+  const isTold = post === undefined || (await post.keep({ tenants: output.tenants, markdown, memory: remembered }));
+  return isTold ? exitCodeOf(output.tenants) : 1;
 };
 
 /** One after the other: each service's throttle is the customer's. */
@@ -70,17 +74,18 @@ const lookAtAll = async (
 };
 
 await new Command(command)
-  .usage('-- [tenant…] [--seen <file>] [--out <file>] [--json]')
+  .usage('-- [tenant…] [--seen <file>] [--out <file>] [--post] [--json]')
   .description(
     'Tells where tenants differ from their files: what is there, what the file says, since when it is seen, and whose calls change. Only reads; needs the credentials of `up`.',
   )
   .argument('[tenant...]', 'folders under stacks/, or under TRUNKLINE_TENANTS; all if none is named')
   .option('--seen <file>', 'keeps when each difference was seen first; a CI job keeps the file from run to run')
   .option('--out <file>', 'where the report is written as Markdown')
+  .option('--post', 'keeps one issue at GitHub up to date: opened by the first drift, closed when it is gone (docs/drift.md)')
   .option('--json', 'everything as JSON: docs/reference/drift-output.schema.json')
   .addHelpText(
     'after',
-    "\nExit codes: 0 no drift; 7 something differs; 1 something couldn't be read, and whether it differs is not known.\nExample: npm run drift -- lab",
+    "\nExit codes: 0 no drift; 7 something differs; 1 something couldn't be read, and whether it differs is not known; or the issue couldn't be kept.\nExample: npm run drift -- lab",
   )
   .showHelpAfterError()
   .action((names: string[], options: Options) => runScript(() => drift(names, options)))

@@ -157,7 +157,7 @@ describe('the one comment of a pull request', () => {
     const { pull } = await gitHub([], { GET: [fault] });
     expect(await post(pull, '### new')).toEqual({
       did: 'refused',
-      why: 'what answered is not GitHub: no JSON of comments',
+      why: 'what answered is not GitHub: no JSON as GitHub gives it',
       stands: true,
     });
   });
