@@ -42,6 +42,5 @@ export interface DriftFacts {
   readonly domains: Known<readonly string[]>;
   /** Absent: no token is set, and users are entered by a person or a file. */
   readonly ccaip?: CcaipFacts;
-  /** Absent: there is nothing of it to ask. */
-  readonly trunk?: TrunkNow;
+  readonly trunk: TrunkNow;
 }

@@ -31,7 +31,7 @@ export const failuresOf = (facts: DriftFacts, matched: Known<readonly Matched[]>
             fix: 'name the words that it uses by TRUNKLINE_CCAIP_LITERALS (docs/external-users.md).',
           },
         ]),
-    ...(trunk === undefined ? [] : ofTrunk(trunk)),
+    ...ofTrunk(trunk),
   ];
 };
 

@@ -5,6 +5,7 @@ import type { Tenant } from '../../tenant/tenant.ts';
 import type { Beyond } from '../beyond.ts';
 import { isKnown } from '../known.ts';
 import { judgeTrunk } from '../trunk/judge.ts';
+import { judgeNumbers } from '../trunk/judge-numbers.ts';
 import type { TrunkNow } from '../trunk/trunk-now.ts';
 import type { Matched } from '../verify/ccaip-users.ts';
 import { inWords } from '../words/words.ts';
@@ -33,7 +34,7 @@ export const differencesOf = (
     ...(ccaip !== undefined && isKnown(ccaip.users)
       ? ccaipThatDiffers(tenant, ccaip, { users: ccaip.users.value, matched })
       : []),
-    ...(trunk === undefined ? [] : ofTrunk(tenant, trunk)),
+    ...ofTrunk(tenant, trunk),
   ];
   return found.toSorted((one, other) => abouts.indexOf(one.about) - abouts.indexOf(other.about));
 };
@@ -135,14 +136,18 @@ const domainsMissing = ({ domain, otherDomains = [], sipDomain }: Tenant, verifi
       fix: 'register and verify it again; npm run doctor says what is missing.',
     }));
 
-const ofTrunk = (tenant: Tenant, trunk: TrunkNow): Difference[] =>
-  judgeTrunk(tenant, trunk, { why: 'told by itself' })
-    .filter(({ standing }) => standing === 'bad')
+/** What of the trunk isn't as the file says; numbers are told by who holds them, and what only the files say is lint's. */
+const ofTrunk = (tenant: Tenant, trunk: TrunkNow): Difference[] => {
+  const inTeams = { why: 'told by itself' };
+  const ofFiles = judgeNumbers(tenant, inTeams).map(({ text }) => text);
+  return judgeTrunk(tenant, trunk, inTeams)
+    .filter(({ standing, text }) => standing === 'bad' && !ofFiles.includes(text))
     .map(({ text, fix }) => ({
       about: 'trunk',
       name: text,
       is: 'otherwise',
       changes: [],
-      text: `the trunk ${text}`,
+      text: `the trunk: ${text}`,
       ...(fix !== undefined && { fix }),
     }));
+};

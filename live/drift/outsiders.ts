@@ -1,7 +1,8 @@
 import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import { listing } from '../../tenant/listing.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
-import { isInBlocks } from '../../tenant/unassigned/in-blocks.ts';
+import type { NumberBlock } from '../../tenant/unassigned/number-blocks.ts';
+import { dialledPart, isInBlocks, sizeOf } from '../../tenant/unassigned/in-blocks.ts';
 import type { LiveNumber } from '../rows.ts';
 import type { Difference } from './difference.ts';
 import type { TeamsFacts } from './facts.ts';
@@ -23,7 +24,9 @@ export const numbersOfOutsiders = (file: Tenant, facts: TeamsFacts): Difference[
       : [{ row, outsider }];
   });
   const others = held.filter(({ row }) => !isOurs(row));
+  const free = blocks === undefined ? 0 : sizeOf(blocks) - inUse(facts.rows.numbers, blocks);
   return [
+    ...(free > 0 ? [told('free', `${free} of the trunk's numbers ${free === 1 ? 'is' : 'are'} held by nobody.`)] : []),
     ...held.filter(({ row }) => isOurs(row)).map(({ row, outsider }) => ofOutsider(row, outsider, wanted)),
     ...(others.length === 0
       ? []
@@ -55,6 +58,14 @@ const ofOutsider = (
     fix: 'give them a row in users.csv, or take the number away from them in Teams.',
   };
 };
+
+/** Of those with extensions one call at the carrier reaches all. */
+const inUse = (rows: readonly LiveNumber[], blocks: readonly NumberBlock[]): number =>
+  new Set(
+    rows.flatMap(({ number, holder }) =>
+      holder !== undefined && isInBlocks(number, blocks) ? [dialledPart(number)] : [],
+    ),
+  ).size;
 
 const told = (name: string, text: string): Difference => ({
   about: 'number',

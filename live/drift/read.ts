@@ -17,6 +17,7 @@ import { readCallerIdPolicies } from '../read-caller-id-policies.ts';
 import { readContext } from '../read-context.ts';
 import { readOrganisation } from '../read-organisation.ts';
 import { liveNumber, livePerson } from '../read-people.ts';
+import { readTrunk } from '../trunk/read.ts';
 import { chooseApplication, readAll } from '../verify/application.ts';
 import { type Matched, matchUsers } from '../verify/ccaip-users.ts';
 import { type Person, readPeople as readMailAddresses } from '../verify/people.ts';
@@ -29,10 +30,12 @@ export interface Asked {
   readonly session: Session;
   /** Or why it can't be asked; absent: no token is set, and nobody needs one. */
   readonly ccaip: Ccaip | Unknown | undefined;
+  /** By which the carrier is reached. */
+  readonly env: NodeJS.ProcessEnv;
 }
 
 /** Reads only. A part that a service refuses says why; throws where nobody is signed in. */
-export const readForDrift = async ({ tenant, session, ccaip }: Asked): Promise<DriftFacts> => {
+export const readForDrift = async ({ tenant, session, ccaip, env }: Asked): Promise<DriftFacts> => {
   await tellOtherNames(session, tenant);
   const granted = (await session.granted?.()) ?? {};
   const applications = await read(() => readAll(session), { name: 'Application.ReadWrite.OwnedBy', granted });
@@ -42,6 +45,7 @@ export const readForDrift = async ({ tenant, session, ccaip }: Asked): Promise<D
     application: chooseApplication(applications, tenant.app),
     domains: isKnown(organisation) ? { value: organisation.value.domains } : organisation,
     ...(ccaip !== undefined && { ccaip: await readCcaip(tenant, ccaip) }),
+    trunk: await readTrunk(tenant, { env }),
   };
 };
 

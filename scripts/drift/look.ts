@@ -78,7 +78,7 @@ const lookAt = async (tenant: Tenant, { root, env, now, memory }: Around): Promi
   const nobody = unknown("needs CCAIP's API, and TRUNKLINE_CCAIP_TOKEN isn't set", howToMakeToken);
   const session = openSession(tenant.id, env);
   try {
-    const asked = { tenant, session, ccaip: ccaip ?? (isNeeded ? nobody : undefined) };
+    const asked = { tenant, session, ccaip: ccaip ?? (isNeeded ? nobody : undefined), env };
     const facts = await readForDrift(asked);
     const matched = await matchedIn(asked, facts);
     const history = historyOf(tenant, env);

@@ -108,7 +108,7 @@ export const openDriftingTenant = async (): Promise<DriftingTenant> => {
     look: async ({ file: asked = file, history, memory, now = new Date('2026-12-01T02:00:00Z') } = {}) => {
       const of = { tenantId: asked.id, redirectDomain: asked.app.redirectDomain };
       const ccaip = openCcaip(of, tenant.env, { context: stepContext(), patienceSeconds: 0 });
-      const what = { tenant: asked, session: tenant.session, ccaip };
+      const what = { tenant: asked, session: tenant.session, ccaip, env: tenant.env };
       const facts = await readForDrift(what);
       const matched = await matchedIn(what, facts);
       return compared({ tenant: asked, calls: [], facts, matched, history, memory, now });
