@@ -60,12 +60,13 @@ export const isReadOnly = (error: unknown): boolean =>
 
 /** GitHub takes no longer text. */
 const longest = 65_536;
+const longestLine = 1_000;
 
 /** A text with its mark, which readers don't see. What is too long is cut, but for the last line. */
 export const bodyOf = (text: string, mark: string): string => {
   const whole = `${text.trimEnd()}\n\n${mark}\n`;
   if (whole.length <= longest) return whole;
-  const last = text.trimEnd().split('\n').at(-1) ?? '';
+  const last = (text.trimEnd().split('\n').at(-1) ?? '').slice(0, longestLine);
   const end = `\n\n…\n\nThis is cut: the job's summary has all of it.\n\n${last}\n\n${mark}\n`;
   return text.slice(0, longest - end.length) + end;
 };

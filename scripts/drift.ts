@@ -81,7 +81,10 @@ await new Command(command)
   .argument('[tenant...]', 'folders under stacks/, or under TRUNKLINE_TENANTS; all if none is named')
   .option('--seen <file>', 'keeps when each difference was seen first; a CI job keeps the file from run to run')
   .option('--out <file>', 'where the report is written as Markdown')
-  .option('--post', 'keeps one issue at GitHub up to date: opened by the first drift, closed when it is gone (docs/drift.md)')
+  .option(
+    '--post',
+    'keeps one issue at GitHub up to date: opened by the first drift, closed when it is gone (docs/drift.md)',
+  )
   .option('--json', 'everything as JSON: docs/reference/drift-output.schema.json')
   .addHelpText(
     'after',

@@ -14,7 +14,7 @@ export const ccaipThatDiffers = (
   { queues }: Pick<CcaipFacts, 'queues'>,
   of: { readonly users: readonly CcaipUser[]; readonly matched: readonly Matched[] },
 ): Difference[] => [
-  ...of.matched.flatMap((one) => externalUser(tenant, one)),
+  ...externalUsers(tenant, of.matched),
   ...others(tenant, of),
   ...(queues === undefined || !isKnown(queues)
     ? []
@@ -34,6 +34,33 @@ export const ccaipThatDiffers = (
         ];
       })),
 ];
+
+/**
+ * By the API `up` sets them. Where a person does, in the portal or by a file, they have drifted once the tenant file says that CCAIP is
+ * linked, and of users that are entered one by one those that it says are entered; the others are still to be entered.
+ */
+const externalUsers = (tenant: Tenant, matched: readonly Matched[]): Difference[] => {
+  const { externalUsers: entering, linked } = tenant.ucaas;
+  const entered = new Set((tenant.entered ?? []).map(({ upn }) => upn.toLowerCase()));
+  const isSet = ({ wanted: { upn } }: Matched): boolean =>
+    entering?.by === 'api' || (linked !== undefined && (entering?.by === 'csv' || entered.has(upn.toLowerCase())));
+  const toEnter = matched.filter((one) => !isSet(one) && externalUser(tenant, one).length > 0).length;
+  return [
+    ...matched.filter(isSet).flatMap((one) => externalUser(tenant, one)),
+    ...(toEnter === 0
+      ? []
+      : [
+          {
+            about: 'external user' as const,
+            name: 'to be entered',
+            is: 'missing' as const,
+            changes: [],
+            text: `${toEnter} of ${matched.length} external users are still to be entered in CCAIP: npm run verify -- ${tenant.name} tells of each.`,
+            isOnlyTold: true as const,
+          },
+        ]),
+  ];
+};
 
 const externalUser = (tenant: Tenant, { wanted, found }: Matched): Difference[] => {
   const { upn, email, sipUri, ucaasName, unrestrictedInternationalCalling: calling } = wanted;

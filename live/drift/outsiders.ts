@@ -1,8 +1,8 @@
 import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import { listing } from '../../tenant/listing.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
-import type { NumberBlock } from '../../tenant/unassigned/number-blocks.ts';
 import { dialledPart, isInBlocks, sizeOf } from '../../tenant/unassigned/in-blocks.ts';
+import type { NumberBlock } from '../../tenant/unassigned/number-blocks.ts';
 import type { LiveNumber } from '../rows.ts';
 import type { Difference } from './difference.ts';
 import type { TeamsFacts } from './facts.ts';
@@ -19,9 +19,9 @@ export const numbersOfOutsiders = (file: Tenant, facts: TeamsFacts): Difference[
     blocks === undefined || wanted.has(number.toLowerCase()) || isInBlocks(number, blocks);
   const held = facts.rows.numbers.flatMap((row) => {
     const outsider = row.holder === undefined ? undefined : facts.outsiders.get(row.holder.toLowerCase());
-    return outsider === undefined || row.otherSort !== undefined || named.has(outsider.name.toLowerCase())
-      ? []
-      : [{ row, outsider }];
+    if (outsider === undefined || row.otherSort !== undefined || named.has(outsider.name.toLowerCase())) return [];
+    // Whether an account's number is the trunk's nobody knows then.
+    return !outsider.isPerson && blocks === undefined && !wanted.has(row.number.toLowerCase()) ? [] : [{ row, outsider }];
   });
   const others = held.filter(({ row }) => !isOurs(row));
   const free = blocks === undefined ? 0 : sizeOf(blocks) - inUse(facts.rows.numbers, blocks);

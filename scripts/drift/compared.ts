@@ -13,7 +13,7 @@ import type { Tenant } from '../../tenant/tenant.ts';
 import type { OnRecord } from '../history/read-writes.ts';
 import { type Known as KnownOfLag, lagSince, lastWrite } from './lag.ts';
 import type { Drifted, TenantDrift } from './output-schema.ts';
-import { type Memory, seenIn } from './seen.ts';
+import { type Memory, noMemory, seenIn } from './seen.ts';
 
 /** What a tenant is compared by. */
 export interface Beside {
@@ -51,7 +51,7 @@ export const compared = (
       failures,
       differences: all.toSorted((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing)),
       ...(told.whole !== undefined && { calls: told.whole }),
-      notes: notesOf(beside),
+      notes: notesOf(beside, all),
     },
     // What couldn't be read now isn't gone.
     remembered: failures.length > 0 ? { ...memory?.tenants[tenant.id], ...remembered } : remembered,
@@ -83,8 +83,8 @@ const withCalls = (
     const [lag, last] = [lagSince(difference, known), lastWrite(difference, known)];
     return drifted(difference, { calls, lag, last });
   });
-  const isWhole = each.some(({ standing }) => standing === 'drift') && byDifference.some((one) => one !== undefined);
-  return { each, ...(isWhole && { whole: callsChanged(live, file, calls).summary }) };
+  const many = each.filter(({ standing, calls: own }) => standing === 'drift' && own !== undefined).length;
+  return { each, ...(many > 1 && { whole: callsChanged(live, file, calls).summary }) };
 };
 
 interface Around {
@@ -111,14 +111,16 @@ const drifted = ({ isOnlyTold, changes, ...difference }: Difference, { calls, la
   touched: [...(calls?.touched ?? [])],
 });
 
+const isDrift = (all: readonly Drifted[]): boolean => all.some(({ standing }) => standing === 'drift');
+
 /** What nobody looked at, and what that leaves open. */
-const notesOf = ({ tenant, facts, history, memory }: Beside): string[] => [
+const notesOf = ({ tenant, facts, history, memory }: Beside, all: readonly Drifted[]): string[] => [
   ...(isConnected(tenant)
     ? []
     : [
         'The SIP trunk is not connected yet: names that the SIP provider makes are not known, and nothing of them was looked for.',
       ]),
-  ...(history === undefined
+  ...(history === undefined && isDrift(all)
     ? [
         'No history of writes here (TRUNKLINE_JOURNAL): what up wrote within the last day, and Teams does not show yet, is told as drift.',
       ]
@@ -126,6 +128,6 @@ const notesOf = ({ tenant, facts, history, memory }: Beside): string[] => [
   ...(history !== undefined && history.unread.length > 0
     ? [`${history.unread.length} ${history.unread.length === 1 ? 'line' : 'lines'} of the history can't be read.`]
     : []),
-  ...(memory === undefined ? ['Since when is not known: --seen <file> keeps what each look saw.'] : []),
+  ...(memory === undefined && isDrift(all) ? ['Since when is not known: --seen <file> keeps what each look saw.'] : []),
   ...(facts.ccaip === undefined ? ["CCAIP wasn't looked at: TRUNKLINE_CCAIP_TOKEN isn't set."] : []),
 ];

@@ -5,7 +5,7 @@ import { detailsOf, standingText, summaryOf, timeText, toPutRight } from './phra
 /** The same as an issue or a job's summary has it. Whatever a service or a file says is only text. */
 export const driftMarkdown = (tenants: readonly TenantDrift[], at: string): string =>
   [
-    `### ${summaryOf(tenants)}`,
+    `### ${markdownText(summaryOf(tenants))}`,
     '',
     '| tenant | is | |',
     '| --- | --- | --- |',

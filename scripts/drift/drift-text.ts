@@ -7,10 +7,10 @@ const widths = Math.max(...['drift', 'may be lag', 'told'].map(({ length }) => l
 
 /** What a person reads at a terminal: a table of all tenants, then each that isn't as its files say. */
 export const driftText = (tenants: readonly TenantDrift[]): string[] => [
-  ...columns(tenants.map((one) => [one.tenant, one.standing, standingText(one)])),
+  ...columns(tenants.map((one) => [visibleLine(one.tenant), one.standing, standingText(one)])),
   ...tenants.flatMap(section),
   '',
-  `${summaryOf(tenants)}.`,
+  `${visibleLine(summaryOf(tenants))}.`,
 ];
 
 const section = ({ tenant, failures, differences, calls, notes }: TenantDrift): string[] => {
@@ -24,7 +24,7 @@ const section = ({ tenant, failures, differences, calls, notes }: TenantDrift): 
     ...(differences.some(({ standing }) => standing === 'drift') ? [`  ${visibleLine(toPutRight(tenant))}`] : []),
     ...(failures.length + differences.length === 0 ? [] : notes.map((note) => `  ${visibleLine(note)}`)),
   ];
-  return body.length === 0 ? [] : ['', tenant, ...body];
+  return body.length === 0 ? [] : ['', visibleLine(tenant), ...body];
 };
 
 const indent = ' '.repeat(widths + 4);

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { account, accountOf, bodyOf, findIn, makeOnce, type Patience, type Repository, reasonOf, sender } from '../../review/github.ts';
+import {
+  account,
+  accountOf,
+  bodyOf,
+  findIn,
+  makeOnce,
+  type Patience,
+  type Repository,
+  reasonOf,
+  sender,
+} from '../../review/github.ts';
 import { jsonOf, type Memory, memorySchema } from './seen.ts';
 
 /** Where the issue of a look for drift stands. */

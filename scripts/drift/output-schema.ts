@@ -20,12 +20,9 @@ const differenceSchema = z.object({
     .object({ time: z.string(), commit: z.string().optional(), actor: z.string().optional() })
     .optional()
     .meta({ description: 'When trunkline wrote it last: what somebody changed by hand is younger.' }),
-  calls: z
-    .string()
-    .optional()
-    .meta({
-      description: 'What happens to calls once it is put right, as a review says it; absent: no review tells.',
-    }),
+  calls: z.string().optional().meta({
+    description: 'What happens to calls once it is put right, as a review says it; absent: no review tells.',
+  }),
   touched: z.array(z.string()).meta({ description: 'Whose calls that changes, by UPN.' }),
 });
 

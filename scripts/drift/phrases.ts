@@ -20,6 +20,8 @@ export const standingText = ({ standing, differences, failures }: TenantDrift): 
 
 /** One line over all tenants: what isn't known first. */
 export const summaryOf = (tenants: readonly TenantDrift[]): string => {
+  const [only, ...more] = tenants;
+  if (only !== undefined && more.length === 0) return ofOne(only);
   const is = (standing: TenantDrift['standing']) => tenants.filter((one) => one.standing === standing).length;
   const all = count(tenants.length, 'tenant');
   const facts = [
@@ -31,6 +33,14 @@ export const summaryOf = (tenants: readonly TenantDrift[]): string => {
   ];
   return facts.length === 0 ? `No drift in ${all}` : `Of ${all} ${facts.join(', ')}`;
 };
+
+const ofOne = ({ tenant, standing }: TenantDrift): string =>
+  ({
+    failed: `${tenant} couldn't be read`,
+    drift: `${tenant} differs from its files`,
+    'may be lag': `${tenant} may only be late`,
+    none: `No drift in ${tenant}`,
+  })[standing];
 
 /** `2026-12-01 02:10 UTC`. */
 export const timeText = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;

@@ -6,6 +6,9 @@ import type { TenantDrift } from './output-schema.ts';
 import { summaryOf } from './phrases.ts';
 import { type Memory, noMemory } from './seen.ts';
 
+/** GitHub takes 256 characters. */
+const longestTitle = 200;
+
 interface Found {
   readonly tenants: readonly TenantDrift[];
   readonly markdown: string;
@@ -43,7 +46,9 @@ export const postFor = async ({
   const memory = await openIssue(place).then(
     (issue) => issue?.memory ?? noMemory,
     async (error: unknown) => {
-      console.error(`The issue couldn't be read: ${visibleLine(await reasonOf(error))}. Since when something differs is not known.`);
+      console.error(
+        `The issue couldn't be read: ${visibleLine(await reasonOf(error))}. Since when something differs is not known.`,
+      );
       return noMemory;
     },
   );
@@ -52,7 +57,7 @@ export const postFor = async ({
 
 const keep = async (place: IssuePlace, { tenants, markdown, memory }: Found): Promise<boolean> => {
   const isOpen = tenants.some(({ standing }) => standing === 'failed' || standing === 'drift');
-  const kept = await keepIssue(place, { title: `Drift: ${summaryOf(tenants)}`, text: markdown, memory, isOpen });
+  const kept = await keepIssue(place, { title: `Drift: ${visibleLine(summaryOf(tenants)).slice(0, longestTitle)}`, text: markdown, memory, isOpen });
   if (kept.did !== 'refused') return true;
   console.error(`The issue couldn't be kept: ${visibleLine(kept.why)}.`);
   console.error('An older one may stand there and be untrue now, so this fails.');

@@ -34,12 +34,15 @@ const keysOf = ({ about, name, is, changes }: Difference): string[] =>
 export const seenIn = (
   memory: Memory,
   of: { readonly id: string; readonly differences: readonly Difference[]; readonly now: Date },
-): { readonly since: readonly string[]; readonly remembered: Memory['tenants'][string] } => {
+): { readonly since: readonly (string | undefined)[]; readonly remembered: Memory['tenants'][string] } => {
   const known = memory.tenants[of.id] ?? {};
   const now = of.now.toISOString();
-  const each = of.differences.map((difference) => keysOf(difference).map((key) => [key, known[key] ?? now] as const));
+  // What is only told has no beginning.
+  const each = of.differences.map((difference) =>
+    difference.isOnlyTold ? [] : keysOf(difference).map((key) => [key, known[key] ?? now] as const),
+  );
   return {
-    since: each.map((keys) => keys.map(([, time]) => time).toSorted()[0] ?? now),
+    since: each.map((keys) => keys.map(([, time]) => time).toSorted()[0]),
     remembered: Object.fromEntries(each.flat()),
   };
 };

@@ -25,7 +25,11 @@ const cmdlet =
 
 /** One of the lab's own rows, changed. */
 const edited =
-  <Row>(kind: Parameters<DriftingTenant['lab']['store']['list']>[0], isIt: (row: Row) => boolean, change: Partial<Row>) =>
+  <Row>(
+    kind: Parameters<DriftingTenant['lab']['store']['list']>[0],
+    isIt: (row: Row) => boolean,
+    change: Partial<Row>,
+  ) =>
   ({ lab }: DriftingTenant) => {
     const rows = lab.store.list(kind) as unknown as Row[];
     const row = rows.find(isIt);
@@ -46,17 +50,28 @@ const inEntra = (name: string, change: object) =>
   edited<{ id: string } & Record<string, unknown>>('user', (row) => row.id === id(name), change);
 
 const inApplication = (change: object) =>
-  edited<{ displayName: string } & Record<string, unknown>>('application', ({ displayName }) => displayName === 'CCAIP', change);
+  edited<{ displayName: string } & Record<string, unknown>>(
+    'application',
+    ({ displayName }) => displayName === 'CCAIP',
+    change,
+  );
 
 const plan = (rules: readonly (readonly [string, string, string])[]) => ({
   Identity: 'NL-Amsterdam',
-  NormalizationRules: planOf('NL-Amsterdam', rules.map(([name, pattern, translation]) => ({ name, pattern, translation, internal: name === 'Extension' }))).NormalizationRules,
+  NormalizationRules: planOf(
+    'NL-Amsterdam',
+    rules.map(([name, pattern, translation]) => ({ name, pattern, translation, internal: name === 'Extension' })),
+  ).NormalizationRules,
 });
 
 const planted: readonly Planted[] = [
   {
     what: 'a setting of an SBC, and its translation rules',
-    plant: cmdlet('Set-CsOnlinePSTNGateway', { Identity: fqdn, MaxConcurrentSessions: 20, OutboundPstnNumberTranslationRules: [] }),
+    plant: cmdlet('Set-CsOnlinePSTNGateway', {
+      Identity: fqdn,
+      MaxConcurrentSessions: 20,
+      OutboundPstnNumberTranslationRules: [],
+    }),
     about: 'SBC',
     name: 'main',
     text: /^SBC "main": maxSessions 20; the file says 200\. outboundPstn none; the file says To national\.$/,
@@ -114,13 +129,16 @@ const planted: readonly Planted[] = [
   },
   {
     what: 'the order of the rules of a dial plan, a rule more and another pattern',
-    plant: cmdlet('Set-CsTenantDialPlan', plan([
-      ['International', '^00([1-9]\\d{6,14})$', '+$1'],
-      ['Emergency', '^(112)$', '$1'],
-      ['National', '^0([1-9]\\d{7})$', '+31$1'],
-      ['Extension', '^([2-8]\\d{3})$', '+3120555$1'],
-      ['Company', '^(88\\d{7})$', '+31$1'],
-    ])),
+    plant: cmdlet(
+      'Set-CsTenantDialPlan',
+      plan([
+        ['International', '^00([1-9]\\d{6,14})$', '+$1'],
+        ['Emergency', '^(112)$', '$1'],
+        ['National', '^0([1-9]\\d{7})$', '+31$1'],
+        ['Extension', '^([2-8]\\d{3})$', '+3120555$1'],
+        ['Company', '^(88\\d{7})$', '+31$1'],
+      ]),
+    ),
     about: 'dial plan',
     name: 'NL-Amsterdam',
     text: /rule Company there; the file says none\. rule National, pattern .*7.*; the file says .*8.*order of rules International, Emergency/,
@@ -137,7 +155,10 @@ const planted: readonly Planted[] = [
     plant: cmdlet('Set-CsTeamsEmergencyCallRoutingPolicy', {
       Identity: 'NL',
       EmergencyNumbers: [
-        { $cmdlet: 'New-CsTeamsEmergencyNumber', parameters: { EmergencyDialString: '112', OnlinePSTNUsage: 'National' } },
+        {
+          $cmdlet: 'New-CsTeamsEmergencyNumber',
+          parameters: { EmergencyDialString: '112', OnlinePSTNUsage: 'National' },
+        },
       ],
     }),
     about: 'emergency call routing policy',
@@ -224,7 +245,10 @@ const planted: readonly Planted[] = [
   {
     what: "a group's policy",
     plant: (tenant) =>
-      tenant.byHand('Remove-CsGroupPolicyAssignment', { GroupId: idOf('group', group), PolicyType: 'CallingLineIdentity' }),
+      tenant.byHand('Remove-CsGroupPolicyAssignment', {
+        GroupId: idOf('group', group),
+        PolicyType: 'CallingLineIdentity',
+      }),
     about: 'group',
     name: group,
     text: /callerIdPolicy none; the file says Hidden\.$/,
@@ -232,8 +256,16 @@ const planted: readonly Planted[] = [
   {
     what: 'another number of somebody',
     plant: (tenant) => {
-      tenant.byHand('Remove-CsPhoneNumberAssignment', { Identity: upn('bob'), PhoneNumber: '+31205552102', ...directRouting });
-      tenant.byHand('Set-CsPhoneNumberAssignment', { Identity: upn('bob'), PhoneNumber: '+31205552188', ...directRouting });
+      tenant.byHand('Remove-CsPhoneNumberAssignment', {
+        Identity: upn('bob'),
+        PhoneNumber: '+31205552102',
+        ...directRouting,
+      });
+      tenant.byHand('Set-CsPhoneNumberAssignment', {
+        Identity: upn('bob'),
+        PhoneNumber: '+31205552188',
+        ...directRouting,
+      });
     },
     about: 'user',
     name: upn('bob'),
@@ -242,7 +274,11 @@ const planted: readonly Planted[] = [
   {
     what: 'a number of the file with somebody outside it',
     plant: (tenant) =>
-      tenant.byHand('Set-CsPhoneNumberAssignment', { Identity: upn('spare1'), PhoneNumber: '+31205552102', ...directRouting }),
+      tenant.byHand('Set-CsPhoneNumberAssignment', {
+        Identity: upn('spare1'),
+        PhoneNumber: '+31205552102',
+        ...directRouting,
+      }),
     about: 'number',
     name: '+31205552102',
     text: /^\+31205552102 is held by spare1@contoso.example, who isn't in users.csv; the file gives it to bob@contoso.example\.$/,
@@ -288,7 +324,12 @@ const planted: readonly Planted[] = [
   {
     what: 'a redirect URI more, and fewer permissions',
     plant: inApplication({
-      web: { redirectUris: ['https://contoso.uc1.ccaiplatform.example/v1/ucaas/ms_teams/oauth_callback', 'https://evil.example/cb'] },
+      web: {
+        redirectUris: [
+          'https://contoso.uc1.ccaiplatform.example/v1/ucaas/ms_teams/oauth_callback',
+          'https://evil.example/cb',
+        ],
+      },
       requiredResourceAccess: [],
     }),
     about: 'application',
