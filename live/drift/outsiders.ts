@@ -21,7 +21,9 @@ export const numbersOfOutsiders = (file: Tenant, facts: TeamsFacts): Difference[
     const outsider = row.holder === undefined ? undefined : facts.outsiders.get(row.holder.toLowerCase());
     if (outsider === undefined || row.otherSort !== undefined || named.has(outsider.name.toLowerCase())) return [];
     // Whether an account's number is the trunk's nobody knows then.
-    return !outsider.isPerson && blocks === undefined && !wanted.has(row.number.toLowerCase()) ? [] : [{ row, outsider }];
+    return !outsider.isPerson && blocks === undefined && !wanted.has(row.number.toLowerCase())
+      ? []
+      : [{ row, outsider }];
   });
   const others = held.filter(({ row }) => !isOurs(row));
   const free = blocks === undefined ? 0 : sizeOf(blocks) - inUse(facts.rows.numbers, blocks);

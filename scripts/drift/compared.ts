@@ -39,10 +39,11 @@ export const compared = (
   });
   const failures = failuresOf(facts, matched);
   const told = withCalls(beside, differences);
-  const { since, remembered } = seenIn(memory ?? { version: 1, tenants: {} }, { id: tenant.id, differences, now });
-  const all = told.each.map((one, at) =>
-    memory === undefined ? one : { ...one, since: since[at] ?? now.toISOString() },
-  );
+  const { since, remembered } = seenIn(memory ?? noMemory, { id: tenant.id, differences, now });
+  const all = told.each.map((one, at) => {
+    const first = memory === undefined ? undefined : since[at];
+    return first === undefined ? one : { ...one, since: first };
+  });
   return {
     drift: {
       tenant: tenant.name,

@@ -57,7 +57,12 @@ export const postFor = async ({
 
 const keep = async (place: IssuePlace, { tenants, markdown, memory }: Found): Promise<boolean> => {
   const isOpen = tenants.some(({ standing }) => standing === 'failed' || standing === 'drift');
-  const kept = await keepIssue(place, { title: `Drift: ${visibleLine(summaryOf(tenants)).slice(0, longestTitle)}`, text: markdown, memory, isOpen });
+  const kept = await keepIssue(place, {
+    title: `Drift: ${visibleLine(summaryOf(tenants)).slice(0, longestTitle)}`,
+    text: markdown,
+    memory,
+    isOpen,
+  });
   if (kept.did !== 'refused') return true;
   console.error(`The issue couldn't be kept: ${visibleLine(kept.why)}.`);
   console.error('An older one may stand there and be untrue now, so this fails.');

@@ -27,13 +27,22 @@ describe('npm run drift, on the real engine and the lab', () => {
   it('finds nothing after up', async () => {
     const { stdout, stderr, exitCode } = await drift('lab');
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/^lab {3}none {3}as its files say\n\nlab\n {2}told .* 11 of 11 external users are still to be entered in CCAIP: npm run verify -- lab tells of each\.\n\nNo drift in lab\.$/);
+    expect(stdout).toMatch(
+      /^lab {3}none {3}as its files say\n\nlab\n {2}told .* 11 of 11 external users are still to be entered in CCAIP: npm run verify -- lab tells of each\.\n\nNo drift in lab\.$/,
+    );
     expect(exitCode).toBe(0);
   });
 
   it('may only be late right after an up whose numbers and policies Teams does not show yet', async () => {
     await tenant.press('switches', { readModelSeconds: 3 * 24 * 3600 });
-    tenant.editUsers((rows) => rows.map((row) => row.replace('cyd@contoso.example,+31205552103,Amsterdam,,', 'cyd@contoso.example,+31205552103,Amsterdam,NL supervisors,')));
+    tenant.editUsers((rows) =>
+      rows.map((row) =>
+        row.replace(
+          'cyd@contoso.example,+31205552103,Amsterdam,,',
+          'cyd@contoso.example,+31205552103,Amsterdam,NL supervisors,',
+        ),
+      ),
+    );
     const run = await tenant.up();
     expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout}`).toBe('0');
     const { stdout, exitCode } = await drift('lab', '--json');
@@ -83,7 +92,7 @@ describe('npm run drift, on the real engine and the lab', () => {
     const { stdout, exitCode } = await drift('lab', 'nobody');
     expect(exitCode).toBe(1);
     expect(stdout.split('\n').slice(0, 2)).toEqual([
-      'nobody   failed   not known: 1 part couldn\'t be read',
+      "nobody   failed   not known: 1 part couldn't be read",
       'lab      drift    1 difference, calls of 12 users change',
     ]);
     expect(stdout).toMatch(/\nOf 2 tenants 1 couldn't be read, 1 differs from its files\.$/);

@@ -100,12 +100,16 @@ describe('the application and its secrets', () => {
     passwordCredentials: [secret('2026-11', '2028-11-01T12:00:00Z'), secret('2027-06', '2029-06-01T12:00:00Z')],
   };
   const told = (parts: Partial<typeof whole> | undefined, today = '2026-12-01', tenant: Tenant = nlFile) =>
-    applicationThatDiffers(tenant, parts && { ...whole, ...parts }, today).map(({ about, text }) => `${about}: ${text}`);
+    applicationThatDiffers(tenant, parts && { ...whole, ...parts }, today).map(
+      ({ about, text }) => `${about}: ${text}`,
+    );
 
   it('are as the file says, whichever way a secret was made to end', () => {
     expect(told({})).toEqual([]);
     expect(
-      told({ passwordCredentials: [secret('2026-11', '2028-10-31T00:00:00Z'), secret('2027-06', '2029-05-31T00:00:00Z')] }),
+      told({
+        passwordCredentials: [secret('2026-11', '2028-10-31T00:00:00Z'), secret('2027-06', '2029-05-31T00:00:00Z')],
+      }),
     ).toEqual([]);
   });
 
@@ -121,14 +125,25 @@ describe('the application and its secrets', () => {
       `secret: secret "theirs" of the application, which ends on 2027-01-31, isn't in the file: whoever has it signs in as CCAIP.`,
     ]);
     const inUse: Tenant = { ...nlFile, app: { ...app, inUse: true } };
-    expect(told({ passwordCredentials: [...whole.passwordCredentials, secret('theirs', '2027-01-31T00:00:00Z')] }, '2026-12-01', inUse)).toEqual([]);
+    expect(
+      told(
+        { passwordCredentials: [...whole.passwordCredentials, secret('theirs', '2027-01-31T00:00:00Z')] },
+        '2026-12-01',
+        inUse,
+      ),
+    ).toEqual([]);
   });
 
   it('tell of the end of the linked one by what Entra says of it, before the file does', () => {
-    const passwordCredentials = [secret('2026-11', '2026-12-20T00:00:00Z'), whole.passwordCredentials[1] ?? secret('', '')];
+    const passwordCredentials = [
+      secret('2026-11', '2026-12-20T00:00:00Z'),
+      whole.passwordCredentials[1] ?? secret('', ''),
+    ];
     expect(told({ passwordCredentials })).toEqual([
       expect.stringContaining('expires 2026-12-20; the file says 2028-10-31.'),
-      expect.stringMatching(/^secret: Secret 2026-11, which CCAIP uses, has 19 days left: its last day is 2026-12-20\. When it ends, /),
+      expect.stringMatching(
+        /^secret: Secret 2026-11, which CCAIP uses, has 19 days left: its last day is 2026-12-20\. When it ends, /,
+      ),
     ]);
     expect(told(undefined, '2028-11-15')).toEqual([
       expect.stringMatching(/^application: application "CCAIP" isn't in the tenant/),
@@ -161,17 +176,34 @@ describe('users of CCAIP', () => {
       {},
       { users: [user(ada), user('zoe@contoso.com')], matched },
     ).map(({ name, isOnlyTold = false }) => [name, isOnlyTold]);
-  const by = (way: 'api' | 'csv') => ({ externalUsers: { by: way } as unknown as NonNullable<Tenant['ucaas']['externalUsers']> });
+  const by = (way: 'api' | 'csv') => ({
+    externalUsers: { by: way } as unknown as NonNullable<Tenant['ucaas']['externalUsers']>,
+  });
   const nobody = { linked: undefined } as unknown as Partial<Tenant['ucaas']>;
 
   it('have drifted where up sets them, and others that no row names', () => {
-    expect(told(by('api'))).toEqual([[ada, false], [eve, false], ['zoe@contoso.com', false]]);
+    expect(told(by('api'))).toEqual([
+      [ada, false],
+      [eve, false],
+      ['zoe@contoso.com', false],
+    ]);
   });
 
   it('that a person enters have drifted once they are entered; before, they are to be entered', () => {
-    expect(told({}, ['ada@contoso.com'])).toEqual([[ada, false], ['to be entered', true], ['zoe@contoso.com', true]]);
-    expect(told({ ...by('csv') })).toEqual([[ada, false], [eve, false], ['zoe@contoso.com', false]]);
-    expect(told({ ...by('csv'), ...nobody })).toEqual([['to be entered', true], ['zoe@contoso.com', false]]);
+    expect(told({}, ['ada@contoso.com'])).toEqual([
+      [ada, false],
+      ['to be entered', true],
+      ['zoe@contoso.com', true],
+    ]);
+    expect(told({ ...by('csv') })).toEqual([
+      [ada, false],
+      [eve, false],
+      ['zoe@contoso.com', false],
+    ]);
+    expect(told({ ...by('csv'), ...nobody })).toEqual([
+      ['to be entered', true],
+      ['zoe@contoso.com', false],
+    ]);
   });
 
   it('are not known where CCAIP tells in words that nobody knows', () => {

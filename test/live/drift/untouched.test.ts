@@ -29,7 +29,8 @@ let runs = 0;
 /** As a run of `up` has it: whatever it writes is on record first. */
 const recorded = (): Session => {
   const { file, session } = tenant;
-  const place = { folder: journal, run: `run ${(runs += 1)}`, now: () => wrote };
+  runs += 1;
+  const place = { folder: journal, run: `run ${runs}`, now: () => wrote };
   return createSession({
     tenantId: file.id,
     journal: place,

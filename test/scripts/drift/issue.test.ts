@@ -37,7 +37,8 @@ const gitHub = async (faults: Partial<Record<'GET' | 'POST' | 'PATCH', Fault[]>>
     for await (const chunk of request) text += chunk;
     const { method = '', url = '' } = request;
     response.setHeader('content-type', 'application/json');
-    if (url === '/user') return void response.writeHead(403).end('{"message":"Resource not accessible by integration"}');
+    if (url === '/user')
+      return void response.writeHead(403).end('{"message":"Resource not accessible by integration"}');
     if (method !== 'GET') sent.push(`${method} ${url}`);
     const body = text === '' ? {} : (JSON.parse(text) as Partial<Issue>);
     const work = (): void => {
@@ -51,7 +52,8 @@ const gitHub = async (faults: Partial<Record<'GET' | 'POST' | 'PATCH', Fault[]>>
     work();
     const open = issues.filter(({ state }) => state === 'open');
     const page = Number(new URL(url, 'http://x').searchParams.get('page') ?? 1);
-    if (open.length > page * 2) response.setHeader('link', `<${place.api}${url.split('?')[0]}?page=${page + 1}>; rel="next"`);
+    if (open.length > page * 2)
+      response.setHeader('link', `<${place.api}${url.split('?')[0]}?page=${page + 1}>; rel="next"`);
     response.end(JSON.stringify(method === 'GET' ? open.slice(page * 2 - 2, page * 2) : {}));
   };
   const server = createServer((request, response) => void answer(request, response));
@@ -86,7 +88,9 @@ describe('the one issue of a look for drift', () => {
     expect(await keepIssue(place, report(), atOnce)).toEqual({ did: 'opened' });
     expect(await keepIssue(place, report({ text: '### more' }), atOnce)).toEqual({ did: 'updated' });
     expect(issues[3]?.body).toMatch(/^### more\n/);
-    expect(await keepIssue(place, report({ title: 'No drift in lab', isOpen: false }), atOnce)).toEqual({ did: 'closed' });
+    expect(await keepIssue(place, report({ title: 'No drift in lab', isOpen: false }), atOnce)).toEqual({
+      did: 'closed',
+    });
     expect(issues[3]).toMatchObject({ state: 'closed', title: 'No drift in lab' });
     expect(await keepIssue(place, report({ isOpen: false }), atOnce)).toEqual({ did: 'nothing' });
     expect(sent).toEqual(['POST /repos/o/n/issues', 'PATCH /repos/o/n/issues/4', 'PATCH /repos/o/n/issues/4']);

@@ -53,14 +53,26 @@ describe('lag, told from a change', () => {
       difference({ about: 'number', name: '+31205552104', is: 'foreign' }),
       [wrote({ kind: 'PhoneNumbers', user: 'x', from: '+31205552104', to: null }, 20)],
     ],
-    ['a policy, by a batch that names ids', policy('NL agents'), [wrote({ kind: type, user: 'id-of-ada', to: 'NL agents' }, 23)]],
-    ['a policy that was taken', policy(undefined, 'NL agents'), [wrote({ kind: type, ...ada, from: 'NL agents', to: null })]],
+    [
+      'a policy, by a batch that names ids',
+      policy('NL agents'),
+      [wrote({ kind: type, user: 'id-of-ada', to: 'NL agents' }, 23)],
+    ],
+    [
+      'a policy that was taken',
+      policy(undefined, 'NL agents'),
+      [wrote({ kind: type, ...ada, from: 'NL agents', to: null })],
+    ],
     [
       "a group's policy",
       policy('NL agents by group Night shift'),
       [wrote({ kind: 'VoiceRoutingPolicy', object: 'id-of-night-shift', to: { PolicyName: 'NL agents' } }, 40)],
     ],
-    ['what was taken and has no end yet', policy('NL agents'), [wrote({ kind: type, ...ada, to: 'NL agents', end: 'taken' })]],
+    [
+      'what was taken and has no end yet',
+      policy('NL agents'),
+      [wrote({ kind: type, ...ada, to: 'NL agents', end: 'taken' })],
+    ],
     [
       'an object that was made',
       difference({ about: 'route', name: 'New', is: 'missing' }),
@@ -93,7 +105,11 @@ describe('lag, told from a change', () => {
     ],
     [
       'an order of routes',
-      difference({ about: 'routes', name: 'trial order', changes: [{ field: 'order of trial', file: 'x', tenant: 'y' }] }),
+      difference({
+        about: 'routes',
+        name: 'trial order',
+        changes: [{ field: 'order of trial', file: 'x', tenant: 'y' }],
+      }),
       [wrote({ kind: 'VoiceRoute', object: 'NL mobile', from: { Priority: 3 }, to: { Priority: 1 } })],
     ],
   ])('explains %s', (_, one, writes) => {
@@ -105,22 +121,46 @@ describe('lag, told from a change', () => {
     ['what was refused', number('+31205552101'), [{ ...given, end: 'failed' }]],
     ['what somebody else has', policy('NL agents'), [wrote({ kind: type, upn: 'eve@contoso.com', to: 'NL agents' })]],
     ['another number than the one that was taken', number('+31205552101', '+31205552177'), [given]],
-    ['a policy that nobody had before', policy('NL agents', 'Third'), [wrote({ kind: type, ...ada, from: 'First', to: 'NL agents' })]],
+    [
+      'a policy that nobody had before',
+      policy('NL agents', 'Third'),
+      [wrote({ kind: type, ...ada, from: 'First', to: 'NL agents' })],
+    ],
     ['a policy of another type', policy('NL agents'), [wrote({ kind: 'TenantDialPlan', ...ada, to: 'NL agents' })]],
-    ['a policy that was written before the file changed', policy('NL agents'), [wrote({ kind: type, ...ada, to: 'Old' })]],
+    [
+      'a policy that was written before the file changed',
+      policy('NL agents'),
+      [wrote({ kind: type, ...ada, to: 'Old' })],
+    ],
     ['a day and more', number('+31205552101'), [{ ...given, time: '2026-11-30T01:00:00Z' }]],
-    ["a group's policy after two days", policy('NL agents by group Night shift'), [
-      wrote({ kind: 'VoiceRoutingPolicy', object: 'id-of-night-shift', to: { PolicyName: 'NL agents' } }, 49),
-    ]],
+    [
+      "a group's policy after two days",
+      policy('NL agents by group Night shift'),
+      [wrote({ kind: 'VoiceRoutingPolicy', object: 'id-of-night-shift', to: { PolicyName: 'NL agents' } }, 49)],
+    ],
     [
       'a value that is neither the old one nor the new one',
       difference({ about: 'SBC', name: 'main', changes: [{ field: 'maxSessions', file: '300', tenant: '200' }] }),
-      [wrote({ kind: 'Sbc', object: gateway.Identity, from: { MaxConcurrentSessions: 100 }, to: { MaxConcurrentSessions: 300 } })],
+      [
+        wrote({
+          kind: 'Sbc',
+          object: gateway.Identity,
+          from: { MaxConcurrentSessions: 100 },
+          to: { MaxConcurrentSessions: 300 },
+        }),
+      ],
     ],
     [
       'what Teams shows as it was written',
       difference({ about: 'SBC', name: 'main', changes: [{ field: 'maxSessions', file: '300', tenant: '200' }] }),
-      [wrote({ kind: 'Sbc', object: gateway.Identity, from: { MaxConcurrentSessions: 100 }, to: { MaxConcurrentSessions: 200 } })],
+      [
+        wrote({
+          kind: 'Sbc',
+          object: gateway.Identity,
+          from: { MaxConcurrentSessions: 100 },
+          to: { MaxConcurrentSessions: 200 },
+        }),
+      ],
     ],
     [
       'an object that was removed after it had been set',

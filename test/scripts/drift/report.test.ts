@@ -64,7 +64,10 @@ describe('what drift prints', () => {
     const drift = tenant(evil, {
       standing: 'failed',
       failures: [{ what: evil, why: evil, fix: evil }],
-      differences: [{ ...difference(evil), fix: evil, calls: evil }, { ...difference(evil), standing: 'told' }],
+      differences: [
+        { ...difference(evil), fix: evil, calls: evil },
+        { ...difference(evil), standing: 'told' },
+      ],
       calls: evil,
       notes: [evil],
     });

@@ -58,7 +58,9 @@ describe('since when something differs', () => {
     const path = join(folder, 'broken.json');
     for (const text of ['{', '{"version":2,"tenants":{}}', '{"version":1,"tenants":{"t":{"a":"soon"}}}']) {
       writeFileSync(path, text);
-      expect(() => readMemory(path)).toThrow(/isn't what a look for drift keeps: since when something differs would be lost/);
+      expect(() => readMemory(path)).toThrow(
+        /isn't what a look for drift keeps: since when something differs would be lost/,
+      );
     }
   });
 });
