@@ -19,6 +19,13 @@ export const judgeTrunk = (tenant: Tenant, now: TrunkNow, heldInTeams: Known<rea
 const carrierOf = (tenant: Tenant, now: CarrierNow, proof: TrunkNow['proof']): Finding[] => {
   const { provider } = tenant.sipTrunk;
   const carrier = provider === undefined ? 'the carrier' : trunkProviders[provider].name;
+  // Nothing of it could be read, for one reason.
+  const [first, ...others] = [now.connection, now.numbers, now.orders].map((one: Known<unknown>) =>
+    isKnown(one) ? undefined : one,
+  );
+  if (first !== undefined && others.every((one) => one?.why === first.why)) {
+    return [cantTell('trunk', `how it stands at ${carrier}: ${first.why}.`, first.toKnow)];
+  }
   return [
     ...judgeConnection(tenant, now, { carrier, proof }),
     ...judgeProfile(tenant, now, carrier),

@@ -1,99 +1,30 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import tls, { createServer } from 'node:tls';
 import { execa } from 'execa';
 import { afterAll, describe, expect, it } from 'vitest';
-import { labEnvironment } from '../../lab/environment.ts';
 import { automation } from '../../lab/identity.ts';
 import { automationRoles } from '../../lab/seed/identities.ts';
-import { examine } from '../../scripts/doctor/examine.ts';
 import { doctorJsonSchema, doctorSchema } from '../../scripts/doctor/output-schema.ts';
 import { reportText } from '../../scripts/doctor/report.ts';
 import { root } from '../../scripts/setup/places.mjs';
-import { loadTenant } from '../../tenant/load.ts';
-import { tenantsRoot } from '../../tenant/root.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
-import { openLab } from '../lab/lab-fixture.ts';
-import { openAuthority, type Wish } from '../live/doctor/sbc/an-authority.ts';
+import { type Ill, openDoctor, withoutTeams } from './doctor/a-doctor.ts';
 
-const lab = await openLab();
-const authority = await openAuthority();
-tls.setDefaultCACertificates([...tls.getCACertificates('default'), authority.root]);
-const backend = mkdtempSync(join(tmpdir(), 'doctor-'));
-const servers: Server[] = [];
-afterAll(async () => {
-  await lab.end();
-  await Promise.all(servers.map((one) => new Promise((done) => one.close(done))));
-  rmSync(backend, { recursive: true });
-});
-
-const env = {
-  PATH: process.env.PATH ?? '',
-  ...labEnvironment({ url: lab.url, ca: lab.ca, dir: lab.dir }),
-  PULUMI_BACKEND_URL: `file://${backend}`,
-  PULUMI_HOME: join(backend, 'home'),
-};
-const { tenant: read } = loadTenant({ root: tenantsRoot({}), name: 'lab', today: '2026-11-30' });
-if (read === undefined) throw new Error('stacks/lab is right');
-// The lab's reception has a number that is none of users.csv.
-const blocks = [
-  { first: '+31205552100', last: '+31205552199' },
-  { first: '+31205559000', last: '+31205559000' },
-];
-const tenant: Tenant = { ...read, sipTrunk: { ...read.sipTrunk, numbers: blocks } };
+const { lab, tenant, fqdn, env, backend, openSbc, look, wrong, put, end } = await openDoctor();
+afterAll(end);
+const blocks = tenant.sipTrunk.numbers ?? [];
 const [ada] = tenant.users;
 if (ada === undefined) throw new Error('the lab has people');
-const fqdn = '4f9a1.teams.carrier.example';
-
-/** An SBC that shows a certificate and answers. */
-const openSbc = async (wish: Wish = { names: [fqdn] }, answer = 'SIP/2.0 200 OK\r\n\r\n'): Promise<number> => {
-  const { certificate, key } = await authority.issue(wish);
-  const server = createServer({ cert: certificate, key }, (socket) => {
-    socket.on('error', () => undefined).once('data', () => socket.end(answer));
-  });
-  servers.push(server);
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-};
-const healthy = await openSbc();
-
-interface Ill {
-  readonly tenant?: Partial<Tenant>;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly now?: Date;
-  readonly port?: number;
-}
-const look = async ({ tenant: changed, env: more, now = new Date('2026-11-30T12:00:00Z'), port = healthy }: Ill = {}) =>
-  examine(
-    { ...tenant, ...changed },
-    {
-      places: [{ key: 'main', place: { fqdn, port: 5061, address: { host: '127.0.0.1', port } } }],
-      now,
-      env: { ...env, ...more },
-    },
-  );
-const wrong = async (ill: Ill = {}): Promise<string[]> =>
-  (await look(ill)).flatMap(({ about, standing, text }) =>
-    standing === 'good' ? [] : [`${standing} ${about}: ${text}`],
-  );
 
 const may = (roles: readonly string[], more: object = {}) =>
   lab.post('/lab/permissions', { principalId: automation.objectId, roles, ...more });
 const asBefore = () => may(automationRoles, { teamsRoles: [], directoryRoles: ['Teams Communications Administrator'] });
 
-const put = (enabled: boolean) =>
-  lab.store.put('gateway', fqdn, { Identity: fqdn, Fqdn: fqdn, SipSignalingPort: 5061, Enabled: enabled });
 put(true);
 
 const byApi: Partial<Tenant> = {
   ucaas: { ...tenant.ucaas, externalUsers: { by: 'api', whenRemoved: 'clear', newUsers: { roles: [], teams: [] } } },
 };
-
-/** No PowerShell starts for what has nothing to do with it. */
-const withoutTeams = { TRUNKLINE_PWSH: '/nowhere/pwsh' };
 
 describe('the doctor', () => {
   it('finds nothing wrong in a tenant that is well', async () => {

@@ -1,0 +1,246 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { referenceOf } from '../../../providers/telnyx/trunk/order-reference.ts';
+import { notKnownYet } from '../../../tenant/not-known-yet.ts';
+import type { LabFixture } from '../../lab/lab-fixture.ts';
+import { clientOf } from '../../lab/telnyx/a-telnyx.ts';
+import { type Ill, openDoctor, withoutTeams } from './a-doctor.ts';
+
+const outbound = { destinations: ['BE', 'NL'], dailySpendLimit: 50, concurrentCalls: 40 } as const;
+const trunk = {
+  connection: 'contoso Teams',
+  subdomain: 'contoso-ujet',
+  receiveFrom: 'ownConnections',
+  region: 'Europe',
+  outbound,
+  emergencyAddress: '5678',
+  orders: [{ name: '2026-12', numbers: ['+31205553000'] }],
+  release: [],
+} as const;
+const numbers = Array.from({ length: 12 }, (_, at) => `+${31205552101 + at}`);
+const reception = '+31205559000';
+
+let connectionId = '';
+let profileId = '';
+
+/** The account as an `up` of these files leaves it. */
+const connect = async (lab: LabFixture) => {
+  const telnyx = clientOf(lab);
+  const profile = await telnyx.outboundVoiceProfiles.create({
+    name: 'contoso Teams',
+    whitelisted_destinations: [...outbound.destinations],
+    daily_spend_limit: '50.00',
+    daily_spend_limit_enabled: true,
+    concurrent_call_limit: outbound.concurrentCalls,
+  });
+  profileId = profile.data?.id ?? '';
+  const { body } = await lab.post('/lab/telnyx/connections', {
+    connection_name: 'contoso Teams',
+    microsoft_teams_sbc: true,
+    transport_protocol: 'TLS',
+    inbound: {
+      ani_number_format: '+E.164',
+      dnis_number_format: '+e164',
+      sip_subdomain: 'contoso-ujet',
+      sip_subdomain_receive_settings: 'only_my_connections',
+      sip_region: 'Europe',
+      codecs: ['G711A', 'G711U'],
+      channel_limit: 200,
+    },
+    outbound: { outbound_voice_profile_id: profileId },
+  });
+  connectionId = body.id;
+  await lab.post('/lab/telnyx/addresses', { id: '5678', country: 'NL' });
+  await lab.post('/lab/telnyx/numbers', { numbers: [...numbers, reception], country: 'NL', connection: connectionId });
+  for (const one of lab.store.list('telnyxNumber')) {
+    const emergency = { addressId: '5678', enabled: true, status: 'active', endsAt: null } as const;
+    lab.store.put('telnyxNumber', one.id, { ...one, emergency });
+  }
+  const fqdn: string = body.teamsName;
+  lab.store.put('domain', fqdn, { id: fqdn, isVerified: true, isDefault: false, isInitial: false });
+  return fqdn;
+};
+
+const { lab, tenant, fqdn, look, wrong, put, end } = await openDoctor(async (lab, tenant) => {
+  const fqdn = await connect(lab);
+  const sipTrunk = {
+    provider: 'telnyx',
+    inboundDomain: 'contoso-ujet.sip.telnyx.com',
+    numbers: [
+      { first: '+31205552101', last: '+31205552112' },
+      { first: reception, last: reception },
+    ],
+    codecs: ['PCMA', 'PCMU'],
+    capacity: 200,
+    telnyx: trunk,
+  } as const;
+  const sbcs = tenant.sbcs.map((one) => ({ ...one, fqdn }));
+  return { fqdn, tenant: { ...tenant, sipTrunk, sbcs, sipDomain: { name: fqdn } } };
+});
+afterAll(end);
+put(true);
+const telnyx = clientOf(lab);
+
+/** What is told of the trunk, where PowerShell is no matter. */
+const trunkNow = async (ill: Ill = {}) =>
+  (await wrong({ ...ill, env: { ...withoutTeams, ...ill.env } })).filter((one) => one.includes(' trunk: '));
+
+const number = (of: string) => {
+  const found = lab.store.list('telnyxNumber').find(({ phoneNumber }) => phoneNumber === of);
+  if (found === undefined) throw new Error(`the account has no ${of}`);
+  return found;
+};
+const change = (of: string, more: Partial<ReturnType<typeof number>>) => {
+  const found = number(of);
+  lab.store.put('telnyxNumber', found.id, { ...found, ...more });
+  return () => lab.store.put('telnyxNumber', found.id, found);
+};
+const inbound = (body: object, back: object) => async () => {
+  await telnyx.fqdnConnections.update(connectionId, { inbound: body });
+  return () => telnyx.fqdnConnections.update(connectionId, { inbound: back });
+};
+const profile = (body: object, back: object) => async () => {
+  await telnyx.outboundVoiceProfiles.update(profileId, { name: 'contoso Teams', ...body });
+  return () => telnyx.outboundVoiceProfiles.update(profileId, { name: 'contoso Teams', ...back });
+};
+
+describe('the doctor of a trunk at Telnyx', () => {
+  it('finds nothing wrong where it is well', async () => {
+    expect(await wrong()).toEqual([]);
+    expect((await look({ env: withoutTeams })).map(({ text }) => text)).toEqual(
+      expect.arrayContaining([
+        'Telnyx has its connection "contoso Teams", as the tenant file says.',
+        'calls out go to BE, NL, for 50.00 USD a day at most.',
+        'Telnyx has 13 of its numbers, on its connection.',
+      ]),
+    );
+  });
+
+  it.each<[string, () => Promise<() => unknown> | (() => unknown), string]>([
+    [
+      'a connection that is off',
+      async () => {
+        await telnyx.fqdnConnections.update(connectionId, { active: false });
+        return () => telnyx.fqdnConnections.update(connectionId, { active: true });
+      },
+      'bad trunk: its connection "contoso Teams" is switched off',
+    ],
+    [
+      'a subdomain open to anyone',
+      inbound(
+        { sip_subdomain_receive_settings: 'from_anyone' },
+        { sip_subdomain_receive_settings: 'only_my_connections' },
+      ),
+      'bad trunk: its subdomain takes calls from anyone in the Internet',
+    ],
+    ['another region', inbound({ sip_region: 'US' }, { sip_region: 'Europe' }), 'bad trunk: its region: US at'],
+    [
+      'other codecs',
+      inbound({ codecs: ['OPUS'] }, { codecs: ['G711A', 'G711U'] }),
+      'bad trunk: its codecs: OPUS at the carrier, PCMA PCMU in the tenant file.',
+    ],
+    ['less capacity', inbound({ channel_limit: 5 }, { channel_limit: 200 }), 'bad trunk: the calls that it takes'],
+    ['a disabled profile', profile({ enabled: false }, { enabled: true }), 'bad trunk: its outbound voice profile'],
+    [
+      'a destination more',
+      profile({ whitelisted_destinations: ['NL', 'BE', 'CU'] }, { whitelisted_destinations: ['BE', 'NL'] }),
+      "bad trunk: the carrier lets calls to CU out; the tenant file doesn't.",
+    ],
+    [
+      'no limit a day',
+      profile({ daily_spend_limit_enabled: false }, { daily_spend_limit_enabled: true, daily_spend_limit: '50' }),
+      'bad trunk: calls out go with no limit a day; the tenant file says 50 USD.',
+    ],
+    [
+      'a number that was given back',
+      () => {
+        const found = number('+31205552105');
+        lab.store.delete('telnyxNumber', found.id);
+        return () => lab.store.put('telnyxNumber', found.id, found);
+      },
+      "bad trunk: this account at Telnyx doesn't have +31205552105.",
+    ],
+    [
+      'a number on no connection',
+      () => change('+31205552105', { connectionId: null }),
+      'bad trunk: no call to these numbers comes over it: +31205552105 (on no connection).',
+    ],
+    [
+      'a number that is being ported away',
+      () => change('+31205552105', { status: 'port-out-pending' }),
+      'bad trunk: these numbers are leaving Telnyx: +31205552105 (port-out-pending).',
+    ],
+    [
+      'a number without its emergency address',
+      () =>
+        change('+31205552105', { emergency: { addressId: null, enabled: false, status: 'disabled', endsAt: null } }),
+      "bad trunk: emergency calling isn't enabled with address 5678 for +31205552105 (disabled).",
+    ],
+  ])('finds %s', async (_, plant, expected) => {
+    const back = await plant();
+    expect(await trunkNow()).toEqual([expect.stringContaining(expected)]);
+    await back();
+    expect(await trunkNow()).toEqual([]);
+  });
+
+  it('finds another name, a name that is not told, and none', async () => {
+    const other = { tenant: { sipDomain: { name: 'other.mstsbc.telnyx.tech' } } };
+    expect((await trunkNow(other)).join()).toContain(`bad trunk: its name is ${fqdn}, and sipDomain.name is other.`);
+    await lab.post('/lab/switches', { telnyxTeamsName: 'hidden' });
+    expect(await trunkNow()).toEqual([
+      `can't tell trunk: the name of its connection "contoso Teams": Telnyx doesn't list the name that it made for it`,
+    ]);
+    await lab.post('/lab/switches', { telnyxTeamsName: 'listed' });
+    const unnamed = tenant.sbcs.map((one) => ({ ...one, fqdn: notKnownYet }));
+    expect(await trunkNow({ tenant: { sipDomain: { name: notKnownYet }, sbcs: unnamed } })).toEqual([
+      `can't tell trunk: ${fqdn} is its name, and the tenant file doesn't have it yet.`,
+    ]);
+  });
+
+  it("can't tell without the key, and says what a wrong one gets", async () => {
+    expect(await trunkNow({ env: { TRUNKLINE_TELNYX_API_KEY: '' } })).toEqual([
+      "can't tell trunk: how it stands at Telnyx: TRUNKLINE_TELNYX_API_KEY isn't set.",
+    ]);
+    const wrongKey = await trunkNow({ env: { TRUNKLINE_TELNYX_API_KEY: 'KEY~that~is~wrong' } });
+    expect(wrongKey.join('\n')).toMatch(/can't tell trunk: its connection at Telnyx: .*10009/);
+    expect(wrongKey.join('\n')).not.toContain('KEY~that~is~wrong');
+  });
+
+  it("finds Microsoft's record missing as long as the domain isn't verified", async () => {
+    const domain = lab.store.get('domain', fqdn);
+    if (domain === undefined) throw new Error('the lab has the domain');
+    lab.store.put('domain', fqdn, { ...domain, isVerified: false });
+    const [missing = ''] = await trunkNow();
+    const value = /"(MS=[^"]+)"/.exec(missing)?.[1] ?? '';
+    expect(missing).toContain('bad trunk: its connection has no TXT record: Microsoft 365 looks for "MS=');
+    await telnyx.fqdnConnections.fqdnAuthentication.patchAll(connectionId, {
+      txt_name: fqdn.split('.')[0] ?? '',
+      txt_value: value,
+      txt_ttl: 3600,
+    });
+    expect(await trunkNow()).toEqual([]);
+    lab.store.put('domain', fqdn, domain);
+  });
+
+  it('tells of an order that waits, and of one that failed while the file names it', async () => {
+    const reference = referenceOf(tenant.id, '2026-12');
+    await lab.post('/lab/telnyx/inventory', {
+      country: 'NL',
+      areaCode: '20',
+      first: '+31205553000',
+      count: 1,
+      regulated: true,
+    });
+    const filter = { country_code: 'NL', phone_number: { ends_with: '553000' } };
+    expect((await telnyx.availablePhoneNumbers.list({ filter })).data).toHaveLength(1);
+    await telnyx.numberOrders.create({
+      phone_numbers: [{ phone_number: '+31205553000' }],
+      customer_reference: reference,
+    });
+    const [waiting] = (await trunkNow()).filter((one) => one.includes('order 2026-12'));
+    expect(waiting).toContain("can't tell trunk: when the order 2026-12 of +31205553000 is done: it waits at Telnyx");
+    await lab.post('/lab/telnyx/orders', { reference, how: 'failure' });
+    expect((await trunkNow()).join()).toContain('bad trunk: the order 2026-12 of +31205553000 failed at Telnyx.');
+    const renamed = { ...tenant.sipTrunk, telnyx: { ...trunk, orders: [] } };
+    expect((await trunkNow({ tenant: { sipTrunk: renamed } })).join()).not.toContain('2026-12');
+  });
+});
