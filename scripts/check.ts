@@ -1,5 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import { $ as shell } from 'execa';
+import { lintWorkflows } from './check/actionlint.ts';
 import { folders } from './check/folders.mjs';
 import { root } from './setup/places.mjs';
 import { duration, stepLine } from './setup/step.mjs';
@@ -65,6 +66,7 @@ const checks = [
     tool: 'dependency-cruiser',
     run: arrows,
   },
+  { name: 'workflows', tool: 'actionlint', run: () => lintWorkflows() },
   { name: 'nothing unused', tool: 'knip', run: () => $`knip --no-config-hints` },
   {
     name: 'PowerShell parses, what is generated is fresh',
@@ -77,9 +79,11 @@ const asked = process.argv.includes('--without-tests') ? checks.filter(({ tool }
 const results = await Promise.all(
   asked.map(async ({ name, tool, run }) => {
     const began = performance.now();
-    const { exitCode, all } = await run();
+    const { exitCode, all, ...more } = await run();
     const cost = duration(performance.now() - began);
-    console.log(stepLine(exitCode === 0 ? '✓' : '✗', name, tool, cost));
+    const note = 'note' in more ? more.note : undefined;
+    const sign = exitCode !== 0 ? '✗' : note === undefined ? '✓' : '·';
+    console.log(stepLine(sign, name, note === undefined ? tool : `${tool}, ${note}`, cost));
     return { name, ok: exitCode === 0, all };
   }),
 );

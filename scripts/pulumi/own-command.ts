@@ -7,6 +7,8 @@ interface Run {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
+  /** With every identity: for what starts the engine, and nothing else. */
+  readonly whole?: boolean;
 }
 
 /** Identities that are for the engine's plugins alone; CCAIP's token and a SIP provider's key, which are theirs and of whatever a person starts with them. */
@@ -28,8 +30,8 @@ export const onlyServices = (env: Run['env']): Record<string, string | undefined
   Object.fromEntries(Object.entries(env).filter((one) => isOfService(one) && one[1] !== undefined && one[1] !== ''));
 
 /** Runs a script of this folder's parent in the foreground, as this one was run, and gives its exit code. */
-export const runOwnCommand = (script: string, { args, env, cwd }: Run): Promise<number> =>
+export const runOwnCommand = (script: string, { args, env, cwd, whole }: Run): Promise<number> =>
   runInForeground(process.execPath, [...process.execArgv, join(root, 'scripts', script), ...args], {
-    env: withoutSetup(env),
+    env: whole ? env : withoutSetup(env),
     ...(cwd !== undefined && { cwd }),
   });

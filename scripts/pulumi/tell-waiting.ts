@@ -32,12 +32,16 @@ const labelOf = ({ type, id, outputs = {} }: StateResource): string => {
 const isWaiting = (value: unknown): value is Waiting =>
   typeof value === 'object' && value !== null && 'since' in value && 'for' in value;
 
-/** What of a stack waits, a line each: since when, and for what. */
-export const waitingIn = (state: StackState): string[] =>
+/** What of a stack waits: since when, and for what. */
+export const waitsIn = (state: StackState): { readonly what: string; readonly waiting: Waiting }[] =>
   resourcesOf(state).flatMap((resource) => {
     const waiting = resource.outputs?.waiting;
-    return isWaiting(waiting) ? [waitingText(labelOf(resource), waiting)] : [];
+    return isWaiting(waiting) ? [{ what: labelOf(resource), waiting }] : [];
   });
+
+/** The same, a line each. */
+export const waitingIn = (state: StackState): string[] =>
+  waitsIn(state).map(({ what, waiting }) => waitingText(what, waiting));
 
 /** What a person reads of them at the end of an `up`. */
 const waitingWords = (waiting: readonly string[], exitCode: number): string =>

@@ -2,8 +2,10 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, 
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseEnv } from 'node:util';
 import { execa } from 'execa';
 import { automation } from '../../lab/identity.ts';
+import { type PreviewPart, partSchema } from '../../scripts/ci/preview-part.ts';
 import type { FleetOutput } from '../../scripts/fleet/output-schema.ts';
 import type { LabSession } from '../../scripts/lab/session.ts';
 import { openProject } from '../../scripts/pulumi/project.ts';
@@ -17,6 +19,8 @@ export interface FleetOfLabs {
   add(name: string, lab: LabSession): Promise<void>;
   /** `npm run fleet -- <args> --json`. */
   run(...args: string[]): Promise<{ readonly exitCode: number; readonly output: FleetOutput; readonly stderr: string }>;
+  /** `npm run ci -- preview` of a tenant, whose credentials are the job's. */
+  previewInJob(name: string): Promise<PreviewPart>;
   /** The file that holds a tenant's credentials. */
   credentialsOf(name: string): string;
   close(): void;
@@ -86,6 +90,21 @@ export const openFleet = (): FleetOfLabs => {
       );
       const output = stdout === '' ? { tenants: [] } : JSON.parse(stdout);
       return { exitCode: exitCode ?? -1, output: output as FleetOutput, stderr };
+    },
+    previewInJob: async (name) => {
+      const git = { cwd: tenants };
+      await execa('git', ['init', '-q'], git);
+      await execa('git', ['add', '-A'], git);
+      await execa('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', 'commit', '-qm', 'all'], git);
+      const out = join(place, 'preview.json');
+      const { TRUNKLINE_CREDENTIALS: _, ...shared } = env;
+      await execa(process.execPath, [join(root, 'scripts/ci.ts'), 'preview', '--tenant', name, '--out', out], {
+        cwd: root,
+        env: { ...shared, ...parseEnv(readFileSync(credentialsOf(name), 'utf8')) },
+        extendEnv: false,
+        stdin: 'ignore',
+      });
+      return partSchema.parse(JSON.parse(readFileSync(out, 'utf8')));
     },
     close: () => rmSync(place, { recursive: true, force: true }),
   };

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { HandMade } from './preview-part.ts';
+
+/** Of what `npm run drift -- <tenant> --json` prints. */
+const driftSchema = z.object({
+  tenants: z.array(
+    z.object({
+      failures: z.array(z.object({ what: z.string(), why: z.string() })),
+      differences: z.array(
+        z.object({
+          about: z.string(),
+          name: z.string(),
+          standing: z.string(),
+          text: z.string(),
+          calls: z.string().optional(),
+          touched: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+});
+
+/**
+ * Hand-made changes that an `up` of the newer files would write over: in which the tenant differs from the files that it was made by, and from
+ * the newer ones too. What a pull request takes into its files is no loss. What couldn't be read is never "none".
+ *
+ * @param base what drift says by the files before
+ * @param head what drift says by the newer files
+ */
+export const handMade = (base: unknown, head: unknown): HandMade => {
+  const [before, after] = [base, head].map((one) => driftSchema.safeParse(one).data?.tenants[0]);
+  if (!before || !after) return { why: "drift couldn't be looked at" };
+  const [failure] = [...before.failures, ...after.failures];
+  if (failure) return { why: `${failure.what} couldn't be read: ${failure.why}` };
+  const key = ({ about, name }: { readonly about: string; readonly name: string }) => JSON.stringify([about, name]);
+  const stays = new Set(after.differences.map(key));
+  const drifted = before.differences.filter(({ standing }) => standing === 'drift');
+  const overwritten = drifted.filter((one) => stays.has(key(one)));
+  return {
+    overwritten: overwritten.map(({ text, calls, touched }) => ({
+      text,
+      touched,
+      ...(calls !== undefined && { calls }),
+    })),
+    elsewhere: drifted.length - overwritten.length,
+  };
+};

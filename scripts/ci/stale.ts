@@ -1,0 +1,59 @@
+import { markdownText } from '../../review/markdown-text.ts';
+import { listTenants } from '../../tenant/list.ts';
+import { listing } from '../../tenant/listing.ts';
+import { tenantsRoot } from '../../tenant/root.ts';
+import { fingerprintOf } from '../fleet/fingerprint.ts';
+import { readCheckout } from './checkout.ts';
+import { type GitHub, gitHubOf } from './github.ts';
+import { movedSince, recordIn, recordMark, withStale } from './preview-record.ts';
+
+interface Options {
+  /** A tenant that isn't as it was: somebody changed it by hand, or another `up` has. */
+  readonly moved?: string;
+}
+
+/** The account of a job's token. */
+const bot = 'github-actions[bot]';
+
+/** `ci stale`: says above each preview of an open pull request that it holds no more, once its base or its tenant has moved. */
+export const stale = async ({ moved }: Options, gitHub: GitHub = gitHubOf(process.env)): Promise<number> => {
+  const root = tenantsRoot(process.env);
+  const { commit } = await readCheckout(root);
+  const known = new Set(listTenants(root));
+  const now = (tenant: string): string => (known.has(tenant) ? fingerprintOf(root, tenant) : '');
+  let count = 0;
+  for (const pull of await gitHub.openPulls()) {
+    for (const { id, body, user } of await gitHub.commentsOn(pull)) {
+      if (user?.login !== bot || !body?.includes(recordMark)) continue;
+      const why = reasonFor(body, { commit, now, moved });
+      // Of a tenant that has moved nobody can take it back but another preview, which writes the comment anew.
+      if (why === undefined && moved !== undefined) continue;
+      const text = withStale(body, why);
+      if (text === body) continue;
+      await gitHub.writeComment(id, text);
+      count += why === undefined ? 0 : 1;
+    }
+  }
+  console.log(`${count} ${count === 1 ? 'preview is' : 'previews are'} stale now.`);
+  return 0;
+};
+
+const reasonFor = (
+  body: string,
+  {
+    commit,
+    now,
+    moved,
+  }: { readonly commit: string; readonly now: (tenant: string) => string; readonly moved: string | undefined },
+): string | undefined => {
+  const record = recordIn(body);
+  if (record === undefined) return 'what it was made of can no longer be read.';
+  if (moved !== undefined) {
+    return Object.hasOwn(record.tenants, moved)
+      ? `${markdownText(moved)} isn't as it was when this was written: look at its drift.`
+      : undefined;
+  }
+  const changed = movedSince(record, now);
+  if (changed.length === 0) return undefined;
+  return `the files of ${markdownText(listing(changed))} that it was held against have changed in ${commit.slice(0, 7)}.`;
+};
