@@ -11,7 +11,7 @@ export interface Call {
 }
 
 /** The one tenant that has no credentials to bring: its stack runs against the lab alone. */
-export const labStack = 'lab';
+const labStack = 'lab';
 
 const engine = (words: readonly string[], tenant: string, more: readonly string[]): Call => {
   const args = [...words, '--non-interactive', '--color', 'never', ...more];

@@ -50,7 +50,7 @@ export const processes = async (): Promise<readonly Process[]> => {
 const megabyte = 2 ** 20;
 
 /** What a tenant takes until one was measured: engine, language host, program, providers and PowerShell. */
-export const assumedBytes = 1000 * megabyte;
+const assumedBytes = 1000 * megabyte;
 
 /** Left to the system and to everybody else. */
 const spared = 0.2;

@@ -7,7 +7,7 @@ export const states = ['calls', 'failed', 'drift', 'not begun', 'waiting', 'done
 export type State = (typeof states)[number];
 
 /** Exit codes of a fleet; 1 is a command line, an environment or files that it can't begin with. */
-export const exitCodes = { done: 0, refused: 1, failed: 2, calls: 4, drift: 7, waiting: 9, interrupted: 130 } as const;
+const exitCodes = { done: 0, refused: 1, failed: 2, calls: 4, drift: 7, waiting: 9, interrupted: 130 } as const;
 
 /** The exit code of all: the worst of what happened; a tenant that wasn't begun is never "all is well". */
 export const exitCodeOf = (found: readonly State[], isInterrupted = false): number => {

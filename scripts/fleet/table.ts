@@ -36,7 +36,7 @@ const row = ({ tenant, state, seconds, what, before }: TenantResult, width: numb
 const widthOf = (names: readonly string[]): number => Math.max(6, ...names.map((name) => name.length));
 
 /** `12 tenants: 1 failed, 11 done`. */
-export const countsOf = (results: readonly Pick<TenantResult, 'state'>[]): string => {
+const countsOf = (results: readonly Pick<TenantResult, 'state'>[]): string => {
   const counted = states.flatMap((state) => {
     const count = results.filter((one) => one.state === state).length;
     return count === 0 ? [] : [`${count} ${words[state]}`];
