@@ -45,7 +45,12 @@ describe.skipIf(process.platform === 'win32')('a fleet of four of which two are 
   it("leaves a job's preview of one tenant: the engine's steps, and that hand-made changes were not looked at", async () => {
     const part = await fleet.previewInJob('acme');
     expect(part).toMatchObject({ tenant: 'acme', exitCode: 0, drift: { why: 'the files before are not at hand' } });
-    expect(part.steps).toContainEqual({ op: 'create', kind: 'VoiceRoute', name: 'direct-routing-route-nl mobile', changes: [] });
+    expect(part.steps).toContainEqual({
+      op: 'create',
+      kind: 'VoiceRoute',
+      name: 'direct-routing-route-nl mobile',
+      changes: [],
+    });
   });
 
   it('stops its up at the one whose calls fail in the tenant, and begins none after it', async () => {
