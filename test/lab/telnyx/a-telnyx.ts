@@ -1,7 +1,6 @@
 import { APIError, Telnyx } from 'telnyx';
+import { labEnvironment } from '../../../lab/environment.ts';
 import { administrator, type LabIdentity } from '../../../lab/identity.ts';
-import { telnyxBase } from '../../../lab/telnyx/base.ts';
-import { labTelnyxKey } from '../../../lab/telnyx/credential.ts';
 import type { TelnyxSwitches } from '../../../lab/telnyx/switches.ts';
 import { type LabFixture, openLab } from '../lab-fixture.ts';
 
@@ -13,9 +12,11 @@ interface TelnyxPortal {
 /** Status, then each complaint: code, pointer or parameter if any, and words. */
 type Refusal = [status: number | undefined, ...errors: string[]];
 
-/** The genuine client, which tries nothing twice. */
-export const clientOf = (lab: Pick<LabFixture, 'url'>, apiKey = labTelnyxKey): Telnyx =>
-  new Telnyx({ apiKey, baseURL: `${lab.url}${telnyxBase}`, maxRetries: 0 });
+/** The genuine client by the lab's environment, which tries nothing twice. */
+export const clientOf = (lab: Pick<LabFixture, 'url' | 'ca' | 'dir'>, key?: string): Telnyx => {
+  const { TRUNKLINE_TELNYX_API_KEY: own = '', TRUNKLINE_TELNYX_URL: baseURL = '' } = labEnvironment(lab);
+  return new Telnyx({ apiKey: key ?? own, baseURL, maxRetries: 0 });
+};
 
 const refusal = async (asked: PromiseLike<unknown>): Promise<Refusal> => {
   try {

@@ -146,10 +146,10 @@ it('a call out fails once the day’s limit is spent, and goes again the next da
   expect(trunk.said(out)).toContain('(D39).');
   trunk.later(86_400);
   expect(trunk.said(out)).toContain('✓ ');
-  trunk.lab.store.put('telnyxProfile', row.id, {
-    ...trunk.profile({ daily_spend_limit_enabled: false }),
-    spent: { day, usd: 50 },
-  });
+  const next = { day: new Date(trunk.lab.clock.now()).toISOString().slice(0, 10), usd: 50 };
+  trunk.lab.store.put('telnyxProfile', row.id, { ...row, spent: next });
+  expect(trunk.said(out)).toContain('(D39).');
+  trunk.profile({ daily_spend_limit_enabled: false });
   expect(trunk.said(out)).toContain('✓ ');
 });
 

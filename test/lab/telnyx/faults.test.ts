@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { APIConnectionError } from 'telnyx';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { openTelnyx } from './a-telnyx.ts';
+import { openLab } from '../lab-fixture.ts';
+import { clientOf, openTelnyx } from './a-telnyx.ts';
 
 const lab = await openTelnyx();
 const { telnyx, turn, refusal } = lab;
@@ -84,5 +88,23 @@ describe('trouble with Telnyx', () => {
       outbound: { outbound_voice_profile_id: again.data?.id ?? '' },
     });
     expect(await dump()).toEqual(full);
+  });
+});
+
+describe('the account', () => {
+  it('is opened in the folder of a lab that was made before it, and is as it was when the lab is started again', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'lab-'));
+    const before = await openLab({ dir });
+    before.store.delete('telnyxAccount', 'account');
+    for (const { first } of before.store.list('telnyxBlock')) before.store.delete('telnyxBlock', first);
+    await before.end();
+    const between = await openLab({ dir });
+    const { data } = await clientOf(between).outboundVoiceProfiles.create({ name: 'Contoso' });
+    expect((await clientOf(between).balance.retrieve()).data?.balance).toBe('500.00');
+    await between.end();
+    const after = await openLab({ dir });
+    expect((await clientOf(after).outboundVoiceProfiles.retrieve(data?.id ?? '')).data?.name).toBe('Contoso');
+    await after.end();
+    rmSync(dir, { recursive: true });
   });
 });
