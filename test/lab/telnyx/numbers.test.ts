@@ -74,7 +74,8 @@ describe('a number', () => {
     expect(await phones()).toEqual([]);
     expect((await refusal(telnyx.phoneNumbers.retrieve(id)))[0]).toBe(404);
     expect((await refusal(telnyx.phoneNumbers.delete(id)))[0]).toBe(404);
-    const forSale = async () => JSON.stringify(await telnyx.availablePhoneNumbers.list({ filter: { country_code: 'NL' } }));
+    const forSale = async () =>
+      JSON.stringify(await telnyx.availablePhoneNumbers.list({ filter: { country_code: 'NL' } }));
     expect(await forSale()).toContain('+31208080101');
     const [once = ''] = await own(['+31208080101']);
     await telnyx.phoneNumbers.delete(once);
