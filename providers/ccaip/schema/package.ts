@@ -31,6 +31,7 @@ const kindSchemas = {
 /** What trunkline makes in CCAIP. */
 export const ccaip: PackageOf = {
   name: 'ccaip',
+  namespace: 'Ccaip',
   displayName: 'CCAI Platform external users',
   description: "Google's CCAI Platform: the external users of its UCaaS integration with Microsoft Teams.",
   keywords: ['ccai-platform', 'microsoft-teams'],

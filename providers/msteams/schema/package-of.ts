@@ -7,6 +7,8 @@ import { providerConfig } from './provider-config.ts';
 export interface PackageOf {
   /** `msteams`, also the name of its folder. */
   readonly name: string;
+  /** The same for .NET, `MsTeams`. */
+  readonly namespace: string;
   readonly displayName: string;
   readonly description: string;
   readonly keywords: readonly string[];
@@ -26,6 +28,7 @@ export interface PackageOf {
 /** What trunkline makes in Teams. */
 export const msteams: PackageOf = {
   name: 'msteams',
+  namespace: 'MsTeams',
   displayName: 'Microsoft Teams Direct Routing',
   description: 'Microsoft Teams Direct Routing: SBCs, voice routes and policies, dial plans, and who has which number.',
   keywords: ['microsoft-teams', 'direct-routing'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { KindSchema } from './kinds.ts';
+import { languageSections } from './language-sections.ts';
 import { msteams, type PackageOf } from './package-of.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -37,7 +38,7 @@ export const packageSchema = (of: PackageOf = msteams) => {
         { description, inputs: objectOf(args, 'input', tokenOf), outputs: objectOf(result, 'output', tokenOf) },
       ]),
     ),
-    language: { nodejs: { packageName: `@trunkline/${of.name}`, respectSchemaVersion: true } },
+    language: languageSections(of),
   };
 };
 
@@ -95,6 +96,7 @@ const typeOf = (document: JsonSchema, tokenOf: TokenOf): Spec => {
   if (document.type === 'object') {
     return { type: 'object', additionalProperties: typeOf(document.additionalProperties as JsonSchema, tokenOf) };
   }
+  if (Array.isArray(document.type)) return { oneOf: document.type.map((type) => ({ type })) };
   return { type: document.type };
 };
 

@@ -54,6 +54,7 @@ const kindSchemas = {
 /** What trunkline makes at Telnyx. */
 export const telnyx: PackageOf = {
   name: 'telnyx',
+  namespace: 'Telnyx',
   displayName: 'Telnyx SIP trunk',
   description: "Telnyx' SIP trunk for Microsoft Teams: connection, outbound voice profile, numbers and their orders.",
   keywords: ['telnyx', 'sip-trunk', 'microsoft-teams'],
