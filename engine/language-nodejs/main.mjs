@@ -1,13 +1,17 @@
 /**
  * The language host: starts our program for a Pulumi CLI that we built, since the genuine host is no Go module.
- * It stands beside the CLI and serves every checkout: the SDK is looked for from the working directory upwards.
+ * It stands beside the CLI and serves every checkout: the SDK is looked for from the working directory upwards, and where there is
+ * none yet, all it can do is install what the project names.
  */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** The program ended after it told the user what is wrong: the engine adds nothing. */
 const alreadyToldExitCode = 32;
+/** This host's own version, not the SDK's. */
+const hostVersion = '0.2.0';
 const killMilliseconds = 5_000;
 const parentMilliseconds = 1_000;
 /** The engine's own limit for one message. */
@@ -28,8 +32,6 @@ const messages = /** @type {typeof import('@pulumi/pulumi/proto/language_pb.js')
   fromSdk('./proto/language_pb.js')
 );
 const { PluginInfo } = fromSdk('./proto/plugin_pb.js');
-const { version } = fromSdk('./package.json');
-
 let engineAddress = process.argv.slice(2).findLast((one) => !one.startsWith('-')) ?? '';
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const programs = new Set();
@@ -118,6 +120,40 @@ const run = (call, answer) => {
 };
 
 /**
+ * What `pulumi install` asks for: the versions of the lock file, and no scripts of packages.
+ * @type {import('@grpc/grpc-js').handleServerStreamingCall<import('@pulumi/pulumi/proto/language_pb.js').InstallDependenciesRequest, unknown>}
+ */
+const installDependencies = (call) => {
+  const cwd = call.request.getInfo()?.getProgramDirectory() || call.request.getDirectory();
+  const command = existsSync(join(cwd, 'package-lock.json')) ? 'ci' : 'install';
+  const npm = spawn('npm', [command, '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd,
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  programs.add(npm);
+  /** @param {'setStdout' | 'setStderr'} set */
+  const pass = (set) => (/** @type {Buffer} */ text) =>
+    call.write(new messages.InstallDependenciesResponse()[set](text));
+  npm.stdout.on('data', pass('setStdout'));
+  npm.stderr.on('data', pass('setStderr'));
+  let isOver = false;
+  /** @param {string} [error] */
+  const end = (error) => {
+    if (isOver) return;
+    isOver = true;
+    programs.delete(npm);
+    if (error === undefined) call.end();
+    else call.emit('error', { code: grpc.status.UNKNOWN, details: error });
+  };
+  npm.once('error', ({ message }) => end(`npm could not be started: ${message}`));
+  npm.once('close', (code) =>
+    end(code === 0 ? undefined : `npm ${command} failed in ${cwd} (exit code ${code ?? -1})`),
+  );
+  call.once('cancelled', () => endProgram(npm));
+};
+
+/**
  * @param {() => unknown} make
  * @returns {import('@grpc/grpc-js').handleUnaryCall<unknown, unknown>}
  */
@@ -133,7 +169,8 @@ const server = new grpc.Server({ 'grpc.max_receive_message_length': messageBytes
 server.addService(LanguageRuntimeService, {
   run,
   handshake,
-  getPluginInfo: always(() => new PluginInfo().setVersion(version)),
+  installDependencies,
+  getPluginInfo: always(() => new PluginInfo().setVersion(hostVersion)),
   // The engine finds a provider's plugin itself when it meets the provider.
   getRequiredPlugins: always(() => new messages.GetRequiredPluginsResponse()),
   getRequiredPackages: always(() => new messages.GetRequiredPackagesResponse()),

@@ -61,7 +61,7 @@ const openCcaipSession = (
 const noPortal = (): Refusal =>
   new Refusal(
     "This ccaip provider has no portal: it is the engine's default one, used where a program names none.",
-    "make one by new Provider('ccaip', { tenantId, portal }) and give it to every resource as { provider }, or to their component as { providers: [provider] }.",
+    'add a provider of type pulumi:providers:ccaip with tenantId and portal, and name it in the option provider of every resource, or providers of their component.',
   );
 
 /** The engine's own notes beside the arguments: `version`, `pluginDownloadURL`, `__internal`. */

@@ -49,7 +49,7 @@ export const createProvider = (env: NodeJS.ProcessEnv): Provider => ({
 const noTenant = (): Refusal =>
   new Refusal(
     "This msteams provider has no tenant: it is the engine's default one, used where a program names none.",
-    "make one by new Provider('msteams', { tenantId }) and give it to every resource as { provider }, or to their component as { providers: [provider] }.",
+    'add a provider of type pulumi:providers:msteams with tenantId, and name it in the option provider of every resource, or providers of their component.',
   );
 
 /** The engine's own notes beside the arguments: `version`, `pluginDownloadURL`, `__internal`. */

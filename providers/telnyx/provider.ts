@@ -56,7 +56,7 @@ const openTelnyxSession = (tenantId: string, env: NodeJS.ProcessEnv): TelnyxSess
 const noTenant = (): Refusal =>
   new Refusal(
     "This telnyx provider has no tenant: it is the engine's default one, used where a program names none.",
-    "make one by new Provider('telnyx', { tenantId }) and give it to every resource as { provider }, or to their component as { providers: [provider] }.",
+    'add a provider of type pulumi:providers:telnyx with tenantId, and name it in the option provider of every resource, or providers of their component.',
   );
 
 /** The engine's own notes beside the arguments: `version`, `pluginDownloadURL`, `__internal`. */

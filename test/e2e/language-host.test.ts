@@ -103,6 +103,26 @@ describe('the language host beside the CLI, the genuine one or ours', () => {
     await engine;
   });
 
+  it.skipIf(!ours)('installs what the project names, by its lock file, and says what npm said', async () => {
+    const project = join(folder, 'installed');
+    const wanted = join(folder, 'wanted');
+    for (const made of [project, wanted]) mkdirSync(made, { recursive: true });
+    writeFileSync(join(wanted, 'package.json'), '{ "name": "wanted", "version": "1.0.0" }');
+    writeFileSync(join(project, 'package.json'), '{ "dependencies": { "wanted": "file:../wanted" } }');
+    writeFileSync(join(project, 'Pulumi.yaml'), 'name: installed\nruntime: nodejs\n');
+    const install = () => pulumi('install', '--cwd', project);
+    const first = await install();
+    expect(first.exitCode === 0 ? '' : first.stderr + first.stdout).toBe('');
+    expect(existsSync(join(project, 'node_modules', 'wanted', 'package.json'))).toBe(true);
+    writeFileSync(
+      join(project, 'package.json'),
+      '{ "dependencies": { "wanted": "file:../gone", "other": "file:../gone" } }',
+    );
+    const failed = await install();
+    expect(failed.exitCode).not.toBe(0);
+    expect(failed.stdout + failed.stderr).toMatch(/npm ci failed in .*installed/);
+  });
+
   it('says which Node runs the program', async () => {
     const { stdout } = await pulumi('about', '--json');
     expect(JSON.parse(stdout).runtime).toMatchObject({ language: 'nodejs', version: process.version });

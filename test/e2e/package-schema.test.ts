@@ -5,6 +5,7 @@ import { execa } from 'execa';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ccaip } from '../../providers/ccaip/schema/package.ts';
 import { msteams } from '../../providers/msteams/schema/package-of.ts';
+import { telnyx } from '../../providers/telnyx/schema/package.ts';
 import { pulumiBinary, root } from '../../scripts/setup/places.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'trunkline-schema-'));
@@ -17,16 +18,19 @@ const pulumi = (...args: string[]) =>
   });
 
 describe('the package schema, on the real CLI', () => {
-  it.each([msteams, ccaip])('of $name is handed out by the plugin, and has no fault', async ({ name, kinds }) => {
-    const { stdout } = await pulumi('package', 'get-schema', `./providers/${name}/pulumi-resource-${name}`);
-    expect(Object.keys(JSON.parse(stdout).resources)).toEqual(
-      Object.keys(kinds)
-        .map((kind) => `${name}:index:${kind}`)
-        .toSorted(),
-    );
-    const file = join(dir, 'schema.json');
-    writeFileSync(file, stdout);
-    const check = await pulumi('schema', 'check', file);
-    expect(check).toMatchObject({ exitCode: 0, stderr: '' });
-  });
+  it.each([msteams, ccaip, telnyx])(
+    'of $name is handed out by the plugin, and has no fault',
+    async ({ name, kinds }) => {
+      const { stdout } = await pulumi('package', 'get-schema', `./providers/${name}/pulumi-resource-${name}`);
+      expect(Object.keys(JSON.parse(stdout).resources)).toEqual(
+        Object.keys(kinds)
+          .map((kind) => `${name}:index:${kind}`)
+          .toSorted(),
+      );
+      const file = join(dir, 'schema.json');
+      writeFileSync(file, stdout);
+      const check = await pulumi('schema', 'check', file);
+      expect(check).toMatchObject({ exitCode: 0, stderr: '' });
+    },
+  );
 });

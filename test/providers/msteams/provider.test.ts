@@ -14,7 +14,7 @@ const reasons = (news: Record<string, unknown>) =>
   provider.checkConfig?.(news).failures.map((failure) => failure.reason) ?? [];
 
 const noTenant = `This msteams provider has no tenant: it is the engine's default one, used where a program names none.
-  Fix: make one by new Provider('msteams', { tenantId }) and give it to every resource as { provider }, or to their component as { providers: [provider] }.`;
+  Fix: add a provider of type pulumi:providers:msteams with tenantId, and name it in the option provider of every resource, or providers of their component.`;
 
 describe('the msteams provider', () => {
   it('refuses to work without a tenant, and names the way', () => {
