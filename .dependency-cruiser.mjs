@@ -64,7 +64,7 @@ export default {
     only('trunk-settings-are-words', '^providers/[^/]+/trunk/', [
       '^providers/[^/]+/trunk/',
       '^tenant/schema/(amount|block|country|name|text|worded)\\.ts$',
-      '^tenant/(countries|problem)\\.ts$',
+      '^tenant/(countries|problem|trunk-risk)\\.ts$',
       '^tenant/users/phone-number\\.ts$',
       words,
     ]),

@@ -23,6 +23,8 @@ export type Part =
   | { readonly kind: 'emergency form'; readonly index: number }
   | { readonly kind: 'caller numbers' }
   | { readonly kind: 'destinations' }
+  /** By its path below `sipTrunk`. */
+  | { readonly kind: 'trunk'; readonly path: readonly string[] }
   | { readonly kind: 'global' | 'country' | 'multicast limit' | 'protection' | 'tenant id' };
 
 /** Where a thing was written, as a person would find it. */
@@ -105,6 +107,8 @@ const pathOf = (file: TenantFile, part: Exclude<Part, { kind: 'user' }>): Path =
       const at = file.queues.findIndex(({ name }) => name === part.name);
       return at < 0 ? ['queues'] : ['queues', at];
     }
+    case 'trunk':
+      return ['sipTrunk', ...part.path];
     case 'destinations':
       return ['sipTrunk', 'telnyx', 'outbound', 'destinations'];
     case 'multicast limit':

@@ -1,7 +1,9 @@
 import { notKnownYet } from './not-known-yet.ts';
 import type { TenantParts } from './schema/parse-sections.ts';
 import type { TenantFile } from './schema/tenant-file.ts';
+import type { SipTrunk } from './sip-trunk.ts';
 import { type TrunkOf, type TrunkProvider, trunkProviders } from './trunk-providers.ts';
+import type { TrunkRisk } from './trunk-risk.ts';
 
 /** What `up` makes at the provider, under the provider's name; nothing where the provider is one of the customer's own choice. */
 export const trunkAt = (tenant: string, file: TenantFile['sipTrunk']): TrunkOf => {
@@ -26,3 +28,10 @@ export const inboundDomainOf = (file: Pick<TenantParts, 'sipTrunk'>): string | u
 /** The SIP domain's name, which isn't known yet where the provider makes it; undefined: the file should say it, and doesn't. */
 export const sipDomainOf = (file: Pick<TenantParts, 'sipTrunk' | 'sipDomain'>): string | undefined =>
   file.sipDomain?.name ?? (providerOf(file) && notKnownYet);
+
+/** What the provider's settings let happen. */
+export const risksOf = (sipTrunk: SipTrunk): readonly TrunkRisk[] => {
+  const { provider, inboundDomain } = sipTrunk;
+  const trunk = provider && sipTrunk[provider];
+  return provider && trunk ? trunkProviders[provider].risks(trunk, inboundDomain) : [];
+};

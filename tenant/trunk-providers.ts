@@ -1,5 +1,6 @@
 import { judgeTelnyx } from '../providers/telnyx/trunk/judge-settings.ts';
 import { howToMakeKey, telnyxKey } from '../providers/telnyx/trunk/key.ts';
+import { subdomainHost, telnyxRisks } from '../providers/telnyx/trunk/risks.ts';
 import { telnyxSettings } from '../providers/telnyx/trunk/settings.ts';
 import { telnyxTrunkOf } from '../providers/telnyx/trunk/telnyx-trunk.ts';
 
@@ -8,7 +9,7 @@ import { telnyxTrunkOf } from '../providers/telnyx/trunk/telnyx-trunk.ts';
  *
  * `settings` are the words that stand under `sipTrunk.<provider>`, `judge` says which of them don't go together, and `trunkOf` turns
  * them into what other parts use. `inboundDomain` says where the provider takes CCAIP's calls, as far as the settings say, by the one
- * that is named `inboundWord`. `key` names the account's key in the environment, TRUNKLINE_<PROVIDER>_API_KEY, and `howToMakeKey` says how a
+ * that is named `inboundWord`; `risks` is what lint says of them. `key` names the account's key in the environment, TRUNKLINE_<PROVIDER>_API_KEY, and `howToMakeKey` says how a
  * person gets one.
  */
 export const trunkProviders = {
@@ -23,7 +24,8 @@ export const trunkProviders = {
     trunkOf: telnyxTrunkOf,
     inboundWord: 'subdomain',
     inboundDomain: ({ subdomain }: { readonly subdomain?: string | undefined }): string | undefined =>
-      subdomain === undefined ? undefined : `${subdomain}.sip.telnyx.com`,
+      subdomain === undefined ? undefined : subdomainHost(subdomain),
+    risks: telnyxRisks,
   },
 } as const;
 

@@ -1,6 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import { PhoneNumbers } from '../../providers/msteams/sdk/phone-numbers.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { toldOfNumbers } from '../../tenant/told-of-numbers.ts';
 import { createChildren } from '../create-children.ts';
 import { planVoiceUsers } from './plan.ts';
 
@@ -29,6 +30,7 @@ export class VoiceUsers extends pulumi.ComponentResource {
 
   constructor(name: string, args: VoiceUsersArgs, options?: pulumi.ComponentResourceOptions) {
     super('trunkline:index:VoiceUsers', name, {}, options);
+    for (const text of toldOfNumbers(args.tenant)) pulumi.log.warn(text, this);
     this.nodes = createChildren(this, planVoiceUsers(name, args.tenant), (child) => {
       if (child.kind === 'UserSignIns') return args.sipDomain ?? [];
       if (child.kind === 'PhoneNumbers') return args.beforeNumbers ?? [];

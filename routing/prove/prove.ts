@@ -29,6 +29,8 @@ import { secretEnds } from './secret-ends.ts';
 import { tenantIdOfLab } from './tenant-id-of-lab.ts';
 import { translationFindings } from './translation-findings.ts';
 import { treatmentFindings } from './treatment-findings.ts';
+import { trunkFindings } from './trunk-findings.ts';
+import { trunkNumberFindings } from './trunk-number-findings.ts';
 import { usageInNoPolicy } from './usage-in-no-policy.ts';
 import { usageWithoutRoute } from './usage-without-route.ts';
 import { usersWithoutPolicy } from './users-without-policy.ts';
@@ -60,6 +62,8 @@ const plain = [
   multicastTooMany,
   queueOverMulticast,
   domainWithoutUser,
+  trunkNumberFindings,
+  trunkFindings,
   tenantIdOfLab,
   exceptionCopied,
   notProtected,
