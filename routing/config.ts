@@ -29,7 +29,7 @@ export interface VoiceConfig {
   readonly unreadHolders?: boolean;
   /** Where calls to numbers that nobody holds end, in order of trial. Default: none. */
   readonly treatments?: readonly Treatment[];
-  /** Numbers that are the tenant's, beside those of users: `first` to `last`, with as many digits. Default: none. */
+  /** Blocks that the carrier has given the tenant, `first` to `last`, with as many digits; numbers of users count as the tenant's anyhow. Default: none. */
   readonly ownNumbers?: readonly { readonly first: string; readonly last: string }[];
   /** Callers whom the tenant blocks; absent: none, as far as is known. */
   readonly blockedCallers?: BlockedCallers;

@@ -1,4 +1,4 @@
-import { besideTrunk, besideTrunkFix, besideTrunkText } from '../../tenant/told-of-numbers.ts';
+import { besideTrunk, besideTrunkFix, besideTrunkText, besideTrunkWhy } from '../../tenant/told-of-numbers.ts';
 import { blocksText, blocksWithout, membersOf, sizeOf } from '../../tenant/unassigned/in-blocks.ts';
 import type { NumberBlock } from '../../tenant/unassigned/number-blocks.ts';
 import { inWords } from '../in-words.ts';
@@ -27,7 +27,7 @@ const beside = ({ tenant }: Facts): Finding[] => {
       kind: 'number-beside-trunk',
       level: 'warning',
       what: besideTrunkText(people),
-      why: 'sipTrunk.numbers are all blocks that the carrier has given the tenant, those of users.csv among them.',
+      why: besideTrunkWhy,
       fix: besideTrunkFix,
     },
   ];

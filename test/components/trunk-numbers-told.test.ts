@@ -23,7 +23,7 @@ const told = (numbers: readonly NumberBlock[] | undefined): string[] => {
 it('a preview says whose number the trunk doesn’t have, where the file says its blocks', () => {
   expect(told([{ first: '+31205559000', last: '+31205559099' }])).toEqual([
     expect.stringMatching(
-      /^2 numbers of users\.csv are in no block of sipTrunk\.numbers, .*ada@contoso\.com.*\nFix: add the block/,
+      /^tenant\.yaml: sipTrunk\.numbers: 2 numbers of users\.csv are in no block of sipTrunk\.numbers: .*ada@contoso\.com.*\n {2}sipTrunk\.numbers are all blocks .*\n {2}Fix: add the block/,
     ),
   ]);
 });

@@ -56,7 +56,7 @@ const fields = block({
     .enum(['local', 'national', 'mobile', 'toll_free', 'shared_cost'])
     .optional()
     .meta({
-      description: 'Kind of the numbers to find. Default: any. @telnyx phone_number_type',
+      description: 'Kind of the numbers to find. Default: local. @telnyx phone_number_type',
       examples: ['local'],
     }),
   count: z
