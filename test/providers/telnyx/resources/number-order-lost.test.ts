@@ -80,6 +80,23 @@ describe('a run that was killed', () => {
     expect(state.orderId).toBe(telnyx.account().orders[0]?.id);
   });
 
+  it('leaves an order that a list shows late: it is looked for again right before one leaves', async () => {
+    telnyx.offer(first);
+    await create();
+    telnyx.account().hidden = 1;
+    expect((await create()).state.orderId).toBe(telnyx.account().orders[0]?.id);
+    expect(ordered()).toBe(1);
+  });
+
+  it('and an order of another name is none of it, whatever the list shows', async () => {
+    telnyx.offer(first);
+    telnyx.offer(second);
+    telnyx.account().unfiltered = true;
+    await create(argsOf({ reference: '2026-12b', numbers: [second] }));
+    expect((await create()).state.numbers).toEqual([first]);
+    expect(ordered()).toBe(2);
+  });
+
   it('and an order of the same name for other numbers is refused', async () => {
     telnyx.offer(first);
     telnyx.offer(second);
