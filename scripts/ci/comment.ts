@@ -2,8 +2,9 @@ import { appendFileSync, existsSync, globSync, readFileSync, writeFileSync } fro
 import { join } from 'node:path';
 import { visibleLine } from '../../providers/kit/visible-text.ts';
 import { exitCodeOf, parseFailOn } from '../../review/fail-on.ts';
+import type { Patience } from '../../review/github.ts';
 import { inJobLog } from '../../review/job-log.ts';
-import { type Patience, postComment, pullRequestOf } from '../../review/pull-request.ts';
+import { postComment, pullRequestOf } from '../../review/pull-request.ts';
 import { runReview } from '../../review/run-review.ts';
 import { folderInRepository, openVersion } from '../../review/version.ts';
 import { dayOf } from '../../tenant/day.ts';

@@ -1,5 +1,5 @@
-import ky, { HTTPError } from 'ky';
 import { z } from 'zod';
+import { type Patience, reasonOf, sender } from '../../review/github.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,7 +38,7 @@ const inJob = ['GITHUB_REPOSITORY', 'GITHUB_TOKEN', 'GITHUB_RUN_ID'] as const;
  *
  * Source: docs.github.com/rest: "Get the review history for a workflow run", "List deployments", "List deployment statuses".
  */
-export const gitHubOf = (env: Environment, wait?: (attempt: number) => number): GitHub => {
+export const gitHubOf = (env: Environment, patience: Patience = {}): GitHub => {
   const missing = inJob.filter((name) => !env[name]);
   if (missing.length > 0) {
     throw new ProblemError(
@@ -52,26 +52,19 @@ export const gitHubOf = (env: Environment, wait?: (attempt: number) => number): 
     );
   }
   const repository = `repos/${env.GITHUB_REPOSITORY}`;
-  const send = ky.create({
-    prefix: env.GITHUB_API_URL || 'https://api.github.com',
-    headers: {
-      accept: 'application/vnd.github+json',
-      authorization: `Bearer ${env.GITHUB_TOKEN}`,
-      'user-agent': 'trunkline',
+  const send = sender(
+    {
+      api: env.GITHUB_API_URL || 'https://api.github.com',
+      repository: env.GITHUB_REPOSITORY ?? '',
+      token: env.GITHUB_TOKEN ?? '',
     },
-    retry: {
-      limit: 4,
-      methods: ['get', 'patch'],
-      retryOnTimeout: true,
-      maxRetryAfter: 60_000,
-      ...(wait && { delay: wait }),
-    },
-  });
+    patience,
+  );
   const get = async <Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.output<Shape>> => {
     try {
       return shape.parse(await send(path).json());
     } catch (error) {
-      throw refused(path, error);
+      throw await refused(path, error);
     }
   };
   const pages = async <Item>(path: string, shape: z.ZodType<Item[]>): Promise<Item[]> => {
@@ -107,27 +100,16 @@ export const gitHubOf = (env: Environment, wait?: (attempt: number) => number): 
       try {
         await send(path, { method: 'patch', json: { body } });
       } catch (error) {
-        throw refused(path, error);
+        throw await refused(path, error);
       }
     },
   };
 };
 
-const refused = (path: string, error: unknown): ProblemError => {
-  const said =
-    error instanceof HTTPError ? z.object({ message: z.string() }).safeParse(error.data).data?.message : undefined;
-  const why =
-    error instanceof HTTPError
-      ? `${error.response.status} ${said ?? error.response.statusText}`.trim()
-      : error instanceof z.ZodError || error instanceof SyntaxError
-        ? 'what answered is not GitHub'
-        : error instanceof Error
-          ? error.message
-          : String(error);
-  return new ProblemError({
+const refused = async (path: string, error: unknown): Promise<ProblemError> =>
+  new ProblemError({
     file: 'GitHub',
     path,
-    message: `${why}.`,
+    message: `${await reasonOf(error)}.`,
     fix: "see that the job's permissions name what docs/fleet.md lists, then run the job again.",
   });
-};

@@ -1,24 +1,5 @@
-import { z } from 'zod';
+import { driftSchema } from '../drift/output-schema.ts';
 import type { HandMade } from './preview-part.ts';
-
-/** Of what `npm run drift -- <tenant> --json` prints. */
-const driftSchema = z.object({
-  tenants: z.array(
-    z.object({
-      failures: z.array(z.object({ what: z.string(), why: z.string() })),
-      differences: z.array(
-        z.object({
-          about: z.string(),
-          name: z.string(),
-          standing: z.string(),
-          text: z.string(),
-          calls: z.string().optional(),
-          touched: z.array(z.string()),
-        }),
-      ),
-    }),
-  ),
-});
 
 /**
  * Hand-made changes that an `up` of the newer files would write over: in which the tenant differs from the files that it was made by, and from

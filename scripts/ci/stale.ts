@@ -50,7 +50,7 @@ const reasonFor = (
   if (record === undefined) return 'what it was made of can no longer be read.';
   if (moved !== undefined) {
     return Object.hasOwn(record.tenants, moved)
-      ? `${markdownText(moved)} isn't as it was when this was written: look at its drift.`
+      ? `${markdownText(moved)} isn't known to be as it was when this was written: look at its drift.`
       : undefined;
   }
   const changed = movedSince(record, now);

@@ -35,7 +35,10 @@ export const gitHub = (more: Partial<GitHub> = {}): GitHub => ({
 });
 
 const plan = { steps: [{ op: 'create', urn: 'urn:pulumi:northwind::trunkline::msteams:index:VoiceRoute::NL mobile' }] };
-const noDrift = { tenants: [{ failures: [], differences: [] }] };
+const noDrift = {
+  at: '2026-11-30T00:00:00Z',
+  tenants: [{ tenant: 'northwind', standing: 'none', failures: [], differences: [], notes: [] }],
+};
 
 /** The commands of trunkline that a step starts, and what each would print. */
 export const commands = (answers: Record<string, Partial<Awaited<ReturnType<Own>>>>) => {

@@ -22,7 +22,10 @@ describe('GitHub, as a step asks it', () => {
     });
     await new Promise<void>((listening) => server?.listen(0, '127.0.0.1', listening));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return gitHubOf({ GITHUB_API_URL: url, GITHUB_REPOSITORY: 'o/n', GITHUB_TOKEN: 't', GITHUB_RUN_ID: '5' }, () => 0);
+    return gitHubOf(
+      { GITHUB_API_URL: url, GITHUB_REPOSITORY: 'o/n', GITHUB_TOKEN: 't', GITHUB_RUN_ID: '5' },
+      { wait: () => 0 },
+    );
   };
 
   it('tells which environments a person has approved; a rejection is none', async () => {

@@ -44,12 +44,17 @@ const difference = (name: string, more: object = {}) => ({
   about: 'route',
   name,
   standing: 'drift',
+  is: 'otherwise',
+  changes: [],
   text: `route ${name}: pattern a; the file says b.`,
   calls: 'ada no longer reaches mobiles.',
   touched: ['ada@contoso.com'],
   ...more,
 });
-const drift = (differences: object[], failures: object[] = []) => ({ tenants: [{ failures, differences }] });
+const drift = (differences: object[], failures: object[] = []) => ({
+  at: '2026-11-30T00:00:00Z',
+  tenants: [{ tenant: 'contoso', standing: 'drift', failures, differences, notes: [] }],
+});
 
 describe('hand-made changes that an up would overwrite', () => {
   it('are those in which the tenant differs from the files before, and from the newer ones too', () => {
