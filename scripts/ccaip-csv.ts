@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { literalsOf } from '../providers/ccaip/literals.ts';
+import { addressesNotKnownYet } from '../tenant/addresses-not-known-yet.ts';
 import { dayOf } from '../tenant/day.ts';
 import { displayPath } from '../tenant/display-path.ts';
 import { leftToEnter } from '../tenant/entered/left-to-enter.ts';
@@ -35,6 +36,8 @@ const run = async (name: string, { template, from, out = `ccaip-${name}.csv` }: 
   const root = tenantsRoot(env);
   const { tenant, problems } = loadTenant({ root, name, today: dayOf(new Date()) });
   if (tenant === undefined) throw new ProblemError(...problems);
+  const unknown = addressesNotKnownYet(tenant, displayPath(join(root, name, 'tenant.yaml')));
+  if (unknown.length > 0) throw new ProblemError(...unknown);
   const wanted = externalUsersOf(tenant);
   const isAway = isLabId(tenant.id) && !env.TRUNKLINE_LAB_URL;
   if (isAway && (template === undefined || from === undefined)) return again();

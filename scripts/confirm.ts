@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { addressesNotKnownYet } from '../tenant/addresses-not-known-yet.ts';
 import { dayOf } from '../tenant/day.ts';
 import { displayPath } from '../tenant/display-path.ts';
 import { confirmed } from '../tenant/entered/confirmed.ts';
@@ -30,6 +31,8 @@ const confirm = async (name: string, upns: readonly string[]): Promise<number> =
   }
   const file = tenant.ucaas.linked?.entered;
   if (file === undefined) throw new ProblemError(noFile(displayPath(join(root, name, 'tenant.yaml')), tenant));
+  const unknown = addressesNotKnownYet(tenant, displayPath(join(root, name, 'tenant.yaml')));
+  if (unknown.length > 0) throw new ProblemError(...unknown);
   const left = leftToEnter(tenant);
   const done = upns.length === 0 ? left : chosen(left, upns);
   const path = join(root, name, file);

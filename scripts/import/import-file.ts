@@ -6,6 +6,7 @@ import { planDialPlans } from '../../components/dial-plans/plan.ts';
 import { planDirectRouting } from '../../components/direct-routing/plan.ts';
 import { planUnassignedNumbers } from '../../components/unassigned-numbers/plan.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import type { Wording } from '../../tenant/problem.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { unknownName } from '../../tenant/unknown-name.ts';
@@ -83,6 +84,7 @@ export const importFile = (
       .flatMap((child) => (child.kind === sought.kind ? [{ component, child, identity: identityOf(child) }] : [])),
   );
   const wanted = (sought.kind === 'Sbc' ? fqdnOf(tenant, name) : name).toLowerCase();
+  if (isNotKnownYet(wanted)) return { wrong: unnamed(name) };
   const found = children.find(({ identity }) => identity.toLowerCase() === wanted);
   if (found === undefined) {
     const known = children.map(({ identity }) => identity);
@@ -106,6 +108,12 @@ export const importFile = (
     },
   };
 };
+
+const unnamed = (key: string): Wording => ({
+  message: `SBC "${key}" has no name yet, so nothing in Teams can be it.`,
+  allowed: 'The SIP provider makes the name; the first up writes it into the tenant file.',
+  fix: 'run up first.',
+});
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

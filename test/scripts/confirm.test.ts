@@ -31,6 +31,25 @@ const file = () => join(tenants, 'lab', 'entered.csv');
 const rows = () => readFileSync(file(), 'utf8').trim().split('\n').slice(1);
 
 describe('npm run confirm', () => {
+  it('writes down no address with a name that isn’t known yet', async () => {
+    link(', entered: entered.csv');
+    edit('tenant.yaml', (text) =>
+      text
+        .replace(
+          /^sipTrunk: .*$/m,
+          'sipTrunk: { sipUriHost: sipDomain, provider: telnyx, telnyx: { subdomain: contoso, receiveFrom: anyone, outbound: { destinations: [NL], dailySpendLimit: 5 } } }',
+        )
+        .replace(/^sipDomain: .*$/m, 'sipDomain: {}')
+        .replace(/^( {2}main: \{ )fqdn: [^,]*, /m, '$1'),
+    );
+    const { stderr, exitCode } = await confirm('lab');
+    expect(stderr).toMatch(
+      /sipDomain\.name: the name isn't known yet, and what CCAIP is to know of \d+ people has it: /,
+    );
+    expect(exitCode).toBe(1);
+    expect(existsSync(file())).toBe(false);
+  });
+
   it('needs a link, and then a name for the file', async () => {
     expect((await confirm('lab')).stderr).toMatch(/tenant\.yaml: ucaas\.linked: CCAIP is not linked yet\.\n/);
     link('');

@@ -63,7 +63,36 @@ const run = async (...args: string[]) => {
 };
 const files = ['--template', 'template.csv', '--from', 'people.csv'];
 
+/** The trunk that up makes, before it is there. */
+const unconnected = (more = '') =>
+  edit('tenant.yaml', (text) =>
+    text
+      .replace(
+        /sipTrunk: .*\n/,
+        `sipTrunk: { provider: telnyx, telnyx: { subdomain: contoso, receiveFrom: anyone, outbound: { destinations: [NL], dailySpendLimit: 5 } }${more} }\n`,
+      )
+      .replace(/sipDomain: .*\n/, 'sipDomain: {}\n')
+      .replace(/fqdn: [^,]*, /, ''),
+  );
+
 describe('npm run ccaip-csv', () => {
+  it('writes no address with a name that isn’t known yet', async () => {
+    unconnected(', sipUriHost: sipDomain');
+    const { exitCode, stdout, stderr } = await run(...files);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toMatch(
+      /tenant\.yaml: sipDomain\.name: the name isn't known yet, and what CCAIP is to know of 6 people has it: amy@.*\n.*\n {2}Fix: run up/,
+    );
+  });
+
+  it('but the addresses whose host is known already', async () => {
+    unconnected();
+    const { stdout, stderr } = await run(...files);
+    expect(stderr).toBe('');
+    expect(stdout).not.toContain('not-known-yet');
+    expect(readFileSync(join(folder, 'ccaip-contoso.csv'), 'utf8')).toContain('@contoso.sip.telnyx.com');
+  });
+
   it('tells what is in the file, writes it for its owner alone, and says how it goes on', async () => {
     const { exitCode, stdout, stderr } = await run(...files);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });

@@ -34,6 +34,18 @@ describe('the import file', () => {
     });
   });
 
+  it('has no SBC whose name isn’t known yet', () => {
+    const [main] = lab.sbcs;
+    if (main === undefined) throw new Error('the lab has an SBC');
+    expect(importFile({ ...lab, sbcs: [{ ...main, fqdn: 'not-known-yet.invalid' }] }, 'sbc', 'main')).toEqual({
+      wrong: {
+        message: 'SBC "main" has no name yet, so nothing in Teams can be it.',
+        allowed: 'The SIP provider makes the name; the first up writes it into the tenant file.',
+        fix: 'run up first.',
+      },
+    });
+  });
+
   it('takes an SBC by its FQDN too, in any case', () => {
     expect(importFile(lab, 'sbc', '4F9A1.teams.carrier.example')).toEqual(importFile(lab, 'sbc', 'main'));
   });
@@ -68,7 +80,8 @@ describe('the import file', () => {
 
   it('names the resources and types that the program itself uses', async () => {
     const { readFile } = await import('node:fs/promises');
-    const program = await readFile(join(root, 'program.ts'), 'utf8');
+    const files = ['program.ts', 'teams.ts'].map((file) => readFile(join(root, file), 'utf8'));
+    const program = (await Promise.all(files)).join('\n');
     expect(program).toContain("new DirectRouting('direct-routing',");
     expect(program).toContain("new DialPlans('dial-plans',");
     expect(program).toContain("new CallingPolicies('calling-policies',");
