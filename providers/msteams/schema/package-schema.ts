@@ -9,7 +9,6 @@ type Spec = Record<string, unknown>;
 
 /** The Pulumi package schema, made from the same zod schemas that check what a program asks. */
 export const packageSchema = (of: PackageOf = msteams) => {
-  const tokenOf = (name: string) => `${of.name}:index:${name}`;
   const kinds: [string, KindSchema][] = Object.entries(of.kinds);
   return {
     name: of.name,
@@ -22,20 +21,20 @@ export const packageSchema = (of: PackageOf = msteams) => {
     config: { variables: {} },
     provider: {
       description: of.provider.description,
-      ...inputsOf(of.provider.config, tokenOf),
-      ...outputsOf(of.provider.config, tokenOf),
+      ...inputsOf(of.provider.config, of),
+      ...outputsOf(of.provider.config, of),
     },
-    types: Object.assign({}, ...kinds.map(([, { args }]) => typesOf(args, tokenOf))) as Spec,
+    types: Object.assign({}, ...kinds.map(([, { args }]) => typesOf(args, of))) as Spec,
     resources: Object.fromEntries(
       kinds.map(([name, { description, args, state }]) => [
-        tokenOf(name),
-        { description, ...inputsOf(args, tokenOf), ...outputsOf(state, tokenOf) },
+        tokenOf(of, name),
+        { description, ...inputsOf(args, of), ...outputsOf(state, of) },
       ]),
     ),
     functions: Object.fromEntries(
       Object.entries(of.functions).map(([name, { description, args, result }]) => [
-        tokenOf(name),
-        { description, inputs: objectOf(args, 'input', tokenOf), outputs: objectOf(result, 'output', tokenOf) },
+        tokenOf(of, name),
+        { description, inputs: objectOf(args, 'input', of), outputs: objectOf(result, 'output', of) },
       ]),
     ),
     language: languageSections(of),
@@ -43,70 +42,75 @@ export const packageSchema = (of: PackageOf = msteams) => {
 };
 
 /** A name's token in the package. */
-type TokenOf = (name: string) => string;
+const tokenOf = ({ name }: PackageOf, one: string): string => `${name}:index:${one}`;
 
 const jsonSchema = (schema: z.ZodObject, io: 'input' | 'output'): JsonSchema =>
   z.toJSONSchema(schema, { io, unrepresentable: 'any' });
 
-const inputsOf = (schema: z.ZodObject, tokenOf: TokenOf) => {
+const inputsOf = (schema: z.ZodObject, of: PackageOf) => {
   const { properties = {}, required = [] } = jsonSchema(schema, 'input');
-  return { inputProperties: propertiesOf(properties, tokenOf), requiredInputs: required };
+  return { inputProperties: propertiesOf(properties, of), requiredInputs: required };
 };
 
-const outputsOf = (schema: z.ZodObject, tokenOf: TokenOf) => {
+const outputsOf = (schema: z.ZodObject, of: PackageOf) => {
   const { properties = {}, required = [] } = jsonSchema(schema, 'output');
-  return { properties: propertiesOf(properties, tokenOf), required };
+  return { properties: propertiesOf(properties, of), required };
 };
 
-const objectOf = (schema: z.ZodObject, io: 'input' | 'output', tokenOf: TokenOf): Spec => {
+const objectOf = (schema: z.ZodObject, io: 'input' | 'output', of: PackageOf): Spec => {
   const { properties = {}, required = [] } = jsonSchema(schema, io);
-  return { properties: propertiesOf(properties, tokenOf), required };
+  return { properties: propertiesOf(properties, of), required };
 };
 
 /** Objects inside arguments that have a name of their own: the rules of a dial plan. */
-const typesOf = (schema: z.ZodObject, tokenOf: TokenOf): Spec => {
+const typesOf = (schema: z.ZodObject, of: PackageOf): Spec => {
   const { $defs = {} } = jsonSchema(schema, 'input');
   return Object.fromEntries(
     Object.entries($defs).map(([name, { description, properties = {}, required = [] }]) => [
-      tokenOf(name),
-      { type: 'object', description, properties: propertiesOf(properties, tokenOf), required },
+      tokenOf(of, name),
+      { type: 'object', description, properties: propertiesOf(properties, of), required },
     ]),
   );
 };
 
-const propertiesOf = (properties: Record<string, unknown>, tokenOf: TokenOf): Spec =>
+const propertiesOf = (properties: Record<string, unknown>, of: PackageOf): Spec =>
   Object.fromEntries(
-    Object.entries(properties).map(([name, document]) => [name, propertyOf(document as JsonSchema, tokenOf)]),
+    Object.entries(properties).map(([name, document]) => [name, propertyOf(document as JsonSchema, of)]),
   );
 
-const propertyOf = (document: JsonSchema, tokenOf: TokenOf): Spec => ({
-  ...typeOf(document, tokenOf),
-  description: describe(document),
+const propertyOf = (document: JsonSchema, of: PackageOf): Spec => ({
+  ...typeOf(document, of),
+  description: describe(document, of),
   ...(isScalar(document.default) && { default: document.default }),
   ...(document.replaces === true && { willReplaceOnChanges: true }),
 });
 
-const typeOf = (document: JsonSchema, tokenOf: TokenOf): Spec => {
+const typeOf = (document: JsonSchema, of: PackageOf): Spec => {
   if (document.$ref !== undefined) {
-    return { $ref: `#/types/${tokenOf(document.$ref.split('/').at(-1) ?? '')}` };
+    return { $ref: `#/types/${tokenOf(of, document.$ref.split('/').at(-1) ?? '')}` };
   }
   if (document.type === 'array') {
-    return { type: 'array', items: typeOf(document.items as JsonSchema, tokenOf) };
+    return { type: 'array', items: typeOf(document.items as JsonSchema, of) };
   }
   if (document.type === 'object') {
-    return { type: 'object', additionalProperties: typeOf(document.additionalProperties as JsonSchema, tokenOf) };
+    return { type: 'object', additionalProperties: typeOf(document.additionalProperties as JsonSchema, of) };
   }
   if (Array.isArray(document.type)) return { oneOf: document.type.map((type) => ({ type })) };
   return { type: document.type };
 };
 
-/** What it is, what it may be, what it is when left out, and what Teams calls it. */
-const describe = ({ description, type, allowed, default: value, teams, page }: JsonSchema): string =>
+/** What it is, what it may be, what it is when left out, and what the service calls it. */
+const describe = (
+  { description, type, allowed, default: value, teams, page }: JsonSchema,
+  { service }: PackageOf,
+): string =>
   [
     description,
     ...(typeof allowed === 'string' && type !== 'boolean' ? [`Allowed: ${allowed}.`] : []),
     ...(value === undefined ? [] : [`Default: \`${JSON.stringify(value)}\`.`]),
-    ...(typeof teams === 'string' ? [`In Teams: ${typeof page === 'string' ? `[${teams}](${page})` : teams}.`] : []),
+    ...(typeof teams === 'string'
+      ? [`In ${service}: ${typeof page === 'string' ? `[${teams}](${page})` : teams}.`]
+      : []),
   ].join('\n\n');
 
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);

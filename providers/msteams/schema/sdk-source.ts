@@ -13,7 +13,8 @@ export const sdkSource = (of: PackageOf = msteams): Readonly<Record<string, stri
 
 const kebab = (name: string): string => name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
-const sourceOf = ({ name: packageName, shared }: PackageOf, name: string, kind: KindSchema): string => {
+const sourceOf = (of: PackageOf, name: string, kind: KindSchema): string => {
+  const { name: packageName, shared } = of;
   const asked = z.toJSONSchema(kind.args, { io: 'input', unrepresentable: 'any' });
   const reported = z.toJSONSchema(kind.state, { io: 'output', unrepresentable: 'any' });
   const outputs = propertiesOf(reported);
@@ -25,9 +26,11 @@ ${texts.length === 0 ? '' : `import { asText } from '${shared}/as-text.ts';\n`}i
 import { withOutputs } from '${shared}/with-outputs.ts';
 
 ${Object.entries(asked.$defs ?? {})
-  .map(([type, document]) => nestedType(type, document as JsonSchema, reported.$defs?.[type] as JsonSchema | undefined))
+  .map(([type, document]) =>
+    nestedType(of, type, document as JsonSchema, reported.$defs?.[type] as JsonSchema | undefined),
+  )
   .join('')}export interface ${name}Args {
-${askedOf(asked)}}
+${askedOf(of, asked)}}
 
 ${
   listed.length <= width
@@ -81,9 +84,9 @@ const getSignature = (name: string): string => {
 };
 
 /** An object inside arguments that has a name of its own: as it is asked, and as Teams reports it, where it does. */
-const nestedType = (type: string, asked: JsonSchema, reported: JsonSchema | undefined): string =>
+const nestedType = (of: PackageOf, type: string, asked: JsonSchema, reported: JsonSchema | undefined): string =>
   `${comment('', [String(asked.description)])}export interface ${type}Args {
-${askedOf(asked)}}
+${askedOf(of, asked)}}
 
 ${reported === undefined ? '' : reportedType(type, asked, reported)}`;
 
@@ -100,27 +103,30 @@ const propertiesOf = (document: JsonSchema): Properties =>
 
 const isMissing = (name: string, { required = [] }: JsonSchema): boolean => !required.includes(name);
 
-const askedOf = (document: JsonSchema): string =>
+const askedOf = (of: PackageOf, document: JsonSchema): string =>
   propertiesOf(document)
     .map(
       ([name, property]) =>
-        `${comment('  ', wordsOf(property))}${typed(`  ${name}${isMissing(name, document) ? '?' : ''}: `, inputType(property))}`,
+        `${comment('  ', wordsOf(of, property))}${typed(`  ${name}${isMissing(name, document) ? '?' : ''}: `, inputType(property))}`,
     )
     .join('');
 
-const wordsOf = ({ description, allowed, type, default: value, leftAlone, replaces, teams }: JsonSchema): string[] => [
+const wordsOf = (
+  { service }: PackageOf,
+  { description, allowed, type, default: value, leftAlone, replaces, teams }: JsonSchema,
+): string[] => [
   [
     String(description),
     ...(typeof allowed === 'string' && type !== 'boolean' ? [`Allowed: ${allowed}.`] : []),
     ...(leftAlone === undefined
       ? []
       : [
-          `Left out, it stays in Teams as it is; taken out again, it goes back to what ${leftAlone === true ? 'a new one has' : 'it was before'}.`,
+          `Left out, it stays in ${service} as it is; taken out again, it goes back to what ${leftAlone === true ? 'a new one has' : 'it was before'}.`,
         ]),
     ...(replaces === true ? ['A change replaces the object.'] : []),
   ].join(' '),
   ...(value === undefined ? [] : [`@default ${JSON.stringify(value).replaceAll(',', ', ')}`]),
-  ...(typeof teams === 'string' ? [`@teams ${teams}`] : []),
+  ...(typeof teams === 'string' ? [`@${service.toLowerCase()} ${teams}`] : []),
 ];
 
 /** An output carries words of its own only where no argument has said them. */

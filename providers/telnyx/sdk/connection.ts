@@ -6,40 +6,40 @@ import { withOutputs } from '../../msteams/sdk/with-outputs.ts';
 export interface ConnectionArgs {
   /**
    * Name of the connection in the account. Allowed: a text of 1 to 255 characters.
-   * @teams connection_name
+   * @telnyx connection_name
    */
   name: pulumi.Input<string>;
   /**
    * Outbound voice profile: without one every call out fails. Allowed: the output profileId of an OutboundVoiceProfile.
-   * @teams outbound.outbound_voice_profile_id
+   * @telnyx outbound.outbound_voice_profile_id
    */
   profileId: pulumi.Input<string>;
   /**
    * Inbound SIP subdomain: `<subdomain>.sip.telnyx.com` takes calls for any user part. In clear: TLS is not allowed
    * there. Allowed: letters, digits and hyphens, such as contoso-ujet.
-   * @teams inbound.sip_subdomain
+   * @telnyx inbound.sip_subdomain
    */
   subdomain?: pulumi.Input<string>;
   /**
    * Who may call the subdomain: `anyone` is every SIP endpoint of the Internet, `ownConnections` the connections of
    * this account. Required with a subdomain. Allowed: anyone or ownConnections.
-   * @teams inbound.sip_subdomain_receive_settings
+   * @telnyx inbound.sip_subdomain_receive_settings
    */
   receiveFrom?: pulumi.Input<'anyone' | 'ownConnections'>;
   /**
    * Where calls come in from. Left out, it stays as it is: a new connection has US. Allowed: US, Europe or Australia.
-   * @teams inbound.sip_region
+   * @telnyx inbound.sip_region
    */
   region?: pulumi.Input<'US' | 'Europe' | 'Australia'>;
   /**
    * Codecs of inbound calls, in the order of preference; PCMA and PCMU are G711A and G711U to Telnyx. Left out, they
    * stay as they are. Allowed: PCMA, PCMU, G722, G729, OPUS, AMR-WB, H.264, VP8.
-   * @teams inbound.codecs
+   * @telnyx inbound.codecs
    */
   codecs?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Inbound calls at the same time. Left out: no limit but the account's. Allowed: a whole number, 1 or more.
-   * @teams inbound.channel_limit
+   * @telnyx inbound.channel_limit
    */
   channelLimit?: pulumi.Input<number>;
   /**

@@ -7,18 +7,18 @@ import { withOutputs } from '../../msteams/sdk/with-outputs.ts';
 export interface NumberSearchArgs {
   /**
    * Country of the numbers. Allowed: two capital letters, such as NL.
-   * @teams country_code
+   * @telnyx country_code
    */
   country: pulumi.Input<string>;
   /**
    * Area code without the leading 0. Allowed: digits, such as "20".
-   * @teams national_destination_code
+   * @telnyx national_destination_code
    */
   areaCode?: pulumi.Input<string>;
   /**
    * Sort of number. Allowed: local, national, mobile, toll_free or shared_cost.
    * @default "local"
-   * @teams phone_number_type
+   * @telnyx phone_number_type
    */
   type?: pulumi.Input<'local' | 'national' | 'mobile' | 'toll_free' | 'shared_cost'>;
   /** How many. Allowed: a whole number, 1 to 1000. */
@@ -38,7 +38,7 @@ export interface NumberOrderArgs {
   connectionId?: pulumi.Input<string>;
   /**
    * The very numbers to buy; or `search`. Allowed: numbers such as +31205552101.
-   * @teams phone_numbers
+   * @telnyx phone_numbers
    */
   numbers?: pulumi.Input<pulumi.Input<string>[]>;
   /**
@@ -48,7 +48,7 @@ export interface NumberOrderArgs {
   /**
    * Id of the requirement group whose documents the regulator of the country asks for. Allowed: the id of a requirement
    * group of the account.
-   * @teams requirement_group_id
+   * @telnyx requirement_group_id
    */
   requirementGroup?: pulumi.Input<string>;
   /**

@@ -6,30 +6,30 @@ import { withOutputs } from '../../msteams/sdk/with-outputs.ts';
 export interface OutboundVoiceProfileArgs {
   /**
    * Name of the profile in the account. Allowed: a text of 1 to 255 characters.
-   * @teams name
+   * @telnyx name
    */
   name: pulumi.Input<string>;
   /**
    * Countries to which calls out may go; every other call is refused by Telnyx. Their order means nothing. Allowed:
    * country codes of two capital letters, such as NL.
-   * @teams whitelisted_destinations
+   * @telnyx whitelisted_destinations
    */
   destinations: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * USD that calls out may cost in a day, after which Telnyx refuses new ones. Left out: no limit. Allowed: an amount
    * as text, such as "50" or "49.50".
-   * @teams daily_spend_limit
+   * @telnyx daily_spend_limit
    */
   dailySpendLimit?: pulumi.Input<string>;
   /**
    * The highest price of a minute (USD) at which a destination may be called. Left out, it stays as it is: no way to
    * take it away is published. Allowed: a number above 0.
-   * @teams max_destination_rate
+   * @telnyx max_destination_rate
    */
   maxDestinationRate?: pulumi.Input<number>;
   /**
    * Calls out at the same time. Left out: no limit but the account's. Allowed: a whole number, 1 or more.
-   * @teams concurrent_call_limit
+   * @telnyx concurrent_call_limit
    */
   concurrentCalls?: pulumi.Input<number>;
 }

@@ -7,7 +7,7 @@ import { withOutputs } from '../../msteams/sdk/with-outputs.ts';
 export interface TrunkNumbersArgs {
   /**
    * The connection to which calls of the numbers go. Allowed: the output connectionId of a Connection.
-   * @teams connection_id
+   * @telnyx connection_id
    */
   connectionId: pulumi.Input<string>;
   /**
@@ -18,7 +18,7 @@ export interface TrunkNumbersArgs {
   /**
    * Id of the address with which emergency calling is enabled on each of the numbers. Left out, it stays as it is.
    * Allowed: the id of an address of the account.
-   * @teams emergency_address_id
+   * @telnyx emergency_address_id
    */
   emergencyAddress?: pulumi.Input<string>;
   /**

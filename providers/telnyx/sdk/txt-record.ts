@@ -17,17 +17,17 @@ export interface TxtRecordArgs {
   /**
    * The name of the record as Microsoft 365 gives it. Telnyx takes it without `.mstsbc.telnyx.tech`. Allowed: the label
    * of a record of the domain.
-   * @teams txt_name
+   * @telnyx txt_name
    */
   label: pulumi.Input<string>;
   /**
    * The text of the record, such as MS=ms12345678. Allowed: a text.
-   * @teams txt_value
+   * @telnyx txt_value
    */
   value: pulumi.Input<string>;
   /**
    * Seconds for which DNS may keep the record. Allowed: a whole number of seconds, 1 or more.
-   * @teams txt_ttl
+   * @telnyx txt_ttl
    */
   ttl: pulumi.Input<number>;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kindsPage } from '../../../../providers/msteams/schema/kinds-page.ts';
+import { packageSchema } from '../../../../providers/msteams/schema/package-schema.ts';
 import { sdkSource } from '../../../../providers/msteams/schema/sdk-source.ts';
 import { telnyx } from '../../../../providers/telnyx/schema/package.ts';
 import { root } from '../../../../scripts/setup/places.mjs';
@@ -19,5 +20,14 @@ describe('what is made from the declarations of telnyx', () => {
 
   it('is the page of the kinds, which is fresh: npm run schema', () => {
     expect(readFileSync(join(root, 'docs/reference/telnyx.md'), 'utf8')).toBe(kindsPage(telnyx));
+  });
+
+  it('calls a field as Telnyx does', () => {
+    const { resources } = packageSchema(telnyx);
+    const { inputProperties } = resources['telnyx:index:OutboundVoiceProfile'] as { inputProperties: object };
+    expect(inputProperties).toMatchObject({
+      destinations: { description: expect.stringContaining('In Telnyx: whitelisted_destinations.') },
+    });
+    expect(sdkSource(telnyx)['connection.ts']).toContain('@telnyx inbound.sip_subdomain\n');
   });
 });
