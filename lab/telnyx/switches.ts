@@ -30,6 +30,8 @@ export interface TelnyxSwitches {
   telnyxEmergencySeconds: number;
   /** An order ends this long after nothing is missing any more. */
   telnyxOrderSeconds: number;
+  /** An order that was placed is in the list of orders after this long; by its id it is there at once. */
+  telnyxOrdersShownSeconds: number;
   /** What a regulator asks for is looked through for so long. */
   telnyxReviewSeconds: number;
   /** An order that misses something is cancelled after so long (DOC: there is a deadline; how long isn't said). */
@@ -58,6 +60,7 @@ export const defaultTelnyxSwitches: TelnyxSwitches = {
   telnyxEmergency: 'accepted',
   telnyxEmergencySeconds: 300,
   telnyxOrderSeconds: 60,
+  telnyxOrdersShownSeconds: 0,
   telnyxReviewSeconds: 3 * day,
   telnyxDeadlineSeconds: 30 * day,
   telnyxTxtSeconds: 60,

@@ -12,7 +12,8 @@ import { isoOf } from '../time.ts';
 import type { LabTelnyxAddress } from './model.ts';
 
 const text = z.string();
-const fields = z.strictObject({
+/** What may be said of an address (SRC AddressCreateParams). */
+export const addressFields = z.strictObject({
   first_name: text,
   last_name: text,
   business_name: text,
@@ -40,7 +41,7 @@ const view = ({ id, fields: of, createdAt }: LabTelnyxAddress) => ({
 
 /** An address is never changed, only made anew (DOC). `id` is what a button asks for. */
 export const createAddress = (lab: LabContext, body: Body, id = nextId(lab)): LabTelnyxAddress => {
-  const given = checked(fields, body, lab.switches.telnyxUnknownParameters);
+  const given = checked(addressFields, body, lab.switches.telnyxUnknownParameters);
   if ((given.first_name === '' || given.last_name === '') && given.business_name === '') {
     throw unprocessable('/business_name', 'An address must have either a first and last name or a business name.');
   }

@@ -6,7 +6,8 @@ import { findConnection, teamsDomain } from './change.ts';
 import type { LabTelnyxConnection } from './model.ts';
 import { passwordView } from './view.ts';
 
-const change = z
+/** What an update may say (SRC FqdnAuthenticationPatchAllParams). */
+export const authenticationChange = z
   .strictObject({
     failover_url: z.url(),
     fqdn_outbound_authentication: z.enum(['ip-authentication', 'credential-authentication']),
@@ -37,7 +38,7 @@ export const authenticationView = (
 /** PATCH …/fqdn_authentication. Text of the refused suffix: DOC support 5253876; that a TXT record takes a connection for Teams is assumed. */
 export const changeAuthentication = (lab: LabContext, id: string, body: Body): LabTelnyxConnection => {
   const before = findConnection(lab.store, id);
-  const given = checked(change, body, lab.switches.telnyxUnknownParameters);
+  const given = checked(authenticationChange, body, lab.switches.telnyxUnknownParameters);
   const name = given.txt_name;
   if (name?.toLowerCase().endsWith(`.${teamsDomain}`) === true) {
     throw unprocessable(

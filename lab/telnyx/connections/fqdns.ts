@@ -9,7 +9,8 @@ import type { LabTelnyxFqdn } from './model.ts';
 
 const host = /^(?=.{1,253}$)([a-z0-9_]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i;
 
-const fields = z.strictObject({
+/** What may be said of a host (SRC FqdnCreateParams). */
+export const fqdnFields = z.strictObject({
   connection_id: z.string(),
   dns_record_type: z.enum(['a', 'srv']),
   fqdn: z.string().regex(host, 'is not a valid FQDN'),
@@ -54,7 +55,7 @@ const write = (lab: LabContext, row: LabTelnyxFqdn): LabTelnyxFqdn => {
 };
 
 export const createFqdn = (lab: LabContext, body: Body): LabTelnyxFqdn => {
-  const given = checked(fields, body, lab.switches.telnyxUnknownParameters);
+  const given = checked(fqdnFields, body, lab.switches.telnyxUnknownParameters);
   const now = lab.clock.now();
   return write(lab, {
     id: nextId(lab),
@@ -77,7 +78,7 @@ const ownFqdn = (lab: LabContext, id: string): LabTelnyxFqdn => {
 
 export const changeFqdn = (lab: LabContext, id: string, body: Body): LabTelnyxFqdn => {
   const before = ownFqdn(lab, id);
-  const given = checked(fields.partial(), body, lab.switches.telnyxUnknownParameters);
+  const given = checked(fqdnFields.partial(), body, lab.switches.telnyxUnknownParameters);
   const type = given.dns_record_type ?? before.type;
   return write(lab, {
     ...before,

@@ -13,7 +13,7 @@ export const connectionView = (
   lab: Switches,
   { id, settings, authentication, createdAt, updatedAt }: LabTelnyxConnection,
   isNew = false,
-): Record<string, unknown> => ({
+) => ({
   id,
   record_type: 'fqdn_connection',
   ...settings,

@@ -9,7 +9,8 @@ import { numberTypes } from '../inventory/model.ts';
 import type { LabTelnyxGroup } from './model.ts';
 import { askedFor, givenValues, isComplete, strayValues, withValues } from './requirements.ts';
 
-const made = z.strictObject({
+/** What may be said of a group (SRC RequirementGroupCreateParams). */
+export const groupFields = z.strictObject({
   action: z.enum(['ordering', 'porting']),
   country_code: z
     .string()
@@ -35,7 +36,7 @@ const write = (lab: LabContext, group: LabTelnyxGroup): LabTelnyxGroup => {
 };
 
 export const createGroup = (lab: LabContext, body: Body): LabTelnyxGroup => {
-  const given = checked(made, body, lab.switches.telnyxUnknownParameters);
+  const given = checked(groupFields, body, lab.switches.telnyxUnknownParameters);
   const asked = askedFor(given.country_code, given.phone_number_type);
   refuseIfAny(strayValues(asked, given.regulatory_requirements));
   const now = lab.clock.now();

@@ -71,7 +71,8 @@ export const editable = (lab: LabContext, id: string): LabTelnyxNumber => {
   throw unprocessable('/', `The phone number is not in an editable state (${found.status}).`);
 };
 
-const change = z
+/** What may be changed (SRC PhoneNumberUpdateParams). */
+export const numberChange = z
   .strictObject({
     address_id: z.string(),
     billing_group_id: z.string(),
@@ -86,7 +87,7 @@ const change = z
 /** PATCH /phone_numbers/{id}. */
 export const changeNumber = (lab: LabContext, id: string, body: Body): LabTelnyxNumber => {
   const before = editable(lab, id);
-  const given = checked(change, body, lab.switches.telnyxUnknownParameters);
+  const given = checked(numberChange, body, lab.switches.telnyxUnknownParameters);
   const connectionId = given.connection_id ?? before.connectionId;
   if (connectionId !== null && lab.store.get('telnyxConnection', connectionId) === undefined) {
     const detail = 'The requested parameter is invalid as the associated resource does not exist.';

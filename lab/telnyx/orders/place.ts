@@ -15,7 +15,8 @@ const wanted = z.strictObject({
   bundle_id: z.string().optional(),
   requirement_group_id: z.string().optional(),
 });
-const asked = z.strictObject({
+/** What may be said of an order (SRC NumberOrderCreateParams). */
+export const orderFields = z.strictObject({
   billing_group_id: z.string().optional(),
   connection_id: z.string().optional(),
   customer_reference: z.string().optional(),
@@ -52,7 +53,7 @@ const groupProblem = ({ store, switches }: LabContext, one: Wanted, pointer: str
 };
 
 /** What is wrong with an order before anything is bought; words assumed. */
-const problemsOf = (lab: LabContext, body: z.output<typeof asked>): TelnyxError[] => {
+const problemsOf = (lab: LabContext, body: z.output<typeof orderFields>): TelnyxError[] => {
   const { connection_id: connection, phone_numbers: numbers } = body;
   const seen = new Set<string>();
   return [
@@ -80,7 +81,7 @@ const problemsOf = (lab: LabContext, body: z.output<typeof asked>): TelnyxError[
 
 /** POST /number_orders. Sent twice it is two orders: nothing but the reference tells that both are one (the point of it). */
 export const placeOrder = (lab: LabContext, body: Body): LabTelnyxOrder => {
-  const given = checked(asked, body, lab.switches.telnyxUnknownParameters);
+  const given = checked(orderFields, body, lab.switches.telnyxUnknownParameters);
   refuseIfAny(problemsOf(lab, given));
   const now = lab.clock.now();
   const id = nextUuid(lab);

@@ -22,11 +22,13 @@ export const orderRoutes = (lab: LabContext): Hono<TelnyxEnv> => {
       'requirements_met',
     ]);
     const [after, before] = [asked['created_at][gt'], asked['created_at][lt']];
+    const shownUntil = lab.clock.now() - lab.switches.telnyxOrdersShownSeconds * 1000;
     const found = c
       .get('rows')
       .list('telnyxOrder')
       .filter(
         ({ customerReference, numbers, createdAt }) =>
+          createdAt <= shownUntil &&
           isAsked(asked.status, statusOf(numbers)) &&
           isAsked(asked.customer_reference, customerReference) &&
           isAsked(asked.phone_numbers_count, String(numbers.length)) &&

@@ -134,6 +134,16 @@ describe('an order', () => {
     expect(data.map(({ status }) => status)).toEqual(['pending']);
   });
 
+  it('may be in the list of orders late, though by its id it is there', async () => {
+    await lab.post('/lab/switches', { telnyxOrdersShownSeconds: 30 });
+    await search('GB');
+    const { id } = await order([london], { customer_reference: 'ours 1' });
+    const listed = async () => (await telnyx.numberOrders.list({ filter: { customer_reference: 'ours 1' } })).data.length;
+    expect([await listed(), (await statusOf(id))[0]]).toEqual([0, 'pending']);
+    lab.later(30);
+    expect(await listed()).toBe(1);
+  });
+
   it.each([
     ['for a number that no search has shown', ['+442079460001'], {}, '/phone_numbers/0/phone_number'],
     ['for a number that is not sold', ['+442071234567'], {}, '/phone_numbers/0/phone_number'],
