@@ -138,7 +138,8 @@ describe('an order', () => {
     await lab.post('/lab/switches', { telnyxOrdersShownSeconds: 30 });
     await search('GB');
     const { id } = await order([london], { customer_reference: 'ours 1' });
-    const listed = async () => (await telnyx.numberOrders.list({ filter: { customer_reference: 'ours 1' } })).data.length;
+    const listed = async () =>
+      (await telnyx.numberOrders.list({ filter: { customer_reference: 'ours 1' } })).data.length;
     expect([await listed(), (await statusOf(id))[0]]).toEqual([0, 'pending']);
     lab.later(30);
     expect(await listed()).toBe(1);

@@ -54,13 +54,17 @@ it('answers with the fields of the client, and no others', () => {
   expectTypeOf<keyof ReturnType<typeof fqdnView>>().toEqualTypeOf<keyof Telnyx.Fqdn>();
   expectTypeOf<keyof ReturnType<typeof profileView>>().toEqualTypeOf<keyof Telnyx.OutboundVoiceProfile>();
   expectTypeOf<keyof ReturnType<typeof numberView>>().toEqualTypeOf<keyof Telnyx.NumbersPhoneNumberDetailed>();
-  expectTypeOf<keyof ReturnType<typeof voiceView>>().toEqualTypeOf<keyof Telnyx.PhoneNumbers.PhoneNumberWithVoiceSettings>();
+  expectTypeOf<keyof ReturnType<typeof voiceView>>().toEqualTypeOf<
+    keyof Telnyx.PhoneNumbers.PhoneNumberWithVoiceSettings
+  >();
   expectTypeOf<keyof ReturnType<typeof orderView>>().toEqualTypeOf<keyof Telnyx.NumberOrderWithPhoneNumbers>();
   expectTypeOf<keyof ReturnType<typeof orderView>['phone_numbers'][number]>().toEqualTypeOf<keyof Telnyx.PhoneNumber>();
   expectTypeOf<keyof ReturnType<typeof listedOrder>>().toEqualTypeOf<keyof Telnyx.NumberOrderListResponse>();
   expectTypeOf<keyof ReturnType<typeof orderNumberView>>().toEqualTypeOf<keyof Telnyx.NumberOrderPhoneNumber>();
   // Whose order it is, the lab has nobody for.
-  expectTypeOf<keyof ReturnType<typeof subOrderView>>().toEqualTypeOf<Exclude<keyof Telnyx.NumbersSubNumberOrder, 'user_id'>>();
+  expectTypeOf<keyof ReturnType<typeof subOrderView>>().toEqualTypeOf<
+    Exclude<keyof Telnyx.NumbersSubNumberOrder, 'user_id'>
+  >();
 });
 
 it('knows the words of the client, and no others', () => {
@@ -94,7 +98,9 @@ it('knows the words of the client, and no others', () => {
   expectTypeOf<Exclude<LabTelnyxOrderNumber['status'], 'cancelled'>>().toEqualTypeOf<
     Of<Telnyx.NumberOrderWithPhoneNumbers, 'status'>
   >();
-  expectTypeOf<ReturnType<typeof requirementsStatus>>().toExtend<Of<Telnyx.NumberOrderPhoneNumber, 'requirements_status'>>();
+  expectTypeOf<ReturnType<typeof requirementsStatus>>().toExtend<
+    Of<Telnyx.NumberOrderPhoneNumber, 'requirements_status'>
+  >();
   type Asked = Of<Telnyx.SubNumberOrderRegulatoryRequirement, 'field_type'>;
   expectTypeOf<LabTelnyxRequirement['fieldType']>().toEqualTypeOf<Asked>();
 });
