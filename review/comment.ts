@@ -1,5 +1,6 @@
 import { emergencyPolicyNote, noEmergencyPolicyNote } from '../routing/compare/emergency.ts';
 import { inWords } from '../routing/in-words.ts';
+import { notKnownYetText } from '../routing/not-connected.ts';
 import { listing } from '../tenant/listing.ts';
 import { callersPhrases } from './callers-phrases.ts';
 import { type Group, groupsOf } from './groups.ts';
@@ -10,6 +11,7 @@ import { changeLines, needsLine } from './sections/changes.ts';
 import { dialledRanges, dialledRest, dialledSection } from './sections/dialled.ts';
 import { emergencySection } from './sections/emergency.ts';
 import { handedOverSection } from './sections/handed-over.ts';
+import { trunkSection } from './sections/trunk.ts';
 import { unassignedSection } from './sections/unassigned.ts';
 import { uncertainLines } from './sections/uncertain.ts';
 import { tenantSummary } from './tenant-summary.ts';
@@ -63,7 +65,7 @@ const order: readonly FailReason[] = [
 
 /** The worst first: another Microsoft 365 tenant, what can't be read, then the reasons for which a review can be made to fail. */
 const severity = (review: TenantReview): number => {
-  if (review.needs.some(({ what }) => what === 'tenant id')) return -2;
+  if (review.needs.some(({ what }) => what === 'tenant id' || what === 'trunk name')) return -2;
   if (review.problems.length > 0) return -1;
   const reasons = reasonsOf(review);
   const worst = order.findIndex((reason) => reasons.includes(reason));
@@ -82,12 +84,18 @@ const summaryOf = (groups: readonly Group[], tenants: readonly TenantReview[]): 
   if (tenants.length === 0) return 'There are no tenants to review';
   if (groups.length === 0) {
     const [only, ...others] = tenants;
-    return others.length === 0 ? `${only?.tenant}: nothing changes` : `Nothing changes in ${tenants.length} tenants`;
+    if (only !== undefined && others.length === 0) return `${only.tenant}: ${tenantSummary(only)}`;
+    const open = tenants.filter(isOpen).map(({ tenant }) => tenant);
+    return open.length === 0
+      ? `Nothing changes in ${tenants.length} tenants`
+      : `The files of ${tenants.length} tenants don't change; where calls of ${listing(open)} end is ${notKnownYetText()}`;
   }
   const shown = groups.slice(0, 3).map(titleOf);
   const rest = groups.slice(3).reduce((sum, group) => sum + group.tenants.length, 0);
   return [...shown, ...(rest > 0 ? [`${rest} more ${rest === 1 ? 'tenant' : 'tenants'} below`] : [])].join(' · ');
 };
+
+const isOpen = ({ trunk }: TenantReview): boolean => trunk?.is === 'not known yet';
 
 const groupBody = ({ review, tenants }: Group, folded = false): string[] => {
   if (review.problems.length > 0 && review.state === 'unreadable') return problemLines(review);
@@ -105,6 +113,7 @@ const groupBody = ({ review, tenants }: Group, folded = false): string[] => {
   const more = detailLines(review, words);
   return [
     ...(review.problems.length > 0 ? problemLines(review) : []),
+    ...trunkSection(review, words),
     ...handedOverSection(review, words),
     ...(folded ? details([...rest, ...more]) : [...rest, ...details(more)]),
   ];
@@ -182,7 +191,9 @@ const stillLines = (tenants: readonly TenantReview[]): string[] => {
   const others = quiet.filter(({ template }) => !template || template.overridden.length === 0);
   if (quiet.length === 0 || (tenants.length === 1 && overriding.length === 0)) return [];
   const named = others.length === 0 ? [] : [listing(others.map(({ tenant }) => tenant))];
-  return [`**As they were**: ${[...overriding, ...named].join(', ')}.`, ''];
+  const open = quiet.filter(isOpen).map(({ tenant }) => tenant);
+  const untold = open.length === 0 ? '' : ` Where calls of ${listing(open)} end is ${notKnownYetText()}.`;
+  return [`**As they were**: ${[...overriding, ...named].join(', ')}.${untold}`, ''];
 };
 
 const lastLine = (base: Review['base'], head: Review['head']): string => {

@@ -45,7 +45,7 @@ const changePhrases = ({ emergency }: Pick<TenantReview, 'emergency'>, { who }: 
 const sameChange = (calls: Calls): string => {
   const { effect, users, before, after, sent, sentBefore } = calls;
   const another = effect === 'rewritten' && [sentBefore, sent];
-  return JSON.stringify([effect, users, before, after, another, sent.length > 0, isUnsure(calls)]);
+  return JSON.stringify([effect, users, before, after, another, sent.length > 0, isUnsure(calls), calls.notKnownYet]);
 };
 
 /** The change leaves it open, or it is told of people whom no file names, by what is only taken of them. */
@@ -60,8 +60,9 @@ const numbersOf = (alike: readonly Calls[]): string => {
 const phrase = (alike: readonly Calls[], who: string): string => {
   const [first] = alike;
   if (!first) return '';
-  const { effect, before, after, sent, sentBefore = [], arrives, arrived } = first;
+  const { effect, before, after, sent, sentBefore = [], arrives, arrived, notKnownYet } = first;
   const numbers = numbersOf(alike);
+  if (notKnownYet) return `whether ${numbers} dialled by ${who} arrives is not known`;
   if (effect === 'gained') return `${who} can now call ${numbers} (emergency)`;
   if (effect === 'lost') {
     // The call is the same; a person's word about it is gone.

@@ -10,7 +10,7 @@ export const handedOverOf = (
 ): TenantReview['handedOver'] => {
   const [was, is] = [byUpn(base), byUpn(head)];
   return {
-    unreachable: handedOver.unreachable.map(({ user, why }) => {
+    unreachable: handedOver.unreachable.map(({ user, why, notKnownYet }) => {
       const before = was.get(user.toLowerCase());
       return {
         user,
@@ -18,6 +18,7 @@ export const handedOverOf = (
         number: before?.number ?? '',
         ccaip: before?.ccaip !== undefined,
         leaves: !is.has(user.toLowerCase()),
+        ...(notKnownYet && { notKnownYet }),
       };
     }),
     leavers: roster.removed.flatMap((upn) => {
@@ -28,7 +29,12 @@ export const handedOverOf = (
       const before = was.get(upn.toLowerCase())?.number;
       return before === undefined || before === number ? [] : [{ user: upn, before, after: number }];
     }),
-    rings: handedOver.changes.map(({ address, rang, rings }) => ({ address, rang, rings })),
+    rings: handedOver.changes.map(({ address, rang, rings, notKnownYet }) => ({
+      address,
+      rang,
+      rings,
+      ...(notKnownYet && { notKnownYet }),
+    })),
     addresses: handedOver.addresses,
     silenced: handedOver.silenced,
     callersLeft: handedOver.callersLeft,

@@ -16,7 +16,9 @@ export const handedOverPhrases = ({ handedOver, users }: TenantReview, words: Wo
   const swaps = swapsOf(handedOver);
   const swapped = new Set(swaps.flat().map(({ user }) => key(user)));
   const successors = new Set(rows.filter(({ rings }) => isNew(rings, handedOver)).map(({ rang }) => key(rang)));
-  const lost = unreachable.filter(({ user }) => !successors.has(key(user)) && !told.has(key(user)));
+  const gone = unreachable.filter(({ user }) => !successors.has(key(user)) && !told.has(key(user)));
+  const lost = gone.filter(({ notKnownYet }) => !notKnownYet);
+  const open = gone.filter(({ notKnownYet }) => notKnownYet);
   const misdirected = rows.filter(
     ({ rang, rings }) =>
       rang !== undefined &&
@@ -39,6 +41,7 @@ export const handedOverPhrases = ({ handedOver, users }: TenantReview, words: Wo
     ...silencedPhrases(handedOver),
     ...some(ofCcaip ?? [], () => `CCAIP can't reach ${people(ofCcaip ?? [], words)}`),
     ...some(others ?? [], () => `calls from outside no longer reach ${people(others ?? [], words)}`),
+    ...some(open, () => `whether CCAIP still reaches ${people(open, words)} is not known`),
     ...leaverPhrases(leavers, words),
     ...misdirectedPhrases(misdirected, words),
     ...swaps.map(([one, other]) => `${words.name(one.user)} and ${words.name(other.user)} swap their numbers`),
@@ -100,6 +103,8 @@ interface Leaver {
   readonly number: string;
   /** Who rings at the number instead; absent: nobody. */
   readonly rings?: string;
+  /** Whether it rings there nobody can tell. */
+  readonly notKnownYet?: true;
 }
 
 /** Those who leave, but for one whose number somebody new has: perhaps the same person under another sign-in name. */
@@ -107,14 +112,23 @@ const leaversOf = (handedOver: HandedOver, rows: readonly Ring[]): Leaver[] =>
   handedOver.leavers.flatMap(({ user, number }) => {
     const row = rowsBefore(rows).get(`${number} ${key(user)}`);
     if (row && isNew(row.rings, handedOver)) return [];
-    return [{ user, number, ...(row?.rings !== undefined && { rings: row.rings }) }];
+    return [
+      {
+        user,
+        number,
+        ...(row?.rings !== undefined && { rings: row.rings }),
+        ...(row?.notKnownYet && { notKnownYet: true as const }),
+      },
+    ];
   });
 
 const leaverPhrases = (leavers: readonly Leaver[], { name }: Words): string[] =>
   [...Map.groupBy(leavers, ({ rings }) => rings).entries()].map(([rings, those]) => {
-    const [verb, ring] = those.length === 1 ? ['leaves', 'rings'] : ['leave', 'ring'];
+    const isOpen = those.some(({ notKnownYet }) => notKnownYet);
+    const [verb, ring] =
+      those.length === 1 ? ['leaves', isOpen ? 'is for' : 'rings'] : ['leave', isOpen ? 'are for' : 'ring'];
     const at = rings === undefined ? 'nobody' : name(rings);
-    if (those.length > 3) return `${those.length} people leave: their numbers ring ${at}`;
+    if (those.length > 3) return `${those.length} people leave: their numbers ${isOpen ? 'are for' : 'ring'} ${at}`;
     const names = inWords(those.map(({ user }) => name(user)));
     return `${names} ${verb}: ${inWords(those.map(({ number }) => lastOf(number)))} ${ring} ${at}`;
   });
@@ -145,9 +159,13 @@ const people = (rows: readonly { readonly user: string }[], { name }: Words): st
   rows.length <= 3 ? inWords(rows.map(({ user }) => name(user))) : `${rows.length} people`;
 
 const misdirectedPhrases = (rows: readonly Ring[], { name }: Words): string[] => {
-  if (rows.length > 2) return [`${rows.length} numbers ring at somebody else`];
+  if (rows.length > 2)
+    return [
+      `${rows.length} numbers ${rows.some(({ notKnownYet }) => notKnownYet) ? 'are for' : 'ring at'} somebody else`,
+    ];
   return rows.map(
-    ({ address: number, rang = '', rings = '' }) => `calls for ${number} ring at ${name(rings)}, not ${name(rang)}`,
+    ({ address: number, rang = '', rings = '', notKnownYet }) =>
+      `calls for ${number} ${notKnownYet ? 'are for' : 'ring at'} ${name(rings)}, not ${name(rang)}`,
   );
 };
 
@@ -160,9 +178,11 @@ const movedPhrases = (moved: readonly Ring[], rows: readonly Ring[], { name }: W
 };
 
 const freshPhrase = (rows: readonly Ring[], { name }: Words): string =>
-  rows.length <= 3
-    ? `calls now reach ${inWords(rows.map(({ rings = '' }) => name(rings)))}`
-    : `calls now reach ${rows.length} more numbers`;
+  rows.some(({ notKnownYet }) => notKnownYet)
+    ? `calls are now for ${rows.length <= 3 ? inWords(rows.map(({ rings = '' }) => name(rings))) : `${rows.length} more numbers`}, and whether they get there is not known yet`
+    : rows.length <= 3
+      ? `calls now reach ${inWords(rows.map(({ rings = '' }) => name(rings)))}`
+      : `calls now reach ${rows.length} more numbers`;
 
 /** Rows by number, and by SIP URI where those aren't told as addresses to be changed. */
 export const ringRows = ({ rings, addresses }: HandedOver): HandedOver['rings'] => {

@@ -4,7 +4,19 @@ import { text, upns } from './schema-parts.ts';
 /** Calls that CCAIP hands over, and what else comes in, in a review. */
 export const handedOver = z.object({
   unreachable: z
-    .array(z.object({ user: z.string(), why: z.string(), number: z.string(), ccaip: z.boolean(), leaves: z.boolean() }))
+    .array(
+      z.object({
+        user: z.string(),
+        why: z.string(),
+        number: z.string(),
+        ccaip: z.boolean(),
+        leaves: z.boolean(),
+        notKnownYet: z
+          .literal(true)
+          .optional()
+          .meta({ description: 'Nobody can tell any more: the SIP trunk has no name.' }),
+      }),
+    )
     .meta({
       description: 'People who were reached by their own address and no longer are, whether they stay or leave.',
     }),
@@ -20,6 +32,9 @@ export const handedOver = z.object({
         address: text('The number, or the SIP URI where it goes another way than its number.'),
         rang: text('Who rang; absent: nobody.').optional(),
         rings: text('Who will ring; absent: nobody.').optional(),
+        notKnownYet: z.literal(true).optional().meta({
+          description: 'They have the number; whether it rings there nobody can tell: the SIP trunk has no name.',
+        }),
       }),
     )
     .meta({ description: 'Addresses that ring somebody else than before.' }),

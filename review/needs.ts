@@ -1,6 +1,7 @@
 import { unapprovedMassChange } from '../providers/msteams/resources/phone-numbers/approval.ts';
 import { inWords } from '../routing/in-words.ts';
 import { givenPolicies } from '../tenant/given-policies.ts';
+import { isNotKnownYet } from '../tenant/not-known-yet.ts';
 import { renameStack } from '../tenant/rename-stack.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { externalUserNeeds } from './external-user-needs.ts';
@@ -10,6 +11,7 @@ import { licenceNeeds } from './licence-needs.ts';
 import type { Need } from './need.ts';
 import { queueNeeds } from './queue-needs.ts';
 import { signInNeeds } from './sign-in-changes.ts';
+import { trunkNeeds } from './trunk/needs.ts';
 
 /** What the change of a tenant needs from a person before `up` carries it out; `named` is the older version by the newer one's names. */
 export const needsOfChange = (base: Tenant, head: Tenant, named = base): Need[] => [
@@ -24,6 +26,7 @@ export const needsOfChange = (base: Tenant, head: Tenant, named = base): Need[] 
   ...globalNeeds(named, head),
   ...(isOtherTenant(base, head) ? [] : [...signInNeeds(named, head), ...externalUserNeeds(base, head)]),
   ...queueNeeds(named, head),
+  ...(isOtherTenant(base, head) ? [] : trunkNeeds(base, head)),
 ];
 
 const isOtherTenant = (base: Tenant, head: Tenant): boolean => base.id.toLowerCase() !== head.id.toLowerCase();
@@ -57,9 +60,14 @@ const protection = (base: Tenant, head: Tenant): Need[] => {
   ];
 };
 
+/** What has no name yet was never made; whose name is taken out is told of the trunk. */
 const sbcsThatGo = (base: Tenant, head: Tenant): Tenant['sbcs'] => {
   const stays = new Set(head.sbcs.flatMap(({ fqdn, derived }) => (derived ? [] : fqdn.toLowerCase())));
-  return base.sbcs.filter(({ fqdn, derived }) => !derived && !stays.has(fqdn.toLowerCase()));
+  const nameless = new Set(head.sbcs.flatMap(({ key, fqdn }) => (isNotKnownYet(fqdn) ? key : [])));
+  return base.sbcs.filter(
+    ({ key, fqdn, derived }) =>
+      !derived && !isNotKnownYet(fqdn) && !nameless.has(key) && !stays.has(fqdn.toLowerCase()),
+  );
 };
 
 /** The state knows since when an SBC is drained; files don't. */

@@ -14,7 +14,13 @@ export const playCalls = ({ calls }: Read, head: Voice, base?: Voice): TenantRev
   });
   const notCertain = results.flatMap((result) => {
     const why = uncertainOf(result);
-    return why === undefined || result.failures.length > 0 ? [] : [{ call: callTitle(result.expected), why }];
+    return why === undefined || result.failures.length > 0 || result.notKnownYet !== undefined
+      ? []
+      : [{ call: callTitle(result.expected), why }];
   });
-  return { total: calls.length, held: calls.length - failures.length, failures, notCertain };
+  const notKnownYet = results.flatMap(({ expected, notKnownYet: why }) =>
+    why === undefined ? [] : [{ call: callTitle(expected), why }],
+  );
+  const held = calls.length - failures.length - notKnownYet.length;
+  return { total: calls.length, held, failures, notCertain, notKnownYet };
 };

@@ -12,7 +12,10 @@ type Found = Comparison['dialled']['reach'][number];
 
 /** Kinds of numbers that users newly reach or no longer do, one row a kind; users who are new count as reaching nothing before. */
 export const reachOf = (
-  comparison: Comparison,
+  comparison: {
+    readonly dialled: Pick<Comparison['dialled'], 'reach'>;
+    readonly roster: Pick<Comparison['roster'], 'added'>;
+  },
   base: VoiceConfig,
   head: VoiceConfig,
   /** People whom no file names, and whom the newer version begins to give what they reach. */

@@ -14,10 +14,12 @@ const isChanged = ({ effect, unsure }: TenantReview['emergency'][number]): boole
  * no reason where the exception's entry is new or rewritten in the same change.
  */
 export const reasonsOf = (review: TenantReview): FailReason[] => {
-  const { handedOver, emergency, needs, calls, exceptions } = review;
+  const { handedOver, emergency, needs, calls, exceptions, trunk, trunkChanges } = review;
   const excepted = (rule: ExceptionName) => exceptions.find((one) => one.rule === rule);
   const isCovered = (rule: ExceptionName): boolean => excepted(rule)?.changed === true;
   const { unreachable, numberChanges } = handedOver;
+  const trunkHas = (about: TenantReview['trunkChanges'][number]['about']): boolean =>
+    trunkChanges.some((one) => one.about === about);
   const chosen = new Set(numberChanges.map(({ user }) => user));
   const stale = staleAddresses(handedOver);
   const fails = calls.failures.filter(({ heldBefore }) => heldBefore !== false || !excepted('expected-calls'));
@@ -25,18 +27,25 @@ export const reasonsOf = (review: TenantReview): FailReason[] => {
   const required = emergency.filter(({ standing }) => standing === 'required');
   const holds: Record<FailReason, boolean> = {
     'tenant-replaced': needs.some(({ what }) => what === 'tenant id'),
-    'emergency-lost': required.some(({ effect }) => effect === 'lost') && !isCovered('emergency-reachable'),
-    'emergency-changed': required.some(isChanged),
+    'emergency-lost':
+      (required.some(({ effect }) => effect === 'lost') && !isCovered('emergency-reachable')) ||
+      trunkHas('emergency lost'),
+    'emergency-changed': required.some(isChanged) || trunkHas('emergency') || trunkHas('emergency lost'),
     'toll-exposure': newReach(review).length > 0 && !isCovered('toll-exposure-needs-approval'),
-    unreachable: unreachable.length + handedOver.leavers.length + stale.length + handedOver.silenced.length > 0,
+    unreachable:
+      trunkHas('refusal') ||
+      unreachable.length + handedOver.leavers.length + stale.length + handedOver.silenced.length > 0,
     'unreachable-stays':
+      trunkHas('refusal') ||
       handedOver.silenced.length > 0 ||
       unreachable.some(({ ccaip, leaves }) => ccaip && !leaves) ||
       stale.some(({ user }) => !chosen.has(user)),
     leaver: handedOver.leavers.length > 0,
-    'mass-release': needs.some(({ what }) => what === 'releases' || what === 'moves'),
+    'mass-release': needs.some(({ what }) => what === 'releases' || what === 'moves' || what === 'number releases'),
     'secret-ended': needs.some(({ hasEnded }) => hasEnded === true),
-    calls: fails.length > 0 && !isCovered('expected-calls'),
+    'not-known-yet': trunk?.is === 'not known yet',
+    // What isn't shown to hold doesn't.
+    calls: (fails.length > 0 && !isCovered('expected-calls')) || calls.notKnownYet.length > 0,
   };
   return (Object.keys(holds) as FailReason[]).filter((reason) => holds[reason]);
 };

@@ -43,9 +43,11 @@ export const foundByPack = (
 const unreached = (emergency: TenantReview['emergency']) => {
   const groups = Map.groupBy(
     // The pack asks for users of users.csv alone.
-    emergency.flatMap(({ arrives, standing, dialled, users }) => {
+    emergency.flatMap(({ arrives, notKnownYet, standing, dialled, users }) => {
       const counted = users.filter((name) => !isUncounted(name));
-      return arrives || standing !== 'required' || counted.length === 0 ? [] : [{ dialled, users: counted }];
+      return arrives || notKnownYet || standing !== 'required' || counted.length === 0
+        ? []
+        : [{ dialled, users: counted }];
     }),
     ({ users }) => users.join(),
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handedOver } from './handed-over-schema.ts';
 import { text, upns } from './schema-parts.ts';
+import { trunk, trunkChanges } from './trunk/schema.ts';
 
 const numbers = z
   .object({
@@ -67,6 +68,10 @@ const emergency = z.object({
   sent: z.array(z.string()).meta({ description: 'What leaves the SBC.' }),
   sentBefore: z.array(z.string()).optional(),
   arrives: z.boolean(),
+  notKnownYet: z
+    .literal(true)
+    .optional()
+    .meta({ description: "It would arrive, and the SBC's name isn't known yet: nobody can tell." }),
   arrived: z.boolean().optional(),
   effect: z.enum(['lost', 'gained', 'elsewhere', 'rewritten']).optional().meta({
     description:
@@ -133,6 +138,12 @@ const need = z.object({
     'external users',
     'external users approval',
     'queues',
+    'trunk name',
+    'trunk provider',
+    'trunk numbers',
+    'purchase',
+    'order',
+    'number releases',
   ]),
   rule: text('The rule of the policy pack.').optional(),
   group: text('The group whose direct members the files take users for, without knowing it.').optional(),
@@ -155,6 +166,9 @@ const calls = z.object({
   notCertain: z
     .array(z.object({ call: z.string(), why }))
     .meta({ description: 'Calls that hold by all that is known, though not for certain.' }),
+  notKnownYet: z.array(z.object({ call: z.string(), why })).meta({
+    description: "Calls that nothing contradicts, and that aren't shown to hold: the SIP trunk isn't connected.",
+  }),
 });
 
 const tenant = z
@@ -164,6 +178,8 @@ const tenant = z
     summary: text('What a caller would notice.'),
     problems: z.array(z.string()).meta({ description: 'What is wrong with the files; then nothing else is told.' }),
     users: z.number().meta({ description: 'Rows of users.csv in the newer version, or the older if it is removed.' }),
+    trunk,
+    trunkChanges,
     handedOver,
     dialled: z.array(dialled),
     sampled: z.array(z.object({ users: upns, tried: z.number(), changed: z.number(), example: z.string() })),
@@ -248,6 +264,7 @@ export const failReasons = [
   'leaver',
   'mass-release',
   'secret-ended',
+  'not-known-yet',
   'calls',
 ] as const;
 

@@ -4,6 +4,7 @@ import { newlyRouted, withUncounted } from '../routing/compare/uncounted.ts';
 import { compileConfig } from '../routing/compile.ts';
 import type { VoiceConfig } from '../routing/config.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
+import { withoutStandIn } from '../routing/not-connected.ts';
 import { formatProblem, type Problem } from '../tenant/problem.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { bareRows } from './bare-rows.ts';
@@ -30,6 +31,9 @@ import { withSignInNamesOf } from './sign-in-names.ts';
 import { takesEffect } from './takes-effect.ts';
 import { tenantSummary } from './tenant-summary.ts';
 import { toEnterOf } from './to-enter-of.ts';
+import { trunkChangesOf } from './trunk/changes.ts';
+import { trunkNeeds } from './trunk/needs.ts';
+import { firstTold, trunkStateOf } from './trunk/state.ts';
 import { wayBack } from './way-back.ts';
 import { whatStays } from './what-stays.ts';
 
@@ -49,13 +53,17 @@ export interface Pair {
 
 /** What changes for one tenant. */
 export const reviewTenant = (pair: Pair): TenantReview => {
-  const compared = reviewed(pair);
+  const compared = withoutStandIns(reviewed(pair));
   const [now, older] = [pair.base?.tenant, pair.head?.tenant];
   const isTold = older !== undefined && compared.state !== 'unreadable' && !compared.nothingChanges;
   const found = isTold ? { ...compared, needs: [...compared.needs, ...secretNeeds(older, pair.today)] } : compared;
   const review = pair.back && older ? { ...found, wayBack: wayBack(now, older, found.edits) } : found;
   return { ...review, summary: tenantSummary(review) };
 };
+
+/** What stands in for the trunk's name is nobody's address. */
+const withoutStandIns = (review: TenantReview): TenantReview =>
+  review.trunk === undefined ? review : (JSON.parse(withoutStandIn(JSON.stringify(review))) as TenantReview);
 
 const reviewed = ({ name, base, head, template, from }: Pair): TenantReview => {
   const empty: TenantReview = {
@@ -77,6 +85,7 @@ const nothing: TenantReview = {
   tenant: '',
   state: 'compared',
   summary: '',
+  trunkChanges: [],
   problems: [],
   users: 0,
   handedOver: {
@@ -104,7 +113,7 @@ const nothing: TenantReview = {
   needs: [],
   stays: [],
   exceptions: [],
-  calls: { total: 0, held: 0, failures: [], notCertain: [] },
+  calls: { total: 0, held: 0, failures: [], notCertain: [], notKnownYet: [] },
   takesEffect: [],
   notAnalysed: [],
   nothingChanges: false,
@@ -135,9 +144,11 @@ const compared = (empty: TenantReview, was: Readable, is: Readable): TenantRevie
     ...editsOf(base, head, comparison.lists),
     ...expected,
   ];
+  const { trunkChanges, notAnalysed: notReached } = trunkChangesOf({ base, head, before, after });
   const equal = sameTenant(old, head);
   const review = {
     ...empty,
+    ...trunkStateOf(head, config, base),
     users: head.users.length,
     handedOver: handedOverOf(comparison, base, head),
     dialled: dialledOf(bareRows(comparison.dialled.changes, before, after), base, head),
@@ -149,13 +160,21 @@ const compared = (empty: TenantReview, was: Readable, is: Readable): TenantRevie
     })),
     unassigned: comparison.unassigned.changes,
     ...emergencyOf(comparison, after),
-    reach: reachOf(comparison, before, after, fresh),
+    reach: firstTold(base, head)
+      ? reachOf(
+          { dialled: { reach: [] }, roster: { added: head.users.map(({ upn }) => upn) } },
+          { ...after, users: [] },
+          after,
+          fresh,
+        )
+      : reachOf(comparison, before, after, fresh),
     uncounted: changed,
     lists: comparison.lists,
     edits: equal || edits.length + comparison.lists.length > 0 ? edits : settingsEdited(old, head, []),
     ...toEnterOf(head),
     calls: playCalls(is, compileConfig(config), compileConfig(fromTenant(old))),
-    notAnalysed: notAnalysedIn(comparison),
+    trunkChanges,
+    notAnalysed: [...notAnalysedIn(comparison), ...notReached],
     nothingChanges: equal && edits.length === 0,
   };
   return {
@@ -186,7 +205,7 @@ const judged = (
     exceptions,
     needs: [
       ...(review.movedFrom === undefined ? [] : [stackRename(review.movedFrom, head.name)]),
-      ...(old ? needsOfChange(old, head, base) : []),
+      ...(old ? needsOfChange(old, head, base) : trunkNeeds(undefined, head)),
       ...foundByPack(head, config, review).flatMap(({ rule, text }): Need[] =>
         excepted.has(rule)
           ? []
@@ -207,6 +226,7 @@ const withHead = (empty: TenantReview, head?: Read): TenantReview => {
   const comparison = compareConfigs(before, after);
   const review = {
     ...empty,
+    ...trunkStateOf(head.tenant, after),
     users: head.tenant.users.length,
     ...toEnterOf(head.tenant),
     ...signInChangesOf({ users: [] }, head.tenant),

@@ -85,6 +85,10 @@ const inFileWords = (changes: readonly Change[], off: Off): readonly Change[] =>
   ];
 };
 
+/** What the section of the trunk tells by what comes of it, as long as the provider stays. */
+const isOfTrunk =
+  /^(?:codecs|capacity|fqdn|telnyx\.(?:connection|subdomain|receiveFrom|region|emergencyAddress|release|orders|order .*|outbound\.(?:destinations|dailySpendLimit|maxDestinationRate|concurrentCalls)))$/s;
+
 /** Told by the lists, by the line about secrets, or by the field that it is made from. */
 const isTold = (thing: string, field: string, fields: ReadonlySet<string>, lists: readonly ListChange[]): boolean => {
   const [, kind = '', name = ''] = /^(route|policy|dial plan|PSTN usage) (.*)$/s.exec(thing) ?? [];
@@ -94,6 +98,7 @@ const isTold = (thing: string, field: string, fields: ReadonlySet<string>, lists
     if (field === 'redirectUri') return fields.has('redirectDomain');
     return /^secret .*, expires$/s.test(field);
   }
+  if (thing === 'sipTrunk') return !fields.has('provider') && isOfTrunk.test(field);
   if (thing === 'routes') return ofRoutes.some(({ moved }) => moved.length > 0);
   if (kind === 'policy') return field === 'pstnUsages' && has(`policy "${name}"`);
   if (kind === 'dial plan')

@@ -1,3 +1,4 @@
+import { withoutStandIn } from '../routing/not-connected.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
 /** Things of a tenant, each with its fields as text. */
@@ -108,5 +109,5 @@ const blockFields = (field: string, { secret, by, on, count, reason, ...others }
 
 const textOf = (value: unknown): string => {
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(textOf).join(' ');
-  return isBlock(value) ? JSON.stringify(value) : String(value);
+  return isBlock(value) ? JSON.stringify(value) : withoutStandIn(String(value));
 };

@@ -1,6 +1,5 @@
 import { inWords } from '../routing/in-words.ts';
 import { isUncounted, uncountedText } from '../routing/uncounted.ts';
-import { translationLists } from '../tenant/translation-lists.ts';
 import { callersPhrases } from './callers-phrases.ts';
 import { destinationOf, kindWords, rangesTake } from './destination.ts';
 import { withoutAbroadEmergency } from './emergency-abroad.ts';
@@ -9,8 +8,11 @@ import { gatePhrases } from './gate-phrases.ts';
 import { handedOverPhrases } from './handed-over-phrases.ts';
 import { joinedLists } from './joined-lists.ts';
 import type { TenantReview } from './review-schema.ts';
+import { sbcPhrases, swappedPhrases } from './sbc-phrases.ts';
 import { uncertainPhrases } from './sections/uncertain.ts';
 import { signInPhrases } from './sign-in-changes.ts';
+import { moneyPhrases, trunkPhrases, worstTrunkPhrases } from './trunk/phrases.ts';
+import { trunkStatePhrases } from './trunk/state.ts';
 import { outsideText, swallowedPhrases, unassignedPhrases } from './unassigned-phrases.ts';
 import { type Words, wordsFor } from './words.ts';
 
@@ -22,9 +24,11 @@ export const tenantSummary = (review: TenantReview, several = false): string => 
   const phrases = [
     ...idPhrases(review),
     ...emergencyPhrases(review, words),
+    ...worstTrunkPhrases(review, words),
     ...swallowedPhrases(review, words),
     ...handedOverPhrases(review, words),
     ...dialledPhrases(review, words),
+    ...trunkPhrases(review, words),
     ...unassignedPhrases(review, words),
     ...callersPhrases(review, words),
     ...signInPhrases(review),
@@ -35,16 +39,18 @@ export const tenantSummary = (review: TenantReview, several = false): string => 
     ...uncertainPhrases(review, words),
   ];
   if (phrases.length > 0) phrases.push(...uncountedPhrases(review, phrases));
-  const noticed = phrases.length === 0 ? [quietText(review)] : phrases;
+  // Whether calls can be told at all stands before what is told of them.
+  const quiet = phrases.length === 0 && moneyPhrases(review, words).length === 0 ? [quietText(review)] : [];
   const swapped = phrases.length === 0 ? [] : swappedPhrases(review);
-  return [...atMost(noticed, 4), ...swapped, ...gatePhrases(review)].join('; ');
+  return [
+    ...trunkStatePhrases(review),
+    ...quiet,
+    ...atMost(phrases, 4),
+    ...swapped,
+    ...moneyPhrases(review, words),
+    ...gatePhrases(review),
+  ].join('; ');
 };
-
-/** Which SBC is meant by a name, where that isn't what it was. */
-const swappedPhrases = ({ edits }: TenantReview): string[] =>
-  edits.flatMap(({ about, thing = '', text }) =>
-    about === 'names' && thing.startsWith('SBC ') && text.includes(' have each other') ? text : [],
-  );
 
 const atMost = (phrases: readonly string[], most: number): string[] =>
   phrases.length <= most
@@ -59,8 +65,11 @@ const stateText = (review: TenantReview): string | undefined => {
   if (state === 'removed')
     return `removed, with ${count(users, 'user')}; CCAIP reaches them until the stack is destroyed`;
   if (state !== 'new') return undefined;
-  const lost = new Set(emergency.filter(({ arrives }) => !arrives).flatMap((call) => call.users));
+  const lost = new Set(
+    emergency.filter(({ arrives, notKnownYet }) => !arrives && !notKnownYet).flatMap((call) => call.users),
+  );
   const warnings = [
+    ...trunkStatePhrases(review),
     ...(lost.size > 0 ? [`emergency calls of ${lost.size} don't arrive`] : []),
     ...outsideText(review),
     ...signInPhrases(review),
@@ -155,8 +164,9 @@ const isToldOfAll = ({ effect, after }: Row, { unassigned }: TenantReview): bool
 const followsNumbers = ({ colleague }: TenantReview['dialled'][number], { edits }: TenantReview): boolean =>
   colleague && edits.some(({ about }) => about === 'users' || about === 'numbers');
 
-const newcomerPhrases = ({ reach }: TenantReview, { who }: Words): string[] =>
-  reach
+const newcomerPhrases = ({ reach, trunk }: TenantReview, { who }: Words): string[] =>
+  // Everybody's reach is told for the first time.
+  (trunk?.is === 'connected' ? [] : reach)
     .filter(({ newUsers, newToTenant }) => newUsers && newToTenant)
     .map(({ kind, users }) => `${who(users)}, new, can call ${kindWords(kind)}, as nobody could before`);
 
@@ -177,17 +187,6 @@ const onlyAddress = ({ effect, before, after }: TenantReview['dialled'][number])
   const names = (text: string): string => text.replaceAll(/ \([^)]*\)/g, '');
   return effect === 'elsewhere' && names(before) === names(after);
 };
-
-/** Settings that calls depend on, though they don't say where calls go: an SBC's own. */
-/** What of an SBC no phrase before says: what its lists of translation rules do is told by the calls, where any change. */
-const sbcPhrases = ({ edits, dialled, callers }: TenantReview): string[] =>
-  edits.flatMap(({ thing = '', text, changes }) => {
-    if (!thing.startsWith('SBC ') || changes === undefined) return [];
-    const isOfLists = changes.every(({ field }) => (translationLists as readonly string[]).includes(field));
-    if (isOfLists && dialled.length + callers.length > 0) return [];
-    const fqdn = changes.find(({ field }) => field === 'fqdn');
-    return [fqdn ? `calls by ${thing} go elsewhere: ${fqdn.before} → ${fqdn.after}` : text];
-  });
 
 /** Another Microsoft 365 tenant: nothing of what stands in the old one goes on. */
 const idPhrases = ({ needs }: TenantReview): string[] =>
@@ -226,8 +225,8 @@ const callsStay = (review: TenantReview): boolean =>
   review.emergency.every(({ effect, unsure }) => effect === undefined && unsure === undefined);
 
 const quietText = (review: TenantReview): string => {
-  const { nothingChanges, edits, lists, dialled } = review;
-  if (nothingChanges) return 'nothing changes';
+  const { nothingChanges, edits, lists, dialled, trunk } = review;
+  if (nothingChanges) return trunk === undefined ? 'nothing changes' : "its files don't change";
   const still = callsStay(review)
     ? stillText(review)
     : dialled.length > 0 && dialled.every(({ colleague }) => colleague)
@@ -256,11 +255,12 @@ const uncountedPhrases = ({ uncounted }: TenantReview, told: readonly string[]):
 };
 
 const stillText = (review: TenantReview): string => {
+  const call = review.trunk?.is === 'not known yet' ? 'no call that can be told' : 'no call';
   const [uncounted] = uncountedPhrases(review, []);
-  if (uncounted !== undefined) return `${mayChange(review) ? '' : 'no call of users.csv changes, '}${uncounted}`;
+  if (uncounted !== undefined) return `${mayChange(review) ? '' : `${call} of users.csv changes, `}${uncounted}`;
   const members = membersOnly(review);
-  if (members !== '') return `no call changes${members}${mayChange(review) ? ', of others that is not certain' : ''}`;
-  return mayChange(review) ? 'whether calls change is not certain' : 'no call changes';
+  if (members !== '') return `${call} changes${members}${mayChange(review) ? ', of others that is not certain' : ''}`;
+  return mayChange(review) ? 'whether calls change is not certain' : `${call} changes`;
 };
 
 /** Things that decide about calls of people whom no file names, about callers, or as what no file tells: no comparison follows them. */

@@ -5,9 +5,6 @@ import type { Attempt, Outcome } from './trace.ts';
 /** The end of every sentence about a call that nobody can tell. */
 export const notConnectedReason = "the SIP trunk isn't connected";
 
-/** What stands for the end of such a call in a table. */
-export const notToldYet = 'not known yet';
-
 /** `not known yet: the SIP trunk isn't connected`, with the SBCs that have no name where any does. */
 export const notKnownYetText = (sbcs: readonly string[] = []): string =>
   sbcs.length === 0
@@ -27,4 +24,10 @@ export const attemptsOf = (outcome: Outcome): readonly Attempt[] =>
   outcome.kind === 'routed' || outcome.kind === 'not known yet' ? outcome.attempts : [];
 
 /** An address or a text with one, without the stand-in for the name that isn't known. */
-export const withoutStandIn = (text: string): string => text.replaceAll(notKnownYet, '(not known yet)');
+export const withoutStandIn = (text: string): string =>
+  text === notKnownYet ? openName : text.replaceAll(notKnownYet, `(${openName})`);
+
+const openName = 'not known yet';
+
+/** Whether that is all that a text says. */
+export const isOpenName = (text: string): boolean => text === openName;

@@ -10,6 +10,7 @@ import { leftToEnter } from '../tenant/entered/left-to-enter.ts';
 import { externalUsersOf } from '../tenant/external-users.ts';
 import { isLabId } from '../tenant/lab-tenant.ts';
 import { loadTenant } from '../tenant/load.ts';
+import { isConnected } from '../tenant/not-known-yet.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
 import { tenantsRoot } from '../tenant/root.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -17,6 +18,7 @@ import { fewProblems } from '../tenant/users/few-problems.ts';
 import { csvText } from './ccaip-csv/csv-text.ts';
 import { csvLiterals } from './ccaip-csv/literals.ts';
 import { massRemoval } from './ccaip-csv/mass-removal.ts';
+import { notKnownYetProblem } from './ccaip-csv/not-known-yet.ts';
 import { planRows } from './ccaip-csv/plan.ts';
 import type { PersonName } from './ccaip-csv/planned.ts';
 import { readSources } from './ccaip-csv/read-sources.ts';
@@ -39,6 +41,8 @@ const run = async (name: string, { template, from, out = `ccaip-${name}.csv` }: 
   const unknown = addressesNotKnownYet(tenant, displayPath(join(root, name, 'tenant.yaml')));
   if (unknown.length > 0) throw new ProblemError(...unknown);
   const wanted = externalUsersOf(tenant);
+  const open = notKnownYetProblem(tenant, displayPath(join(root, name, 'tenant.yaml')));
+  if (open !== undefined) throw new ProblemError(open);
   const isAway = isLabId(tenant.id) && !env.TRUNKLINE_LAB_URL;
   if (isAway && (template === undefined || from === undefined)) return again();
   const literals = literalsOf(env);
@@ -79,6 +83,10 @@ const run = async (name: string, { template, from, out = `ccaip-${name}.csv` }: 
     columns,
   );
   console.log(nextLines(name, out, plan.rows, assumed).join('\n'));
+  if (!isConnected(tenant))
+    console.log(
+      "  The SIP trunk isn't connected yet: whoever is called by these addresses before it is gets no call (not known yet).",
+    );
   if (externalUsers?.by === 'api')
     console.log('  ucaas.externalUsers says by: api, so the next up does the same by itself.');
   return 0;

@@ -3,6 +3,7 @@ import type { CcaipUser } from '../../providers/ccaip/users.ts';
 import { bareSipUri } from '../../providers/kit/bare-sip-uri.ts';
 import type { ExternalUser } from '../../tenant/external-users.ts';
 import { listing } from '../../tenant/listing.ts';
+import { isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import { portalUsers } from '../../tenant/portal-users.ts';
 import { isKnown, type Known } from '../known.ts';
 import { type Answer, cantTell, notSo, of, so, untold } from './answer.ts';
@@ -69,6 +70,15 @@ const toEdit = ({ name, by }: Entering): string => {
 /** What stands in CCAIP for one person against what should. */
 const judgeUser = ({ wanted, found, near }: Matched, entering: Entering): Answer => {
   const { upn, sipUri, ucaasName, email } = wanted;
+  if (isNotKnownYet(sipUri) || isNotKnownYet(ucaasName))
+    return of(
+      upn,
+      cantTell(
+        'user',
+        "what is to stand in CCAIP isn't known yet: the SIP trunk isn't connected.",
+        `npm run pulumi -- up -s ${entering.name} connects it and writes its name into the tenant file.`,
+      ),
+    );
   if (found === undefined) {
     const address = email === upn ? 'this e-mail address' : `the e-mail address ${email}`;
     return of(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Session } from '../../providers/msteams/session.ts';
+import { isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import { isKnown, type Known } from '../known.ts';
 import { readContext } from '../read-context.ts';
 import { type Answer, cantTell, notSo, so, untold } from './answer.ts';
@@ -75,6 +76,12 @@ export const judgeTestCall = (
     readonly now: Date;
   },
 ): Answer => {
+  if (sbcs.every(isNotKnownYet))
+    return cantTell(
+      'test call',
+      "no SBC has a name yet: the SIP trunk isn't connected, so no call can have come in over it.",
+      `npm run pulumi -- up -s ${name} connects it.`,
+    );
   if (window === undefined || log === undefined) {
     const text = 'no test call is ticked for the newest generation, so which time to look at is not known.';
     return cantTell(

@@ -1,4 +1,5 @@
 import { inWords } from '../../routing/in-words.ts';
+import { notConnectedReason } from '../../routing/not-connected.ts';
 import { kindWords } from '../destination.ts';
 import { joinedLists } from '../joined-lists.ts';
 import type { TenantReview } from '../review-schema.ts';
@@ -16,15 +17,26 @@ export const changeLines = (review: TenantReview, words: Words): string[] =>
     callsLine(review),
   ].flatMap((line) => (line === '' ? [] : [line, '']));
 
-const reachLine = ({ reach, state, notAnalysed, sampled }: TenantReview, { who }: Words): string => {
+const reachLine = (
+  { reach, state, trunk, trunkChanges, notAnalysed, sampled }: TenantReview,
+  { who }: Words,
+): string => {
   const text = ({ kind, users, example, newUsers, newToTenant }: TenantReview['reach'][number]): string => {
-    const as = newUsers && state === 'compared' ? (newToTenant ? ', new' : ', new, as others could before') : '';
+    const as =
+      newUsers && state === 'compared' && trunk?.was !== 'not known yet'
+        ? newToTenant
+          ? ', new'
+          : ', new, as others could before'
+        : '';
     return `${kindWords(kind)} for ${who(users)}${as}${example === undefined ? '' : `, e.g. ${example}`}`;
   };
   const [gained, lost] = ['gained', 'lost'].map((way) => reach.filter(({ direction }) => direction === way).map(text));
   const word = state !== 'compared' ? 'Reachable' : 'Newly reachable';
   const none = notAnalysed.length + sampled.length > 0 ? 'nothing found, but not all is analysed' : 'nothing';
-  const newly = `**${word}** of premium, satellite and abroad: ${gained?.length ? gained.join('; ') : none}.`;
+  const open = trunk?.is === 'not known yet' ? ', by the files, once the SIP trunk is connected' : '';
+  const isLetThrough = trunkChanges.some(({ about, users }) => about === 'destination gained' && users !== undefined);
+  const byTrunk = isLetThrough ? ' by policies and routes; what the carrier lets through now stands above' : '';
+  const newly = `**${word}** of premium, satellite and abroad${open}: ${gained?.length ? gained.join('; ') : none}${byTrunk}.`;
   const no = lost?.length ? ` **No longer**: ${lost.join('; ')}.` : '';
   return `${newly}${no}`;
 };
@@ -91,6 +103,7 @@ const isNotRefused: ReadonlySet<string> = new Set([
   'external users',
   'queues',
   'secret',
+  'trunk numbers',
 ]);
 
 const needText = ({ what, rule = '', text }: TenantReview['needs'][number]): string => {
@@ -112,7 +125,9 @@ const exceptionText = ({ rule, reason, newly }: TenantReview['exceptions'][numbe
 
 const callsLine = ({ calls }: TenantReview): string => {
   if (calls.total === 0) return '**Expected calls**: none are written down (calls.yaml).';
-  const hold = `**Expected calls**: ${calls.held} of ${calls.total} hold${notCertain(calls)}.`;
+  const open =
+    calls.notKnownYet.length === 0 ? '' : `, ${calls.notKnownYet.length} not known yet: ${notConnectedReason}`;
+  const hold = `**Expected calls**: ${calls.held} of ${calls.total} hold${notCertain(calls)}${open}.`;
   if (calls.failures.length === 0) return hold;
   const failed = calls.failures.map(
     ({ call, failures, heldBefore }) =>

@@ -1,4 +1,5 @@
 import { inWords } from '../../routing/in-words.ts';
+import { isOpenName } from '../../routing/not-connected.ts';
 import { isUncounted } from '../../routing/uncounted.ts';
 import type { TenantReview } from '../review-schema.ts';
 import type { Words } from '../words.ts';
@@ -64,7 +65,9 @@ const callTexts = (alike: readonly Calls[], { users: total, edits }: TenantRevie
 const withMoved = (text: string, edits: TenantReview['edits']): string =>
   edits.reduce((words, { thing = '', changes = [] }) => {
     const sbc = thing.replace(/^SBC /, '');
-    const isMoved = thing.startsWith('SBC ') && changes.some(({ field }) => field === 'fqdn');
+    const isMoved =
+      thing.startsWith('SBC ') &&
+      changes.some(({ field, before = '', after = '' }) => field === 'fqdn' && ![before, after].some(isOpenName));
     return isMoved && words.split(/, then | and | or /).includes(sbc)
       ? words.replace(sbc, `${sbc} (new address)`)
       : words;

@@ -1,5 +1,6 @@
 import { blockingText } from '../../routing/blocked-callers.ts';
 import { inWords } from '../../routing/in-words.ts';
+import { isOpenName } from '../../routing/not-connected.ts';
 import { isNew, newNumberOf, ringRows } from '../handed-over-phrases.ts';
 import { code } from '../markdown-text.ts';
 import type { TenantReview } from '../review-schema.ts';
@@ -41,13 +42,13 @@ const isConfirmed = ({ toEnter }: TenantReview): boolean =>
   toEnter !== undefined && !toEnter.some(({ action }) => action === 'confirm');
 
 const ringCells = (
-  { address, rang, rings }: HandedOver['rings'][number],
+  { address, rang, rings, notKnownYet }: HandedOver['rings'][number],
   handedOver: HandedOver,
   words: Words,
 ): string[] => [
   address,
   rang === undefined ? 'nobody' : words.name(rang),
-  `**${rings === undefined ? 'nobody' : words.name(rings)}**`,
+  `**${rings === undefined ? 'nobody' : words.name(rings)}**${notKnownYet ? ' (not known yet)' : ''}`,
   rang === undefined ? '' : leftWithout({ address, rang, rings }, handedOver, words),
 ];
 
@@ -70,7 +71,7 @@ const unreachableLines = (handedOver: HandedOver, { name }: Words): string[] => 
   const reasons = Map.groupBy(rest, ({ why }) => why);
   return [...reasons].flatMap(([why, those]) => [
     '',
-    `**No longer reached**: ${those.map(({ user }) => name(user)).join(', ')}: ${why}.`,
+    `**${those.some(({ notKnownYet }) => notKnownYet) ? 'Not known any more whether CCAIP reaches' : 'No longer reached'}**: ${those.map(({ user }) => name(user)).join(', ')}${those.some(({ notKnownYet }) => notKnownYet) ? '' : `: ${why}`}.`,
   ]);
 };
 
@@ -141,8 +142,9 @@ const policyLines = ({ callingPolicies }: HandedOver, words: Words): string[] =>
 /** Teams finds the tenant of an incoming call by the FQDN in its Contact header. */
 const sbcLines = ({ edits }: TenantReview): string[] =>
   edits.flatMap(({ thing = '', changes = [] }) => {
-    const fqdn = changes.find(({ field }) => field === 'fqdn')?.after;
-    if (!thing.startsWith('SBC ') || fqdn === undefined) return [];
+    const { before = '', after: fqdn } = changes.find(({ field }) => field === 'fqdn') ?? {};
+    // Whoever makes the trunk's name sends it.
+    if (!thing.startsWith('SBC ') || fqdn === undefined || [before, fqdn].some(isOpenName)) return [];
     return [
       '',
       `**${thing}**: Teams finds the tenant of a call that comes in by the SBC's name in the Contact header; the SIP provider has to send ${code(fqdn)} from the same moment.`,

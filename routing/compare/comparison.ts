@@ -97,6 +97,8 @@ export interface HandedOverChange {
   readonly rang?: string;
   /** Who will ring; absent: nobody. */
   readonly rings?: string;
+  /** They have the number, and whether it rings there nobody can tell: the SIP trunk isn't connected. */
+  readonly notKnownYet?: true;
   readonly before: HandedOverCall;
   readonly after: HandedOverCall;
 }
@@ -105,7 +107,12 @@ export interface HandedOverChange {
 export interface HandedOverComparison {
   readonly changes: readonly HandedOverChange[];
   /** Users whom CCAIP reached by their own address and no longer does. */
-  readonly unreachable: readonly { readonly user: string; readonly why: string }[];
+  readonly unreachable: readonly {
+    readonly user: string;
+    readonly why: string;
+    /** Nobody can tell, since the SIP trunk isn't connected. */
+    readonly notKnownYet?: true;
+  }[];
   /** Users whose address in CCAIP has to be changed by hand, and who rings at the old one until then; absent: nobody. */
   readonly addresses: readonly {
     readonly user: string;

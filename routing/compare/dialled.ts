@@ -27,12 +27,12 @@ import { sample } from './sample.ts';
 import { treatmentsDiffer } from './treatment-atoms.ts';
 import { compareWithinBudget } from './within-budget.ts';
 
-/** What changes for the calls that users dial who are in both versions. */
-export const compareDialled = (base: Voice, head: Voice): DialledComparison => {
+/** What changes for the calls that users dial who are in both versions; `more`: kinds of numbers of which reach is asked beside the usual ones. */
+export const compareDialled = (base: Voice, head: Voice, more: readonly NumberKind[] = []): DialledComparison => {
   const anyone =
     colleaguesDiffer(base, head) || changedTranslations(base, head).length > 0 || treatmentsDiffer(base, head);
   const groups = populations(base, head).filter(({ sameTexts }) => anyone || !sameTexts);
-  const kinds = kindsFor(groups);
+  const kinds = [...kindsFor(groups), ...more];
   const { changes, uncertain, notAnalysed, unfinished } = compareWithinBudget(base, head, groups, kinds);
   const tooLarge = unfinished.map(
     ({ users }): NotAnalysed => ({

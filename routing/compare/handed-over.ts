@@ -4,7 +4,7 @@ import { blockings, blockingText, callersLeft, exempted, isSilenced } from '../b
 import { nameKey, type Voice } from '../compile.ts';
 import type { CallingPolicy, VoiceUser } from '../config.ts';
 import { explainHandedOver, type HandedOverCall } from '../explain-handed-over.ts';
-import { notKnownYetText, notToldYet } from '../not-connected.ts';
+import { notKnownYetText } from '../not-connected.ts';
 import { nobodyText } from '../outcome-text.ts';
 import { parseSipUri } from '../sip-uri.ts';
 import type { Treated } from '../trace.ts';
@@ -38,17 +38,12 @@ const ringing = ({ outcome }: HandedOverCall): string | undefined => {
       return outcome.target.kind === 'announcement' ? playing(outcome) : outcome.target.to;
     case 'nobody':
       return undefined;
+    // Who has the number by the files; that nobody can tell whether it rings there is said of the trunk.
     case 'not known yet':
-      return notToldText(outcome);
+      return outcome.user ?? outcome.treatment;
     case 'depends on the sbc':
       return 'whom the SBC decides';
   }
-};
-
-/** Not who rings, but who has the number by the files: that somebody else has it is no change of nothing. */
-const notToldText = ({ user, treatment }: Extract<HandedOverCall['outcome'], { kind: 'not known yet' }>): string => {
-  const has = user ?? (treatment === undefined ? 'whom the SBC decides' : `treatment ${treatment}`);
-  return `${notToldYet} (${has} has the number)`;
 };
 
 const playing = ({ treatment, target }: Treated): string => `nobody, but treatment ${treatment} ${treatedText(target)}`;
@@ -93,12 +88,26 @@ const compareBlocked = (
 const change = (base: Voice, head: Voice, address: string): HandedOverChange[] => {
   const [before, after] = [explainHandedOver(base, address), explainHandedOver(head, address)];
   const [rang, rings] = [ringing(before), ringing(after)];
-  if (nameKey(rang ?? '') === nameKey(rings ?? '')) return [];
+  if (nameKey(rang ?? '') === nameKey(rings ?? '') || isSameTreatment(before, after)) return [];
   const isPlayed = before.outcome.kind === 'treated' && before.outcome.target.kind === 'announcement';
   return [
-    { address, ...(rang !== undefined && !isPlayed && { rang }), ...(rings !== undefined && { rings }), before, after },
+    {
+      address,
+      ...(rang !== undefined && !isPlayed && { rang }),
+      ...(rings !== undefined && { rings }),
+      ...(after.outcome.kind === 'not known yet' && { notKnownYet: true as const }),
+      before,
+      after,
+    },
   ];
 };
+
+/** That nobody can tell of one of them whether it gets there is said of the trunk. */
+const isSameTreatment = ({ outcome: was }: HandedOverCall, { outcome: is }: HandedOverCall): boolean =>
+  (was.kind === 'not known yet' || is.kind === 'not known yet') &&
+  'treatment' in was &&
+  'treatment' in is &&
+  was.treatment === is.treatment;
 
 /** The number in a SIP URI, as Teams looks it up. */
 const numberIn = (uri: string): string => {
@@ -138,7 +147,7 @@ const unreachable = (base: Voice, head: Voice): HandedOverComparison['unreachabl
     }
     if (call.outcome.kind === 'nobody') return [{ user: now.name, why: nobodyText(call, call.outcome.reason) }];
     if (call.outcome.kind === 'not known yet')
-      return [{ user: now.name, why: `is ${notKnownYetText(call.outcome.sbcs)}` }];
+      return [{ user: now.name, why: `is ${notKnownYetText(call.outcome.sbcs)}`, notKnownYet: true as const }];
     return [{ user: now.name, why: `${address} rings ${ringing(call)}` }];
   });
 

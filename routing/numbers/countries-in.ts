@@ -6,7 +6,7 @@ import { product } from '../automata/product.ts';
 import { memoised } from '../memoised.ts';
 import { parsed } from './decisive.ts';
 import { allPlans, type NumberingPlan, planOf, plansOf } from './library.ts';
-import { ofParts } from './plan-machine.ts';
+import { type OfNumbers, ofParts, widened } from './plan-machine.ts';
 import { whole } from './plan-pattern.ts';
 import { regionOf } from './regions.ts';
 
@@ -37,6 +37,11 @@ export const countriesTried = (isIn: (number: string) => boolean): CountryIn[] =
 
 /** Whether the numbers of a country are known here. */
 export const isPlanKnown = (country: string): boolean => planOf(country) !== undefined && !/^\d/.test(country);
+
+/** Whole numbers of a country's plan, as they are after the dial plan. None where the plan isn't known. */
+export const numbersOfCountry = memoised(
+  (country: string): OfNumbers => widened(() => (isPlanKnown(country) ? ownNumbers(country) : ofParts([]))),
+);
 
 const countryPlans = (): NumberingPlan[] => allPlans().filter(({ region }) => !/^\d/.test(region));
 

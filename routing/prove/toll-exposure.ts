@@ -7,6 +7,7 @@ import { newlyRouted } from '../compare/uncounted.ts';
 import { compileConfig, nameKey, type ReadyUser } from '../compile.ts';
 import type { VoiceConfig, VoiceUser } from '../config.ts';
 import { memoised } from '../memoised.ts';
+import type { NumberKind } from '../numbers/kinds.ts';
 
 /** Kinds of numbers that cost so much that somebody answers for them by name. */
 const dear: ReadonlySet<string> = new Set(['premium', 'satellite']);
@@ -16,9 +17,9 @@ interface Reached {
   readonly notAnalysed: readonly NotAnalysed[];
 }
 
-/** What users of a configuration reach of each kind of number: what they gain over policies without usages. */
-export const kindsReached = (config: VoiceConfig): Reached =>
-  compareDialled(compileConfig({ ...config, voiceRoutingPolicies: [] }), compileConfig(config));
+/** What users of a configuration reach of each kind of number, and of some more: what they gain over policies without usages. */
+export const kindsReached = (config: VoiceConfig, more: readonly NumberKind[] = []): Reached =>
+  compareDialled(compileConfig({ ...config, voiceRoutingPolicies: [] }), compileConfig(config), more);
 
 /**
  * Premium and satellite numbers that users can dial, and what that can't be told of. Found out once in a process for all whose calls are

@@ -1,4 +1,5 @@
 import { bareSipUri } from '../../providers/kit/bare-sip-uri.ts';
+import { isNotKnownYet } from '../not-known-yet.ts';
 import type { Tenant } from '../tenant.ts';
 import { type EnteredUser, wantedEntry } from './entered.ts';
 
@@ -23,17 +24,23 @@ export const leftToEnter = ({ users, entered, ucaas }: Pick<Tenant, 'users' | 'e
   const wanted = users.flatMap(({ upn, sipUri, signIn }) =>
     sipUri === undefined ? [] : [wantedEntry({ upn, sipUri, signIn })],
   );
-  if (entered === undefined) return wanted.map((after) => ({ upn: after.upn, action: 'confirm', after }));
+  const known = wanted.filter((after) => !isOpen(after));
+  if (entered === undefined) return known.map((after) => ({ upn: after.upn, action: 'confirm', after }));
   const there = new Map(entered.map((one) => [keyOf(one), one]));
   const left = wanted.flatMap((after): LeftForUser[] => {
     const before = there.get(keyOf(after));
     there.delete(keyOf(after));
+    // What stands there stays until it is known what shall.
+    if (isOpen(after)) return [];
     if (before === undefined) return [{ upn: after.upn, action: 'enter', after }];
     return isSame(before, after) ? [] : [{ upn: after.upn, action: 'change', before, after }];
   });
   const gone = [...there.values()].map((before): LeftForUser => ({ upn: before.upn, action: 'clear', before }));
   return [...left, ...gone];
 };
+
+/** A name in it isn't known yet. */
+const isOpen = ({ sipUri, ucaasName }: EnteredUser): boolean => isNotKnownYet(sipUri) || isNotKnownYet(ucaasName);
 
 const keyOf = ({ upn }: { readonly upn: string }): string => upn.toLowerCase();
 

@@ -38,13 +38,14 @@ export const named = {
   sbcs: 'sbcs: { main: { fqdn: k3x.mstsbc.telnyx.tech, port: 5061 } }',
 } as const;
 
-const people = `upn,number,site,policy,ccaip
+/** `ada` may call at home, `bob` everywhere. */
+export const trunkPeople = `upn,number,site,policy,ccaip
 ada@contoso.example,+31205552101,Amsterdam,,agent
 bob@contoso.example,+31205552102,Amsterdam,NL all,agent
 `;
 
 /** The tenant of some sections; `unnamed` with other people where nothing else is said. */
-export const trunkTenant = (sections: Files['sections'] = unnamed, users = people): Tenant => {
+export const trunkTenant = (sections: Files['sections'] = unnamed, users = trunkPeople): Tenant => {
   const { tenant, problems } = load({ sections, users });
   if (tenant === undefined) throw new Error(problems.join('\n'));
   return tenant;

@@ -1,3 +1,5 @@
+import { isNotKnownYet } from '../../../tenant/not-known-yet.ts';
+import { needsName } from '../not-known-yet.ts';
 import { type Step, step } from '../step.ts';
 import type { Subject } from '../subject.ts';
 
@@ -10,11 +12,12 @@ const teams = ({ tenant }: Subject): Step =>
     part: 'Microsoft Teams admin center',
     title: 'Look at the SBCs in Teams',
     say: [
+      ...needsName(tenant),
       'Voice > Direct Routing > SBCs lists them. The page may show errors; the guide says that these are typically not blocking.',
       'To resolve them, or one that does block calls, ask Microsoft Support or the SIP trunking provider.',
     ],
     values: tenant.sbcs
-      .filter(({ derived }) => !derived)
+      .filter(({ derived, fqdn }) => !derived && !isNotKnownYet(fqdn))
       .map(({ key, fqdn }) => ({ label: `SBC ${key}`, value: fqdn })),
     wrong: [
       {
@@ -44,12 +47,13 @@ const agents: Step = step({
 });
 
 const testCall = ({ tenant }: Subject): Step => {
-  const first = tenant.users.find(({ sipUri }) => sipUri !== undefined);
+  const first = tenant.users.find(({ sipUri }) => sipUri !== undefined && !isNotKnownYet(sipUri));
   return step({
     id: 'test-call',
     part: 'Test call',
     title: 'Make a test call',
     say: [
+      ...needsName(tenant),
       `Call the contact centre from outside, take the call in CCAI Platform, and transfer it (External) to ${first?.upn ?? 'a user of Teams'}. It rings in Teams, and both hear each other.`,
       `Teams' call records have it after a while: npm run verify -- ${tenant.name} looks for it there.`,
     ],

@@ -1,5 +1,7 @@
+import { isNotKnownYet } from '../../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../../tenant/tenant.ts';
 import { sipUriHost } from '../../../tenant/users/sip-uri.ts';
+import { needsName } from '../not-known-yet.ts';
 import { type Option, type Step, step } from '../step.ts';
 import type { Subject } from '../subject.ts';
 
@@ -16,6 +18,7 @@ export const sipHostSteps = ({ tenant }: Subject): Step[] => {
       part: 'Test call',
       title: 'See that the address behind the @ is the right one',
       say: [
+        ...needsName(tenant),
         "Google's guide writes {phone_number}@{subdomain} for a SIP URI, and doesn't say which domain is meant. The tenant file takes the one below; the test call decides. Tick this only when it rang by that address.",
         ...(tenant.sipTrunk.sipUriHost === undefined
           ? [
@@ -23,14 +26,18 @@ export const sipHostSteps = ({ tenant }: Subject): Step[] => {
             ]
           : []),
       ],
-      values: [{ label: 'Behind the @', value: host }],
+      values: isNotKnownYet(host) ? [] : [{ label: 'Behind the @', value: host }],
       options: [
         option(
           host === inboundDomain,
-          `inboundDomain: ${inboundDomain}`,
+          `inboundDomain: ${shown(inboundDomain)}`,
           'The inbound SIP subdomain at the SIP provider.',
         ),
-        option(host === sipDomain, `sipDomain: ${sipDomain}`, 'The domain registered in Microsoft 365 for the SBC.'),
+        option(
+          host === sipDomain,
+          `sipDomain: ${shown(sipDomain)}`,
+          'The domain registered in Microsoft 365 for the SBC.',
+        ),
       ],
       wrong: [
         {
@@ -45,6 +52,8 @@ export const sipHostSteps = ({ tenant }: Subject): Step[] => {
     }),
   ];
 };
+
+const shown = (name: string): string => (isNotKnownYet(name) ? 'not known yet' : name);
 
 const option = (isChosen: boolean, label: string, means: string): Option => ({
   label,

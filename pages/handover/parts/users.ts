@@ -1,10 +1,17 @@
 import { externalUsersOf } from '../../../tenant/external-users.ts';
 import { portalUsers } from '../../../tenant/portal-users.ts';
+import { isEntryOpen, needsName } from '../not-known-yet.ts';
 import { type Step, step } from '../step.ts';
 import type { Subject } from '../subject.ts';
 
 /** Google's guide, "Configure MS Teams users in CCAI Platform User Settings", by whoever the tenant file says does it. */
 export const usersStep = (subject: Subject): Step => {
+  const one = stepOf(subject);
+  const { tenant } = subject;
+  return isEntryOpen(tenant) ? { ...one, say: [...needsName(tenant), ...one.say], values: [] } : one;
+};
+
+const stepOf = (subject: Subject): Step => {
   switch (subject.tenant.ucaas.externalUsers?.by) {
     case 'api':
       return byApi(subject);
