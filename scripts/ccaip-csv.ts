@@ -18,7 +18,6 @@ import { fewProblems } from '../tenant/users/few-problems.ts';
 import { csvText } from './ccaip-csv/csv-text.ts';
 import { csvLiterals } from './ccaip-csv/literals.ts';
 import { massRemoval } from './ccaip-csv/mass-removal.ts';
-import { notKnownYetProblem } from './ccaip-csv/not-known-yet.ts';
 import { planRows } from './ccaip-csv/plan.ts';
 import type { PersonName } from './ccaip-csv/planned.ts';
 import { readSources } from './ccaip-csv/read-sources.ts';
@@ -41,8 +40,6 @@ const run = async (name: string, { template, from, out = `ccaip-${name}.csv` }: 
   const unknown = addressesNotKnownYet(tenant, displayPath(join(root, name, 'tenant.yaml')));
   if (unknown.length > 0) throw new ProblemError(...unknown);
   const wanted = externalUsersOf(tenant);
-  const open = notKnownYetProblem(tenant, displayPath(join(root, name, 'tenant.yaml')));
-  if (open !== undefined) throw new ProblemError(open);
   const isAway = isLabId(tenant.id) && !env.TRUNKLINE_LAB_URL;
   if (isAway && (template === undefined || from === undefined)) return again();
   const literals = literalsOf(env);
