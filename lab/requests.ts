@@ -14,6 +14,7 @@ const shapeOf = (path: string): string =>
     .split('?')[0]
     ?.replace(guid, '{id}')
     .replace(/\('[^']*'\)/g, "('{id}')")
+    .replace(/\/\d{15,}(?=\/|$)/g, '/{id}')
     .replace(
       /((?:users|numberAssignments|operations|domains)\/)(?!assignNumber|unassignNumber|updateNumber)[^/]+/g,
       '$1{id}',

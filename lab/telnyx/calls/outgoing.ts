@@ -1,6 +1,7 @@
 import type { World } from '../../calls/world.ts';
 import { sameName } from '../../teams/identity.ts';
 import { readAccount } from '../account.ts';
+import { teamsDomain } from '../connections/change.ts';
 import type { LabTelnyxConnection } from '../connections/model.ts';
 import { ownNumber } from '../numbers/change.ts';
 import type { LabTelnyxProfile } from '../profiles/model.ts';
@@ -25,7 +26,7 @@ export type Sent =
       /** USD 100, since the caller's number is no number with emergency calling (D8). */
       readonly surcharge: boolean;
     }
-  | { readonly kind: 'refused'; readonly connection: string; readonly answer: TelnyxAnswer };
+  | { readonly kind: 'refused'; readonly connection: string | null; readonly answer: TelnyxAnswer };
 
 /** What a destination costs where nobody says (assumed). */
 const usualRate = 0.01;
@@ -35,7 +36,11 @@ export const sendOut = (world: World, call: Outgoing): Sent | undefined => {
   const found = world.store
     .list('telnyxConnection')
     .find((one) => sbcsOf(world, one).some((fqdn) => sameName(fqdn, call.sbc)));
-  if (found === undefined) return undefined;
+  if (found === undefined) {
+    // A name that Telnyx made, and whose connection is gone.
+    if (!call.sbc.toLowerCase().endsWith(`.${teamsDomain}`)) return undefined;
+    return { kind: 'refused', connection: null, answer: answer(403, 'D26', 'Connection for caller not present') };
+  }
   const { connection_name: connection, outbound } = found.settings;
   const caller = outbound.ani_override !== '' ? override(outbound, call) : call.caller;
   if (isEmergency(call.called)) return emergencyCall(world, found, { ...call, caller });

@@ -3,6 +3,7 @@ import type { LabContext } from '../../../lab/context.ts';
 import type { Switches } from '../../../lab/switches.ts';
 import { changeAccount } from '../../../lab/telnyx/account.ts';
 import { changeConnection, createConnection } from '../../../lab/telnyx/connections/change.ts';
+import { sendOut } from '../../../lab/telnyx/calls/outgoing.ts';
 import { addNumber } from '../../../lab/telnyx/numbers/change.ts';
 import type { LabTelnyxNumber } from '../../../lab/telnyx/numbers/model.ts';
 import { changeProfile, createProfile } from '../../../lab/telnyx/profiles/change.ts';
@@ -242,12 +243,18 @@ it.each([
   ['0201234567', 'D14'],
   ['+1', 'D14'],
   ['14', 'D59'],
-] as const)('a profile for the United States takes %s: %s', async (called, code) => {
-  const { sendOut } = await import('../../../lab/telnyx/calls/outgoing.ts');
+] as const)('a profile for the United States takes %s: %s', (called, code) => {
   const trunk = aTrunk();
   trunk.profile({ whitelisted_destinations: ['US'] });
   const sent = sendOut(trunk.lab, { sbc, called, caller: '+31205552101' });
   expect(sent?.kind === 'refused' ? sent.answer.code : undefined).toBe(code);
+});
+
+it('a call over an SBC whose connection is gone fails; over one of somebody else it is theirs', () => {
+  const { lab } = aTrunk();
+  const over = (name: string) => sendOut(lab, { sbc: name, called: '+31201234567', caller: '+31205552101' });
+  expect(over('1234abc.mstsbc.telnyx.tech')).toMatchObject({ kind: 'refused', answer: { sip: 403, code: 'D26' } });
+  expect(over('sbc.contoso.example')).toBeUndefined();
 });
 
 it('rates are what the account pays', () => {

@@ -68,6 +68,17 @@ describe('trouble with Telnyx', () => {
     ]);
   });
 
+  it('is counted by what is asked, whichever object it is of', async () => {
+    const { data } = await create();
+    await fetch(`${lab.url}/lab/requests`, { method: 'DELETE' });
+    await telnyx.fqdnConnections.fqdnAuthentication.list(data?.id ?? '');
+    await telnyx.fqdnConnections.delete(data?.id ?? '');
+    expect(await (await fetch(`${lab.url}/lab/requests`)).json()).toMatchObject({
+      'GET /telnyx/v2/fqdn_connections/{id}/fqdn_authentication': 1,
+      'DELETE /telnyx/v2/fqdn_connections/{id}': 1,
+    });
+  });
+
   it('is gone with a reset, as is everything of the account; the dump of equal accounts is equal', async () => {
     const dump = async () => ((await (await fetch(`${lab.url}/lab/dump`)).json()) as { telnyx: object }).telnyx;
     const born = await dump();

@@ -10,6 +10,7 @@ const fixes: Readonly<Record<string, string>> = {
   D18: 'enable the connection at Telnyx.',
   D21: 'put the number on the connection: sipTrunk.numbers, then npm run lab -- up.',
   D24: 'raise the highest rate in sipTrunk.telnyx.outbound.',
+  D26: 'have the voice route name the SBC of a connection that is there: the Telnyx portal shows its name.',
   D31: 'receiveFrom: anyone in sipTrunk.telnyx, which opens the subdomain to the whole Internet.',
   D35: 'have Teams show a number: the caller ID policy, or Forward PAI on the SBC for calls that hide it.',
   D38: 'give the connection an outbound voice profile: sipTrunk.telnyx.outbound, then npm run lab -- up.',
