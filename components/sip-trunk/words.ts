@@ -19,12 +19,14 @@ export const freeNumbers = ({ users }: Pick<Tenant, 'users'>, bought: Bought): s
   });
 };
 
-/** The output `sipTrunk`. */
+/** The output `sipTrunk`; numbers of an order are one text, since a list would fill the screen of each `up`. */
 export const trunkOutput = (tenant: Tenant, { fqdn, inboundHost, bought }: Told) => ({
   provider: tenant.sipTrunk.provider,
   fqdn,
   inboundHost,
-  bought,
+  bought: bought.apply((orders) =>
+    Object.fromEntries(Object.entries(orders).map(([order, numbers]) => [order, numbers.join(', ')])),
+  ),
 });
 
 /** What is left for a person of a tenant whose trunk `up` makes. */
@@ -37,7 +39,7 @@ const unnamedToDo = (tenant: Tenant, name: string): string[] => {
   if (isConnected(tenant)) return toDo(tenant);
   const places = placesNotKnownYet(tenant).map((path) => path.join('.'));
   return [
-    `tenant.yaml: ${places.join(' and ')}: "${name}", which up writes or prints for a pull request. Then run up again: Teams gets nothing before`,
+    `tenant.yaml: "${name}" as ${places.join(' and ')}, then up again: Teams has nothing yet`,
   ];
 };
 

@@ -265,7 +265,7 @@ describe('a trunk that up makes', () => {
     const tenant = trunked(notKnownYet, { orders: [{ name: 'first', numbers: ['+31205552107'] }] });
     const { trunk } = await register(tenant);
     expect(await promised(trunkToDo(tenant, trunk))).toEqual([
-      `tenant.yaml: sipDomain.name and sbcs.Main.fqdn: "${fqdn}", which up writes or prints for a pull request. Then run up again: Teams gets nothing before`,
+      `tenant.yaml: "${fqdn}" as sipDomain.name and sbcs.Main.fqdn, then up again: Teams has nothing yet`,
       "users.csv: +31205552107 of order first is nobody's yet: write it beside its person",
     ]);
     expect([...asked.keys()].toSorted()).toEqual(['Connection', 'NumberOrder', 'OutboundVoiceProfile']);
