@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import type { Document } from 'yaml';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { labTelnyxKey } from '../../lab/telnyx/credential.ts';
 import type { Run } from '../../scripts/lab/session.ts';
 import { allowDestroy } from '../../scripts/pulumi/allow-destroy.ts';
@@ -140,7 +140,7 @@ describe('a SIP trunk at Telnyx, from an empty account', () => {
     const [{ teamsName } = { teamsName: '' }] = connections;
     expect(text).toContain('as sipDomain.name and sbcs.main.fqdn, then up again: Teams has nothing yet');
     expect(text).not.toContain('not-known-yet');
-    expect(await tenant.numbers()).toEqual({});
+    expect(await tenant.numbers()).not.toHaveProperty('ada@contoso.example');
 
     const printed = await behindUp({ CI: 'true' });
     expect(printed.said).toContain('Put these lines into a pull request:');
@@ -205,7 +205,12 @@ describe('a SIP trunk at Telnyx, from an empty account', () => {
         document.setIn(['sipTrunk'], document.createNode({ inboundDomain: 'ujet.sip.carrier.example' }));
       }),
     ).toContain('sipTrunk.provider: no more "telnyx", and this stack has the trunk at Telnyx');
-    expect(await refusedWith((document) => document.deleteIn(['sipDomain', 'name']))).toContain('sipDomain.name');
+    expect(
+      await refusedWith((document) => {
+        document.deleteIn(['sipDomain', 'name']);
+        document.deleteIn(['sbcs', 'main', 'fqdn']);
+      }),
+    ).toMatch(/sipDomain\.name: it is missing, and this stack has \d+ of Teams \(SBC direct-routing-sbc-/);
     expect(
       await refusedWith((document) => {
         document.setIn(['sipDomain', 'name'], 'other.mstsbc.telnyx.tech');
@@ -217,6 +222,21 @@ describe('a SIP trunk at Telnyx, from an empty account', () => {
     await expect(allowDestroy(pulumi, ['destroy'], without, project([]))).rejects.toThrow(
       "TRUNKLINE_TELNYX_API_KEY: it isn't set, and this stack has a SIP trunk at Telnyx.",
     );
+  });
+
+  it('goes by a destroy, which leaves its numbers in the account and the domain in Microsoft 365', async () => {
+    const [connection] = (await account()).connections;
+    const { pulumi, env, project } = tenant.session;
+    const warned = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const args = await allowDestroy(pulumi, ['destroy', '--yes', '--non-interactive'], env, project([]));
+    expect(warned.mock.calls.join('\n')).toContain(`the connection of ${connection?.teamsName} goes`);
+    warned.mockRestore();
+    done(await tenant.session.run(...args));
+    const { telnyx } = await account();
+    expect(telnyx).toMatchObject({ connections: [], profiles: [] });
+    expect(telnyx.numbers).toHaveLength(13);
+    const { value } = (await tenant.graph('GET', '/v1.0/domains')) as { value: { id: string }[] };
+    expect(value.map(({ id }) => id)).toContain(connection?.teamsName);
   });
 
   it('leaves the key in no state, journal or history', () => {
