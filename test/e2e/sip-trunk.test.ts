@@ -28,7 +28,7 @@ const approve = (document: Document, monthlyCost: number) =>
 
 beforeAll(async () => {
   tenant = await openLabTenant();
-  await tenant.press('switches', { telnyxTxtSeconds: 0, domainActivationSeconds: 0 });
+  await tenant.press('switches', { telnyxTxtSeconds: 0, domainActivationSeconds: 0, licenceSeconds: 0 });
   await tenant.press('telnyx/inventory', { country: 'NL', areaCode: '20', first: '+31205552101', count: 100 });
   tenant.editTenant((document) => {
     document.deleteIn(['sipDomain', 'name']);

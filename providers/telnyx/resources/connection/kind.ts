@@ -1,4 +1,5 @@
 import { isInDoubt, isNotFound, ServiceError } from '../../../kit/error.ts';
+import { Refusal } from '../../../kit/refusal.ts';
 import type { Context, Kind } from '../../../kit/resource.ts';
 import { formatWording } from '../../../kit/wording.ts';
 import { checkArgs } from '../../../msteams/schema/check.ts';
@@ -69,20 +70,30 @@ const looked = (account: Account, { name, expectedFqdn }: ConnectionArgs, contex
   mayMake: mayMakeConnection({ account, urn: context.urn, name, expected: expectedFqdn }),
 });
 
+/** Why the tenant file can't have another name than the connection that is there. */
+const otherNamed = ({ expectedFqdn }: ConnectionArgs, state: ConnectionState | undefined): string | undefined =>
+  isOther(expectedFqdn, state?.fqdn)
+    ? formatWording({
+        message: `the connection's name is "${state?.fqdn}", and the tenant file has "${expectedFqdn}".`,
+        why: cutOff(state?.fqdn ?? ''),
+        fix: 'correct sipDomain.name and the SBC in the tenant file.',
+      })
+    : undefined;
+
 /** The SIP connection to Teams: what its generated name hangs on is never made twice, and never made anew. */
 export const createConnectionKind = (session: TelnyxSession): Kind<ConnectionArgs, ConnectionState> => ({
   token: `telnyx:index:${kind}`,
   check: ({ news, oldState }) => {
     const { args, failures } = checkArgs(kind, connectionArgs, news);
-    if (failures.length > 0 || !isOther(args.expectedFqdn, oldState?.fqdn)) return { args, failures };
-    const reason = formatWording({
-      message: `the connection's name is "${oldState?.fqdn}", and the tenant file has "${args.expectedFqdn}".`,
-      why: cutOff(oldState?.fqdn ?? ''),
-      fix: 'correct sipDomain.name and the SBC in the tenant file.',
-    });
-    return { args, failures: [{ path: '', reason }] };
+    const reason = failures.length > 0 ? undefined : otherNamed(args, oldState);
+    return { args, failures: reason === undefined ? failures : [{ path: '', reason }] };
   },
-  diff: ({ state, args }) => diffConnection(state, args),
+  diff: ({ state, args }) => {
+    // Not every engine tells of the state when it checks.
+    const reason = otherNamed(args, state);
+    if (reason !== undefined) throw new Refusal(reason, '');
+    return diffConnection(state, args);
+  },
   foresee: async ({ args, state, context }) => {
     if (state !== undefined) return;
     const account = session.account(context);
