@@ -5,6 +5,7 @@ import { expectedOfTenant } from '../components/expected-of-tenant.ts';
 import { usersInState } from '../components/external-users/left-in-state.ts';
 import { leaveWhileHandedOver } from '../components/external-users/left-to-nobody.ts';
 import { trunkInState } from '../components/sip-trunk/left-in-state.ts';
+import { tooManyNumbers } from '../components/sip-trunk/too-many-numbers.ts';
 import { nothingToEnterYet, trunkOutput, trunkToDo } from '../components/sip-trunk/words.ts';
 import { UcaasApp } from '../components/ucaas-app/index.ts';
 import { ccaipUsers as ccaipUsersOf, toDo as toDoFor, ucaasSettings } from '../components/ucaas-settings.ts';
@@ -54,7 +55,10 @@ if (astray.length > 0) {
 
 const { provider: trunkProvider } = tenant.sipTrunk;
 const isByApi = tenant.ucaas.externalUsers?.by === 'api';
-const lacking = pulumi.runtime.isDryRun() ? [] : lackingSecrets(tenant, process.env);
+const lacking = [
+  ...(pulumi.runtime.isDryRun() ? [] : lackingSecrets(tenant, process.env)),
+  ...(trunkProvider === undefined ? [] : tooManyNumbers(tenant)),
+];
 if (lacking.length > 0) {
   throw new pulumi.RunError(
     `${lacking.map(formatProblem).join('\n')}\n${lacking.length} to fix; nothing was contacted for tenant ${tenant.id}.`,

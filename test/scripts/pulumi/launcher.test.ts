@@ -26,7 +26,7 @@ const launch = async (args: string[], env: Record<string, string>, resources: re
   mkdirSync(bin, { recursive: true });
   const cli = join(bin, 'pulumi');
   const print = `env | grep -E '^(ARM|AZURE)_' | sort; [ -z "$ARM_CLIENT_CERTIFICATE_PATH" ] || cat "$ARM_CLIENT_CERTIFICATE_PATH"`;
-  const state = `case "$*" in "stack export"*) env >> "$HOME/looked"; cat "$HOME/state.json"; exit;; esac; env > "$HOME/ran"`;
+  const state = `case "$*" in "stack export"*) env >> "$HOME/looked"; cat "$HOME/state.json"; exit;; "stack output sipTrunk"*) env >> "$HOME/looked"; echo '{"fqdn":"a1b2c3.mstsbc.telnyx.tech"}'; exit;; esac; env > "$HOME/ran"`;
   writeFileSync(cli, `#!/bin/sh\necho "$@" >> "$HOME/calls"\n${state}\necho "$@"\n${print}\n`);
   chmodSync(cli, 0o755);
   const { stdout, stderr, exitCode } = await execa(process.execPath, [join(root, 'scripts/pulumi.ts'), ...args], {
@@ -161,6 +161,57 @@ describe.skipIf(process.platform === 'win32')("the launcher's CLI", () => {
     expect(await hasToken('preview', [users])).toBe(false);
     by(undefined);
     expect(await hasToken('refresh')).toBe(false);
+  });
+
+  /** Northwind with its trunk at Telnyx, before its name is known. */
+  const atTelnyx = () => {
+    const tenants = mkdtempSync(join(tmpdir(), 'launcher-tenants-'));
+    for (const folder of ['northwind', 'templates']) {
+      cpSync(join(root, 'stacks', folder), join(tenants, folder), { recursive: true });
+    }
+    const file = join(tenants, 'northwind', 'tenant.yaml');
+    const document = parseDocument(readFileSync(file, 'utf8'));
+    const telnyx = { outbound: { destinations: ['NL'], dailySpendLimit: 50 } };
+    document.setIn(['sipTrunk', 'provider'], 'telnyx');
+    document.setIn(['sipTrunk', 'telnyx'], document.createNode(telnyx));
+    document.deleteIn(['sipTrunk', 'fqdn']);
+    document.deleteIn(['sipDomain', 'name']);
+    // Where its other SBC lies.
+    document.setIn(['tenant', 'otherDomains'], ['voice.northwind.example']);
+    const { sbcs } = document.toJS() as { sbcs: Record<string, { derived?: boolean }> };
+    const own = Object.keys(sbcs).find((key) => sbcs[key]?.derived !== true);
+    document.deleteIn(['sbcs', own, 'fqdn']);
+    writeFileSync(file, document.toString());
+    return { tenants, file };
+  };
+
+  it("gets a SIP provider's key where the tenant's file names that provider, or a destroy finds its trunk in the state, and nowhere else", async () => {
+    const { tenants, file } = atTelnyx();
+    const trunk = { type: 'telnyx:index:Connection', outputs: { fqdn: 'a1b2c3.mstsbc.telnyx.tech' } };
+    const keys = { TRUNKLINE_TELNYX_API_KEY: 'key of telnyx', TRUNKLINE_OTHER_API_KEY: 'key of another' };
+    const hasKey = async (command: string, resources: readonly object[] = []) => {
+      const env = { ARM_CLIENT_ID: 'a', ARM_CLIENT_SECRET: 's', TRUNKLINE_TENANTS: tenants, ...keys };
+      await launch([command, '-s', 'northwind'], env, resources);
+      const [ran = '', looked = ''] = ['ran', 'looked'].map((name) =>
+        existsSync(join(home, name)) ? readFileSync(join(home, name), 'utf8') : '',
+      );
+      expect(looked).not.toContain('key of');
+      expect(ran).not.toContain('key of another');
+      return ran.includes('TRUNKLINE_TELNYX_API_KEY=key of telnyx');
+    };
+    expect(await hasKey('preview')).toBe(true);
+    cpSync(join(root, 'stacks', 'northwind', 'tenant.yaml'), file);
+    expect(await hasKey('preview', [trunk])).toBe(false);
+    expect(await hasKey('destroy', [trunk])).toBe(true);
+  });
+
+  it('is followed, after the up that made a trunk, by its name in the tenant file and not by calls that nothing could carry yet', async () => {
+    const { tenants, file } = atTelnyx();
+    const env = { ARM_CLIENT_ID: 'a', ARM_CLIENT_SECRET: 's', TRUNKLINE_TENANTS: tenants };
+    const { stdout, stderr, exitCode } = await launch(['up', '--yes', '-s', 'northwind'], env);
+    expect(`${exitCode}${stderr}`).toBe('0');
+    expect(stdout).toContain('Telnyx has made the SIP trunk: a1b2c3.mstsbc.telnyx.tech is the SIP domain and the SBC.');
+    expect(readFileSync(file, 'utf8').match(/a1b2c3\.mstsbc\.telnyx\.tech/g)).toHaveLength(2);
   });
 
   it('leaves no more of the history behind than the tenant file allows', async () => {
