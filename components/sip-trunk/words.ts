@@ -38,9 +38,7 @@ export const trunkToDo = (tenant: Tenant, { fqdn, bought }: Told): pulumi.Output
 const unnamedToDo = (tenant: Tenant, name: string): string[] => {
   if (isConnected(tenant)) return toDo(tenant);
   const places = placesNotKnownYet(tenant).map((path) => path.join('.'));
-  return [
-    `tenant.yaml: "${name}" as ${places.join(' and ')}, then up again: Teams has nothing yet`,
-  ];
+  return [`tenant.yaml: "${name}" as ${places.join(' and ')}, then up again: Teams has nothing yet`];
 };
 
 /** The output `ccaipUsers` meanwhile. */

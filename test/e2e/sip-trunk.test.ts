@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import type { Document } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Document } from 'yaml';
 import { labSetupEnvironment } from '../../lab/environment.ts';
 import { labTelnyxKey } from '../../lab/telnyx/credential.ts';
 import type { Run } from '../../scripts/lab/session.ts';
@@ -146,6 +146,7 @@ describe('a SIP trunk at Telnyx, from an empty account', () => {
     const [{ teamsName } = { teamsName: '' }] = connections;
     expect(text).toContain('as sipDomain.name and sbcs.main.fqdn, then up again: Teams has nothing yet');
     expect(text).not.toContain('not-known-yet');
+    expect(text).toContain(`inboundHost: "${host}"`);
     expect(await tenant.numbers()).not.toHaveProperty('ada@contoso.example');
 
     const printed = await behindUp({ CI: 'true' });
@@ -195,7 +196,7 @@ describe('a SIP trunk at Telnyx, from an empty account', () => {
     const [, pending] = (await account()).telnyx.orders;
     await tenant.press('telnyx/orders', { reference: pending?.customerReference, how: 'success' });
     const after = done(await tenant.up());
-    expect(after).toContain('is nobody\'s yet: write it beside its person');
+    expect(after).toContain("is nobody's yet: write it beside its person");
     expect(await tellWaiting(pulumi, ['up'], { env, cwd: project([]), exitCode: 0 })).toBe(0);
   });
 
