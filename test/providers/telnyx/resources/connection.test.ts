@@ -149,11 +149,10 @@ describe('the name that Telnyx makes', () => {
       oldState: state,
     });
     expect(failures[0]?.reason).toContain('another domain, another SBC, and no call until both are there');
-    // The engine tells of the state when it compares, and not each when it checks.
-    const diff = (expectedFqdn: string) =>
-      createConnectionKind(telnyx.run()).diff({ urn, id: '1', state, args: argsOf({ expectedFqdn }) });
-    expect(() => diff('other.mstsbc.telnyx.tech')).toThrow('another domain, another SBC');
-    expect(diff(state.fqdn.toUpperCase())).toEqual([]);
+    // Not every engine tells of the state when it checks.
+    const args = argsOf({ expectedFqdn: 'other.mstsbc.telnyx.tech' });
+    const diff = () => createConnectionKind(telnyx.run()).diff({ urn, id: '1', state, args });
+    expect(diff).toThrow('another domain, another SBC');
   });
 
   it('is never had again: where no connection has it none is made, in a preview and in up', async () => {
