@@ -6,6 +6,7 @@ import { chooseTelnyx } from '../../providers/telnyx/place.ts';
 import { listedNames } from '../../providers/telnyx/resources/connection/name.ts';
 import { type ConnectionRow, connectionRow, fqdnRow } from '../../providers/telnyx/resources/connection/row.ts';
 import { settingsOf } from '../../providers/telnyx/resources/connection/wanted.ts';
+import { isMarked } from '../../providers/telnyx/resources/marks.ts';
 import { readOrder } from '../../providers/telnyx/resources/number-order/look.ts';
 import { type OrderRow, orderRow } from '../../providers/telnyx/resources/number-order/row.ts';
 import { profileRow } from '../../providers/telnyx/resources/outbound-voice-profile/row.ts';
@@ -33,7 +34,8 @@ export const readTelnyx = async (tenant: Tenant, env: NodeJS.ProcessEnv): Promis
   if (!isKnown(opened)) return allUnknown(opened);
   const account = opened.value;
   if (account === undefined) return allUnknown(unknown(`${telnyxKey} isn't set`, howToMakeKey));
-  const row = await read(() => findConnection(account, tenant));
+  const found = await read(() => findConnection(account, tenant));
+  const row = isKnown(found) ? found.value : found;
   const [connection, profile, numbers, orders] = await Promise.all([
     isKnown(row) ? { value: row.value && (await connectionOf(account, row.value)) } : row,
     isKnown(row) ? read(() => readProfile(account, row.value)) : row,
@@ -46,7 +48,7 @@ export const readTelnyx = async (tenant: Tenant, env: NodeJS.ProcessEnv): Promis
 const allUnknown = (why: Known<never>): CarrierNow => ({ connection: why, profile: why, numbers: why, orders: why });
 
 /** By the name that the tenant file has; where Telnyx doesn't list such names, or there is none yet, by what the trunk is called. */
-const findConnection = async (account: Account, tenant: Tenant): Promise<ConnectionRow | undefined> => {
+const findConnection = async (account: Account, tenant: Tenant): Promise<Known<ConnectionRow | undefined>> => {
   const rows = await account.list('read connections', connectionRow, (api, paging, options) =>
     api.fqdnConnections.list(paging, options),
   );
@@ -58,12 +60,19 @@ const findConnection = async (account: Account, tenant: Tenant): Promise<Connect
           api.fqdns.list({ ...paging, filter: { fqdn: name } }, options),
         );
   const holder = holders.find(({ fqdn }) => name !== undefined && fqdn && sameName(fqdn, name))?.connection_id;
-  const called = rows.filter((row) => row.connection_name === tenant.sipTrunk.telnyx?.connection);
-  return (
-    rows.find(({ id }) => id === holder) ??
-    called.find(({ microsoft_teams_sbc: forTeams }) => forTeams === true) ??
-    called[0]
-  );
+  const found = rows.find(({ id }) => id === holder);
+  return found === undefined ? calledSo(rows, tenant.sipTrunk.telnyx?.connection ?? '') : { value: found };
+};
+
+/** By its name alone: that of Teams, and of several the one that trunkline made. */
+const calledSo = (rows: readonly ConnectionRow[], name: string): Known<ConnectionRow | undefined> => {
+  const called = rows.filter((row) => row.connection_name === name);
+  const forTeams = called.filter((row) => row.microsoft_teams_sbc === true);
+  const made = forTeams.filter(({ tags }) => isMarked(tags ?? []));
+  const [some] = [made, forTeams, called].filter(({ length }) => length > 0);
+  return some !== undefined && some.length > 1
+    ? unknown(`Telnyx has ${some.length} connections called "${name}"`, 'rename the others in the Telnyx portal.')
+    : { value: some?.[0] };
 };
 
 const recordRow = z.object({ txt_name: z.string().nullish(), txt_value: z.string().nullish() });

@@ -26,4 +26,3 @@ export const { schema: answerSchema, standings, yes: so, no: notSo, cantTell, un
 
 /** One answer about the handover. */
 export type Answer = Readonly<z.output<typeof answerSchema>>;
-export type About = Answer['about'];

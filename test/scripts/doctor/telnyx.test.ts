@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { tagOf } from '../../../providers/telnyx/resources/marks.ts';
 import { referenceOf } from '../../../providers/telnyx/trunk/order-reference.ts';
 import { notKnownYet } from '../../../tenant/not-known-yet.ts';
 import type { LabFixture } from '../../lab/lab-fixture.ts';
@@ -33,8 +34,12 @@ const connect = async (lab: LabFixture) => {
     concurrent_call_limit: outbound.concurrentCalls,
   });
   profileId = profile.data?.id ?? '';
+  // Somebody has made another of the same name, and of another sort.
+  await telnyx.fqdnConnections.create({ connection_name: 'contoso Teams', microsoft_teams_sbc: true, active: false });
+  await telnyx.fqdnConnections.create({ connection_name: 'contoso Teams' });
   const { body } = await lab.post('/lab/telnyx/connections', {
     connection_name: 'contoso Teams',
+    tags: [tagOf('urn:of:this')],
     microsoft_teams_sbc: true,
     transport_protocol: 'TLS',
     inbound: {
@@ -141,6 +146,16 @@ describe('the doctor of a trunk at Telnyx', () => {
     ['less capacity', inbound({ channel_limit: 5 }, { channel_limit: 200 }), 'bad trunk: the calls that it takes'],
     ['a disabled profile', profile({ enabled: false }, { enabled: true }), 'bad trunk: its outbound voice profile'],
     [
+      'a profile that is gone',
+      () => {
+        const found = lab.store.get('telnyxProfile', profileId);
+        if (found === undefined) throw new Error('the account has the profile');
+        lab.store.delete('telnyxProfile', profileId);
+        return () => lab.store.put('telnyxProfile', profileId, found);
+      },
+      'bad trunk: its connection has no outbound voice profile: every call out is refused.',
+    ],
+    [
       'a destination more',
       profile({ whitelisted_destinations: ['NL', 'BE', 'CU'] }, { whitelisted_destinations: ['BE', 'NL'] }),
       "bad trunk: the carrier lets calls to CU out; the tenant file doesn't.",
@@ -182,10 +197,27 @@ describe('the doctor of a trunk at Telnyx', () => {
     expect(await trunkNow()).toEqual([]);
   });
 
+  it('takes a number that was gone and came again for the one that is there', async () => {
+    const { id, ...found } = number('+31205552105');
+    for (const gone of ['0', '9999999999999999999']) {
+      lab.store.put('telnyxNumber', gone, { ...found, id: gone, status: 'ported-out', connectionId: null });
+    }
+    expect(await trunkNow()).toEqual([]);
+    for (const gone of ['0', '9999999999999999999']) lab.store.delete('telnyxNumber', gone);
+    expect(number('+31205552105').id).toBe(id);
+  });
+
   it('finds another name, a name that is not told, and none', async () => {
     const other = { tenant: { sipDomain: { name: 'other.mstsbc.telnyx.tech' } } };
     expect((await trunkNow(other)).join()).toContain(`bad trunk: its name is ${fqdn}, and sipDomain.name is other.`);
+    const marked = { tags: [tagOf('urn:of:this')] };
+    await telnyx.fqdnConnections.update(connectionId, { tags: [] });
+    expect(await trunkNow()).toEqual([]);
     await lab.post('/lab/switches', { telnyxTeamsName: 'hidden' });
+    expect(await trunkNow()).toEqual([
+      'can\'t tell trunk: its connection at Telnyx: Telnyx has 2 connections called "contoso Teams"',
+    ]);
+    await telnyx.fqdnConnections.update(connectionId, marked);
     expect(await trunkNow()).toEqual([
       `can't tell trunk: the name of its connection "contoso Teams": Telnyx doesn't list the name that it made for it`,
     ]);
@@ -227,17 +259,25 @@ describe('the doctor of a trunk at Telnyx', () => {
       country: 'NL',
       areaCode: '20',
       first: '+31205553000',
-      count: 1,
+      count: 2,
       regulated: true,
     });
-    const filter = { country_code: 'NL', phone_number: { ends_with: '553000' } };
-    expect((await telnyx.availablePhoneNumbers.list({ filter })).data).toHaveLength(1);
+    const elsewhere = referenceOf('2ab00000-0000-4000-8000-00000000c0de', '2026-12 of others');
+    const filter = { country_code: 'NL', phone_number: { contains: '55300' } };
+    expect((await telnyx.availablePhoneNumbers.list({ filter })).data).toHaveLength(2);
     await telnyx.numberOrders.create({
       phone_numbers: [{ phone_number: '+31205553000' }],
       customer_reference: reference,
     });
+    await telnyx.numberOrders.create({
+      phone_numbers: [{ phone_number: '+31205553001' }],
+      customer_reference: elsewhere,
+    });
+    expect((await trunkNow()).join()).not.toContain('+31205553001');
     const [waiting] = (await trunkNow()).filter((one) => one.includes('order 2026-12'));
-    expect(waiting).toContain("can't tell trunk: when the order 2026-12 of +31205553000 is done: it waits at Telnyx");
+    expect(waiting).toBe(
+      "can't tell trunk: when the order 2026-12 of +31205553000 is done: it waits at Telnyx for what the numbers' country asks.",
+    );
     await lab.post('/lab/telnyx/orders', { reference, how: 'failure' });
     expect((await trunkNow()).join()).toContain('bad trunk: the order 2026-12 of +31205553000 failed at Telnyx.');
     const renamed = { ...tenant.sipTrunk, telnyx: { ...trunk, orders: [] } };
