@@ -95,6 +95,11 @@ describe('the doctor', () => {
       'bad state: state lives at file:///nowhere, and there is no such folder.',
     ],
     ['a backend that can not be looked into', { env: { PULUMI_BACKEND_URL: 'azblob://state' } }, "can't tell state: "],
+    [
+      'a backend whose address has a password, which is not shown',
+      { env: { PULUMI_BACKEND_URL: 'postgres://trunkline:secret@db/state' } },
+      "can't tell state: state lives at postgres://***@db/state: whether somebody has it locked can't be seen",
+    ],
   ])('finds %s', async (_, ill, expected) => {
     const found = await wrong({ ...ill, env: { ...withoutTeams, ...ill.env } });
     expect(found.join('\n')).toContain(expected);
@@ -153,6 +158,10 @@ describe('the doctor', () => {
     expect(await wrong()).toContain(`can't tell tenant: whether Teams knows the domain of ${fqdn}: it lists none yet.`);
     put(true);
     expect((await wrong()).join()).not.toContain('whether Teams knows');
+    const below = tenant.sbcs.map((one) => ({ ...one, fqdn: 'sbc1.contoso.example' }));
+    expect((await look({ tenant: { sbcs: below } })).map(({ text }) => text).join()).toContain(
+      'Teams has contoso.example enabled; whether it takes an SBC there',
+    );
     lab.store.put('domain', fqdn, { ...domain, disabledInTeams: true });
     expect(await wrong()).toEqual([
       expect.stringContaining(`bad tenant: Teams has the SIP domain ${fqdn} as "Disabled"`),

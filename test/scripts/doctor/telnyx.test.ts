@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { tagOf } from '../../../providers/telnyx/resources/marks.ts';
 import { referenceOf } from '../../../providers/telnyx/trunk/order-reference.ts';
+import { sbcPlaces } from '../../../scripts/doctor/sbc-places.ts';
 import { notKnownYet } from '../../../tenant/not-known-yet.ts';
 import type { LabFixture } from '../../lab/lab-fixture.ts';
 import { clientOf } from '../../lab/telnyx/a-telnyx.ts';
@@ -223,9 +224,13 @@ describe('the doctor of a trunk at Telnyx', () => {
     ]);
     await lab.post('/lab/switches', { telnyxTeamsName: 'listed' });
     const unnamed = tenant.sbcs.map((one) => ({ ...one, fqdn: notKnownYet }));
-    expect(await trunkNow({ tenant: { sipDomain: { name: notKnownYet }, sbcs: unnamed } })).toEqual([
-      `can't tell trunk: ${fqdn} is its name, and the tenant file doesn't have it yet.`,
-    ]);
+    expect(sbcPlaces(unnamed, [], 'doctor')).toEqual([]);
+    const before = await look({ tenant: { sipDomain: { name: notKnownYet }, sbcs: unnamed } });
+    const text = before.map(({ about, standing, text }) => `${standing} ${about}: ${text}`);
+    expect(text).toContain(`can't tell trunk: ${fqdn} is its name, and the tenant file doesn't have it yet.`);
+    expect(text).toContain("can't tell sbc: its name isn't known yet.");
+    expect(text.filter((one) => one.startsWith('bad '))).toEqual([]);
+    expect(text.join()).not.toContain(notKnownYet);
   });
 
   it("can't tell without the key, and says what a wrong one gets", async () => {
