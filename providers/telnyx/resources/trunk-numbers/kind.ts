@@ -36,6 +36,12 @@ const left = ({ release = [] }: Pick<Args, 'release'>, state: TrunkNumbersState 
   return [...new Set(release)].filter((number) => !done.has(number));
 };
 
+/** Why nothing is given back, if nothing is. */
+const unapproved = (args: Pick<Args, 'release' | 'approvedReleases'>, state: TrunkNumbersState | undefined) =>
+  (args.release ?? []).some(isUnknown)
+    ? undefined
+    : unapprovedReleases(args.release ?? [], left(args, state), args.approvedReleases);
+
 const oneByOne = (path: string, before: readonly string[], after: readonly string[]): Change[] => {
   const [had, has] = [new Set(before), new Set(after)];
   const some = [
@@ -67,17 +73,21 @@ export const createTrunkNumbersKind = (session: TelnyxSession): Kind<Args, Trunk
   };
   return {
     token: `telnyx:index:${kind}`,
-    check: ({ news, oldState }) => {
+    check: ({ news, olds, oldState }) => {
       const { args, failures } = checkArgs(kind, trunkNumbersArgs, { ...news, numbers: readNumbers(news.numbers) });
       const { numbers } = args;
       if (!Array.isArray(numbers) || numbers.some(isUnknown))
         return { args: { ...args, numbers: numbers as never }, failures };
       const asked = { ...args, numbers: textOf(numbers) };
       if (failures.length > 0 || (args.release ?? []).some(isUnknown)) return { args: asked, failures };
-      const refused = unapprovedReleases(args.release ?? [], left(args, oldState), args.approvedReleases);
+      // What is given back already only the state knows, and not every engine tells of it here: the comparison says the rest.
+      const isUntold = olds !== undefined && oldState === undefined;
+      const refused = isUntold ? undefined : unapproved(args, oldState);
       return { args: asked, failures: refused === undefined ? [] : [{ path: '', reason: refused }] };
     },
     diff: ({ state, args, log }) => {
+      const refused = unapproved(args, state);
+      if (refused !== undefined) throw new Refusal(refused, '');
       if (state.waiting !== undefined) log?.(stillWaiting('the trunk', state.waiting));
       return [
         ...(args.connectionId === state.connectionId ? [] : [{ path: 'connectionId', kind: 'update' as const }]),

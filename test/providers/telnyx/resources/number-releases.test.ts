@@ -48,6 +48,18 @@ describe('a number that is given back', () => {
     },
   );
 
+  it('is held against what is given back already, also where an engine checks without the state', async () => {
+    telnyx.owns(a);
+    telnyx.owns(b);
+    const state = await create({ release: [a], approvedReleases: 1 });
+    const compare = (more: object) => kind().diff({ urn: '', id: '', state, args: argsOf(more) });
+    const news = argsOf({ release: [a] });
+    expect(kind().check({ urn: '', news, olds: news }).failures).toEqual([]);
+    expect(compare({ release: [a] })).toEqual([]);
+    expect(() => compare({ release: [a, b] })).toThrow(`1 number is to be given back to Telnyx for good: ${b}.`);
+    expect(compare({ release: [a, b], approvedReleases: 1 }).map(({ path }) => path)).toEqual([`["release ${b}"]`]);
+  });
+
   it('is never one that is wanted too', () => {
     expect(check({ numbers: lines(a), release: [a], approvedReleases: 1 })[0]).toContain(
       `"${a}" is wanted too: it is in numbers.`,
