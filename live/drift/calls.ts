@@ -1,8 +1,9 @@
+import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import type { TenantReview } from '../../review/review-schema.ts';
 import { reviewTenant } from '../../review/review-tenant.ts';
 import { isUncounted } from '../../routing/uncounted.ts';
 import type { ExpectedCall } from '../../tenant/load-calls.ts';
-import type { Tenant } from '../../tenant/tenant.ts';
+import type { Tenant, User } from '../../tenant/tenant.ts';
 import type { Difference } from './difference.ts';
 import { withOne } from './with-one.ts';
 
@@ -26,9 +27,21 @@ export const callsByDifference = (
   let reviewed = 0;
   return of.differences.map((difference) => {
     const one = difference.isOnlyTold ? undefined : withOne(file, now, difference);
-    if (one === undefined || reviewed++ >= mostAlone) return undefined;
-    return callsChanged(one, file, of.calls);
+    if (one === undefined || reviewed >= mostAlone) return undefined;
+    reviewed += 1;
+    const isIn = isNamedBy(difference, [one, file]);
+    if (isIn === undefined) return callsChanged(one, file, of.calls);
+    const [asItIs, asItShould] = [one, file].map((tenant) => ({ ...tenant, users: tenant.users.filter(isIn) }));
+    return asItIs && asItShould && callsChanged(asItIs, asItShould, []);
   });
+};
+
+/** Whom a difference of one person, or of one number, is about: of 10,000 others nothing changes by it but whom they reach there. */
+const isNamedBy = ({ about, name }: Difference, both: readonly Tenant[]): ((user: User) => boolean) | undefined => {
+  if (about !== 'user' && about !== 'number') return undefined;
+  const rows = both.flatMap(({ users }) => users.filter(({ upn, number }) => sameName(upn, name) || number === name));
+  const [upns, numbers] = [rows.map(({ upn }) => upn.toLowerCase()), rows.map(({ number }) => number)];
+  return ({ upn, number }) => upns.includes(upn.toLowerCase()) || numbers.includes(number);
 };
 
 /** From a tenant as it is to what its files say. */

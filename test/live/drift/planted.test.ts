@@ -30,6 +30,28 @@ describe('a tenant in which people did things by hand', () => {
     expect(found?.standing).toBe('drift');
   });
 
+  it.each([
+    ['route', 'International', /^eve, jon and kim can now call abroad/, ['eve', 'jon', 'kim']],
+    ['route', 'NL geographic', /^all 12 users .*can now call numbers like /, 12],
+    ['route', 'Test of Friday', /can no longer call numbers like 6$/, 12],
+    ['PSTN usage', 'Spare', /^no call changes$/, []],
+    ['policy', 'NL supervisors', /^no call changes$/, []],
+    ['emergency call routing policy', 'NL', /all 12 users can now call 112 \(emergency\)/, 12],
+    ['caller ID policy', 'Hidden', /^calls of kim by SBC main show no number instead of \+31205552112/, ['kim']],
+    ['calling policy', 'Desk', /^who answers for kim is another/, ['kim']],
+    ['treatment', 'Theirs', /instead of reception \(treatment Theirs\)/, 12],
+    ['Global', 'dial plan', /^people with Global policies \(not counted\) /, []],
+    ['user', 'cyd@contoso.example', /^cyd can no longer call abroad/, ['cyd']],
+    ['user', 'bob@contoso.example', /^bob has another number, \+31205552102: \+31205552188 rings nobody$/, ['bob']],
+    ['user', 'dan@contoso.example', /calls now reach dan$/, ['dan']],
+    ['number', '+31205552102', /calls for \+31205552102 ring at bob, not spare1$/, ['bob', 'spare1']],
+  ])('says what putting right %s %s does to calls, and whose', (about, name, calls, touched) => {
+    const found = drift.differences.find((one) => one.about === about && one.name === name);
+    expect(found?.calls).toMatch(calls);
+    const names = (found?.touched ?? []).map((one) => one.split('@')[0]);
+    expect(typeof touched === 'number' ? names.length : names).toEqual(touched);
+  });
+
   it('could be read whole, and tells of nothing that nobody did', () => {
     expect(drift.failures).toEqual([]);
     const names = planted.map(({ about, name }) => `${about} ${name}`);
