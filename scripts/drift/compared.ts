@@ -11,7 +11,7 @@ import type { ExpectedCall } from '../../tenant/load-calls.ts';
 import { isConnected } from '../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import type { OnRecord } from '../history/read-writes.ts';
-import { type Known as KnownOfLag, lagSince, lastWrite } from './lag.ts';
+import { isAsWritten, type Known as KnownOfLag, lagSince, lastWrite } from './lag.ts';
 import type { Drifted, TenantDrift } from './output-schema.ts';
 import { type Memory, noMemory, seenIn } from './seen.ts';
 
@@ -81,8 +81,9 @@ const withCalls = (
   const known: KnownOfLag = { tenant: file, writes: history?.writes ?? [], rows, ids, groupIds, now };
   const each = differences.map((difference, at) => {
     const calls = byDifference[at];
-    const [lag, last] = [lagSince(difference, known), lastWrite(difference, known)];
-    return drifted(difference, { calls, lag, last });
+    const lag = lagSince(difference, known);
+    const last = lastWrite(difference, known);
+    return drifted(difference, { calls, lag, last, isAsWritten: isAsWritten(difference, known) });
   });
   const many = each.filter(({ standing, calls: own }) => standing === 'drift' && own !== undefined).length;
   return { each, ...(many > 1 && { whole: callsChanged(live, file, calls).summary }) };
@@ -91,12 +92,16 @@ const withCalls = (
 interface Around {
   readonly calls?: { readonly summary: string; readonly touched: readonly string[] } | undefined;
   readonly lag?: string | undefined;
+  readonly isAsWritten?: boolean;
   readonly last?:
     | { readonly time: string; readonly commit?: string | undefined; readonly actor?: string | undefined }
     | undefined;
 }
 
-const drifted = ({ isOnlyTold, changes, ...difference }: Difference, { calls, lag, last }: Around): Drifted => ({
+const drifted = (
+  { isOnlyTold, changes, ...difference }: Difference,
+  { calls, lag, last, isAsWritten: unchanged = false }: Around,
+): Drifted => ({
   ...difference,
   changes: [...changes],
   standing: isOnlyTold ? 'told' : lag === undefined ? 'drift' : 'may be lag',
@@ -104,6 +109,7 @@ const drifted = ({ isOnlyTold, changes, ...difference }: Difference, { calls, la
   ...(last !== undefined && {
     written: {
       time: last.time,
+      unchanged,
       ...(last.commit !== undefined && { commit: last.commit }),
       ...(last.actor !== undefined && { actor: last.actor }),
     },

@@ -83,19 +83,46 @@ export const lagSince = (difference: Difference, known: Known): string | undefin
   );
 };
 
-/** The last write of a thing, whether what differs comes from it or not: a change by hand is younger. */
-export const lastWrite = (difference: Difference, { writes, tenant, ids }: Known): Write | undefined => {
-  const { about, name } = difference;
-  const done = writes.filter(({ end }) => end !== 'failed');
-  if (about === 'user') return done.findLast((write) => isOfUser(write, name, ids));
+/** Writes of a thing, oldest first, whether what differs comes from them or not: a change by hand is younger than the last. */
+const writesOfThing = ({ about, name }: Difference, { writes, tenant, ids }: Known): Write[] => {
+  const possible = writes.filter(isPossible);
+  if (about === 'user') return possible.filter((write) => isOfUser(write, name, ids));
   const kind = kindOf[about];
-  if (kind === undefined || about === 'routes' || about === 'treatments') return undefined;
-  const object = objectOf(difference, tenant);
-  return done.findLast((write) => write.kind === kind && sameName(write.object ?? write.upn ?? '', object));
+  if (kind === undefined || about === 'routes' || about === 'treatments') return [];
+  const object = objectOf({ about, name }, tenant);
+  return possible.filter((write) => write.kind === kind && sameName(write.object ?? write.upn ?? '', object));
+};
+
+export const lastWrite = (difference: Difference, known: Known): Write | undefined =>
+  writesOfThing(difference, known).at(-1);
+
+/**
+ * Whether a thing is in the tenant just as trunkline wrote it: nobody changed it, but the files have changed since. Only what is on
+ * record from its making on is known to be so.
+ */
+export const isAsWritten = (difference: Difference, known: Known): boolean => {
+  const { about, changes } = difference;
+  const writes = writesOfThing(difference, known);
+  if (about === 'user') {
+    return changes.length > 0 && changes.every(({ field, tenant }) => lastGiven(field, writes) === (tenant ?? null));
+  }
+  const made = writes.findLastIndex(({ from }) => from === null);
+  const last = writes.at(-1);
+  if (made === -1 || last === undefined) return false;
+  const row = rowOf(last.kind, last.object ?? '', known.rows);
+  if (row === undefined || last.to === null) return row === undefined && last.to === null;
+  const asked = Object.assign({}, ...writes.slice(made).map(({ to }) => fieldsOf(to)));
+  return Object.keys(asked).every((field) => isSame(row[field] as Json, asked[field]));
+};
+
+/** What somebody was given last of a number or a policy; undefined: nothing is on record. */
+const lastGiven = (field: string, writes: readonly Write[]): Json | undefined => {
+  const kind = field === 'number' ? 'PhoneNumbers' : givenPolicies.find((one) => one.field === field)?.policyType;
+  return writes.findLast((write) => write.kind === kind)?.to;
 };
 
 /** An SBC's short name is the file's alone. */
-const objectOf = ({ about, name }: Difference, { sbcs }: Tenant): string =>
+const objectOf = ({ about, name }: Pick<Difference, 'about' | 'name'>, { sbcs }: Tenant): string =>
   about === 'SBC' ? (sbcs.find(({ key }) => key === name)?.fqdn ?? name) : name;
 
 /** What was refused did nothing. */

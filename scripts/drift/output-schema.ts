@@ -17,7 +17,14 @@ const differenceSchema = z.object({
   since: z.iso.datetime().optional().meta({ description: 'When it was seen first; absent: no look before is known.' }),
   lagSince: z.string().optional().meta({ description: 'When trunkline wrote what Teams may not show yet.' }),
   written: z
-    .object({ time: z.string(), commit: z.string().optional(), actor: z.string().optional() })
+    .object({
+      time: z.string(),
+      commit: z.string().optional(),
+      actor: z.string().optional(),
+      unchanged: z
+        .boolean()
+        .meta({ description: 'It is as trunkline wrote it: the files have changed since, and no up ran.' }),
+    })
     .optional()
     .meta({ description: 'When trunkline wrote it last: what somebody changed by hand is younger.' }),
   calls: z.string().optional().meta({

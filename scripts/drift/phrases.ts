@@ -48,7 +48,11 @@ export const timeText = (time: string): string => `${time.slice(0, 10)} ${time.s
 /** What is said of a difference below its line. */
 export const detailsOf = ({ standing, calls, since, lagSince, written, fix }: Drifted): string[] => {
   const commit = written?.commit === undefined ? '' : `, files of ${written.commit.slice(0, 7)}`;
-  const last = written === undefined ? '' : `trunkline wrote it last on ${timeText(written.time)}${commit}.`;
+  const unchanged = written?.unchanged
+    ? ', and so it is: the files have changed since, and no up has carried that out'
+    : '';
+  const last =
+    written === undefined ? '' : `trunkline wrote it last on ${timeText(written.time)}${commit}${unchanged}.`;
   const seen = since === undefined ? '' : `Seen since ${timeText(since)}.`;
   if (standing === 'may be lag') {
     return [

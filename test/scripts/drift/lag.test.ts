@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Difference } from '../../../live/drift/difference.ts';
-import { lagSince } from '../../../scripts/drift/lag.ts';
+import { isAsWritten, lagSince, lastWrite } from '../../../scripts/drift/lag.ts';
 import type { Write } from '../../../scripts/history/writes.ts';
 import { aLive, gateway } from '../../live/a-live.ts';
 import { nlFile } from '../../live/nl-file.ts';
@@ -181,5 +181,35 @@ describe('lag, told from a change', () => {
     ['the application, of which there is no history', difference({ about: 'application', name: 'CCAIP' }), [given]],
   ])("doesn't explain %s", (_, one, writes) => {
     expect(lagSince(one, known(...writes))).toBeUndefined();
+  });
+});
+
+describe('what nobody changed by hand', () => {
+  const sessions = (tenant: string) =>
+    difference({ about: 'SBC', name: 'main', changes: [{ field: 'maxSessions', file: '300', tenant }] });
+  const made = wrote(
+    { kind: 'Sbc', object: gateway.Identity, from: null, to: { MaxConcurrentSessions: 100, ForwardPai: true } },
+    90,
+  );
+  const set = wrote(
+    { kind: 'Sbc', object: gateway.Identity, from: { MaxConcurrentSessions: 100 }, to: { MaxConcurrentSessions: 200 } },
+    80,
+  );
+
+  it('is as trunkline wrote it, where the whole of it is on record', () => {
+    expect(isAsWritten(sessions('200'), known(made, set))).toBe(true);
+    expect(isAsWritten(sessions('200'), known(set))).toBe(false);
+    expect(isAsWritten(sessions('200'), known(made))).toBe(false);
+    expect(isAsWritten(sessions('200'), known(made, { ...set, end: 'failed' }))).toBe(false);
+    expect(isAsWritten(sessions('200'), known())).toBe(false);
+    expect(lastWrite(sessions('200'), known(made, set))).toBe(set);
+  });
+
+  it('is so of what somebody was given, each by itself', () => {
+    expect(isAsWritten(number('+31205552177', '+31205552101'), known(given))).toBe(true);
+    expect(isAsWritten(number('+31205552177', '+31205552188'), known(given))).toBe(false);
+    expect(isAsWritten(policy('NL agents', 'Old'), known(wrote({ kind: type, ...ada, to: 'Old' })))).toBe(true);
+    expect(isAsWritten(policy('NL agents'), known(wrote({ kind: type, ...ada, to: null })))).toBe(true);
+    expect(isAsWritten(policy('NL agents'), known(given))).toBe(false);
   });
 });
