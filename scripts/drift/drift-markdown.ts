@@ -1,6 +1,6 @@
 import { fenced, markdownText } from '../../review/markdown-text.ts';
 import type { Drifted, TenantDrift } from './output-schema.ts';
-import { detailsOf, standingText, summaryOf, timeText, toPutRight } from './phrases.ts';
+import { detailsOf, fixLines, standingText, summaryOf, timeText, toPutRight } from './phrases.ts';
 
 /** The same as an issue or a job's summary has it. Whatever a service or a file says is only text. */
 export const driftMarkdown = (tenants: readonly TenantDrift[], at: string): string =>
@@ -38,7 +38,7 @@ const section = (one: TenantDrift): string[] => {
 const failureLines = ({ what, why, fix }: TenantDrift['failures'][number]): string[] => [
   `- **Not known**: ${markdownText(what)}.`,
   '',
-  ...fenced([...why.split('\n'), ...(fix === undefined ? [] : [`  Fix: ${fix}`])]),
+  ...fenced([...why.split('\n'), ...fixLines(fix).map((line) => `  ${line}`)]),
   '',
 ];
 

@@ -1,7 +1,7 @@
 import { visibleLine, visibleText } from '../../providers/kit/visible-text.ts';
 import { columns } from '../../routing/columns.ts';
 import type { Drifted, TenantDrift } from './output-schema.ts';
-import { detailsOf, standingText, summaryOf, toPutRight } from './phrases.ts';
+import { detailsOf, fixLines, standingText, summaryOf, toPutRight } from './phrases.ts';
 
 const widths = Math.max(...['drift', 'may be lag', 'told'].map(({ length }) => length));
 
@@ -17,7 +17,7 @@ const section = ({ tenant, failures, differences, calls, notes }: TenantDrift): 
   const body = [
     ...failures.flatMap(({ what, why, fix }) => [
       `  ${'not known'.padEnd(widths)}  ${visibleLine(what)}: ${indented(why)}`,
-      ...(fix === undefined ? [] : [`${indent}Fix: ${visibleLine(fix)}`]),
+      ...fixLines(fix).map((line) => `${indent}${visibleLine(line)}`),
     ]),
     ...differences.flatMap(differenceLines),
     ...(calls === undefined ? [] : [`  Calls, once all of it is put right: ${visibleLine(calls)}.`]),

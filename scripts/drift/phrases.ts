@@ -1,3 +1,4 @@
+import { formatWording } from '../../providers/kit/wording.ts';
 import type { Drifted, TenantDrift } from './output-schema.ts';
 
 const count = (some: number, one: string, many = `${one}s`): string => `${some} ${some === 1 ? one : many}`;
@@ -45,6 +46,10 @@ const ofOne = ({ tenant, standing }: TenantDrift): string =>
 /** `2026-12-01 02:10 UTC`. */
 export const timeText = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 
+/** One line, in the words of all that is wrong; none where there is nothing to do. */
+export const fixLines = (fix: string | undefined): string[] =>
+  fix === undefined ? [] : [formatWording({ message: '', fix }).trim()];
+
 /** What is said of a difference below its line. */
 export const detailsOf = ({ standing, calls, since, lagSince, written, fix }: Drifted): string[] => {
   const commit = written?.commit === undefined ? '' : `, files of ${written.commit.slice(0, 7)}`;
@@ -62,7 +67,7 @@ export const detailsOf = ({ standing, calls, since, lagSince, written, fix }: Dr
   return [
     ...(calls === undefined ? [] : [`Calls, once it is put right: ${calls}.`]),
     ...(seen === '' && last === '' ? [] : [[seen, last].filter((one) => one !== '').join(' ')]),
-    ...(fix === undefined ? [] : [`Fix: ${fix}`]),
+    ...fixLines(fix),
   ];
 };
 
