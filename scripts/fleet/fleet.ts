@@ -88,7 +88,7 @@ export const fleet = async (command: FleetCommand, options: FleetOptions, start:
   const memory = watchMemory(
     () => new Map([...children].flatMap(([name, { child }]) => (child.pid === undefined ? [] : [[name, child.pid]]))),
   );
-  const within = withinAccounts(options.perAccount);
+  const accounts = withinAccounts(options.perAccount);
   let isOver = false;
   const end = (signal: NodeJS.Signals) => {
     isOver = true;
@@ -125,7 +125,7 @@ export const fleet = async (command: FleetCommand, options: FleetOptions, start:
           credentials: (name) =>
             source === undefined ? Promise.resolve({ env: {} }) : credentialsOf(source, name, env),
           environment: (own) => childEnvironment(env, own),
-          within,
+          within: accounts.within,
           ...(file && { log: file.logOf }),
           isReadable: (name) => loadTenant({ root, name, today: dayOf(began) }).tenant !== undefined,
           expectsCalls: (name) => existsSync(join(root, name, 'calls.yaml')),
@@ -157,6 +157,7 @@ export const fleet = async (command: FleetCommand, options: FleetOptions, start:
       seconds: seconds() - first,
       tenants: inOrder(ended),
       gone: [...(since?.gone ?? [])],
+      shared: accounts.shared().map((one) => ({ ...one, atOnce: options.perAccount })),
       ...(ran.stopped !== undefined && { stopped: ran.stopped }),
       exitCode,
     };
@@ -173,12 +174,16 @@ export const fleet = async (command: FleetCommand, options: FleetOptions, start:
 };
 
 /** What is said below the table. */
-const notes = ({ gone, stopped, tenants }: FleetOutput, run: string | undefined): string[] => {
+const notes = ({ gone, stopped, tenants, shared }: FleetOutput, run: string | undefined): string[] => {
   const unbegun = tenants.filter(({ state }) => state === 'not begun').map(({ tenant }) => tenant);
   return [
     ...(stopped === undefined ? [] : [`Stopped: ${stopped}.`]),
     ...(unbegun.length === 0 ? [] : [`Not begun: ${unbegun.join(', ')}.`]),
     ...(gone.length === 0 ? [] : [`Folders that are gone, whose stacks were not looked at: ${gone.join(', ')}.`]),
+    ...shared.map(
+      (one) =>
+        `${one.tenants} tenants share an account at ${one.service}: at most ${one.atOnce} of them ran at a time.`,
+    ),
     ...(run === undefined ? [] : [`The output of each tenant is in ${run}; the same command goes on from there.`]),
   ];
 };

@@ -34,6 +34,9 @@ export const fleetSchema = z.object({
   gone: z
     .array(z.string())
     .meta({ description: 'With --changed-since: folders that are gone. Their stacks are not looked at.' }),
+  shared: z
+    .array(z.object({ service: z.string(), tenants: z.int(), atOnce: z.int() }))
+    .meta({ description: 'Accounts at services that more than one of these tenants uses, and so their throttle.' }),
   stopped: z.string().optional().meta({ description: 'Why no more tenants were begun.' }),
   exitCode: z.int().meta({
     description:

@@ -1,6 +1,6 @@
 import { memoryOf, processes } from './memory.ts';
 
-const lookMilliseconds = 500;
+const lookMilliseconds = 1000;
 
 /** Measures, while a fleet runs, what each tenant's processes hold; `look` is called by itself now and then until `close`. */
 export const watchMemory = (running: () => ReadonlyMap<string, number>, list = processes) => {

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FleetOfLabs, openFleet } from './fleet-of-labs.ts';
+import { type FleetOfLabs, openFleet } from '../../scripts/bench/fleet-of-labs.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let labs: LabTenant[] = [];

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { automation } from '../../lab/identity.ts';
+import type { AtTheLab } from '../../scripts/bench/cli-at-the-lab.ts';
 import { pulumiBinary, root } from '../../scripts/setup/places.mjs';
-import type { AtTheLab } from './cli-at-the-lab.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
@@ -145,7 +145,7 @@ describe.skipIf(process.platform === 'win32')('what azuread does not read, throu
     writeFileSync(file, JSON.stringify(at));
     const cli = pulumiBinary({ PULUMI_HOME: home });
     mkdirSync(dirname(cli), { recursive: true });
-    writeFileSync(cli, `#!/bin/sh\nexec node '${join(root, 'test/e2e/cli-at-the-lab.ts')}' '${file}' "$@"\n`);
+    writeFileSync(cli, `#!/bin/sh\nexec node '${join(root, 'scripts/bench/cli-at-the-lab.ts')}' '${file}' "$@"\n`);
     chmodSync(cli, 0o755);
   });
 

@@ -163,6 +163,14 @@ describe("a tenant's credentials", () => {
     expect(exitCode).toBe(2);
   });
 
+  it('that open one account are said, and bound how many run at a time', async () => {
+    for (const name of ['nl-one', 'nl-two'])
+      appendFileSync(join(place, 'keys', `${name}.env`), 'TRUNKLINE_TELNYX_API_KEY=of-both\n');
+    const { text } = await run('preview', { perAccount: 1 });
+    expect(text).toContain('\n2 tenants share an account at Telnyx: at most 1 of them ran at a time.\n');
+    expect(text).not.toContain('of-both');
+  });
+
   it('are not asked for by lint, which contacts nobody', async () => {
     delete process.env.TRUNKLINE_CREDENTIALS;
     expect((await run('lint')).exitCode).toBe(0);

@@ -101,7 +101,7 @@ describe('a fleet', () => {
 
 describe('tenants of one account', () => {
   it('run at most so many at a time, and others beside them', async () => {
-    const within = withinAccounts(1);
+    const { within, shared } = withinAccounts(1);
     const begun: string[] = [];
     const ends = new Map<string, () => void>();
     const begin = (name: string, ...ids: string[]) =>
@@ -124,5 +124,9 @@ describe('tenants of one account', () => {
     expect(begun).toContain('b');
     for (const end of ends.values()) end();
     await Promise.all(all);
+    expect(shared()).toEqual([
+      { service: 'Telnyx', tenants: 2 },
+      { service: 'Telnyx', tenants: 2 },
+    ]);
   });
 });

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
-import { readCommand } from '../../scripts/pulumi/command.ts';
+import { readCommand } from '../pulumi/command.ts';
 
 /**
- * What the launcher starts in tests instead of the CLI: the real CLI, in the environment that the launcher gave it, with the addresses
+ * What the launcher starts in tests and measurements instead of the CLI: the real CLI, in the environment that the launcher gave it, with the addresses
  * of a lab beside, which the launcher would refuse. The azuread stand-in, which is no child of the CLI, is told of that environment.
  * `node cli-at-the-lab.ts <file> <arguments of the CLI>`; the file is JSON of an `AtTheLab`, or in a folder `<stack>.json` is.
  */

@@ -1,15 +1,24 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
 import { execa } from 'execa';
-import { automation } from '../../lab/identity.ts';
-import { type PreviewPart, partSchema } from '../../scripts/ci/preview-part.ts';
-import type { FleetOutput } from '../../scripts/fleet/output-schema.ts';
-import type { LabSession } from '../../scripts/lab/session.ts';
-import { openProject } from '../../scripts/pulumi/project.ts';
-import { pulumiBinary, root } from '../../scripts/setup/places.mjs';
+import { type PreviewPart, partSchema } from '../ci/preview-part.ts';
+import type { FleetOutput } from '../fleet/output-schema.ts';
+import type { LabSession } from '../lab/session.ts';
+import { openProject } from '../pulumi/project.ts';
+import { pulumiBinary, root } from '../setup/places.mjs';
 import type { AtTheLab } from './cli-at-the-lab.ts';
 
 /** Tenants of one folder, each of which the launcher takes for a real one and finds a lab in its place. */
@@ -17,6 +26,10 @@ export interface FleetOfLabs {
   readonly tenants: string;
   /** A folder, a stack and credentials for a tenant, whose services are those of a lab. */
   add(name: string, lab: LabSession): Promise<void>;
+  /** More tenants that are one in all but their name, with stacks of their own: what they ask is asked of its lab. */
+  copy(name: string, as: readonly string[]): void;
+  /** `npm run pulumi -- <args>`, by a tenant's credentials. */
+  pulumi(name: string, ...args: string[]): Promise<{ readonly exitCode: number; readonly text: string }>;
   /** `npm run fleet -- <args> --json`. */
   run(...args: string[]): Promise<{ readonly exitCode: number; readonly output: FleetOutput; readonly stderr: string }>;
   /** `npm run ci -- preview` of a tenant, whose credentials are the job's. */
@@ -40,7 +53,7 @@ export const openFleet = (): FleetOfLabs => {
   cpSync(join(root, 'stacks/templates'), join(tenants, 'templates'), { recursive: true });
   const cli = pulumiBinary({ PULUMI_HOME: home });
   mkdirSync(dirname(cli), { recursive: true });
-  writeFileSync(cli, `#!/bin/sh\nexec node '${join(root, 'test/e2e/cli-at-the-lab.ts')}' '${labs}' "$@"\n`);
+  writeFileSync(cli, `#!/bin/sh\nexec node '${join(root, 'scripts/bench/cli-at-the-lab.ts')}' '${labs}' "$@"\n`);
   chmodSync(cli, 0o755);
   const authorities = join(place, 'labs.pem');
   writeFileSync(authorities, '');
@@ -56,7 +69,7 @@ export const openFleet = (): FleetOfLabs => {
     TRUNKLINE_PWSH: '/bin/sh',
     TRUNKLINE_TEST_LABS: labs,
     NODE_EXTRA_CA_CERTS: authorities,
-    NODE_OPTIONS: `--import=${pathToFileURL(join(root, 'test/e2e/calls-at-the-lab.ts'))}`,
+    NODE_OPTIONS: `--import=${pathToFileURL(join(root, 'scripts/bench/calls-at-the-lab.ts'))}`,
   };
   const credentialsOf = (name: string) => join(keys, `${name}.env`);
   return {
@@ -70,7 +83,8 @@ export const openFleet = (): FleetOfLabs => {
       const ca = lab.env.NODE_EXTRA_CA_CERTS ?? '';
       writeFileSync(authorities, `${readFileSync(authorities, 'utf8')}${readFileSync(ca, 'utf8')}\n`);
       const own = Object.fromEntries(Object.entries(lab.env).filter(([key]) => !ofLaunch.test(key)));
-      const signIn = { ARM_CLIENT_ID: automation.clientId, ARM_CLIENT_SECRET: automation.clientSecret };
+      const { ARM_CLIENT_ID = '', ARM_CLIENT_SECRET = '' } = lab.env;
+      const signIn = { ARM_CLIENT_ID, ARM_CLIENT_SECRET };
       const at: AtTheLab = { pulumi: lab.pulumi, env: { ...own, TRUNKLINE_TENANTS: alone }, url: lab.url, ca };
       writeFileSync(join(labs, `${name}.json`), JSON.stringify(at));
       const passphrase = `only for ${name}`;
@@ -81,6 +95,33 @@ export const openFleet = (): FleetOfLabs => {
         env: { ...lab.env, PULUMI_BACKEND_URL: env.PULUMI_BACKEND_URL, PULUMI_CONFIG_PASSPHRASE: passphrase },
         extendEnv: false,
       });
+    },
+    copy: (name, as) => {
+      const stateOf = (stack: string) => join(place, 'state/.pulumi/stacks/trunkline', `${stack}.json`);
+      const state = readFileSync(stateOf(name), 'utf8');
+      const at = JSON.parse(readFileSync(join(labs, `${name}.json`), 'utf8')) as AtTheLab;
+      for (const other of as) {
+        cpSync(join(tenants, name), join(tenants, other), { recursive: true });
+        renameSync(join(tenants, other, `Pulumi.${name}.yaml`), join(tenants, other, `Pulumi.${other}.yaml`));
+        const alone = join(place, 'alone', other);
+        for (const folder of ['templates', other]) {
+          cpSync(join(tenants, folder), join(alone, folder), { recursive: true });
+        }
+        const own: AtTheLab = { ...at, env: { ...at.env, TRUNKLINE_TENANTS: alone } };
+        writeFileSync(join(labs, `${other}.json`), JSON.stringify(own));
+        cpSync(credentialsOf(name), credentialsOf(other));
+        writeFileSync(stateOf(other), state.replaceAll(`/${name}"`, `/${other}"`));
+      }
+    },
+    pulumi: async (name, ...args) => {
+      const { TRUNKLINE_CREDENTIALS: _, ...shared } = env;
+      const own = parseEnv(readFileSync(credentialsOf(name), 'utf8'));
+      const { exitCode, all } = await execa(
+        process.execPath,
+        [join(root, 'scripts/pulumi.ts'), ...args, '--non-interactive', '-s', name],
+        { cwd: root, env: { ...shared, ...own }, extendEnv: false, reject: false, stdin: 'ignore', all: true },
+      );
+      return { exitCode: exitCode ?? -1, text: all };
     },
     run: async (...args) => {
       const { exitCode, stdout, stderr } = await execa(
