@@ -1,89 +1,10 @@
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Start, startProcess } from '../../../scripts/fleet/child.ts';
-import { type FleetOptions, fleet } from '../../../scripts/fleet/fleet.ts';
+import { describe, expect, it } from 'vitest';
 import { fleetSchema } from '../../../scripts/fleet/output-schema.ts';
-import { root } from '../../../scripts/setup/places.mjs';
+import { called, inFleet, place, plan, run, tenants } from './a-fleet.ts';
 
-let place = '';
-let tenants = '';
-const before = { ...process.env };
-
-const start: Start = ({ script, args }, options) =>
-  startProcess(process.execPath, [join(import.meta.dirname, 'a-tenant/main.ts'), place, script, ...args], options);
-
-const tenant = (name: string, at: number): void => {
-  cpSync(join(root, 'stacks/northwind'), join(tenants, name), { recursive: true });
-  const file = join(tenants, name, 'tenant.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/[0-9a-f-]{36}/, `5a3c1f70-2b94-4d0e-8f61-9c7d20e4b80${at}`));
-};
-
-const plan = (steps: Record<string, Record<string, { exitCode?: number; says?: string }>>): void =>
-  writeFileSync(join(place, 'plan.json'), JSON.stringify(steps));
-
-interface Called {
-  readonly tenant: string;
-  readonly key: string;
-  readonly args: readonly string[];
-  readonly env: Record<string, string>;
-}
-
-const called = (): Called[] =>
-  existsSync(join(place, 'called.jsonl'))
-    ? readFileSync(join(place, 'called.jsonl'), 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line))
-    : [];
-
-/** How it ended, what it printed, and what stood on the screen meanwhile. */
-const run = async (command: Parameters<typeof fleet>[0], options: Partial<FleetOptions> = {}) => {
-  const out: string[] = [];
-  const log = vi.spyOn(console, 'log').mockImplementation((text) => void out.push(String(text)));
-  const screen = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
-  try {
-    const exitCode = await fleet(command, { only: [], more: [], perAccount: 4, ...options }, start);
-    return { exitCode, text: out.join('\n'), screen: screen.mock.calls.map(([text]) => String(text)).join('') };
-  } finally {
-    log.mockRestore();
-    screen.mockRestore();
-  }
-};
-
-beforeEach(() => {
-  place = mkdtempSync(join(tmpdir(), 'fleet-'));
-  tenants = join(place, 'stacks');
-  cpSync(join(root, 'stacks/templates'), join(tenants, 'templates'), { recursive: true });
-  mkdirSync(join(place, 'keys'));
-  for (const [at, name] of ['be-one', 'nl-one', 'nl-two'].entries()) {
-    tenant(name, at);
-    writeFileSync(
-      join(place, 'keys', `${name}.env`),
-      `ARM_CLIENT_ID=id-of-${name}\nARM_CLIENT_SECRET=secret-of-${name}\n`,
-    );
-  }
-  plan({});
-  process.env.TRUNKLINE_TENANTS = tenants;
-  process.env.TRUNKLINE_CREDENTIALS = join(place, 'keys');
-  process.env.ARM_CLIENT_SECRET = 'secret-of-the-shell';
-});
-afterEach(() => {
-  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
-  Object.assign(process.env, before);
-  rmSync(place, { recursive: true });
-});
+inFleet();
 
 describe('a fleet of tenants', () => {
   it('is one table, failures first, and the exit code of the worst', async () => {
@@ -178,67 +99,22 @@ describe("a tenant's credentials", () => {
   });
 });
 
-describe('an up of a fleet', () => {
-  const keys = (name: string) => called().flatMap((one) => (one.tenant === name ? [one.key] : []));
-
-  it("ends each tenant's with its emergency numbers", async () => {
-    expect((await run('up')).exitCode).toBe(0);
-    expect(keys('nl-one')).toEqual(['pulumi.ts', 'emergency']);
-  });
-
-  it.each([
-    ['a live call', { 'pulumi.ts': { exitCode: 4, says: 'nl-one/calls.yaml: calls[0]: ada dials 112\n' } }],
-    ['an emergency number', { emergency: { exitCode: 1, says: 'emergency numbers: 1 wrong\n' } }],
-    [
-      'an emergency number after an up that failed half-way',
-      { 'pulumi.ts': { exitCode: 255 }, emergency: { exitCode: 3 } },
-    ],
-  ])('stops at %s, and says which were not begun', async (_, steps) => {
-    plan({ 'nl-one': steps });
-    const { exitCode, text } = await run('up', { atOnce: 1 });
-    expect(exitCode).toBe(4);
-    expect(text).toMatch(/^ {2}✗ nl-one {2}calls fail/);
-    expect(text).toContain(
-      'Stopped: "nl-one": its live or emergency calls are not shown to hold after its up.\nNot begun: nl-two.',
-    );
-    expect(called().map((one) => one.tenant)).not.toContain('nl-two');
-  });
-
-  it('plays the calls itself after an up that failed before it came to them', async () => {
-    writeFileSync(join(tenants, 'nl-one/calls.yaml'), 'calls: []\n');
-    plan({ 'nl-one': { 'pulumi.ts': { exitCode: 255 } } });
-    expect((await run('up', { only: ['nl-one'] })).exitCode).toBe(2);
-    expect(keys('nl-one')).toEqual(['pulumi.ts', 'calls.ts', 'emergency']);
-  });
-
-  it('goes on past a tenant whose files are wrong: nothing of it was contacted', async () => {
-    writeFileSync(join(tenants, 'nl-one/tenant.yaml'), 'nonsense: true\n');
-    plan({ 'nl-one': { 'pulumi.ts': { exitCode: 1, says: 'nl-one/tenant.yaml: nonsense: no such word.\n' } } });
-    const { exitCode, text } = await run('up', { atOnce: 1 });
-    expect(exitCode).toBe(2);
-    expect(text).toContain('3 tenants: 1 failed, 2 done');
-    expect(keys('nl-one')).toEqual(['pulumi.ts']);
-  });
-
-  it('takes what waits for no failure, nor emergency numbers that are not in effect yet, and says both', async () => {
-    plan({
-      'be-one': { 'pulumi.ts': { exitCode: 9 } },
-      'nl-one': { 'pulumi.ts': { says: 'Resources:\n    + 2 created\n\n' }, emergency: { exitCode: 3 } },
-    });
-    const { exitCode, text } = await run('up', { canary: 'be-one' });
-    expect(exitCode).toBe(9);
-    expect(text).toContain('3 tenants: 1 waits, 2 done');
-    expect(text).toMatch(/✓ nl-one .* \+ 2 created; emergency calls are not in effect yet\n/);
-  });
-
-  it('begins with the canary, alone', async () => {
-    plan({ 'nl-two': { 'pulumi.ts': { exitCode: 255, says: 'error: no\n' } } });
-    writeFileSync(join(tenants, 'nl-two/users.csv'), 'nonsense\n');
-    const { exitCode, text } = await run('up', { canary: 'nl-two' });
-    expect(exitCode).toBe(2);
-    expect(text).toContain('Stopped: the canary "nl-two" is not well.\nNot begun: be-one, nl-one.');
-    await expect(run('up', { canary: 'nowhere' })).rejects.toThrow('--canary: "nowhere" is none of these tenants');
-    await expect(run('lint', { canary: 'nl-two' })).rejects.toThrow('--canary: a lint has no canary.');
+describe.skipIf(process.platform === 'win32')('a fleet that somebody ends', () => {
+  it('tells each tenant that runs, begins no other, and goes on from there the next time', async () => {
+    const folder = join(place, 'run');
+    plan({ 'nl-one': { 'pulumi.ts': { interrupts: true } } });
+    const { exitCode, text } = await run('preview', { atOnce: 1, run: folder });
+    expect(exitCode).toBe(130);
+    expect(text).toContain('Not begun: nl-two.');
+    expect(text).toContain('3 tenants: 1 failed, 1 not begun, 1 done');
+    rmSync(join(place, 'called.jsonl'));
+    plan({});
+    expect((await run('preview', { run: folder })).exitCode).toBe(0);
+    expect(
+      called()
+        .map((one) => one.tenant)
+        .sort(),
+    ).toEqual(['nl-one', 'nl-two']);
   });
 });
 

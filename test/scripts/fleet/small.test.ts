@@ -65,7 +65,7 @@ describe('how many tenants run at a time', () => {
       { free: 5 * gigabyte, measured: gigabyte, processors: 8, asked: 50 },
       4,
     ],
-    ['what memory holds by a guess, before one was measured', { free: 2 * gigabyte, processors: 8 }, 2],
+    ['what memory holds by a guess, before one was measured', { free: 3 * gigabyte, processors: 8 }, 2],
     ['one, where not even that fits', { free: 0, processors: 8 }, 1],
   ])('is %s', (_, bounds, count) => expect(atOnce(bounds)).toBe(count));
 
