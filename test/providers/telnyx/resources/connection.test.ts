@@ -235,48 +235,15 @@ describe('a connection that changed', () => {
   });
 });
 
-describe('a connection that goes', () => {
-  const remove = async (state: ConnectionState, on = context()) => {
-    await createConnectionKind(telnyx.run()).delete({ id: state.connectionId, state, context: on });
-    return on.lines.join();
-  };
-
-  it('says which numbers ring nowhere then', async () => {
-    const state = await create();
-    telnyx.owns('+31205552101', { connection_id: state.connectionId });
-    expect(await remove(state)).toContain(
-      '+31205552101 rings nowhere any more; it stays in the account, and is paid for.',
-    );
-    expect(telnyx.account().connections).toEqual([]);
-    expect(await remove(state)).toContain('');
-  });
-
-  it('stays where Telnyx keeps it for its numbers', async () => {
-    const state = await create();
-    telnyx.owns('+31205552101', { connection_id: state.connectionId });
-    telnyx.fault(/^DELETE/, { status: 422 });
-    expect((await failed(remove(state))).message).toContain(
-      'take its number off it in the Telnyx portal (+31205552101)',
-    );
-  });
-
-  it('is done where only the reply was lost, and not where nothing is known', async () => {
-    const state = await create();
-    telnyx.fault(/^DELETE/, 'lost after');
-    await remove(state);
-    const other = await create();
-    telnyx.fault(/^DELETE/, 'lost before');
-    await failed(remove(other));
-    expect(telnyx.account().connections).toHaveLength(1);
-  });
-
-  it('stays where this run took it up under another name', async () => {
-    const session = telnyx.run();
-    const kind = createConnectionKind(session);
-    const { id, state } = await kind.create({ args: argsOf(), context: context() });
-    await kind.delete({ id, state, context: context() });
-    expect(telnyx.account().connections).toHaveLength(1);
-  });
+it('sends no token back that Telnyx may show masked', async () => {
+  const state = await create();
+  Object.assign(connection(), { outbound: { localization: 'NL', ip_authentication_token: '********' } });
+  telnyx.forget();
+  const args = argsOf({ profileId: '8' });
+  await createConnectionKind(telnyx.run()).update({ id: state.connectionId, args, state, context: context() });
+  const [sent] = telnyx.written();
+  expect(sent?.body).toMatchObject({ outbound: { localization: 'NL', outbound_voice_profile_id: '8' } });
+  expect(JSON.stringify(sent)).not.toContain('ip_authentication_token');
 });
 
 describe('arguments of a connection', () => {

@@ -131,6 +131,13 @@ describe('emergency calling', () => {
     expect(changes(state)).toEqual([]);
   });
 
+  it('is not touched on a number that rings elsewhere and may not be moved', async () => {
+    telnyx.owns(a, { connection_id: '7' });
+    telnyx.owns(b, { connection_id: '9' });
+    expect((await failed(run())).message).toContain('None of them is moved.');
+    expect(telnyx.asked(/enable_emergency/)).toEqual([`POST /phone_numbers/n${a.slice(1)}/actions/enable_emergency`]);
+  });
+
   it('that Telnyx has only accepted waits', async () => {
     telnyx.owns(a, { connection_id: '7' });
     telnyx.owns(b, { connection_id: '7', emergency_status: 'provisioning', emergency_address_id: '56' });

@@ -113,8 +113,9 @@ describe('numbers of the account', () => {
     await createNumberOrderKind(session).foresee?.({ args: order, context: on });
     await createTrunkNumbersKind(session).foresee?.({ args: argsOf([a]), context: on });
     expect(on.lines).toContain(`To be there by an order: ${a}.`);
-    await createNumberOrderKind(session).create({ args: order, context: on });
-    const { state } = await createTrunkNumbersKind(session).create({ args: argsOf([a]), context: on });
+    const run = telnyx.run();
+    await createNumberOrderKind(run).create({ args: order, context: on });
+    const { state } = await createTrunkNumbersKind(run).create({ args: argsOf([a]), context: on });
     expect(state).toMatchObject({ numbers: '', waiting: { for: `Telnyx to show what was ordered: ${a}` } });
     telnyx.owns(a);
     expect(await update(state, argsOf([a]))).toEqual({ connectionId: '7', numbers: lines(a) });
