@@ -121,6 +121,7 @@ export default {
     only('components-use-what-is-left-of-them', '^components/', [
       '^(components|routing|tenant)/',
       '^providers/(msteams|ccaip|telnyx)/schema/',
+      '^providers/[^/]+/trunk/',
       '^providers/[^/]+/sdk/',
     ]),
     only('stacks-use-what-is-left-of-them', '^stacks/', [

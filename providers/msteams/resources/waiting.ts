@@ -32,15 +32,22 @@ export const diffWaiting = ({ waiting }: MayWait): Change[] =>
 export const waitingText = (what: string, { since, for: reason }: Waiting): string =>
   `${what} waits since ${minute(Date.parse(since))} for ${reason}`;
 
-const normalHours = 48;
+/** How long it takes at most where nothing is wrong, and who knows more then. */
+interface Usual {
+  readonly hours: number;
+  readonly ask: string;
+}
+
+const usual: Usual = { hours: 48, ask: 'Microsoft' };
 
 /** The warning of the run in which it waits. */
-export const waitingWarning = (what: string, waiting: Waiting, now: Date): string => {
-  const isLate = now.getTime() - Date.parse(waiting.since) > normalHours * 3_600_000;
+export const waitingWarning = (what: string, waiting: Waiting, now: Date, { hours, ask }: Usual = usual): string => {
+  const isLate = now.getTime() - Date.parse(waiting.since) > hours * 3_600_000;
+  const long = hours > 48 ? `${Math.round(hours / 24)} days` : `${hours} hours`;
   return formatWording({
-    message: `${waitingText(what, waiting)}.${isLate ? ` More than ${normalHours} hours is not normal.` : ''}`,
+    message: `${waitingText(what, waiting)}.${isLate ? ` More than ${long} is not normal.` : ''}`,
     fix: isLate
-      ? 'look whether what it waits for is as it has to be; if it is, ask Microsoft. The next up goes on.'
+      ? `look whether what it waits for is as it has to be; if it is, ask ${ask}. The next up goes on.`
       : 'run up again later, it goes on from here.',
   });
 };

@@ -9,6 +9,7 @@ import { cantTell, noKey } from '../../place.ts';
 import { type NumberOrderArgs, type NumberOrderState, numberOrderArgs } from '../../schema/number-order.ts';
 import type { TelnyxSession } from '../../session.ts';
 import { referenceOf } from '../../trunk/order-reference.ts';
+import { usualWait } from '../usual-wait.ts';
 import { costWords, isApproved, notApproved } from './approval.ts';
 import { afterMoments, findOrder, readOrder } from './look.ts';
 import { isFailed, type Known, otherThan, stateOf, waitsFor, whyFailed } from './outcome.ts';
@@ -53,7 +54,8 @@ export const createNumberOrderKind = (session: TelnyxSession): Kind<NumberOrderA
     for (const number of state.numbers) session.ordered.add(number);
     if (order.status === 'success') return { id, state };
     const waiting = await waitingFor(session, waitsFor(order), known.before?.waiting);
-    context.log(waitingWarning(what(args), waiting, await (session.now ?? realNow)()), { severity: 'warning' });
+    const now = await (session.now ?? realNow)();
+    context.log(waitingWarning(what(args), waiting, now, usualWait), { severity: 'warning' });
     return { id, state: { ...state, waiting } };
   };
 

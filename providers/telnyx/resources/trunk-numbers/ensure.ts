@@ -6,6 +6,7 @@ import { waitingFor, waitingWarning } from '../../../msteams/resources/waiting.t
 import type { Account, Ended, Write } from '../../client.ts';
 import type { TrunkNumbersState } from '../../schema/trunk-numbers.ts';
 import type { TelnyxSession } from '../../session.ts';
+import { usualWait } from '../usual-wait.ts';
 import { textOf } from './lines.ts';
 import { type Asked, type Plan, planNumbers } from './plan.ts';
 import { type Accepted, acceptedRow, type NumberRow, numberRow } from './row.ts';
@@ -123,23 +124,23 @@ export const ensureNumbers = async (
   const toRelease = unapproved.releases === undefined ? plan.release : [];
   const releases = await account.writeEach(toRelease.map(givenBack));
   const isAllDone = [...moves, ...enables, ...releases].every(isDone);
-  const now = new Map((isAllDone ? rows : await listNumbers(account)).map((row) => [row.id, row]));
+  const shown = new Map((isAllDone ? rows : await listNumbers(account)).map((row) => [row.id, row]));
   // What Telnyx answered counts, whether or not its list shows it already.
   toMove.forEach(({ id: one }, at) => {
-    const row = now.get(one);
-    if (row !== undefined && isDone(moves[at])) now.set(one, { ...row, connection_id: wanted.connectionId });
+    const row = shown.get(one);
+    if (row !== undefined && isDone(moves[at])) shown.set(one, { ...row, connection_id: wanted.connectionId });
   });
   toEnable.forEach(({ id: one }, at) => {
-    const row = now.get(one);
+    const row = shown.get(one);
     const end = enables[at];
     if (row === undefined || end === undefined || !('row' in end)) return;
     const status = end.row?.emergency?.emergency_status ?? 'provisioning';
-    now.set(one, { ...row, emergency_address_id: address, emergency_status: status });
+    shown.set(one, { ...row, emergency_address_id: address, emergency_status: status });
   });
   toRelease.forEach(({ id: one }, at) => {
-    if (isDone(releases[at])) now.delete(one);
+    if (isDone(releases[at])) shown.delete(one);
   });
-  const after = planNumbers(wanted, [...now.values()]);
+  const after = planNumbers(wanted, [...shown.values()]);
   const here = new Set(numbersOf(after.here));
   const released = new Set(after.released);
   const failed = after.here.filter((row) => address !== undefined && row.emergency_status === 'provisioning-failed');
@@ -155,7 +156,8 @@ export const ensureNumbers = async (
   ];
   const state = await stateOf(after, wanted, before, session);
   if (state.waiting !== undefined) {
-    context.log(waitingWarning('the trunk', state.waiting, await (session.now ?? realNow)()), { severity: 'warning' });
+    const now = await (session.now ?? realNow)();
+    context.log(waitingWarning('numbers of the SIP trunk', state.waiting, now, usualWait), { severity: 'warning' });
   }
   if (reasons.length > 0) throw new PartialFailure({ id, state, reasons });
   return state;

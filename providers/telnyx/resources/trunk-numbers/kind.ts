@@ -88,7 +88,7 @@ export const createTrunkNumbersKind = (session: TelnyxSession): Kind<Args, Trunk
     diff: ({ state, args, log }) => {
       const refused = unapproved(args, state);
       if (refused !== undefined) throw new Refusal(refused, '');
-      if (state.waiting !== undefined) log?.(stillWaiting('the trunk', state.waiting));
+      if (state.waiting !== undefined) log?.(stillWaiting('numbers of the SIP trunk', state.waiting));
       return [
         ...(args.connectionId === state.connectionId ? [] : [{ path: 'connectionId', kind: 'update' as const }]),
         ...(isUnknown(args.numbers)

@@ -19,6 +19,11 @@ describe('an order that is pending', () => {
     telnyx.later(3600);
     const still = await update(state);
     expect(still.waiting?.since).toBe('2026-12-01T08:00:00.000Z');
+    telnyx.later(11 * 86_400);
+    const late = telnyx.context('NumberOrder');
+    await update(still, argsOf(), late);
+    expect(late.lines.join()).toContain('More than 10 days is not normal.');
+    expect(late.lines.join()).toContain('ask Telnyx');
     Object.assign(telnyx.account().orders[0] ?? {}, { status: 'success' });
     const done = await update(still);
     expect(done).not.toHaveProperty('waiting');
