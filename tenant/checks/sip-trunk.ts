@@ -19,7 +19,7 @@ const settings = ({ file, touched }: Subject): Finding[] => {
   if (file.sipTrunk === undefined || touched(['sipTrunk', 'provider'])) return [];
   const provider = providerOf(file) ?? 'byo';
   const others = trunkProviderNames.flatMap((other): Finding[] => {
-    if (other === provider || (file.sipTrunk?.[other] === undefined && !touched(['sipTrunk', other]))) return [];
+    if (other === provider || file.sipTrunk?.[other] === undefined) return [];
     const { name } = trunkProviders[other];
     return [
       {

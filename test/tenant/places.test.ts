@@ -33,6 +33,16 @@ describe('the place of what a tenant has', () => {
     expect(placeOf(part)).toEqual({ file, path });
   });
 
+  it('a setting of the trunk is where it was written, or the trunk', () => {
+    const northwind = readPlaces(tenantsRoot({}), 'northwind');
+    const file = 'stacks/northwind/tenant.yaml';
+    expect(northwind({ kind: 'trunk', path: ['numbers'] })).toEqual({ file, path: 'sipTrunk.numbers' });
+    expect(northwind({ kind: 'trunk', path: ['telnyx', 'receiveFrom'] })).toEqual({
+      file,
+      path: 'sipTrunk.telnyx.receiveFrom',
+    });
+  });
+
   it('a queue is its entry', () => {
     const northwind = readPlaces(tenantsRoot({}), 'northwind');
     const file = 'stacks/northwind/tenant.yaml';

@@ -104,6 +104,8 @@ describe('the blocks of the trunk', () => {
         'correct the block, or say by a site where its people are.',
       ],
     ]);
+    // An international network is no country's.
+    expect(says('trunk-number-abroad', tenant([dutch, { first: '+883510000000', last: '+883510000009' }]))).toEqual([]);
     const users = [user('ada'), user('amy', { number: '+442079460201', country: 'GB' })];
     expect(says('trunk-number-abroad', tenant([dutch, british], { users }))).toEqual([]);
   });

@@ -142,11 +142,56 @@ stacks/contoso/tenant.yaml: approvals.purchase.currency: "usd" isn't a currency.
   Three capital letters of ISO 4217: the one in which the provider tells its prices.
   Fix: write USD.`,
   ],
+  [
+    'a derived trunk is not the one that may be without a name',
+    { ...trunkSections, sbcs: 'sbcs: { adatum: { derived: true }, main: { port: 5061 } }' },
+    `stacks/contoso/tenant.yaml: sbcs.adatum.fqdn: fqdn is missing.
+  The SBC's name, as in its certificate and Contact header. At most 63 characters, never *.onmicrosoft.com. A change replaces the SBC.
+  Fix: add it, e.g. fqdn: 4f9a1.teams.carrier.example.`,
+  ],
+  [
+    'a misspelt inbound domain isn’t missing too',
+    {
+      ...trunkSections,
+      sipTrunk:
+        'sipTrunk: { provider: telnyx, inboundDomian: ujet.sip.carrier.example, telnyx: { outbound: { destinations: [NL], dailySpendLimit: 50 } } }',
+    },
+    `stacks/contoso/tenant.yaml: sipTrunk.inboundDomian: "inboundDomian" isn't a setting here.
+  Known settings: provider, inboundDomain, sipUriHost, plus, numbers, callerNumbers, fqdn, codecs, capacity, telnyx.
+  Fix: write inboundDomain.`,
+  ],
+  [
+    'a misspelt provider is all that is wrong with its settings',
+    {
+      sipTrunk:
+        'sipTrunk: { provider: telnix, inboundDomain: ujet.sip.carrier.example, telnyx: { outbound: { destinations: [NL], dailySpendLimit: 50 } } }',
+    },
+    `stacks/contoso/tenant.yaml: sipTrunk.provider: "telnix" isn't one of the choices.
+  Choices: byo, telnyx.
+  Fix: write telnyx.`,
+  ],
+  [
+    'an SBC that can’t be read may have the name of the domain',
+    {
+      ...trunkSections,
+      sipDomain: 'sipDomain: { name: a1b2.mstsbc.telnyx.tech }',
+      sbcs: 'sbcs: { main: a1b2.mstsbc.telnyx.tech, other: { fqdn: sbc.contoso.example, port: 5061 } }',
+    },
+    `stacks/contoso/tenant.yaml: sbcs.main: "a1b2.mstsbc.telnyx.tech" isn't a map of settings.
+  An SBC: the end of the SIP trunk that Teams talks to. Its key is the short name that routes use.
+  Fix: write e.g. main: { fqdn: 4f9a1.teams.carrier.example, port: 5061 }.`,
+  ],
 ];
 
 describe('a SIP trunk', () => {
   it.each(cases)('%s', (_, sections, problems) => {
     expect(onlyProblem({ sections: sections ?? {} })).toBe(problems);
+  });
+
+  it('may have its name in any case', () => {
+    const sipDomain = 'sipDomain: { name: a1b2.mstsbc.telnyx.tech }';
+    const sbcs = 'sbcs: { main: { fqdn: A1B2.mstsbc.telnyx.tech, port: 5061 } }';
+    expect(load({ sections: { ...trunkSections, sipDomain, sbcs } }).problems).toEqual([]);
   });
 
   it('may be one of one’s own, by name', () => {

@@ -22,6 +22,7 @@ describe('blocks of numbers', () => {
       [],
       '+31100 to +31110',
     ],
+    ['one inside another', [block('+31100', '+31109'), block('+31102', '+31104')], [], '+31100 to +31109'],
     [
       'one number',
       [block('+31100', '+31109')],

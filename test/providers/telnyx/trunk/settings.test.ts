@@ -222,6 +222,13 @@ describe('the trunk at Telnyx', () => {
     });
   });
 
+  it('gives back no number that somebody holds with an extension', () => {
+    const users = 'upn,number,site\nada@contoso.example,+31205552101;ext=7,Amsterdam\n';
+    expect(onlyProblem({ sections: telnyx(`${inbound}, ${outbound}, release: ['+31205552101']`), users })).toContain(
+      '"+31205552101" is the number of ada@contoso.example (users.csv, line 2).',
+    );
+  });
+
   it('has a connection by the name of the tenant, and CCAIP’s domain by its subdomain, unless said otherwise', () => {
     const { tenant } = load({ sections: trunkSections });
     expect(tenant?.sipTrunk.telnyx?.connection).toBe('trunkline contoso');
