@@ -3,7 +3,7 @@
  *
  * @see https://learn.microsoft.com/microsoftteams/direct-routing-plan#media-traffic-codecs
  */
-export const teamsCodecs: readonly string[] = ['SILK', 'PCMA', 'PCMU', 'G722', 'G729'];
+const teamsCodecs: readonly string[] = ['SILK', 'PCMA', 'PCMU', 'G722', 'G729'];
 
 /** Comfort noise and keys pressed stand beside a codec. */
 const besideOne = ['CN', 'TELEPHONE-EVENT'];
