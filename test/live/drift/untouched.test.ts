@@ -53,6 +53,18 @@ describe('a tenant that nobody touched since up', () => {
     expect(exitCodeOf([drift])).toBe(0);
   });
 
+  it('has none in what its files leave to others', async () => {
+    const { byHand } = tenant;
+    byHand('Set-CsOnlinePSTNGateway', { Identity: '4f9a1.teams.carrier.example', PidfLoSupported: true });
+    byHand('Set-CsTeamsCallingPolicy', { Identity: 'Desk', AllowDelegation: false });
+    byHand('Set-CsCallingLineIdentity', { Identity: 'Global', CallingIDSubstitute: 'Anonymous' });
+    byHand('New-CsOnlinePSTNGateway', { Fqdn: 'theirs.contoso.example', SipSignalingPort: 5061 });
+    byHand('New-CsOnlineVoiceRoutingPolicy', { Identity: 'Theirs', OnlinePstnUsages: [] });
+    byHand('New-CsTeamsTranslationRule', { Identity: 'Theirs', Pattern: '^9$', Translation: '9' });
+    const { drift } = await tenant.look();
+    expect(drift.differences.map(({ text }) => text)).toEqual([]);
+  });
+
   it.each([
     ['Get-CsOnlinePSTNGateway'],
     ['Get-CsOnlineVoiceRoute'],

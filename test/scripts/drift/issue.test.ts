@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { keepIssue, openIssue, type Report } from '../../../scripts/drift/issue.ts';
+import type { TenantDrift } from '../../../scripts/drift/output-schema.ts';
+import { postFor } from '../../../scripts/drift/post.ts';
 import { type Memory, noMemory } from '../../../scripts/drift/seen.ts';
 
 interface Issue {
@@ -135,5 +137,41 @@ describe('the one issue of a look for drift', () => {
     await keepIssue(place, report({ text: 'x'.repeat(100_000), memory: { version: 1, tenants: { t: many } } }), atOnce);
     expect(issues[0]?.body.length).toBeLessThanOrEqual(65_536);
     expect(await openIssue(place, atOnce)).toEqual({ number: 1, memory: undefined });
+  });
+});
+
+describe('npm run drift -- --post', () => {
+  const tenant = (standing: TenantDrift['standing']): TenantDrift => ({
+    tenant: 'lab',
+    standing,
+    failures: [],
+    differences: [],
+    notes: [],
+  });
+
+  it('keeps the issue open while something differs or is not known, and gives its memory to the next look', async () => {
+    const { place, issues } = await gitHub();
+    const env = { GITHUB_REPOSITORY: 'o/n', GITHUB_TOKEN: 't', GITHUB_API_URL: place.api };
+    const post = async (standing: TenantDrift['standing']) => {
+      const { memory: before, keep } = await postFor({ env, folder: 'stacks', typed: [] });
+      expect(await keep({ tenants: [tenant(standing)], markdown: '### it', memory })).toBe(true);
+      return [before, issues.map(({ title, state }) => `${state}: ${title}`)];
+    };
+    expect(await post('may be lag')).toEqual([noMemory, []]);
+    expect(await post('drift')).toEqual([noMemory, ['open: Drift: lab differs from its files']]);
+    expect(await post('failed')).toEqual([memory, ["open: Drift: lab couldn't be read"]]);
+    expect(await post('none')).toEqual([memory, ['closed: Drift: No drift in lab']]);
+  });
+
+  it('is another one for another choice of tenants, and says where it can not be kept', async () => {
+    const { place, issues } = await gitHub({ PATCH: [status(403)] });
+    const env = { GITHUB_REPOSITORY: 'o/n', GITHUB_TOKEN: 't', GITHUB_API_URL: place.api };
+    const keep = async (...typed: string[]) =>
+      (await postFor({ env, folder: 'stacks', typed })).keep({ tenants: [tenant('drift')], markdown: '', memory });
+    expect([await keep(), await keep('lab'), await keep('lab', 'b'), issues.length]).toEqual([true, true, true, 3]);
+    expect(await keep('b', 'lab')).toBe(false);
+    await expect(postFor({ env: {}, folder: 'stacks', typed: [] })).rejects.toThrow(
+      /--post.*knows no repository at GitHub/s,
+    );
   });
 });
