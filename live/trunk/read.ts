@@ -1,4 +1,6 @@
 import { lookup } from 'node:dns/promises';
+import { readVerifiedDomains } from '../../providers/msteams/readiness/verified-domains.ts';
+import { sameName } from '../../providers/msteams/resources/same-name.ts';
 import { findDomain, readDomains } from '../../providers/msteams/resources/sip-domain/read.ts';
 import { readRecord } from '../../providers/msteams/resources/sip-domain/record.ts';
 import type { Session } from '../../providers/msteams/session.ts';
@@ -30,7 +32,7 @@ export const readTrunk = async (tenant: Tenant, { env, session, resolve = lookup
   const [host, carrier, proof] = await Promise.all([
     fqdn === undefined ? undefined : inDns(fqdn, resolve),
     provider === undefined ? undefined : carriers[provider](tenant, env),
-    provider === undefined || session === undefined ? undefined : proofOf(session, tenant.sipDomain.name),
+    provider === undefined || session === undefined ? undefined : proofOf(session, tenant),
   ]);
   return { ...(host && { host }), ...(carrier && { carrier }), ...(proof && { proof }) };
 };
@@ -46,16 +48,18 @@ const inDns = async (host: string, resolve: NonNullable<Reading['resolve']>): Pr
   }
 };
 
-const proofOf = async (session: Session, name: string): Promise<Known<ProofNow> | undefined> => {
+/** What a person registers without `activation` is read by verified domains alone: the record takes Domain.Read.All. */
+const proofOf = async (session: Session, { sipDomain }: Tenant): Promise<Known<ProofNow> | undefined> => {
+  const { name, activation } = sipDomain;
   if (isNotKnownYet(name)) return undefined;
   const proof = await read(async (): Promise<ProofNow | undefined> => {
     const graph = await session.graph();
-    const found = findDomain(
-      await readDomains(graph, { doing: "read the tenant's domains", context: readContext }),
-      name,
-    );
-    if (found === undefined || found.isVerified) return found && { isVerified: true };
-    return { isVerified: false, value: (await readRecord(graph, name, readContext)).value };
+    const verified = await readVerifiedDomains(graph, readContext);
+    if (verified.some((one) => sameName(one.name, name))) return { isVerified: true };
+    if (activation === undefined) return { isVerified: false };
+    const asking = { doing: "read the tenant's domains", context: readContext };
+    const isRegistered = findDomain(await readDomains(graph, asking), name) !== undefined;
+    return isRegistered ? { isVerified: false, value: (await readRecord(graph, name, readContext)).value } : undefined;
   });
   if (!isKnown(proof)) return proof;
   return proof.value === undefined ? undefined : { value: proof.value };

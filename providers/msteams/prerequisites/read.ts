@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readVerifiedDomains } from '../readiness/verified-domains.ts';
 import type { Session } from '../session.ts';
 import type { Facts } from './judge.ts';
 
@@ -6,8 +7,6 @@ const subscription = z.looseObject({
   capabilityStatus: z.string().nullish(),
   servicePlans: z.array(z.looseObject({ servicePlanId: z.string() })),
 });
-
-const organisation = z.looseObject({ verifiedDomains: z.array(z.looseObject({ name: z.string() })) });
 
 /** Beyond this nothing waits for them: they make a message, and no write. */
 const longest = 10_000;
@@ -31,11 +30,8 @@ export const readFacts = async (
       return working.flatMap(({ servicePlans }) => servicePlans.map(({ servicePlanId }) => servicePlanId));
     }),
     known(until, async () => {
-      const rows = await (await session.graph()).list('/organization', organisation, {
-        doing: "read the tenant's domains",
-        context,
-      });
-      return rows.flatMap(({ verifiedDomains }) => verifiedDomains.map(({ name }) => name.toLowerCase()));
+      const rows = await readVerifiedDomains(await session.graph(), context);
+      return rows.map(({ name }) => name.toLowerCase());
     }),
   ]);
   return { granted, plans, domains };

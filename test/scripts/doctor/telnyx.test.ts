@@ -246,7 +246,12 @@ describe('the doctor of a trunk at Telnyx', () => {
     const domain = lab.store.get('domain', fqdn);
     if (domain === undefined) throw new Error('the lab has the domain');
     lab.store.put('domain', fqdn, { ...domain, isVerified: false });
-    const [missing = ''] = await trunkNow();
+    // Who registered it by hand enters the record by hand: it isn't asked for.
+    expect(await trunkNow()).toEqual([]);
+    const activated: Ill = {
+      tenant: { sipDomain: { name: fqdn, activation: { user: `activate@${fqdn}`, licence: 'SPE_E5' } } },
+    };
+    const [missing = ''] = await trunkNow(activated);
     const value = /"(MS=[^"]+)"/.exec(missing)?.[1] ?? '';
     expect(missing).toContain('bad trunk: its connection has no TXT record: Microsoft 365 looks for "MS=');
     await telnyx.fqdnConnections.fqdnAuthentication.patchAll(connectionId, {
@@ -254,7 +259,7 @@ describe('the doctor of a trunk at Telnyx', () => {
       txt_value: value,
       txt_ttl: 3600,
     });
-    expect(await trunkNow()).toEqual([]);
+    expect(await trunkNow(activated)).toEqual([]);
     lab.store.put('domain', fqdn, domain);
   });
 

@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import { ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
+import { readVerifiedDomains } from '../../readiness/verified-domains.ts';
 import type { Session } from '../../session.ts';
 import { runRecord } from '../run-record.ts';
 import { sameName } from '../same-name.ts';
 import { tenantObjects } from '../tenant-objects.ts';
-
-const organisation = z.looseObject({ verifiedDomains: z.array(z.looseObject({ name: z.string() })) });
 
 /**
  * The carrier's trunks among a route's SBCs that Teams doesn't know yet, as they are named after "waits for". A trunk's FQDN is a domain of
@@ -24,10 +22,8 @@ export const unknownTrunks = async (
     const gateways = await tenantObjects(session).gateways();
     const missing = sbcs.filter((fqdn) => !gateways.some(({ Identity }) => sameName(Identity, fqdn)));
     if (missing.some((fqdn) => runRecord(session).isKnown('msteams:index:Sbc', fqdn))) return undefined;
-    const call = { doing: 'read the domains of the tenant', context };
-    const rows = await (await session.graph()).list('/organization', organisation, call);
-    const domains = rows.flatMap(({ verifiedDomains }) => verifiedDomains.map(({ name }) => name));
-    const isDomain = (fqdn: string) => domains.some((name) => sameName(name, fqdn));
+    const domains = await readVerifiedDomains(await session.graph(), context);
+    const isDomain = (fqdn: string) => domains.some(({ name }) => sameName(name, fqdn));
     const trunks = missing.filter(isDomain);
     if (trunks.length === 0 || trunks.length < missing.length) return undefined;
     const names = trunks.map((name) => `"${name}"`).join(', ');

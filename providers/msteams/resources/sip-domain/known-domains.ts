@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { ServiceError } from '../../../kit/error.ts';
 import type { Graph } from '../../graph/graph.ts';
+import { readVerifiedDomains } from '../../readiness/verified-domains.ts';
 import { type Asking, type Domain, readDomains } from './read.ts';
 
 /** The domains of the tenant, as far as they may be read. */
@@ -9,10 +9,6 @@ export interface KnownDomains {
   /** Why only the verified ones are known: whether another is registered isn't. */
   readonly onlyVerified?: ServiceError;
 }
-
-const organization = z.looseObject({
-  verifiedDomains: z.array(z.looseObject({ name: z.string(), type: z.string().nullish() })),
-});
 
 /**
  * Every domain; without Domain.Read.All those that are verified, which Organization.Read.All shows: that is all there is to know of a
@@ -25,12 +21,10 @@ export const knownDomains = async (graph: Graph, asking: Asking): Promise<KnownD
     return { rows: await readDomains(graph, asking) };
   } catch (error) {
     if (!(error instanceof ServiceError) || error.kind !== 'Forbidden') throw error;
-    const found = await graph.list('/organization?$select=id,verifiedDomains', organization, asking).catch(() => {
+    const found = await readVerifiedDomains(graph, asking.context).catch(() => {
       throw error;
     });
-    const rows = found
-      .flatMap(({ verifiedDomains }) => verifiedDomains)
-      .map(({ name, type }) => ({ id: name, isVerified: true, authenticationType: type ?? null }));
+    const rows = found.map(({ name, type }) => ({ id: name, isVerified: true, authenticationType: type ?? null }));
     return { rows, onlyVerified: error };
   }
 };

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../../kit/resource.ts';
 import type { Graph } from '../../graph/graph.ts';
-
-const organization = z.looseObject({
-  verifiedDomains: z.array(z.looseObject({ name: z.string(), type: z.string().nullish() })),
-});
+import { readVerifiedDomains } from '../../readiness/verified-domains.ts';
 
 /** A verified domain of the tenant: whoever signs in by a federated one does it at somebody else's. */
 export interface VerifiedDomain {
@@ -14,12 +11,9 @@ export interface VerifiedDomain {
 
 /** By name in lower case. @see https://learn.microsoft.com/graph/api/resources/verifieddomain */
 export const readDomains = async (graph: Graph, context: Context): Promise<ReadonlyMap<string, VerifiedDomain>> => {
-  const call = { doing: 'read the domains of the tenant', context };
-  const rows = await graph.list('/organization?$select=id,verifiedDomains', organization, call);
+  const rows = await readVerifiedDomains(graph, context);
   return new Map(
-    rows
-      .flatMap(({ verifiedDomains }) => verifiedDomains)
-      .map(({ name, type }) => [name.toLowerCase(), { name, isFederated: type?.toLowerCase() === 'federated' }]),
+    rows.map(({ name, type }) => [name.toLowerCase(), { name, isFederated: type?.toLowerCase() === 'federated' }]),
   );
 };
 
