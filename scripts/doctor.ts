@@ -43,7 +43,7 @@ const collect = (one: string, before: readonly string[]): readonly string[] => [
 await new Command(file)
   .usage('-- <tenant> [--sbc <key=host:port>] [--gate] [--json]')
   .description(
-    "Looks at what up and calls need: tools, credentials, permissions, role, subscriptions, domains, people, state, secrets, and each SBC's TLS, certificate and answer to an OPTIONS: good, bad, or can't tell from here. Only reads; needs the credentials of `up`.",
+    "Looks at what up and calls need: tools, credentials, permissions, role, subscriptions, domains, people, the SIP trunk, state, secrets, and each SBC's TLS, certificate and answer to an OPTIONS: good, bad, or can't tell from here. Only reads; needs the credentials of `up`.",
   )
   .argument('<tenant>', 'a folder under stacks/, or under TRUNKLINE_TENANTS')
   .option(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isKnown, type Known } from '../../live/known.ts';
 import { teamsAdminApi } from '../../providers/msteams/auth/teams-api.ts';
 import { teamsRoles } from '../../providers/msteams/auth/teams-roles.ts';
 import type { Granted } from '../../providers/msteams/auth/tokens.ts';
@@ -18,13 +19,12 @@ export const foundSchema = z.object({
 
 export type Found = Readonly<z.output<typeof foundSchema>>;
 
-/** What was read; a text says why something couldn't be. */
 export interface CheckFacts {
   readonly granted: Granted;
   /** Permissions of the setup identity; absent: the environment names none. */
-  readonly setup?: readonly string[] | string;
+  readonly setup?: Known<readonly string[]>;
   /** The Skype and Teams Tenant Admin API has a service principal in the tenant. */
-  readonly hasTeamsApi: boolean | string;
+  readonly hasTeamsApi: Known<boolean>;
 }
 
 /** What the files ask of the identities. */
@@ -139,10 +139,9 @@ const teamsRole = (roles: readonly string[]): Found => {
   );
 };
 
-const teamsApi = (has: boolean | string): Found => {
-  if (typeof has === 'string')
-    return cantTell('tenant', `whether the API behind Teams PowerShell is known in it: ${has}`);
-  return has
+const teamsApi = (has: CheckFacts['hasTeamsApi']): Found => {
+  if (!isKnown(has)) return cantTell('tenant', `whether the API behind Teams PowerShell is known in it: ${has.why}`);
+  return has.value
     ? good('tenant', 'knows the API behind Teams PowerShell.')
     : missing(
         'tenant',
@@ -151,8 +150,8 @@ const teamsApi = (has: boolean | string): Found => {
       );
 };
 
-const setupOf = (held: CheckFacts['setup'], needed: readonly SetupPermissionNeeded[]): Found[] => {
-  if (held === undefined) {
+const setupOf = (setup: CheckFacts['setup'], needed: readonly SetupPermissionNeeded[]): Found[] => {
+  if (setup === undefined) {
     return needed.length === 0
       ? [good('setup', 'none is set, and these files ask for nothing that takes one.')]
       : [
@@ -162,7 +161,8 @@ const setupOf = (held: CheckFacts['setup'], needed: readonly SetupPermissionNeed
           ),
         ];
   }
-  if (typeof held === 'string') return [cantTell('setup', `its permissions: ${held}`)];
+  if (!isKnown(setup)) return [cantTell('setup', `its permissions: ${setup.why}`)];
+  const held = setup.value;
   const lacking = needed.filter(({ name }) => !held.includes(name));
   const beyond = held.filter((one) => !needed.some(({ name }) => name === one)).toSorted();
   return [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isKnown, read } from '../../live/known.ts';
 import { readContext } from '../../live/read-context.ts';
 import { teamsAdminApi } from '../../providers/msteams/auth/teams-api.ts';
 import { openSetupTokens } from '../../providers/msteams/auth/tokens.ts';
@@ -10,7 +11,7 @@ const principal = z.looseObject({ appId: z.string() });
 /** Throws where nobody can sign in; beyond that each read stands alone, and one that is refused says so in its place. */
 export const readCheck = async (session: Session, env: NodeJS.ProcessEnv): Promise<CheckFacts> => {
   const granted = (await session.granted?.()) ?? {};
-  const hasTeamsApi = await known(async () => {
+  const hasTeamsApi = await read(async () => {
     const graph = await session.graph();
     const rows = await graph.list(`/servicePrincipals?$filter=appId eq '${teamsAdminApi}'`, principal, {
       doing: 'look for the API behind Teams PowerShell',
@@ -18,17 +19,7 @@ export const readCheck = async (session: Session, env: NodeJS.ProcessEnv): Promi
     });
     return rows.some(({ appId }) => appId === teamsAdminApi);
   });
-  const tokens = await known(async () => openSetupTokens(session.tenantId, env));
-  const setup =
-    tokens === undefined ? undefined : typeof tokens === 'string' ? tokens : await known(() => tokens.permissions());
-  return { granted, hasTeamsApi, ...(setup !== undefined && { setup }) };
-};
-
-const known = async <Value>(read: () => Promise<Value>): Promise<Value | string> => {
-  try {
-    return await read();
-  } catch (error) {
-    const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    return first;
-  }
+  const setup = await read(async () => openSetupTokens(session.tenantId, env)?.permissions());
+  if (isKnown(setup) && setup.value === undefined) return { granted, hasTeamsApi };
+  return { granted, hasTeamsApi, setup: isKnown(setup) ? { value: setup.value ?? [] } : setup };
 };

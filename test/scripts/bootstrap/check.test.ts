@@ -9,7 +9,7 @@ if (tenant === undefined) throw new Error('stacks/lab is right');
 const needs = { everyday: everydayOf(tenant), setup: setupOf(tenant) };
 const names = needs.everyday.map(({ name }) => name);
 const communications = 'baf37b3a-610e-45da-9e62-d9d1e5e8914b';
-const right: CheckFacts = { granted: { permissions: names, roles: [communications] }, hasTeamsApi: true };
+const right: CheckFacts = { granted: { permissions: names, roles: [communications] }, hasTeamsApi: { value: true } };
 
 const told = (facts: CheckFacts) =>
   checkIdentities(facts, needs)
@@ -60,22 +60,22 @@ describe('what --check says of the identities', () => {
   });
 
   it('takes what the token or Graph does not tell for not known, never for good', () => {
-    expect(told({ granted: {}, hasTeamsApi: 'Graph is down.' })).toEqual([
+    expect(told({ granted: {}, hasTeamsApi: { why: 'Graph is down.' } })).toEqual([
       "can't tell everyday: its permissions of Microsoft Graph: its token doesn't tell.",
       "can't tell everyday: its Teams role: its token doesn't tell.",
       "can't tell tenant: whether the API behind Teams PowerShell is known in it: Graph is down.",
     ]);
-    expect(told({ ...right, hasTeamsApi: false })[0]).toContain('missing tenant: the service principal');
+    expect(told({ ...right, hasTeamsApi: { value: false } })[0]).toContain('missing tenant: the service principal');
   });
 
   it('says of a setup identity what it lacks, what it has beyond, and that it is to go', () => {
     const setup = ['Domain.ReadWrite.All', 'User.ReadWrite.All', 'RoleManagement.ReadWrite.Directory'];
-    expect(told({ ...right, setup })).toEqual([
+    expect(told({ ...right, setup: { value: setup } })).toEqual([
       'missing setup: LicenseAssignment.ReadWrite.All: licenses the user who activates it.',
       'too much setup: RoleManagement.ReadWrite.Directory: these files need none of it.',
       'too much setup: it can sign in and has Domain.ReadWrite.All, RoleManagement.ReadWrite.Directory, User.ReadWrite.All: what it may do is tier 0.',
     ]);
-    expect(told({ ...right, setup: 'the secret is over.' })).toEqual([
+    expect(told({ ...right, setup: { why: 'the secret is over.' } })).toEqual([
       "can't tell setup: its permissions: the secret is over.",
     ]);
   });
