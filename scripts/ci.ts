@@ -2,13 +2,6 @@
 
 import { Command, InvalidArgumentError } from 'commander';
 import { failOnHelp } from '../review/fail-on.ts';
-import { again } from './ci/again.ts';
-import { comment } from './ci/comment.ts';
-import { matrix } from './ci/matrix.ts';
-import { powershell } from './ci/powershell.ts';
-import { preview } from './ci/preview.ts';
-import { stale } from './ci/stale.ts';
-import { up } from './ci/up.ts';
 import { runScript } from './run-script.ts';
 
 const hours = (typed: string): number => {
@@ -35,18 +28,18 @@ program
   .option('--changed-since <ref>', 'only tenants whose files, or templates, have changed since that commit')
   .option('--part <number>', 'which part of 256', whole, 0)
   .option('--parts <number>', 'how many parts there are jobs for', whole, 1)
-  .action((options) => runScript(() => matrix(options)));
+  .action((options) => runScript(async () => (await import('./ci/matrix.ts')).matrix(options)));
 program
   .command('powershell')
   .description('installs the MicrosoftTeams module')
-  .action(() => runScript(() => powershell()));
+  .action(() => runScript(async () => (await import('./ci/powershell.ts')).powershell()));
 program
   .command('preview')
   .description("one tenant's preview and its hand-made changes, as a file")
   .requiredOption('--tenant <tenant>', 'whose')
   .option('--base <ref>', 'the version before, to tell hand-made changes by; in a pull request HEAD^1')
   .requiredOption('--out <file>', 'where it is written')
-  .action((options) => runScript(() => preview(options)));
+  .action((options) => runScript(async () => (await import('./ci/preview.ts')).preview(options)));
 program
   .command('comment')
   .description(
@@ -57,23 +50,23 @@ program
   .requiredOption('--tenants <json>', 'who was to be previewed: what fleet -- preview --matrix printed')
   .option('--fail-on <reasons>', failOnHelp)
   .option('--out <file>', 'where the comment is written', 'preview.md')
-  .action((options) => runScript(() => comment(options)));
+  .action((options) => runScript(async () => (await import('./ci/comment.ts')).comment(options)));
 program
   .command('stale')
   .description('says above each preview of an open pull request that its base, or its tenant, has moved')
   .option('--moved <tenant>', "a tenant that isn't as it was")
-  .action((options) => runScript(() => stale(options)));
+  .action((options) => runScript(async () => (await import('./ci/stale.ts')).stale(options)));
 program
   .command('up')
   .description('carries out the commit whose preview was approved, and no other')
   .requiredOption('--tenant <tenant>', 'whose; its environment has the same name')
   .requiredOption('--preview <file>', 'what `preview` has written in the same run')
-  .action((options) => runScript(() => up(options)));
+  .action((options) => runScript(async () => (await import('./ci/up.ts')).up(options)));
 program
   .command('again')
   .description('carries out again what was approved, while something of it waits')
   .requiredOption('--tenant <tenant>', 'whose; its environment has the same name')
   .option('--late-hours <number>', 'exit code 9 once something waits longer', hours, 48)
-  .action((options) => runScript(() => again(options)));
+  .action((options) => runScript(async () => (await import('./ci/again.ts')).again(options)));
 
 await program.parseAsync();

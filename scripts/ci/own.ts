@@ -9,14 +9,14 @@ export interface Said {
   readonly stderr: string;
 }
 
-/** Runs a script of the folder above to its end, and keeps what it wrote; tests take something else. */
+/** Runs a script of the folder above to its end, and keeps what it wrote; the job's token is for this step alone. Tests take something else. */
 export type Own = (script: string, args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Said>;
 
 export const own: Own = async (script, args, env = {}) => {
   const { exitCode, stdout, stderr } = await execa(
     process.execPath,
     [...process.execArgv, join(root, 'scripts', script), ...args],
-    { env, reject: false, stdin: 'ignore' },
+    { env: { ...env, GITHUB_TOKEN: undefined }, reject: false, stdin: 'ignore' },
   );
   return { exitCode: exitCode ?? -1, stdout, stderr };
 };

@@ -20,12 +20,11 @@ interface Options {
 /** Runs `up` with the job's own output; tests take something else. */
 export type Up = (tenant: string) => Promise<number>;
 
-export const upOf: Up = (tenant) =>
-  runOwnCommand('pulumi.ts', {
-    args: ['up', '--yes', '--non-interactive', '-s', tenant],
-    env: process.env,
-    whole: true,
-  });
+/** The job's token is for this step alone: nothing of the engine's asks GitHub. */
+export const upOf: Up = (tenant) => {
+  const { GITHUB_TOKEN: _, ...env } = process.env;
+  return runOwnCommand('pulumi.ts', { args: ['up', '--yes', '--non-interactive', '-s', tenant], env, whole: true });
+};
 
 const readPreview = (file: string) =>
   existsSync(file) ? partSchema.safeParse(jsonIn(readFileSync(file, 'utf8'))).data : undefined;

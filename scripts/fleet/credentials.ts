@@ -4,6 +4,8 @@ import { parseEnv } from 'node:util';
 import { execa } from 'execa';
 import { visibleLine } from '../../providers/kit/visible-text.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
+import { withoutEngine } from '../pulumi/calls-after-up.ts';
+import { withoutSetup } from '../pulumi/own-command.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -96,7 +98,8 @@ export const credentialsOf = async (source: Source, tenant: string, env: Environ
 };
 
 /** What belongs to one tenant, and so to no other's child: the customer's sign-in, and keys of its services. */
-const ofOneTenant = /^(ARM_.*|TRUNKLINE_(SETUP|VAULT|DNS|CCAIP|TELNYX)_.*|TRUNKLINE_CREDENTIALS)$/i;
+const ofOneTenant =
+  /^(ARM_.*|TRUNKLINE_(SETUP|VAULT|DNS|CCAIP)_.*|TRUNKLINE_[A-Z0-9]+_API_KEY|TRUNKLINE_CREDENTIALS)$/i;
 
 /** The environment of a tenant's child: what is everybody's, and its own credentials. */
 export const childEnvironment = (env: Environment, own: Readonly<Record<string, string>>): Record<string, string> => {
@@ -105,3 +108,11 @@ export const childEnvironment = (env: Environment, own: Readonly<Record<string, 
   );
   return { ...Object.fromEntries(shared), ...own };
 };
+
+/** The same for what plays calls: it asks the tenant, and no other service, and never the engine. */
+export const callsEnvironment = (env: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(withoutEngine(withoutSetup(env))).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    ),
+  );

@@ -9,7 +9,7 @@ import {
   needsCredentials,
   stateOf,
 } from './commands.ts';
-import type { Credentials } from './credentials.ts';
+import { type Credentials, callsEnvironment } from './credentials.ts';
 import type { TenantResult } from './output-schema.ts';
 import type { State } from './state.ts';
 import { saidOf, whatOf } from './told.ts';
@@ -48,7 +48,8 @@ export const runTenant = async (tenant: string, place: Place): Promise<TenantRes
     if (place.isOver()) return notWell(tenant, 'not begun', '');
     const began = place.now();
     const run = async (call: Call) => {
-      const child = place.start(call, { env, ...(place.log && { log: place.log(tenant) }) });
+      const own = call.script === 'calls.ts' ? callsEnvironment(env) : env;
+      const child = place.start(call, { env: own, ...(place.log && { log: place.log(tenant) }) });
       place.onChild(tenant, child);
       const ended = await child.ended;
       place.onChild(tenant, undefined);

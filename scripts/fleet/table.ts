@@ -37,6 +37,7 @@ const widthOf = (names: readonly string[]): number => Math.max(6, ...names.map((
 
 /** `12 tenants: 1 failed, 11 done`. */
 const countsOf = (results: readonly Pick<TenantResult, 'state'>[]): string => {
+  if (results.length === 0) return 'No tenant.';
   const counted = states.flatMap((state) => {
     const count = results.filter((one) => one.state === state).length;
     return count === 0 ? [] : [`${count} ${words[state]}`];

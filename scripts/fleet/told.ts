@@ -18,9 +18,16 @@ const stepsIn = (lines: readonly string[]): string | undefined => {
   return counts.filter((line) => /^(\S+ )?\d+ /.test(line)).join(', ') || undefined;
 };
 
-/** What a command of trunkline's own says last of its tenant: `contoso: no errors, 1 warning.` */
-const summaryIn = (tenant: string, lines: readonly string[]): string | undefined =>
-  lines.findLast((line) => line.startsWith(`${tenant}: `))?.slice(tenant.length + 2);
+/** What a command of trunkline's own says last of its tenant, `contoso: no errors, 1 warning.`, or in a table of one: `contoso  drift  2 differ`. */
+const summaryIn = (tenant: string, lines: readonly string[]): string | undefined => {
+  const last = lines.findLast((line) => line.startsWith(`${tenant}: `));
+  if (last !== undefined) return last.slice(tenant.length + 2);
+  const row = lines.find((line) => line.startsWith(`${tenant}  `));
+  return row
+    ?.slice(tenant.length)
+    .trim()
+    .replace(/^(drift|failed|may be lag|none) {2,}/, '');
+};
 
 const saysNothing = /\berror: (preview|update) failed$/;
 

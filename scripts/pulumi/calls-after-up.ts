@@ -30,7 +30,7 @@ export const tenantToCheck = ({ args, env, exitCode }: Done): string | undefined
 };
 
 /** What plays calls asks the tenant and never the engine. */
-const withoutEngine = (env: Environment): Environment =>
+export const withoutEngine = (env: Environment): Environment =>
   Object.fromEntries(
     Object.entries(env).filter(([name]) => !/^PULUMI_(ACCESS_TOKEN|CONFIG_PASSPHRASE(_FILE)?)$/.test(name)),
   );

@@ -46,12 +46,19 @@ describe('the reusable workflows', () => {
   });
 
   it('name only steps and options that `npm run ci` knows', async () => {
+    const used = new Map<string, Set<string>>();
     for (const run of jobs.flatMap(([, one]) => runs(one))) {
       const [, step, rest = ''] = /ci -- (\w+)(.*)/.exec(run) ?? [];
       if (step === undefined) continue;
-      const { stdout } = await execa(process.execPath, [join(root, 'scripts/ci.ts'), step, '--help']);
-      for (const [option] of rest.matchAll(/--[\w-]+/g)) expect(stdout).toContain(`${option} <`);
+      const options = [...rest.matchAll(/--[\w-]+/g)].map(([option]) => option);
+      used.set(step, new Set([...(used.get(step) ?? []), ...options]));
     }
+    expect([...used.keys()].sort()).toEqual(['again', 'comment', 'matrix', 'powershell', 'preview', 'stale', 'up']);
+    const helps = [...used].map(async ([step, options]) => {
+      const { stdout } = await execa(process.execPath, [join(root, 'scripts/ci.ts'), step, '--help']);
+      for (const option of options) expect(stdout).toContain(`${option} <`);
+    });
+    await Promise.all(helps);
   });
 
   it.each(names)('%s gives a job no right that it does not need', (name) => {

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { called, inFleet, plan, run, tenants } from './a-fleet.ts';
+import { called, inFleet, place, plan, run, tenants } from './a-fleet.ts';
 
 inFleet();
 
@@ -11,6 +11,16 @@ describe('an up of a fleet', () => {
   it("ends each tenant's with its emergency numbers", async () => {
     expect((await run('up')).exitCode).toBe(0);
     expect(keys('nl-one')).toEqual(['pulumi.ts', 'emergency']);
+  });
+
+  it('gives what plays calls neither the second identity, nor what opens the state or another service', async () => {
+    const more =
+      'TRUNKLINE_SETUP_CLIENT_SECRET=a\nTRUNKLINE_CCAIP_TOKEN=b\nPULUMI_CONFIG_PASSPHRASE=c\nTRUNKLINE_TELNYX_API_KEY=d\n';
+    appendFileSync(join(place, 'keys/nl-one.env'), more);
+    await run('up', { only: ['nl-one'] });
+    const names = /^(TRUNKLINE_(SETUP|CCAIP|TELNYX)_|PULUMI_CONFIG_PASSPHRASE|ARM_CLIENT_SECRET)/;
+    const held = called().map(({ env }) => Object.keys(env).filter((name) => names.test(name)).length);
+    expect(held).toEqual([5, 1]);
   });
 
   it.each([

@@ -118,6 +118,12 @@ describe('what is told of a tenant', () => {
     expect(whatOf('contoso', 'failed', '')).toBe('it wrote nothing');
   });
 
+  it('is the row of a table of one', () => {
+    const said = 'contoso  drift  2 things differ\n\ncontoso\n  drift  route a\n\ncontoso differs from its files.\n';
+    expect(whatOf('contoso', 'drift', said)).toBe('2 things differ');
+    expect(whatOf('contoso', 'drift', 'contoso  may be lag  1 may be late')).toBe('1 may be late');
+  });
+
   it('is the call that fails', () => {
     const said = 'Resources:\n    + 2 created\n\ncontoso/calls.yaml: calls[1]: ada dials 112\n  Wrong\n';
     expect(whatOf('contoso', 'calls', said)).toBe('contoso/calls.yaml: calls[1]: ada dials 112');
