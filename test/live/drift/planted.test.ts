@@ -31,6 +31,8 @@ describe('a tenant in which people did things by hand', () => {
   });
 
   it.each([
+    ['SBC', 'main', /^calls of all 12 users .* go out as another number/, 12],
+    ['routes', 'trial order', /^no call of users.csv changes/, []],
     ['route', 'International', /^eve, jon and kim can now call abroad/, ['eve', 'jon', 'kim']],
     ['route', 'NL geographic', /^all 12 users .*can now call numbers like /, 12],
     ['route', 'Test of Friday', /can no longer call numbers like 6$/, 12],
