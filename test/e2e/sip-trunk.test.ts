@@ -9,6 +9,7 @@ import { labSetupEnvironment } from '../../lab/environment.ts';
 import { labTelnyxKey } from '../../lab/telnyx/credential.ts';
 import type { Run } from '../../scripts/lab/session.ts';
 import { allowDestroy } from '../../scripts/pulumi/allow-destroy.ts';
+import { withPolicyPack } from '../../scripts/pulumi/policy-pack.ts';
 import { tellWaiting } from '../../scripts/pulumi/tell-waiting.ts';
 import { writeTrunkName } from '../../scripts/pulumi/write-trunk-name.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
@@ -138,7 +139,9 @@ describe('a SIP trunk at Telnyx, from an empty account', () => {
   it('is made once and bought once, though the reply to the order was lost; Teams gets nothing, and the file gets the name', async () => {
     await tenant.press('faults', { kind: 'lostReply', on: 'POST /telnyx/v2/number_orders', times: 1 });
     const before = file();
-    const text = done(await tenant.up());
+    // With the policy pack, as the launcher has it.
+    const up = withPolicyPack(['up', '--yes', '--skip-preview', '--non-interactive']);
+    const text = done(await tenant.session.run(...up));
     const { connections, telnyx } = await account();
     expect(connections).toHaveLength(1);
     expect(telnyx.profiles).toHaveLength(1);

@@ -2,10 +2,12 @@ import type { ConnectionArgs } from '../../../providers/telnyx/schema/connection
 import type { NumberOrderArgs } from '../../../providers/telnyx/schema/number-order.ts';
 import type { OutboundVoiceProfileArgs } from '../../../providers/telnyx/schema/outbound-voice-profile.ts';
 import type { TrunkNumbersArgs } from '../../../providers/telnyx/schema/trunk-numbers.ts';
-import type { TelnyxOrder, TelnyxTrunk } from '../../../providers/telnyx/trunk/telnyx-trunk.ts';
 import { isConnected } from '../../../tenant/not-known-yet.ts';
-import type { Tenant } from '../../../tenant/tenant.ts';
+import type { SipTrunk, Tenant } from '../../../tenant/tenant.ts';
 import { wantedNumbers } from '../../../tenant/wanted-numbers.ts';
+
+type TelnyxTrunk = NonNullable<SipTrunk['telnyx']>;
+type TelnyxOrder = TelnyxTrunk['orders'][number];
 
 /** What is asked of Telnyx; what only Telnyx says (the profile's id, the connection's) is filled in by the component. */
 export interface TelnyxPlan {
