@@ -3,10 +3,10 @@ import type { NumberOrderArgs } from '../../../providers/telnyx/schema/number-or
 import type { OutboundVoiceProfileArgs } from '../../../providers/telnyx/schema/outbound-voice-profile.ts';
 import type { TrunkNumbersArgs } from '../../../providers/telnyx/schema/trunk-numbers.ts';
 import { isConnected } from '../../../tenant/not-known-yet.ts';
-import type { SipTrunk, Tenant } from '../../../tenant/tenant.ts';
+import type { Tenant } from '../../../tenant/tenant.ts';
 import { wantedNumbers } from '../../../tenant/wanted-numbers.ts';
 
-type TelnyxTrunk = NonNullable<SipTrunk['telnyx']>;
+type TelnyxTrunk = NonNullable<Tenant['sipTrunk']['telnyx']>;
 type TelnyxOrder = TelnyxTrunk['orders'][number];
 
 /** What is asked of Telnyx; what only Telnyx says (the profile's id, the connection's) is filled in by the component. */
