@@ -6,6 +6,7 @@ import { expectedOfTenant } from '../../components/expected-of-tenant.ts';
 import { planTelnyx } from '../../components/sip-trunk/telnyx/plan.ts';
 import { tooManyNumbers } from '../../components/sip-trunk/too-many-numbers.ts';
 import { freeNumbers, trunkToDo } from '../../components/sip-trunk/words.ts';
+import { ucaasSettings } from '../../components/ucaas-settings.ts';
 import { connectionArgs } from '../../providers/telnyx/schema/connection.ts';
 import { numberOrderArgs } from '../../providers/telnyx/schema/number-order.ts';
 import { outboundVoiceProfileArgs } from '../../providers/telnyx/schema/outbound-voice-profile.ts';
@@ -158,8 +159,21 @@ describe('what is asked of Telnyx', () => {
 
 it('Teams is expected to have nothing before the trunk has a name', () => {
   const app = { ...aTenant().app, adminConsent: true as const };
-  expect(expectedOfTenant(trunked(notKnownYet, {}, { app }))).toEqual({ sbcs: [], groups: false, consents: true });
+  const groups = [{ name: 'Agents', dialPlan: 'NL' }];
+  expect(expectedOfTenant(trunked(notKnownYet, {}, { app, groups }))).toEqual({
+    sbcs: [],
+    groups: false,
+    consents: true,
+  });
   expect(expectedOfTenant(trunked(fqdn))).toMatchObject({ sbcs: [fqdn], activates: fqdn });
+});
+
+it('CCAIP is given no host of SIP URIs that nobody knows yet', () => {
+  const sipTrunk = { inboundDomain: 'x', sipUriHost: 'sipDomain' as const };
+  expect(ucaasSettings(trunked(notKnownYet, {}, { sipTrunk })).sipUriHost).toBe(
+    'not known yet: up makes the SIP trunk first',
+  );
+  expect(ucaasSettings(trunked(fqdn, {}, { sipTrunk })).sipUriHost).toBe(fqdn);
 });
 
 it('the SIP domain asks nobody to publish a record that the trunk has', () => {
@@ -228,7 +242,9 @@ const register = async (tenant: Tenant) => {
 
 describe('a trunk that up makes', () => {
   it('is there before its domain is registered, the record before the domain is verified, and the domain before the SBC', async () => {
-    await register(trunked(fqdn, { orders: [{ name: 'first', numbers: ['+31205552107'] }] }));
+    const approvals = { domainSignIns: { count: 3, reason: 'agreed' } };
+    const orders = [{ name: 'first', numbers: ['+31205552107'] }];
+    const trunk = await register(trunked(fqdn, { orders }, { approvals }));
     expect(at('OutboundVoiceProfile ends')).toBeLessThan(at('Connection begins'));
     expect(at('Connection ends')).toBeLessThan(at('SipDomainRegistration begins'));
     expect(at('SipDomainRegistration ends')).toBeLessThan(at('TxtRecord begins'));
@@ -238,7 +254,16 @@ describe('a trunk that up makes', () => {
     expect(asked.get('Connection')).toMatchObject({ profileId: 'profile-1', expectedFqdn: fqdn });
     expect(asked.get('NumberOrder')).toMatchObject({ connectionId: '42' });
     expect(asked.get('TrunkNumbers')).toMatchObject({ connectionId: '42' });
-    expect(asked.get('SipDomainRegistration')).toMatchObject({ name: fqdn, usageLocation: 'NL', ...activation });
+    expect(asked.get('SipDomainRegistration')).toMatchObject({
+      name: fqdn,
+      usageLocation: 'NL',
+      approvedSignIns: 3,
+      ...activation,
+    });
+    // Of the connection and of nothing that can be had again.
+    const [connection, ...others] = await promised(trunk.teamsWaitsFor);
+    expect(Reflect.get(connection ?? {}, '__protect')).toBe(true);
+    expect(others.map((one) => Reflect.get(one, '__protect') ?? false)).toEqual([false, false]);
     expect(asked.get('TxtRecord')).toMatchObject({
       connectionId: '42',
       fqdn,

@@ -43,6 +43,12 @@ describe('a destroy', () => {
     const all = [`sip-domain:${outputs.name}`, `Activation-User:${outputs.user}`, `licence:${outputs.user}`];
     expect(notLifted(domain, [])).toEqual([]);
     expect(notLifted(domain, all)).toEqual([]);
+    const registered = {
+      type: 'msteams:index:SipDomainRegistration',
+      id: outputs.name,
+      outputs: { name: outputs.name },
+    };
+    expect(notLifted({ deployment: { resources: [registered] } }, [`sip-domain:${outputs.name}`])).toEqual([]);
     expect(notLifted(domain, ['sip-domain:other.example'])[0]?.allowed).toContain(`There are: ${all[0]}, `);
   });
 

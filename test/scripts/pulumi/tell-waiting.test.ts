@@ -46,6 +46,8 @@ describe('what waits at the end of an up', () => {
       resource('GroupPolicyAssignment', { policyType: 'T', policy: 'P', group: 'G', ...waiting('x') }),
       resource('Unheard', { name: 'of', ...waiting('x') }),
       resource('Sbc', { fqdn: 'there' }),
+      { type: 'telnyx:index:NumberOrder', id: '7', outputs: { reference: '2026-12', ...waiting('x') } },
+      { type: 'telnyx:index:TrunkNumbers', id: 'trunk-numbers', outputs: waiting('x') },
     );
     expect(waitingIn(state).map((line) => line.replace(/ waits since .*$/, ''))).toEqual([
       'voice route "NL mobile"',
@@ -54,6 +56,8 @@ describe('what waits at the end of an up', () => {
       'OnlineVoiceRoutingPolicy',
       'T "P" of group "G"',
       'Unheard "of"',
+      'order "2026-12"',
+      'numbers of the SIP trunk',
     ]);
   });
 
