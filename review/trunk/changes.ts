@@ -5,13 +5,12 @@ import type { SipTrunk } from '../../tenant/sip-trunk.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { trunkProviders } from '../../tenant/trunk-providers.ts';
 import type { TenantReview } from '../review-schema.ts';
+import type { TrunkChange } from './change.ts';
 import { countryReach } from './destination-reach.ts';
 import { inboundChanges } from './inbound.ts';
 import { limitChanges } from './limits.ts';
 import { numberChanges } from './numbers.ts';
 import { trunkAbouts } from './schema.ts';
-
-export type TrunkChange = TenantReview['trunkChanges'][number];
 
 /** Both versions of a tenant, with what decides about calls in each. */
 export interface Both {

@@ -1,7 +1,7 @@
 import { isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { sipUriHost } from '../../tenant/users/sip-uri.ts';
-import type { TrunkChange } from './changes.ts';
+import type { TrunkChange } from './change.ts';
 
 /** How CCAIP's calls get to the trunk: the host that it calls, who may call that, where it stands. */
 export const inboundChanges = (base: Tenant, head: Tenant): TrunkChange[] => {

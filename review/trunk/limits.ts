@@ -1,6 +1,6 @@
 import { inWords } from '../../routing/in-words.ts';
 import type { SipTrunk } from '../../tenant/sip-trunk.ts';
-import type { TrunkChange } from './changes.ts';
+import type { TrunkChange } from './change.ts';
 
 /** What the trunk takes at most, and what it speaks; of a provider of one's own choice these are facts that nothing is set by. */
 export const limitChanges = (base: SipTrunk, head: SipTrunk): TrunkChange[] => {

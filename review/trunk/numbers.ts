@@ -1,7 +1,7 @@
 import { inWords } from '../../routing/in-words.ts';
 import type { SipTrunk } from '../../tenant/sip-trunk.ts';
 import type { Tenant, User } from '../../tenant/tenant.ts';
-import type { TrunkChange } from './changes.ts';
+import type { TrunkChange } from './change.ts';
 
 type Order = NonNullable<SipTrunk['telnyx']>['orders'][number];
 

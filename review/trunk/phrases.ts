@@ -1,6 +1,6 @@
 import type { TenantReview } from '../review-schema.ts';
 import type { Words } from '../words.ts';
-import type { TrunkChange } from './changes.ts';
+import type { TrunkChange } from './change.ts';
 
 /** One change of the trunk in words. */
 export const trunkText = ({ about, text, users, example }: TrunkChange, { who }: Words): string => {
