@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { calling, named, trunkAt } from '../../routing/a-trunk-tenant.ts';
+import { calling, named, trunkAt, trunkPeople } from '../../routing/a-trunk-tenant.ts';
 import { trunkReview, type VersionOf } from './a-trunk-review.ts';
 
 const profile = '{ destinations: [NL, BE], dailySpendLimit: 50 }';
@@ -161,6 +161,16 @@ describe('what a setting of the SIP trunk changes', () => {
     expect(first(at(profile, '', spare), at('{ destinations: [NL], dailySpendLimit: 50 }', '', spare))).toMatch(
       /^the carrier lets no calls through to BE, where nobody's voice routes send calls to the trunk any more/,
     );
+  });
+
+  it('is lost by who reached the country before, and gained by who reaches it now', () => {
+    const narrow = '{ destinations: [NL], dailySpendLimit: 50 }';
+    const less = trunkPeople.replace('Amsterdam,NL all', 'Amsterdam,NL agents');
+    const about = (from: VersionOf, to: VersionOf) =>
+      trunkReview(from, to).tenants[0]?.trunkChanges.map(({ about: what, users }) => [what, users]);
+    expect(about(base, { ...at(narrow), users: less })).toEqual([['destination lost', ['bob@contoso.example']]]);
+    expect(about({ ...at(narrow), users: less }, base)).toEqual([['destination gained', ['bob@contoso.example']]]);
+    expect(about({ ...at(narrow) }, { ...base, users: less })).toEqual([['destination gained', undefined]]);
   });
 
   it('puts tenants together that change alike, whoever the users are', () => {
