@@ -47,6 +47,7 @@ const fresh = [
   'test/providers/telnyx/schema/sdk-source.test.ts',
   'test/review/review-json-schema.test.ts',
   'test/pages/handover/output-schema.test.ts',
+  'test/docs/commands-page.test.ts',
   'test/scripts/fleet/output-schema.test.ts',
   'test/scripts/history/output-schema.test.ts',
   'test/routing/json/published-schemas.test.ts',

@@ -1,6 +1,6 @@
 /**
  * `npm run schema`: writes what is made from the code: the classes of the packages, and in docs/reference the JSON schemas
- * of the YAML files, for editors, and of what commands print with `--json`, and the pages of the policies and of the kinds; the
+ * of the YAML files, for editors, and of what commands print with `--json`, and the pages of the commands, the policies and the kinds; the
  * table of countries that every start needs.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,8 @@ import { publishedSchemas } from '../routing/json/published-schemas.ts';
 import { countryTable } from '../routing/numbers/country-table.ts';
 import { editorSchemas } from '../tenant/schema/editor-schemas.ts';
 import { bootstrapCheckJsonSchema } from './bootstrap/output-schema.ts';
+import { definitions } from './commands/definitions.ts';
+import { commandsPage } from './commands/page.ts';
 import { doctorJsonSchema } from './doctor/output-schema.ts';
 import { driftJsonSchema } from './drift/output-schema.ts';
 import { fleetJsonSchema } from './fleet/output-schema.ts';
@@ -35,6 +37,7 @@ const folders = {
     'drift-output.schema.json': driftJsonSchema(),
     'verify-output.schema.json': verifyJsonSchema(),
     'fleet-output.schema.json': fleetJsonSchema(),
+    'commands.md': commandsPage(await definitions()),
     'policies.md': referencePage(),
     'msteams.md': kindsPage(),
     'ccaip.md': kindsPage(ccaip),
