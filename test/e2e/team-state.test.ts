@@ -29,7 +29,13 @@ const engineOf = (who: string) => {
   return {
     env,
     run: (...args: string[]) =>
-      execa(session.pulumi, args, { cwd: session.project(args), env, extendEnv: false, reject: false, stdin: 'ignore' }),
+      execa(session.pulumi, args, {
+        cwd: session.project(args),
+        env,
+        extendEnv: false,
+        reject: false,
+        stdin: 'ignore',
+      }),
     start: (...args: string[]) => spawn(session.pulumi, args, { cwd: session.project(args), env, stdio: 'ignore' }),
   };
 };
