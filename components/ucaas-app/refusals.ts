@@ -52,7 +52,7 @@ const consentProblem = (text: string, secret: PlannedSecret | undefined): Words 
     return {
       message: 'the automation may not consent for others.',
       allowed: 'It takes the application permission DelegatedPermissionGrant.ReadWrite.All of Microsoft Graph.',
-      fix: 'grant it (README, step 3), or leave adminConsent out: then who presses Link consents.',
+      fix: 'grant it (docs/first-tenant.md, step 3), or leave adminConsent out: then who presses Link consents.',
     };
   }
   return undefined;

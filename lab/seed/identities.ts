@@ -102,7 +102,7 @@ const seedIdentity = ({ store }: LabContext, identity: LabIdentity): void => {
   );
 };
 
-/** What a person grants trunkline's automation, once: the table in the project's README and nothing more. */
+/** What a person grants trunkline's automation, once: the table of docs/first-tenant.md and nothing more. */
 export const automationRoles = [
   'Application.ReadWrite.OwnedBy',
   'User.Read.All',

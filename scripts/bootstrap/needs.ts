@@ -9,7 +9,7 @@ export interface SetupPermissionNeeded {
   readonly purpose: string;
 }
 
-/** What the identity that runs every day needs for these files: README's table, step 3. */
+/** What the identity that runs every day needs for these files: the table of docs/first-tenant.md, step 3. */
 export const everydayOf = (tenant: Tenant): readonly NeededPermission[] => {
   const { groups, activates, consents = false } = expectedOfTenant(tenant);
   return neededPermissions.filter(

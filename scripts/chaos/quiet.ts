@@ -20,7 +20,7 @@ const importMade = async (tenant: ChaosTenant, id: string): Promise<void> => {
   await tenant.session.run('import', '--file', out, '--generate-code=false', '--protect=false', ...quietly);
 };
 
-/** As the README tells a person: `up` again; after a kill `cancel`, `up`, `refresh --clear-pending-creates`. Throws what is still said at the end. */
+/** As docs/while-it-runs.md tells a person: `up` again; after a kill `cancel`, `up`, `refresh --clear-pending-creates`. Throws what is still said at the end. */
 export const upUntilQuiet = async (tenant: ChaosTenant): Promise<void> => {
   let run: Run | undefined;
   for (let round = 0; round < mostRuns; round++) {

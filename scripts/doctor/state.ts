@@ -12,7 +12,13 @@ const lock = z.looseObject({ username: z.string(), hostname: z.string(), timesta
 export const lookAtState = (stack: string, env: NodeJS.ProcessEnv): Finding[] => {
   const url = backendOf(env);
   if (url === undefined) {
-    return [bad('state', 'nobody is logged in to a backend.', 'npm run pulumi -- login <url> (README, step 6).')];
+    return [
+      bad(
+        'state',
+        'nobody is logged in to a backend.',
+        'npm run pulumi -- login <url> (docs/first-tenant.md, step 6).',
+      ),
+    ];
   }
   const folder = backendFolder(url);
   if (folder === undefined) {

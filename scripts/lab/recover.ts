@@ -7,7 +7,7 @@ const hasFiles = (folder: string): boolean =>
 
 /**
  * Clears what a killed run left behind. Only one lab runs at a time (the port sees to that), so a lock is nobody's.
- * For a real tenant a person does these two steps, see the README.
+ * For a real tenant a person does these two steps, see docs/while-it-runs.md.
  */
 export const recover = async (session: LabSession, say: (line: string) => void): Promise<void> => {
   if (!hasFiles(join(session.dir, 'state/.pulumi/locks'))) return;

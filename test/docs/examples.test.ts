@@ -5,7 +5,9 @@ import { root } from '../../scripts/setup/places.mjs';
 import { isShown, stepsOf } from './page.ts';
 import { aReader } from './reader.ts';
 
-const pages = globSync(['*.md', 'docs/*.md'], { cwd: root }).map((file) => file.replaceAll('\\', '/')).sort();
+const pages = globSync(['*.md', 'docs/*.md'], { cwd: root })
+  .map((file) => file.replaceAll('\\', '/'))
+  .sort();
 const withSteps = pages.filter((file) =>
   stepsOf(readFileSync(join(root, file), 'utf8')).some(({ kind }) => kind === 'command'),
 );

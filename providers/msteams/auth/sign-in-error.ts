@@ -106,7 +106,7 @@ const wordedError = (error: unknown, who: SigningIn): ServiceError => {
       kind: 'Rejected',
       doing,
       text: raw.split('\n')[0] ?? raw,
-      fix: 'set ARM_CLIENT_ID and ARM_CLIENT_SECRET (or a certificate, or ARM_USE_OIDC=true); see "A real tenant" in the README.',
+      fix: 'set ARM_CLIENT_ID and ARM_CLIENT_SECRET (or a certificate, or ARM_USE_OIDC=true); see docs/first-tenant.md, step 8.',
     });
   }
   return new ServiceError({

@@ -131,6 +131,6 @@ export const chooseSignIn = (tenantId: string, env: Environment): SignIn => {
     kind: 'Rejected',
     doing: `sign in to tenant ${tenantId}`,
     text: 'The environment holds no credentials (and ARM_USE_CLI=false rules out az login).',
-    fix: 'set ARM_CLIENT_ID and ARM_CLIENT_SECRET (or a certificate, or ARM_USE_OIDC=true); see "A real tenant" in the README.',
+    fix: 'set ARM_CLIENT_ID and ARM_CLIENT_SECRET (or a certificate, or ARM_USE_OIDC=true); see docs/first-tenant.md, step 8.',
   });
 };

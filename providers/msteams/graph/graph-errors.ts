@@ -73,7 +73,7 @@ const permissionFix = ({ path, identity }: GraphRefusal): string => {
   const who = isSetup ? 'setup identity' : "automation's identity";
   const permission = (isSetup ? setupPermissions : permissions).find(([pattern]) => pattern.test(path))?.[1];
   return permission === undefined
-    ? `grant the ${who} the permissions that the README lists, with admin consent.`
+    ? `grant the ${who} the permissions of docs/first-tenant.md, with admin consent.`
     : `grant the ${who} the Graph application permission ${permission}, with admin consent, then run again (a new token may take minutes).`;
 };
 

@@ -49,7 +49,7 @@ const rules: readonly ErrorRule[] = [
     kind: 'Rejected',
     text: /method or operation is not implemented/i,
     fix: always(
-      "install another version of the MicrosoftTeams module, best the newest of the README's range: this one can't do what is asked.",
+      "install another version of the MicrosoftTeams module, best the newest of the range of docs/first-tenant.md: this one can't do what is asked.",
     ),
   },
   {

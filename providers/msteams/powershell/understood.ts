@@ -12,7 +12,7 @@ export const understood = <Row>(schema: z.ZodType<Row>, value: unknown, cmdlet: 
     kind: 'Unknown',
     doing,
     text: `${cmdlet} printed something unexpected${identityOf(value)} (${problems}).`,
-    fix: 'use a MicrosoftTeams module of the range that the README names, and report this.',
+    fix: 'use a MicrosoftTeams module of the range that docs/first-tenant.md names, and report this.',
   });
 };
 

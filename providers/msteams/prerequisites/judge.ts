@@ -88,7 +88,7 @@ const judgePermissions = (
             'application permissions of Microsoft Graph:',
             ...lacking.map(({ name, purpose }) => `  ${name} (without it: ${purpose})`),
           ].join('\n'),
-          fix: `grant ${lacking.length === 1 ? 'it' : 'them'} to the automation's application with admin consent (README, step 3; a managed identity: docs/sign-in.md), then run again: ${lacking.length === 1 ? 'it counts' : 'they count'} in tokens that are issued later.`,
+          fix: `grant ${lacking.length === 1 ? 'it' : 'them'} to the automation's application with admin consent (docs/first-tenant.md, step 3; a managed identity: docs/sign-in.md), then run again: ${lacking.length === 1 ? 'it counts' : 'they count'} in tokens that are issued later.`,
         },
       ];
 };
@@ -128,7 +128,7 @@ export const judgeDomains = (domains: Facts['domains'], { sbcs, isSbcNew, activa
           {
             standing: 'lacking',
             text: `a verified domain for ${strangers.join(', ')}: an SBC's FQDN is a registered domain of the tenant, or lies directly in one.`,
-            fix: 'register and verify it in Microsoft 365, and license one user in it (README, step 5).',
+            fix: 'register and verify it in Microsoft 365, and license one user in it (docs/first-tenant.md, step 5).',
           } as const,
         ]),
     ...(strangers.length === 0 && !isSbcNew ? [] : [unaccepted]),

@@ -16,7 +16,7 @@ export interface NeededPermission {
 const directory = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 
 /**
- * README's table, step 3, and nothing more: the least of each, then those that include it.
+ * The table of docs/first-tenant.md, step 3, and nothing more: the least of each, then those that include it.
  * @see https://learn.microsoft.com/graph/permissions-reference
  */
 export const neededPermissions: readonly NeededPermission[] = [

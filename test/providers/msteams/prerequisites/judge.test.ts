@@ -99,7 +99,7 @@ describe('what must be so before an SBC, a route or a number can be made', () =>
     Fix: assign the Entra role "Teams Communications Administrator" to the application's service principal (or the managed identity) as active, not eligible, then run again: it counts in tokens that are issued later.
   lacking: application permissions of Microsoft Graph:
     User.Read.All (without it: nobody is found by their sign-in name, and no licence is seen)
-    Fix: grant it to the automation's application with admin consent (README, step 3; a managed identity: docs/sign-in.md), then run again: it counts in tokens that are issued later.
+    Fix: grant it to the automation's application with admin consent (docs/first-tenant.md, step 3; a managed identity: docs/sign-in.md), then run again: it counts in tokens that are issued later.
   not known: whether the tenant has licences with Phone System: Forbidden.`);
   });
 });
