@@ -46,13 +46,15 @@ const stepsOf = ({ tenant, exitCode, steps, said }: PreviewPart): string[] => {
 const handMadeOf = ({ tenant, drift }: PreviewPart): string[] => {
   const name = markdownText(tenant);
   if ('why' in drift) return [`- ${name}: not known, ${markdownText(drift.why)}.`];
-  return drift.overwritten.map(({ text, calls, touched }) => {
+  const unread = drift.unread.map((why) => `- ${name}: not known, ${markdownText(why)}.`);
+  const overwritten = drift.overwritten.map(({ text, calls, touched }) => {
     const who =
       touched.length === 0
         ? ''
         : ` (${inWords(touched.slice(0, 5).map(markdownText))}${touched.length > 5 ? ` and ${touched.length - 5} more` : ''})`;
     return `- ${name}: ${markdownText(text)}${calls === undefined ? ' Which calls that changes is not known.' : ` ${markdownText(calls)}`}${who}`;
   });
+  return [...overwritten, ...unread];
 };
 
 /** What a comment is made of: the review, what a job found of each tenant, and tenants of which no job has said anything. */

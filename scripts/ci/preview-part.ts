@@ -29,7 +29,7 @@ export const partSchema = z.object({
   said: z.array(z.string()),
   /** Hand-made changes; `why`: what they are isn't known. */
   drift: z.union([
-    z.object({ overwritten: z.array(overwrittenSchema), elsewhere: z.int() }),
+    z.object({ overwritten: z.array(overwrittenSchema), elsewhere: z.int(), unread: z.array(z.string()) }),
     z.object({ why: z.string() }),
   ]),
 });

@@ -22,7 +22,7 @@ const lookForHandMade = async ({ tenant, base }: Options, run: Own): Promise<Han
   if (base === undefined) return { why: 'the files before are not at hand' };
   const before = await openVersion(tenantsRoot(process.env), '--base', base);
   try {
-    if (!listTenants(before.root).includes(tenant)) return { overwritten: [], elsewhere: 0 };
+    if (!listTenants(before.root).includes(tenant)) return { overwritten: [], elsewhere: 0, unread: [] };
     const look = async (env: Record<string, string>) => jsonIn((await run('drift.ts', [tenant, '--json'], env)).stdout);
     return handMade(await look({ TRUNKLINE_TENANTS: before.root }), await look({}));
   } finally {

@@ -9,6 +9,6 @@ export const aPart = (more: Partial<PreviewPart> = {}): PreviewPart => ({
   exitCode: 0,
   steps: [],
   said: [],
-  drift: { overwritten: [], elsewhere: 0 },
+  drift: { overwritten: [], elsewhere: 0, unread: [] },
   ...more,
 });

@@ -69,15 +69,22 @@ describe('hand-made changes that an up would overwrite', () => {
         },
       ],
       elsewhere: 1,
+      unread: [],
     });
   });
 
   it('are unknown where something was not read, never none', () => {
     expect(handMade(undefined, drift([]))).toEqual({ why: "drift couldn't be looked at" });
-    expect(handMade(drift([]), drift([], [{ what: 'routes', why: '403' }]))).toEqual({
-      why: "routes couldn't be read: 403",
+    // The keys of CCAIP and of a SIP provider aren't there for a preview: what was read of Teams is told all the same.
+    const unread = [{ what: 'the connection', why: "TRUNKLINE_TELNYX_API_KEY isn't set." }];
+    expect(handMade(drift([difference('mine')], unread), drift([difference('mine')], unread))).toMatchObject({
+      overwritten: [{ text: 'route mine: pattern a; the file says b.' }],
+      unread: ["the connection couldn't be read: TRUNKLINE_TELNYX_API_KEY isn't set"],
     });
-    expect(handMade(drift([]), drift([]))).toEqual({ overwritten: [], elsewhere: 0 });
+    expect(handMade(drift([]), drift([], [{ what: 'routes', why: '403' }]))).toMatchObject({
+      unread: ["routes couldn't be read: 403"],
+    });
+    expect(handMade(drift([]), drift([]))).toEqual({ overwritten: [], elsewhere: 0, unread: [] });
   });
 });
 
@@ -95,6 +102,7 @@ describe("a pull request's one comment", () => {
           drift: {
             overwritten: [{ text: 'route *mine*', calls: 'ada is lost.', touched: ['ada@contoso.com'] }],
             elsewhere: 0,
+            unread: ["the connection couldn't be read: no key"],
           },
         }),
       ],
@@ -115,6 +123,7 @@ describe("a pull request's one comment", () => {
       '#### Hand-made changes that this up overwrites',
       '',
       '- contoso: route \\*mine\\* ada is lost. (ada@contoso.com)',
+      "- contoso: not known, the connection couldn't be read: no key.",
       '',
     ]);
   });

@@ -74,7 +74,7 @@ describe('the reusable workflows', () => {
   it.each(jobs)('%s gives secrets to tenants of an environment alone', (_, one) => {
     const used = one.steps.flatMap(({ env = {} }) => Object.values(env)).filter((value) => value.includes('secrets.'));
     if (one.environment === undefined) expect(used).toEqual([]);
-    else expect(one.environment).toMatch(/^\$\{\{ matrix\.tenant \}\}(-preview|-again)?$/);
+    else expect(one.environment).toMatch(/^\$\{\{ matrix\.tenant \}\}(-preview|-drift|-again)?$/);
   });
 
   it('carry out in one job of a tenant at a time, which is never ended half-way', () => {
@@ -86,13 +86,23 @@ describe('the reusable workflows', () => {
   it('carry out by an approval, and look by an identity that may only read', () => {
     expect(job('trunkline-up', 'up').environment).toBe('${{ matrix.tenant }}');
     expect(job('trunkline-again', 'again').environment).toBe('${{ matrix.tenant }}-again');
+    expect(job('trunkline-drift', 'drift').environment).toBe('${{ matrix.tenant }}-drift');
     for (const one of [
       job('trunkline-preview', 'preview'),
       job('trunkline-up', 'preview'),
       job('trunkline-drift', 'drift'),
     ]) {
-      expect(one.environment).toBe('${{ matrix.tenant }}-preview');
       expect(JSON.stringify(one)).not.toContain('TRUNKLINE_SETUP');
+    }
+  });
+
+  it('give no preview, which any branch may start, what buys numbers or changes users of CCAIP', () => {
+    const previews = jobs.filter(([, one]) => one.environment === '${{ matrix.tenant }}-preview');
+    expect(previews.map(([name]) => name)).toEqual(['trunkline-preview preview', 'trunkline-up preview']);
+    for (const [, one] of previews) expect(JSON.stringify(one)).not.toMatch(/CCAIP_TOKEN|_API_KEY/);
+    expect(Object.keys(workflow('trunkline-preview').on.workflow_call.secrets).join()).not.toMatch(/CCAIP|_API_KEY/);
+    for (const one of [job('trunkline-up', 'up'), job('trunkline-again', 'again'), job('trunkline-drift', 'drift')]) {
+      expect(JSON.stringify(one)).toMatch(/CCAIP_TOKEN.*_API_KEY/);
     }
   });
 
