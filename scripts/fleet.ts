@@ -25,7 +25,7 @@ await new Command('npm run fleet')
   .option('--at-once <number>', 'at most so many at a time; up: 4 if left out, else two for each processor', positive)
   .option(
     '--per-account <number>',
-    'at most so many at a time that share an account at Telnyx, CCAIP or Azure',
+    'at most so many at a time that share an account at a SIP provider, CCAIP or Azure',
     positive,
     4,
   )

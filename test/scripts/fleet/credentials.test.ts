@@ -87,6 +87,7 @@ describe("a tenant's environment", () => {
       TRUNKLINE_DNS_CLIENT_ID: 'x',
       TRUNKLINE_CCAIP_TOKEN: 'x',
       TRUNKLINE_TELNYX_API_KEY: 'x',
+      TRUNKLINE_OTHERCARRIER_API_KEY: 'x',
       TRUNKLINE_CREDENTIALS: '/keys',
       TRUNKLINE_JOURNAL: '/journal',
     };

@@ -98,6 +98,7 @@ describe('accounts that tenants share', () => {
     expect(one).not.toEqual(accountsOf({ TRUNKLINE_TELNYX_API_KEY: 'KEY2' }));
     expect(JSON.stringify(one)).not.toContain('KEY1');
     expect(accountsOf({ ARM_CLIENT_ID: 'a' })).toEqual([]);
+    expect(accountsOf({ TRUNKLINE_OTHER_API_KEY: 'KEY1' })).toMatchObject([{ service: 'Other' }]);
   });
 });
 
