@@ -1,7 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import { listing } from '../../tenant/listing.ts';
 import { isConnected, placesNotKnownYet } from '../../tenant/not-known-yet.ts';
-import { formatProblem, type Problem } from '../../tenant/problem.ts';
+import type { Problem } from '../../tenant/problem.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { type TrunkProvider, trunkProviderNames, trunkProviders } from '../../tenant/trunk-providers.ts';
 import { answerBytes, engineMonitor, type Monitor } from '../answer-bytes.ts';
@@ -18,7 +18,8 @@ const ofTeams = 'msteams:index:';
 
 /**
  * Why an `up` of these files would cut a trunk off that the state has: the file names another provider now, or no longer has the name of
- * a trunk by which SBCs, routes and numbers in Teams were made. Both are changes that nobody makes by a word of a file.
+ * a trunk by which SBCs, routes and numbers in Teams were made. Both are changes that nobody makes by a word of a file. A state that can't
+ * be read may have either.
  */
 export const trunkInState = async (
   tenant: Tenant,
@@ -27,6 +28,7 @@ export const trunkInState = async (
   const stackName = `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`;
   const others = trunkProviderNames.filter((name) => name !== tenant.sipTrunk.provider);
   const isLosing = !isConnected(tenant);
+  if (others.length === 0 && !isLosing) return [];
   try {
     if (monitor !== undefined && !mayHave(await answerBytes(monitor, stackName), { others, isLosing })) return [];
     const { outputs = {} }: Answer = await pulumi.runtime.invoke('pulumi:pulumi:readStackResourceOutputs', {
@@ -34,16 +36,14 @@ export const trunkInState = async (
     });
     return [...otherTrunks(outputs, others), ...(isLosing ? losingTeams(tenant, outputs) : [])];
   } catch (error) {
-    // Whatever it has, the engine's own protection and the provider's refusals are still there.
-    pulumi.log.warn(
-      formatProblem({
+    return [
+      {
         file: 'state',
         path: stackName,
-        message: `could not look whether it has another SIP trunk: ${error instanceof Error ? error.message : error}`,
+        message: `could not look whether it has a SIP trunk, or parts of Teams, that these files would cut off: ${error instanceof Error ? error.message : error}`,
         fix: 'run up again.',
-      }),
-    );
-    return [];
+      },
+    ];
   }
 };
 

@@ -1,12 +1,10 @@
 import * as pulumi from '@pulumi/pulumi';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Monitor } from '../../components/answer-bytes.ts';
 import { trunkInState } from '../../components/sip-trunk/left-in-state.ts';
 import { notKnownYet } from '../../tenant/not-known-yet.ts';
 import { formatProblem } from '../../tenant/problem.ts';
 import { aTenant } from './a-tenant.ts';
-
-afterEach(() => vi.restoreAllMocks());
 
 const urnOf = (type: string, name: string) => `urn:pulumi:contoso::trunkline::trunkline:index:Part$${type}::${name}`;
 const fqdn = 'a1b2c3.mstsbc.telnyx.tech';
@@ -56,15 +54,15 @@ it('Teams keeps what it has where the name of the trunk goes out of the file', a
   expect(await refused(unnamed, connection)).toBe('');
 });
 
-it('an engine that does not answer is said, and refuses nothing: what is protected stays so', async () => {
-  const warned = vi.spyOn(pulumi.log, 'warn').mockResolvedValue();
-  expect(await refused(aTenant(), new Error('gone'))).toBe('');
-  expect(warned.mock.calls.join()).toContain('could not look whether it has another SIP trunk: ');
+it('a state that can not be read is refused where these files could cut something off, and not asked where they can not', async () => {
+  const unread = 'could not look whether it has a SIP trunk, or parts of Teams, that these files would cut off: ';
+  expect(await refused(aTenant(), new Error('gone'))).toContain(unread);
+  expect(await refused(unnamed, new Error('gone'))).toContain(unread);
+  expect(await refused(aTenant({ sipTrunk: telnyx }), new Error('gone'))).toBe('');
 });
 
 it('the answer of a stack without any of it is not read', async () => {
   await answer(new Error('asked for the whole'));
-  const warned = vi.spyOn(pulumi.log, 'warn').mockResolvedValue();
   const monitor = (text: string): Monitor => ({
     makeUnaryRequest: ((...args: readonly unknown[]) => {
       (args.at(-1) as (error: null, bytes: Buffer) => void)(null, Buffer.from(text));
@@ -73,9 +71,12 @@ it('the answer of a stack without any of it is not read', async () => {
   const stack = 'urn:pulumi:contoso::trunkline::pulumi:pulumi:Stack::trunkline-contoso';
   expect(await trunkInState(aTenant(), monitor(`${stack} ${Object.keys(teams).join()}`))).toEqual([]);
   expect(await trunkInState(unnamed, monitor(`${stack} ${Object.keys(connection).join()}`))).toEqual([]);
-  expect(warned).not.toHaveBeenCalled();
-  await trunkInState(unnamed, monitor(`${stack} ${Object.keys(teams).join()}`));
-  await trunkInState(aTenant(), monitor(`${stack} ${Object.keys(connection).join()}`));
-  await trunkInState(aTenant(), monitor('something else'));
-  expect(warned).toHaveBeenCalledTimes(3);
+  // The whole is asked for, and doesn't come.
+  for (const [tenant, text] of [
+    [unnamed, `${stack} ${Object.keys(teams).join()}`],
+    [aTenant(), `${stack} ${Object.keys(connection).join()}`],
+    [aTenant(), 'something else'],
+  ] as const) {
+    expect(await trunkInState(tenant, monitor(text))).toMatchObject([{ file: 'state' }]);
+  }
 });
