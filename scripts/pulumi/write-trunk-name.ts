@@ -12,7 +12,7 @@ import { commandsFor } from '../rotate/commands.ts';
 import { editTenantFile } from '../tenant-file/edit-tenant-file.ts';
 import { readCommand, tenantOf } from './command.ts';
 import { type Engine, engineAt } from './engine.ts';
-import { stackFlags } from './stack-state.ts';
+import { exportState, resourcesOf, stackFlags } from './stack-state.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -35,29 +35,45 @@ interface Named {
 const writesNothing = /^(--preview-only(=(true|1|t))?|-h|--help)$/i;
 const forPrograms = /^(-j|--json(=(true|1|t))?)$/i;
 
-const unnamedTenant = ({ args, env, exitCode }: Done): Tenant | undefined => {
+const unnamedTenant = ({ args, env }: Done): Tenant | undefined => {
   const { words, stack } = readCommand(args, env);
   const isUp = ['up', 'update'].includes(words[0] ?? '') && !args.some((one) => writesNothing.test(one));
-  if (exitCode !== 0 || !isUp || stack === undefined) return undefined;
+  if (!isUp || stack === undefined) return undefined;
   const { tenant } = loadTenant({ root: tenantsRoot(env), name: tenantOf(stack), today: dayOf(new Date()) });
   return tenant === undefined || isConnected(tenant) ? undefined : tenant;
 };
 
+const isName = (fqdn: unknown): fqdn is string => typeof fqdn === 'string' && fqdn !== '';
+
 /** The name that the provider made, by the stack's output; undefined where it says none. */
-const nameOf = async (engine: Engine, args: readonly string[]): Promise<string | undefined> => {
+const nameInOutput = async (engine: Engine, args: readonly string[]): Promise<string | undefined> => {
   const { exitCode, stdout } = await engine.ask('stack', 'output', 'sipTrunk', '--json', ...stackFlags(args));
   if (exitCode !== 0) return undefined;
   try {
     const { fqdn } = JSON.parse(stdout) as { readonly fqdn?: unknown };
-    return typeof fqdn === 'string' && fqdn !== '' ? fqdn : undefined;
+    return isName(fqdn) ? fqdn : undefined;
   } catch {
     return undefined;
   }
 };
 
+/** The same by the connection in the state: an `up` that failed after it was made has no such output. */
+const nameInState = async (
+  engine: Engine,
+  args: readonly string[],
+  { sipTrunk }: Tenant,
+): Promise<string | undefined> => {
+  const state = await exportState(engine, stackFlags(args));
+  if ('said' in state) return undefined;
+  return resourcesOf(state)
+    .filter(({ type }) => type === `${sipTrunk.provider}:index:Connection`)
+    .map(({ outputs }) => outputs?.fqdn)
+    .find(isName);
+};
+
 /**
- * Ends the `up` that made a SIP trunk: the name that the provider gave it goes into the tenant file, where review and lint read it, and every
- * other byte of the file stays. In CI, or where the file can't be written, the lines are printed for a pull request instead. What comes
+ * Ends the `up` that made a SIP trunk, though something else of it may have failed: the name that the provider gave it goes into the tenant
+ * file, where review and lint read it, and every other byte of the file stays. In CI, or where the file can't be written, the lines are printed for a pull request instead. What comes
  * next is said; nothing of Teams is there before the next `up`.
  */
 export const writeTrunkName = async (
@@ -70,8 +86,10 @@ export const writeTrunkName = async (
   if (tenant === undefined) return { isBegun: false, exitCode };
   const root = tenantsRoot(env);
   const tell = args.some((one) => forPrograms.test(one)) ? (line: string) => console.error(line) : say;
-  const fqdn = await nameOf(engine, args);
+  const fqdn = (await nameInOutput(engine, args)) ?? (await nameInState(engine, args, tenant));
   const { up } = commandsFor(tenant);
+  // A failed up without a trunk has said why.
+  if (fqdn === undefined && exitCode !== 0) return { isBegun: false, exitCode };
   if (fqdn === undefined) {
     console.error(
       formatWording({
@@ -86,6 +104,7 @@ export const writeTrunkName = async (
   const provider =
     tenant.sipTrunk.provider === undefined ? 'The provider' : trunkProviders[tenant.sipTrunk.provider].name;
   tell(`\n${provider} has made the SIP trunk: ${fqdn} is the SIP domain and the SBC.`);
+  const then = `${exitCode === 0 ? '' : 'put right what failed, see above, '}then ${up}`;
   try {
     const isPrinted = /^(?!(false|0)?$)/i.test(env.CI ?? '');
     const edited = editTenantFile({ root, name: tenant.name, today: dayOf(new Date()), edits, isPrinted, env });
@@ -98,8 +117,8 @@ export const writeTrunkName = async (
     tell(`\n${edited.patch}`);
     tell(
       edited.isWritten
-        ? `next  commit it, then ${up}: it goes on to Teams, which has nothing of this tenant yet.`
-        : `next  merge them, then ${up}: it goes on to Teams, which has nothing of this tenant yet.`,
+        ? `next  commit it, ${then}: it goes on to Teams, which has nothing of this tenant yet.`
+        : `next  merge them, ${then}: it goes on to Teams, which has nothing of this tenant yet.`,
     );
     return { isBegun: true, exitCode };
   } catch (error) {

@@ -7,7 +7,7 @@ import { TrunkNumbers } from '../../../providers/telnyx/sdk/trunk-numbers.ts';
 import { TxtRecord } from '../../../providers/telnyx/sdk/txt-record.ts';
 import type { Tenant } from '../../../tenant/tenant.ts';
 import type { Carrier, CarrierKind, ProofRecord } from '../carrier.ts';
-import { planTelnyx } from './plan.ts';
+import { planTelnyx, type TelnyxPlan } from './plan.ts';
 
 /**
  * The trunk at Telnyx: an outbound voice profile, the connection that has it, orders of numbers, and which numbers ring there.
@@ -24,14 +24,18 @@ const openTelnyx = (parent: pulumi.ComponentResource, name: string, tenant: Tena
   const { profileId } = profile;
   const connection = new Connection(`${name}-connection`, { ...plan.connection, profileId }, { parent, protect });
   const { connectionId, fqdn, inboundHost } = connection;
-  const orders = plan.orders.map((order) => ({
-    name: order.name,
-    made: new NumberOrder(`${name}-order-${order.name}`, { ...order.args, connectionId }, { parent }),
-  }));
-  if (plan.numbers !== undefined) {
-    const dependsOn = orders.map(({ made }) => made);
-    new TrunkNumbers(`${name}-numbers`, { ...plan.numbers, connectionId }, { parent, protect, dependsOn });
-  }
+  const place = (isMeant: (order: TelnyxPlan['orders'][number]) => boolean, dependsOn: pulumi.Resource[]) =>
+    plan.orders.filter(isMeant).map((order) => ({
+      name: order.name,
+      made: new NumberOrder(`${name}-order-${order.name}`, { ...order.args, connectionId }, { parent, dependsOn }),
+    }));
+  const byNumber = place(({ args }) => args.search === undefined, []);
+  const dependsOn = byNumber.map(({ made }) => made);
+  const numbers = plan.numbers && [
+    new TrunkNumbers(`${name}-numbers`, { ...plan.numbers, connectionId }, { parent, protect, dependsOn }),
+  ];
+  // Nobody has a number yet that a search finds: where one fails, those that people have are on the trunk already.
+  const orders = [...byNumber, ...place(({ args }) => args.search !== undefined, numbers ?? [])];
   return {
     fqdn,
     inboundHost,

@@ -40,7 +40,14 @@ const behind = async (
     exitCode = 0,
     env = {},
     output = JSON.stringify({ provider: 'telnyx', fqdn }),
-  }: { line?: string; exitCode?: number; env?: Record<string, string>; output?: string } = {},
+    resources = [],
+  }: {
+    line?: string;
+    exitCode?: number;
+    env?: Record<string, string>;
+    output?: string;
+    resources?: readonly object[];
+  } = {},
 ) => {
   const lines: string[] = [];
   const asked: string[][] = [];
@@ -48,6 +55,8 @@ const behind = async (
   const engine = {
     ask: async (...words: string[]) => {
       asked.push(words);
+      if (words[1] === 'export')
+        return { exitCode: 0, stdout: JSON.stringify({ deployment: { resources } }), stderr: '' };
       return output === '' ? { exitCode: 1, stdout: '', stderr: 'no' } : { exitCode: 0, stdout: output, stderr: '' };
     },
   };
@@ -128,8 +137,23 @@ describe('the name of a trunk that up has made', () => {
     expect(text()).toBe(before);
   });
 
+  it('is written behind an up that failed after the trunk was made, by its state, and what failed comes first', async () => {
+    const { tenants, text } = tenantFolder();
+    const before = text();
+    const failed = { exitCode: 255, output: '' };
+    expect((await behind(tenants, failed)).named).toEqual({ isBegun: false, exitCode: 255 });
+    expect(text()).toBe(before);
+    const resources = [
+      { type: 'telnyx:index:OutboundVoiceProfile', outputs: { fqdn: 'no.name' } },
+      { type: 'telnyx:index:Connection', outputs: { fqdn } },
+    ];
+    const { named, said } = await behind(tenants, { ...failed, resources });
+    expect(named).toEqual({ isBegun: true, exitCode: 255 });
+    expect(text()).toContain(`name: ${fqdn} } # nobody`);
+    expect(said).toContain('next  commit it, put right what failed, see above, then npm run pulumi -- up -s fabrikam');
+  });
+
   it.each([
-    ['an up that failed', { exitCode: 255 }],
     ['a preview', { line: 'preview -s fabrikam' }],
     ['the preview of an up', { line: 'up --preview-only -s fabrikam' }],
     ['a destroy', { line: 'destroy -s fabrikam' }],
@@ -137,7 +161,7 @@ describe('the name of a trunk that up has made', () => {
     const { tenants, text } = tenantFolder();
     const before = text();
     const { named, asked } = await behind(tenants, how);
-    expect(named).toEqual({ isBegun: false, exitCode: 'exitCode' in how ? how.exitCode : 0 });
+    expect(named).toEqual({ isBegun: false, exitCode: 0 });
     expect(asked).toEqual([]);
     expect(text()).toBe(before);
   });
