@@ -12,7 +12,9 @@ export const handMade = (base: unknown, head: unknown): HandMade => {
   const [before, after] = [base, head].map((one) => driftSchema.safeParse(one).data?.tenants[0]);
   if (!before || !after) return { why: "drift couldn't be looked at" };
   const unread = new Set(
-    [...before.failures, ...after.failures].map(({ what, why }) => `${what} couldn't be read: ${why.replace(/\.$/, '')}`),
+    [...before.failures, ...after.failures].map(
+      ({ what, why }) => `${what} couldn't be read: ${why.replace(/\.$/, '')}`,
+    ),
   );
   const key = ({ about, name }: { readonly about: string; readonly name: string }) => JSON.stringify([about, name]);
   const stays = new Set(after.differences.map(key));
