@@ -7,6 +7,7 @@ import { openSession } from '../msteams/open-session.ts';
 import { checkArgs } from '../msteams/schema/check.ts';
 import { createConnectionKind } from './resources/connection/kind.ts';
 import { createNumberOrderKind } from './resources/number-order/kind.ts';
+import { sentOrders } from './resources/number-order/sent-orders.ts';
 import { createOutboundVoiceProfileKind } from './resources/outbound-voice-profile/kind.ts';
 import { createTrunkNumbersKind } from './resources/trunk-numbers/kind.ts';
 import { createTxtRecordKind } from './resources/txt-record/kind.ts';
@@ -50,7 +51,8 @@ export const createProvider = (env: NodeJS.ProcessEnv): Provider => ({
 /** `recorder`: the history of changes, without which nothing is written where there is a folder for it. */
 const openTelnyxSession = (tenantId: string, env: NodeJS.ProcessEnv): TelnyxSession => {
   const recorder = openSession(tenantId, env).recorder?.as(async () => 'Telnyx API key');
-  return createTelnyxSession(tenantId, env, { recorder });
+  const { TRUNKLINE_JOURNAL: journal } = env;
+  return createTelnyxSession(tenantId, env, { recorder, sent: journal ? sentOrders(journal, tenantId) : undefined });
 };
 
 const noTenant = (): Refusal =>

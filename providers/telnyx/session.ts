@@ -5,6 +5,7 @@ import type { Recorder } from '../msteams/history/recorder.ts';
 import { type Account, openAccount, openQueue } from './client.ts';
 import { chooseTelnyx } from './place.ts';
 import { type Budget, createBudget } from './resources/number-order/budget.ts';
+import type { SentOrders } from './resources/number-order/sent-orders.ts';
 
 /** One configured provider's way into one account at Telnyx. */
 export interface TelnyxSession {
@@ -15,6 +16,8 @@ export interface TelnyxSession {
   readonly now?: Now | undefined;
   /** What this run has ordered, of what was approved for all its orders together. */
   readonly budget: Budget;
+  /** What the history knows of orders that left; undefined where there is none. */
+  readonly sent?: SentOrders | undefined;
   /** Numbers of this run's orders, which the account may show later. */
   readonly ordered: Set<string>;
   /** Ids that this run has made or taken up: whatever is deleted under another name leaves them. */
@@ -25,7 +28,11 @@ export interface TelnyxSession {
 export const createTelnyxSession = (
   tenantId: string,
   env: Environment,
-  { recorder, now }: { readonly recorder?: Recorder | undefined; readonly now?: Now } = {},
+  {
+    recorder,
+    sent,
+    now,
+  }: { readonly recorder?: Recorder | undefined; readonly sent?: SentOrders | undefined; readonly now?: Now } = {},
 ): TelnyxSession => {
   const queue = openQueue();
   return {
@@ -36,6 +43,7 @@ export const createTelnyxSession = (
     },
     now,
     budget: createBudget(),
+    sent,
     ordered: new Set(),
     taken: new Set(),
   };

@@ -5,6 +5,8 @@ import { telnyxBase } from '../../../lab/telnyx/base.ts';
 import { labTelnyxKey } from '../../../lab/telnyx/credential.ts';
 import type { TelnyxSwitches } from '../../../lab/telnyx/switches.ts';
 import type { Context } from '../../../providers/kit/resource.ts';
+import type { Recorder } from '../../../providers/msteams/history/recorder.ts';
+import type { SentOrders } from '../../../providers/telnyx/resources/number-order/sent-orders.ts';
 import { createTelnyxSession } from '../../../providers/telnyx/session.ts';
 import { openLab } from '../../lab/lab-fixture.ts';
 
@@ -30,7 +32,8 @@ export const labTrunk = async () => {
         connections: { id: string; name: string; teamsName: string | null }[];
       },
     /** A run of the engine: nothing of one is known to the next. */
-    run: () => createTelnyxSession(labTenantId, env, { now: async () => new Date(lab.clock.now()) }),
+    run: (more: { recorder?: Recorder; sent?: SentOrders } = {}) =>
+      createTelnyxSession(labTenantId, env, { now: async () => new Date(lab.clock.now()), ...more }),
     context: (kind: string, name = 'trunk'): Context & { lines: string[] } => {
       const lines: string[] = [];
       return {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { labTenantId } from '../../../lab/identity.ts';
 import type { Context } from '../../../providers/kit/resource.ts';
 import type { Recorder } from '../../../providers/msteams/history/recorder.ts';
+import type { SentOrders } from '../../../providers/telnyx/resources/number-order/sent-orders.ts';
 import { createTelnyxSession } from '../../../providers/telnyx/session.ts';
 import { answerOf, type Body, emptyStore, type Row, type Store } from './fake-routes.ts';
 
@@ -74,14 +75,14 @@ export const telnyxAtWork = () => {
     [faults, requests, keys, bodies, waited] = [[], [], [], [], []];
   });
 
-  const run = (more: { key?: string; recorder?: Recorder; tenantId?: string } = {}) =>
+  const run = (more: { key?: string; recorder?: Recorder; sent?: SentOrders; tenantId?: string } = {}) =>
     createTelnyxSession(
       more.tenantId ?? labTenantId,
       {
         TRUNKLINE_TELNYX_API_KEY: more.key ?? 'KEY-of-the-test',
         TRUNKLINE_TELNYX_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2`,
       },
-      { now: async () => new Date(store.time), ...(more.recorder && { recorder: more.recorder }) },
+      { now: async () => new Date(store.time), ...(more.recorder && { recorder: more.recorder }), sent: more.sent },
     );
 
   return {

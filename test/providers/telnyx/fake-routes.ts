@@ -184,6 +184,11 @@ const routesOf = (
     [
       /^POST \/number_orders$/,
       (_, __, body) => {
+        const asked = new Set((body.phone_numbers as Body[]).map(({ phone_number: number }) => number));
+        // A number is sold once.
+        store.offers = store.offers.filter(({ phone_number: number }) => !asked.delete(number));
+        if (asked.size > 0)
+          return { status: 422, body: { errors: [{ code: '85001', title: `not available: ${[...asked].join()}` }] } };
         store.orders.push(order(body));
         return { body: { data: store.orders.at(-1) } };
       },

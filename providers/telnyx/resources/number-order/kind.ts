@@ -1,23 +1,34 @@
 import { realNow } from '../../../kit/clock.ts';
-import { isNotFound, ServiceError } from '../../../kit/error.ts';
+import { isNotFound } from '../../../kit/error.ts';
 import { Refusal } from '../../../kit/refusal.ts';
 import { type CheckFailure, type Context, isUnknown, type Kind, PartialFailure } from '../../../kit/resource.ts';
 import { formatWording } from '../../../kit/wording.ts';
 import { diffWaiting, stillWaiting, waitingFor, waitingWarning } from '../../../msteams/resources/waiting.ts';
 import { checkArgs } from '../../../msteams/schema/check.ts';
+import type { Account } from '../../client.ts';
 import { cantTell, noKey } from '../../place.ts';
 import { type NumberOrderArgs, type NumberOrderState, numberOrderArgs } from '../../schema/number-order.ts';
 import type { TelnyxSession } from '../../session.ts';
 import { referenceOf } from '../../trunk/order-reference.ts';
+import { naming } from '../trunk-numbers/words.ts';
 import { usualWait } from '../usual-wait.ts';
 import { costWords, isApproved, notApproved } from './approval.ts';
 import { afterMoments, findOrder, readOrder } from './look.ts';
-import { isFailed, type Known, otherThan, stateOf, waitsFor, whyFailed } from './outcome.ts';
-import { placeOrder, priceOffers } from './place-order.ts';
+import {
+  inDoubt,
+  isFailed,
+  type Known,
+  otherThan,
+  sentBefore,
+  stateOf,
+  waitsFor,
+  waitsForOrder,
+  whyFailed,
+} from './outcome.ts';
+import { otherOrder, type Placed, placeOrder, priceOffers } from './place-order.ts';
 import { countOf, requestOf } from './request.ts';
 import type { OrderRow } from './row.ts';
-
-const kind = 'NumberOrder';
+import { kind } from './sent-orders.ts';
 
 /** A changed order would be another one: what was bought stays bought. */
 const changed = (args: NumberOrderArgs, state: NumberOrderState | undefined): CheckFailure[] => {
@@ -59,6 +70,37 @@ export const createNumberOrderKind = (session: TelnyxSession): Kind<NumberOrderA
     return { id, state: { ...state, waiting } };
   };
 
+  const place = async (account: Account, args: NumberOrderArgs, context: Context, before?: NumberOrderState) => {
+    const placing = { account, context, budget: session.budget, reference: foundBy(args), sent: session.sent };
+    const placed = await placeOrder(args, placing, before && sentBefore(before));
+    if (!('order' in placed)) return doubt(args, placed, context, before);
+    const { order, placed: now } = placed;
+    const other = now === undefined ? otherThan(order, args) : undefined;
+    if (other !== undefined) throw otherOrder(args, other, order.id);
+    const ended = await afterMoments(account, order, context);
+    // Sent a second time, it fails for numbers that the first one has.
+    if (before !== undefined && now !== undefined && isFailed(ended))
+      return doubt(args, { inDoubt: now }, context, before);
+    return settle(ended, args, { context, placed: now, before });
+  };
+
+  /** It may have been placed: the state keeps the numbers, and the next run orders these or none. */
+  const doubt = async (
+    args: NumberOrderArgs,
+    { inDoubt: what, fault }: Extract<Placed, { inDoubt: unknown }>,
+    context: Context,
+    before: NumberOrderState | undefined,
+  ): Promise<{ id: string; state: NumberOrderState }> => {
+    const waiting = await waitingFor(session, waitsForOrder(what.numbers), before?.waiting);
+    const id = foundBy(args);
+    const state = { ...inDoubt(what, args, before), waiting };
+    if (fault !== undefined) throw new PartialFailure({ id, state, reasons: [fault] });
+    for (const number of state.numbers) session.ordered.add(number);
+    const now = await (session.now ?? realNow)();
+    context.log(waitingWarning(`order "${args.reference}"`, waiting, now, usualWait), { severity: 'warning' });
+    return { id, state };
+  };
+
   return {
     token: `telnyx:index:${kind}`,
     check: ({ news, olds, oldState }) => {
@@ -98,6 +140,13 @@ export const createNumberOrderKind = (session: TelnyxSession): Kind<NumberOrderA
           context.log(`${what(args)} is placed already: up takes it up, and orders nothing.`);
           return;
         }
+        const sent = session.sent?.(reference);
+        if (sent !== undefined) {
+          context.log(
+            `${what(args)} was sent by an earlier run: up looks for it, and orders these numbers or none: ${naming(sent)}.`,
+          );
+          return;
+        }
         const { cost } = await priceOffers(args, { account, budget: session.budget, reference });
         session.budget.note(reference, cost);
         context.log(`${what(args)} buys ${costWords(cost, args.currency ?? '')}.`, { severity: 'warning' });
@@ -107,23 +156,13 @@ export const createNumberOrderKind = (session: TelnyxSession): Kind<NumberOrderA
       const account = session.account(context);
       if (account === undefined) throw noKey(`order numbers "${args.reference}"`);
       if (!isApproved(args)) throw new Refusal(notApproved(args.reference, countOf(args)), '');
-      const { budget } = session;
-      const { order, placed } = await placeOrder(args, { account, context, budget, reference: foundBy(args) });
-      const other = placed === undefined ? otherThan(order, args) : undefined;
-      if (other !== undefined) {
-        throw new ServiceError({
-          kind: 'AlreadyExists',
-          doing: `order numbers "${args.reference}"`,
-          text: `Telnyx has an order of this name (${order.id}) for ${other}, and the file has ${requestOf(args)}. Nothing is ordered.`,
-          fix: 'put the order back as it was placed, and add what is new under another name.',
-        });
-      }
-      return settle(await afterMoments(account, order, context), args, { context, placed });
+      return place(account, args, context);
     },
-    update: async ({ id, args, state, context }) => {
+    update: async ({ args, state, context }) => {
       const account = session.account(context);
       if (account === undefined) throw noKey(`look at ${what(args)}`);
-      const settled = await settle(await readOrder(account, id), args, { context, before: state });
+      if (state.orderId === '') return { state: (await place(account, args, context, state)).state };
+      const settled = await settle(await readOrder(account, state.orderId), args, { context, before: state });
       return { state: settled.state };
     },
     read: async ({ id, state, args, context }) => {
@@ -134,7 +173,10 @@ export const createNumberOrderKind = (session: TelnyxSession): Kind<NumberOrderA
         return { id, args, state };
       }
       try {
-        const { waiting, ...now } = { ...state, ...stateOf(await readOrder(account, id), args, { before: state }) };
+        const order =
+          state.orderId === '' ? await findOrder(account, foundBy(args)) : await readOrder(account, state.orderId);
+        if (order === undefined) return { id, args, state };
+        const { waiting, ...now } = { ...state, ...stateOf(order, args, { before: state }) };
         const waits = now.status === 'pending' && waiting !== undefined;
         return { id, args, state: waits ? { ...now, waiting } : now };
       } catch (error) {
@@ -151,6 +193,13 @@ export const createNumberOrderKind = (session: TelnyxSession): Kind<NumberOrderA
     },
     delete: async ({ state, context }) => {
       const { length } = state.numbers;
+      if (state.orderId === '') {
+        context.log(
+          `Whether order "${state.reference}" was placed isn't known (${naming(state.numbers)}): look at the orders in the Telnyx portal. What it bought stays in the account, and is paid for.`,
+          { severity: 'warning' },
+        );
+        return;
+      }
       context.log(
         `${length} ${length === 1 ? 'number' : 'numbers'} of order "${state.reference}" ${length === 1 ? 'stays' : 'stay'} in the account, and ${length === 1 ? 'is' : 'are'} paid for: a number is given back by sipTrunk.telnyx.release alone.`,
         { severity: 'warning' },

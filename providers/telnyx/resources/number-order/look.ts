@@ -9,14 +9,18 @@ import { type AvailableRow, availableRow, type OrderRow, orderRow } from './row.
 export const readOrder = (account: Account, id: string): Promise<OrderRow> =>
   account.read(`read number order ${id}`, orderRow, (api, options) => api.numberOrders.retrieve(id, options));
 
-/** The order of this reference, the first that was placed; undefined where the account has none. */
+/** The order of this reference, the first that was placed and didn't fail; undefined where the account has none. */
 export const findOrder = async (account: Account, reference: string): Promise<OrderRow | undefined> => {
   const rows = await account.list(`look for the order "${reference}"`, orderRow, (api, paging, options) =>
     api.numberOrders.list({ ...paging, filter: { customer_reference: reference } }, options),
   );
   const [first] = rows
     .filter(({ customer_reference: of }) => of === reference)
-    .toSorted((one, other) => (one.created_at ?? '').localeCompare(other.created_at ?? ''));
+    .toSorted(
+      (one, other) =>
+        Number(one.status === 'failure') - Number(other.status === 'failure') ||
+        (one.created_at ?? '').localeCompare(other.created_at ?? ''),
+    );
   // A list tells less of the numbers than the order itself does.
   return first === undefined ? undefined : readOrder(account, first.id);
 };
@@ -58,6 +62,10 @@ const offerOf = async (account: Account, number: string): Promise<AvailableRow |
   return undefined;
 };
 
+/** Those of some numbers that can be bought. */
+export const offersOf = async (account: Account, numbers: readonly string[]): Promise<AvailableRow[]> =>
+  (await Promise.all(numbers.map((number) => offerOf(account, number)))).flatMap((offer) => offer ?? []);
+
 /** What is to be ordered, each with its price. Throws where it can't be had whole: nothing is ordered in part. */
 export const findOffers = async (account: Account, args: NumberOrderArgs): Promise<AvailableRow[]> => {
   const doing = `order numbers "${args.reference}"`;
@@ -81,10 +89,9 @@ export const findOffers = async (account: Account, args: NumberOrderArgs): Promi
       fix: 'ask for fewer, or for another area code or type.',
     });
   }
-  const found = await Promise.all(
-    [...new Set(args.numbers)].map(async (number) => ({ number, offer: await offerOf(account, number) })),
-  );
-  const missing = found.filter(({ offer }) => offer === undefined).map(({ number }) => number);
+  const numbers = [...new Set(args.numbers)];
+  const found = await offersOf(account, numbers);
+  const missing = numbers.filter((number) => !found.some(({ phone_number: one }) => one === number));
   if (missing.length > 0) {
     throw new ServiceError({
       kind: 'Rejected',
@@ -93,5 +100,5 @@ export const findOffers = async (account: Account, args: NumberOrderArgs): Promi
       fix: 'choose other numbers; or, if the account has them already, take them out of the order.',
     });
   }
-  return found.flatMap(({ offer }) => (offer === undefined ? [] : [offer]));
+  return found;
 };

@@ -1,6 +1,7 @@
 import { formatWording } from '../../../kit/wording.ts';
-import { writeMoney } from '../../money.ts';
+import { readMoney, writeMoney } from '../../money.ts';
 import type { NumberOrderArgs, NumberOrderState } from '../../schema/number-order.ts';
+import { naming } from '../trunk-numbers/words.ts';
 import type { Cost } from './budget.ts';
 import { countOf, requestOf } from './request.ts';
 import type { OrderRow } from './row.ts';
@@ -20,22 +21,56 @@ export const isFailed = (order: OrderRow): boolean =>
   (order.status === 'success' && linesOf(order).some(({ status }) => status === 'failure'));
 
 /** What an order that was found is for, where that isn't what is asked. */
-export const otherThan = (order: OrderRow, args: NumberOrderArgs): string | undefined => {
-  const numbers = numbersOf(order);
-  const count = numbers?.length ?? order.phone_numbers_count ?? undefined;
+export const otherThan = (order: OrderRow, args: NumberOrderArgs): string | undefined =>
+  otherNumbers(numbersOf(order), args, order.phone_numbers_count ?? undefined);
+
+/** Numbers, as far as they are known, that aren't what is asked. */
+export const otherNumbers = (
+  numbers: readonly string[] | undefined,
+  args: NumberOrderArgs,
+  count = numbers?.length,
+): string | undefined => {
   const isSame =
     args.search === undefined && numbers !== undefined
-      ? numbers.join(' ') === [...new Set(args.numbers)].toSorted().join(' ')
+      ? [...numbers].toSorted().join(' ') === [...new Set(args.numbers)].toSorted().join(' ')
       : count === undefined || count === countOf(args);
   if (isSame) return undefined;
   return `${count} numbers${numbers === undefined || numbers.length === 0 ? '' : ` (${numbers.slice(0, 5).join(', ')}${numbers.length > 5 ? ', …' : ''})`}`;
 };
 
+/** What was sent; its cost is unknown where an earlier run did that. */
+export interface What {
+  readonly numbers: readonly string[];
+  readonly cost?: Cost | undefined;
+}
+
 /** What is known besides of an order: what this run placed, or what the state has. */
 export interface Known {
-  readonly placed?: { readonly cost: Cost; readonly numbers: readonly string[] } | undefined;
+  readonly placed?: What | undefined;
   readonly before?: NumberOrderState | undefined;
 }
+
+/** An order that may have been placed, and that Telnyx doesn't show: these numbers, and never others. */
+export const inDoubt = (
+  { numbers, cost }: What,
+  args: NumberOrderArgs,
+  before: NumberOrderState | undefined,
+): NumberOrderState => ({
+  orderId: '',
+  status: 'pending',
+  reference: args.reference,
+  numbers: [...numbers].toSorted(),
+  request: before?.request ?? requestOf(args),
+  monthlyCost: cost === undefined ? (before?.monthlyCost ?? '') : writeMoney(cost.monthly),
+  upfrontCost: cost === undefined ? (before?.upfrontCost ?? '') : writeMoney(cost.upfront),
+});
+
+/** What the state tells of an order that is in doubt. */
+export const sentBefore = ({ numbers, monthlyCost, upfrontCost }: NumberOrderState): What => {
+  const [monthly, upfront] = [readMoney(monthlyCost), readMoney(upfrontCost)];
+  const isPriced = monthly !== undefined && upfront !== undefined;
+  return { numbers, ...(isPriced && { cost: { count: numbers.length, monthly, upfront } }) };
+};
 
 /** An order as the state keeps it; what waits is said apart. */
 export const stateOf = (order: OrderRow, args: NumberOrderArgs, { placed, before }: Known): NumberOrderState => ({
@@ -44,8 +79,8 @@ export const stateOf = (order: OrderRow, args: NumberOrderArgs, { placed, before
   reference: args.reference,
   numbers: numbersOf(order) ?? placed?.numbers.toSorted() ?? before?.numbers ?? [],
   request: before?.request ?? requestOf(args),
-  monthlyCost: placed === undefined ? (before?.monthlyCost ?? '') : writeMoney(placed.cost.monthly),
-  upfrontCost: placed === undefined ? (before?.upfrontCost ?? '') : writeMoney(placed.cost.upfront),
+  monthlyCost: placed?.cost === undefined ? (before?.monthlyCost ?? '') : writeMoney(placed.cost.monthly),
+  upfrontCost: placed?.cost === undefined ? (before?.upfrontCost ?? '') : writeMoney(placed.cost.upfront),
 });
 
 const statusOf = ({ requirements_met: met, requirements_status: documents, status }: Line): string =>
@@ -70,6 +105,10 @@ export const waitsFor = (order: OrderRow): string => {
   if (lacks.length > 0) return `the documents that the regulator asks for, at Telnyx: ${named(lacks)}`;
   return open.length === 0 ? 'Telnyx to end the order' : `Telnyx to end the order: ${named(open)}`;
 };
+
+/** What an order that is in doubt waits for. */
+export const waitsForOrder = (numbers: readonly string[]): string =>
+  `Telnyx to show it, since it may have been placed and Telnyx offers its numbers no more: ${naming(numbers)}. If the portal has no such order, ask for what is missing under another name, and take this one out`;
 
 /** Why an order failed, by number. */
 export const whyFailed = (order: OrderRow, reference: string): string =>

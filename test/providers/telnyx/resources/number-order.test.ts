@@ -39,7 +39,7 @@ describe('an order', () => {
     const many = await failed(
       create(argsOf({ reference: 'more', numbers: undefined, search: { ...search, count: 4 } })),
     );
-    expect(many.message).toContain('Telnyx offers 3 of the 4 numbers (local, NL, area code 20)');
+    expect(many.message).toContain('Telnyx offers 1 of the 4 numbers (local, NL, area code 20)');
     expect(ordered()).toBe(1);
   });
 
