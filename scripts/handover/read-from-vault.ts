@@ -1,10 +1,10 @@
 import { ClientSecretCredential } from '@azure/identity';
 import { z } from 'zod';
+import { azureCliCredential } from '../../providers/msteams/auth/azure-cli.ts';
 import type { Credential } from '../../providers/msteams/auth/credential.ts';
 import { isLabTenant, isLoopback } from '../../providers/msteams/auth/lab-variables.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
-import { azureCliCredential } from './azure-cli.ts';
 
 /** Microsoft's commercial cloud: the only one that a tenant of trunkline is in. */
 const vaultHost = /^([a-z0-9-]{3,24})\.vault\.azure\.net$/;

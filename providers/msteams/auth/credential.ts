@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import {
-  AzureCliCredential,
   ClientAssertionCredential,
   ClientCertificateCredential,
   ClientSecretCredential,
   WorkloadIdentityCredential,
 } from '@azure/identity';
 import { ServiceError } from '../../kit/error.ts';
+import { azureCliCredential } from './azure-cli.ts';
 import type { Endpoints } from './endpoints.ts';
+import type { Environment } from './environment-problem.ts';
 import { managedIdentity } from './managed-identity.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -69,8 +70,9 @@ export const openCredential = async (request: {
   readonly signIn: SignIn;
   readonly endpoints: Endpoints;
   readonly doing: string;
+  readonly env: Environment;
 }): Promise<Credential> => {
-  const { tenantId, signIn, endpoints, doing } = request;
+  const { tenantId, signIn, endpoints, doing, env } = request;
   const options = {
     authorityHost: endpoints.authorityHost,
     disableInstanceDiscovery: endpoints.disableInstanceDiscovery,
@@ -97,6 +99,6 @@ export const openCredential = async (request: {
     case 'managedIdentity':
       return managedIdentity(signIn.clientId);
     case 'azureCli':
-      return new AzureCliCredential({ tenantId });
+      return azureCliCredential(tenantId, env);
   }
 };

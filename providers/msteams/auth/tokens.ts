@@ -155,7 +155,7 @@ const tokensOf = (
   let credential: Promise<Credential> | undefined;
   const ask = async (scope: string): Promise<AccessToken> => {
     try {
-      credential ??= openCredential({ tenantId, signIn, endpoints, doing });
+      credential ??= openCredential({ tenantId, signIn, endpoints, doing, env });
       const token = await (await credential).getToken(scope);
       if (token === null) throw new Error('The sign-in gave no token.');
       refuseOtherTenant(token.token, who);

@@ -2,7 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { azureCliCredential } from '../../../scripts/handover/azure-cli.ts';
+import { azureCliCredential } from '../../../../providers/msteams/auth/azure-cli.ts';
+import { openTokens } from '../../../../providers/msteams/auth/tokens.ts';
 
 const tenantId = '7c2f0000-0000-4000-8000-000000000001';
 
@@ -17,12 +18,14 @@ const azThat = (does: string) => {
     AZURE_CLIENT_SECRET: 'everyday',
     TRUNKLINE_VAULT_CLIENT_SECRET: 'vault',
     TRUNKLINE_CCAIP_TOKEN: 'ccaip',
+    TRUNKLINE_TELNYX_API_KEY: 'telnyx',
+    TRUNKLINE_SETUP_CLIENT_SECRET: 'setup',
     PULUMI_CONFIG_PASSPHRASE: 'passphrase',
   };
   const env = { PATH: `${folder}:/usr/bin:/bin`, HOME: folder, AZURE_CONFIG_DIR: '/of/az', ...secrets };
   const seen = (file: string) => readFileSync(join(folder, file), 'utf8');
   const token = () => azureCliCredential(tenantId, env).getToken('https://vault.azure.net/.default');
-  return { token, seen };
+  return { token, seen, env };
 };
 
 describe.skipIf(process.platform === 'win32')('who did az login', () => {
@@ -32,8 +35,22 @@ describe.skipIf(process.platform === 'win32')('who did az login', () => {
     expect(seen('args').trim()).toBe(
       `account get-access-token --output json --scope https://vault.azure.net/.default --tenant ${tenantId}`,
     );
-    expect(seen('env')).not.toMatch(/everyday|vault$|ccaip|passphrase/m);
+    expect(seen('env')).not.toMatch(/everyday|vault$|ccaip|passphrase|telnyx|setup/m);
     expect(seen('env')).toContain('AZURE_CONFIG_DIR=/of/az');
+  });
+
+  it('gives the automation its tokens the same way, however old az is', async () => {
+    const { env, seen } = azThat(`echo '{"accessToken":"no.jwt","expiresOn":"2126-12-01 04:00:00.000000"}'`);
+    const { ARM_CLIENT_SECRET: _, AZURE_CLIENT_SECRET: __, ...rest } = env;
+    await openTokens(tenantId, rest)
+      .graphToken()
+      .catch(() => undefined);
+    expect(seen('args')).toContain(
+      'account get-access-token --output json --scope https://graph.microsoft.com/.default',
+    );
+    expect(seen('env')).not.toMatch(/vault$|ccaip|passphrase|telnyx|setup/m);
+    const token = await azureCliCredential(tenantId, env).getToken('x');
+    expect(token?.expiresOnTimestamp).toBe(Date.parse('2126-12-01 04:00:00'));
   });
 
   it("is told in az's own words where it isn't signed in", async () => {

@@ -1,10 +1,15 @@
+import { CredentialUnavailableError } from '@azure/identity';
 import { execa } from 'execa';
 import { z } from 'zod';
-import { plainEnvironment } from '../../providers/kit/plain-environment.ts';
-import type { Credential } from '../../providers/msteams/auth/credential.ts';
+import { plainEnvironment } from '../../kit/plain-environment.ts';
+import type { Credential } from './credential.ts';
 
-/** `expires_on` is in newer versions only (2.54): the token is used at once. */
-const answer = z.looseObject({ accessToken: z.string().min(1), expires_on: z.number().optional() });
+/** `expires_on`, in seconds, is in newer versions only (2.54); `expiresOn` is a local time. */
+const answer = z.looseObject({
+  accessToken: z.string().min(1),
+  expires_on: z.number().optional(),
+  expiresOn: z.string().optional(),
+});
 
 /** Where `az` keeps who is signed in, and which certificates Python trusts. */
 const places = [/^azure_config_dir$/i, /^requests_ca_bundle$/i];
@@ -30,9 +35,12 @@ export const azureCliCredential = (
       stdin: 'ignore',
     });
     // What it printed isn't told: it may be a token.
-    if (exitCode !== 0) throw new Error(stderr?.trim() || shortMessage || 'az ended without an answer.');
-    const { accessToken: token, expires_on: expires = 0 } = read(stdout);
-    return { token, expiresOnTimestamp: expires * 1000 };
+    if (exitCode !== 0) {
+      throw new CredentialUnavailableError(stderr?.trim() || shortMessage || 'az ended without an answer.');
+    }
+    const { accessToken: token, expires_on: expires, expiresOn = '' } = read(stdout);
+    // A time that can't be read is over: the token is used at once.
+    return { token, expiresOnTimestamp: expires === undefined ? Date.parse(expiresOn) || 0 : expires * 1000 };
   },
 });
 
