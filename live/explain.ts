@@ -1,6 +1,7 @@
 import type { Session } from '../providers/msteams/session.ts';
 import { answer, type Question } from '../routing/question.ts';
 import { ProblemError } from '../tenant/problem-error.ts';
+import { asFarAsKnown } from './as-far-as-known.ts';
 import { differences } from './differences/differences.ts';
 import type { Explanation } from './explanation.ts';
 import { readForCalls } from './read.ts';
@@ -24,6 +25,6 @@ export const explainLive = async (session: Session, file: FileSide, question: Qu
     const text = `${name} isn't in users.csv.`;
     return { ...call, live: { differences: [{ about: 'user', name, text }] } };
   }
-  const sides = { file: { ...file, call: byFile }, live: { ...live, call } };
+  const sides = { file: { ...file, tenant: asFarAsKnown(file.tenant), call: byFile }, live: { ...live, call } };
   return { ...call, live: { differences: differences(sides), byFile } };
 };

@@ -8,6 +8,7 @@ const gateWords = {
   'trunk name': 'refused until the name is written again',
   'trunk provider': 'refused as long as the stack has the trunk of the other provider',
   purchase: 'refused until the purchase is approved',
+  'stale approval': "let through by the older version's approval alone",
   order: 'refused as long as an order is rewritten',
   'number releases': 'refused until the numbers that are given back are approved',
   'sign-in approval': 'refused until the sign-ins are approved',

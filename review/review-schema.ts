@@ -142,6 +142,7 @@ const need = z.object({
     'trunk provider',
     'trunk numbers',
     'purchase',
+    'stale approval',
     'order',
     'number releases',
   ]),

@@ -27,6 +27,10 @@ export const attemptsOf = (outcome: Outcome): readonly Attempt[] =>
 export const withoutStandIn = (text: string): string =>
   text === notKnownYet ? openName : text.replaceAll(notKnownYet, `(${openName})`);
 
+/** The same for every text of an answer in JSON; a replacer of `JSON.stringify`. */
+export const jsonWithoutStandIn = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? withoutStandIn(value) : value;
+
 const openName = 'not known yet';
 
 /** Whether that is all that a text says. */

@@ -5,6 +5,7 @@ import { type Explanation, explanationText } from '../live/explanation.ts';
 import type { FileSide } from '../live/side.ts';
 import { compileConfig } from '../routing/compile.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
+import { jsonWithoutStandIn } from '../routing/not-connected.ts';
 import { answer } from '../routing/question.ts';
 import { dayOf } from '../tenant/day.ts';
 import { loadTenant } from '../tenant/load.ts';
@@ -26,7 +27,9 @@ const explain = async (name: string, asked: Asked & { readonly json?: boolean })
   }
   const explanation = asked.live ? await explainFromTenant({ tenant, voice }, question) : answer(voice, question);
   if (explanation === undefined) throw new Error(`no answer for ${JSON.stringify(question)}`);
-  console.log(asked.json ? JSON.stringify(explanation, undefined, 2) : explanationText(explanation).join('\n'));
+  console.log(
+    asked.json ? JSON.stringify(explanation, jsonWithoutStandIn, 2) : explanationText(explanation).join('\n'),
+  );
   return 0;
 };
 

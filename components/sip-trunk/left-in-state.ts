@@ -71,20 +71,28 @@ const otherTrunks = (outputs: NonNullable<Answer['outputs']>, others: readonly T
         path: 'sipTrunk.provider',
         message: `no more "${name}", and this stack has ${trunks}: its SIP domain and SBC would be cut off with it, and every call.`,
         allowed: "A trunk's name can't be had again, so no word of a file takes one away.",
-        fix: `write "provider: ${name}" again. To leave ${spoken}, let the new trunk's SBC and routes take the calls first; then take the old one's resources out of the state (pulumi state delete, nothing at ${spoken} changes), and give it up in its portal.`,
+        fix: `write "provider: ${name}" again. To leave ${spoken}, let the new trunk's SBC and routes take the calls first; then take the old one's resources out of the state (pulumi state delete, nothing at ${spoken} changes), and give it up in its portal: docs/sip-trunk.md, "From another carrier".`,
       },
     ];
   });
+
+const theWay = 'docs/sip-trunk.md, "From another carrier"';
 
 const losingTeams = (tenant: Tenant, outputs: NonNullable<Answer['outputs']>): Problem[] => {
   const made = Object.keys(outputs).filter((urn) => isOf(urn, ofTeams));
   if (made.length === 0) return [];
   const sbcs = made.filter((urn) => isOf(urn, 'msteams:index:Sbc::')).map((urn) => urn.split('::').at(-1) ?? urn);
+  const { provider } = tenant.sipTrunk;
+  const isOurs =
+    provider === undefined || Object.keys(outputs).some((urn) => isOf(urn, `${provider}:index:Connection`));
+  const fix = isOurs
+    ? `write the name again: git has it, and npm run pulumi -- stack output sipTrunk. If that trunk is gone for good, or another is to take its place: ${theWay}.`
+    : `write "provider: byo" and the names again: git has them. Calls that go by another carrier move another way: ${theWay}.`;
   return placesNotKnownYet(tenant).map((path) => ({
     file: 'tenant.yaml',
     path: path.join('.'),
     message: `it is missing, and this stack has ${made.length} of Teams${sbcs.length === 0 ? '' : ` (SBC ${listing(sbcs)})`}: an up would take all of it away, with every call.`,
     allowed: 'The name may be missing only until the first up has made the trunk.',
-    fix: 'write the name again: git has it, and npm run pulumi -- stack output sipTrunk.',
+    fix,
   }));
 };

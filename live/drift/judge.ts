@@ -2,6 +2,7 @@ import { lacksPlans } from '../../providers/msteams/readiness/service-plans.ts';
 import { includesName } from '../../providers/msteams/resources/same-name.ts';
 import { isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
+import { asFarAsKnown } from '../as-far-as-known.ts';
 import type { Beyond } from '../beyond.ts';
 import { isKnown } from '../known.ts';
 import { judgeTrunk } from '../trunk/judge.ts';
@@ -55,12 +56,6 @@ const ofTeams = (whole: Tenant, facts: TeamsFacts): Difference[] => {
     ...networkSites(beyond),
   ];
 };
-
-/** An SBC whose name the SIP provider hasn't made yet is no difference. */
-export const asFarAsKnown = (tenant: Tenant): Tenant => ({
-  ...tenant,
-  sbcs: tenant.sbcs.filter(({ fqdn }) => !isNotKnownYet(fqdn)),
-});
 
 /** Two routes of a usage in an order that no file can say. */
 const notInOneOrder = (now: Tenant, beyond: readonly Beyond[]): Difference[] =>

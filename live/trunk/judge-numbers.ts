@@ -3,7 +3,7 @@ import { listing } from '../../tenant/listing.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { blocksText, blocksWithout, isInBlocks, sizeOf } from '../../tenant/unassigned/in-blocks.ts';
 import type { NumberBlock } from '../../tenant/unassigned/number-blocks.ts';
-import { bad, cantTell, type Finding, good } from '../doctor/finding.ts';
+import { cantTell, type Finding, good } from '../doctor/finding.ts';
 import { isKnown, type Known } from '../known.ts';
 import type { LiveNumber } from '../rows.ts';
 
@@ -27,9 +27,9 @@ const besideTrunk = ({ users }: Tenant, blocks: readonly NumberBlock[]): Finding
   return beside.length === 0
     ? [good('trunk', `has the numbers of all ${users.length} of users.csv, by the tenant file.`)]
     : [
-        bad(
+        cantTell(
           'trunk',
-          `doesn't have these numbers of users.csv, by sipTrunk.numbers, so no call to them comes over it: ${listing(beside.map(({ upn, number }) => `${number} (${upn})`))}.`,
+          `whether calls to these numbers of users.csv come over it: no block of sipTrunk.numbers has them, which are all that the carrier gave: ${listing(beside.map(({ upn, number }) => `${number} (${upn})`))}.`,
           fix,
         ),
       ];

@@ -12,9 +12,9 @@ import { type OrderRow, orderRow } from '../../providers/telnyx/resources/number
 import { profileRow } from '../../providers/telnyx/resources/outbound-voice-profile/row.ts';
 import { stateOf } from '../../providers/telnyx/resources/outbound-voice-profile/wanted.ts';
 import { numberRow } from '../../providers/telnyx/resources/trunk-numbers/row.ts';
-import { teamsSuffix } from '../../providers/telnyx/schema/values.ts';
 import { howToMakeKey, telnyxKey } from '../../providers/telnyx/trunk/key.ts';
 import { orderNameOf } from '../../providers/telnyx/trunk/order-reference.ts';
+import { teamsSuffix } from '../../providers/telnyx/trunk/teams-name.ts';
 import { isConnected } from '../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { isKnown, type Known, read, unknown } from '../known.ts';

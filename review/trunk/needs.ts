@@ -1,9 +1,10 @@
+import { nameKey } from '../../routing/compile.ts';
 import { inWords } from '../../routing/in-words.ts';
 import { isConnected, isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { trunkProviders } from '../../tenant/trunk-providers.ts';
 import type { Need } from '../need.ts';
-import { countOf, newlyReleased, newOrders } from './numbers.ts';
+import { countOf, newlyReleased, newOrders, ridesAlong } from './numbers.ts';
 
 /** What a change of the trunk needs from a person before `up` carries it out. */
 export const trunkNeeds = (base: Tenant | undefined, head: Tenant): Need[] => [
@@ -29,8 +30,10 @@ const nameTakenOut = (base: Tenant, head: Tenant): Need[] => {
   ];
 };
 
-const otherProvider = ({ sipTrunk: was }: Tenant, { sipTrunk: is }: Tenant): Need[] => {
-  if (was.provider === is.provider || was.provider === undefined) return [];
+const otherProvider = (base: Tenant, head: Tenant): Need[] => {
+  const [was, is] = [base.sipTrunk, head.sipTrunk];
+  if (was.provider === is.provider) return [];
+  if (was.provider === undefined) return fromAnother(base, head);
   const { name } = trunkProviders[was.provider];
   return [
     {
@@ -40,13 +43,39 @@ const otherProvider = ({ sipTrunk: was }: Tenant, { sipTrunk: is }: Tenant): Nee
   ];
 };
 
+/** From a carrier of one's own choice: what up makes has a name of its own, so nothing of Teams leads to it. */
+const fromAnother = (base: Tenant, { sipTrunk: { provider }, sipDomain }: Tenant): Need[] => {
+  if (provider === undefined || !isConnected(base)) return [];
+  const { name } = trunkProviders[provider];
+  return [
+    {
+      what: 'trunk provider',
+      text:
+        nameKey(base.sipDomain.name) === nameKey(sipDomain.name)
+          ? `${base.sipDomain.name} is there already, and up makes no other: it takes over a connection at ${name} that has the tag its refusal names, and nothing else.`
+          : `by the older version calls go by another carrier as ${base.sipDomain.name}, and what up makes at ${name} has a name of its own: no word of a file moves them. Write provider: byo again; docs/sip-trunk.md, "From another carrier", says how calls move.`,
+    },
+  ];
+};
+
+/** Words of a person that the older version has, too: they were about what it asks for. */
+const isStale = (before: unknown, now: unknown): boolean =>
+  now !== undefined && JSON.stringify(before) === JSON.stringify(now);
+
+const stale = (of: 'purchase' | 'numberReleases', text: string): Need => ({
+  what: 'stale approval',
+  text: `${text}, and approvals.${of} is the older version's, word for word: an up would take it for these, too. Write one for these, with its reason.`,
+});
+
 const purchase = (base: Tenant | undefined, head: Tenant): Need[] => {
   const orders = newOrders(base?.sipTrunk, head.sipTrunk);
   const count = orders.reduce((sum, order) => sum + countOf(order), 0);
   const { purchase: approved } = head.approvals;
-  if (count === 0 || (approved !== undefined && approved.count >= count)) return [];
+  if (count === 0) return [];
   const names = `${orders.length === 1 ? 'order' : 'orders'} ${inWords(orders.map(({ name }) => name))}`;
   const buys = `${orders.length === 1 ? 'buys' : 'buy'} ${count} ${count === 1 ? 'number' : 'numbers'}`;
+  if (approved !== undefined && approved.count >= count)
+    return ridesAlong(base, head) ? [stale('purchase', `${names} ${buys}`)] : [];
   return [
     {
       what: 'purchase',
@@ -74,11 +103,17 @@ const rewrittenOrders = (base: Tenant | undefined, { sipTrunk }: Tenant): Need[]
 const releases = (base: Tenant | undefined, head: Tenant): Need[] => {
   const { length: count } = newlyReleased(base?.sipTrunk, head.sipTrunk);
   const { numberReleases: approved } = head.approvals;
-  if (count === 0 || (approved !== undefined && approved.count >= count)) return [];
+  if (count === 0) return [];
+  const given = `${count} ${count === 1 ? 'number is' : 'numbers are'} given back to the carrier for good`;
+  if (approved?.count === count) {
+    const isOld =
+      (base?.sipTrunk.telnyx?.release ?? []).length > 0 && isStale(base?.approvals.numberReleases, approved);
+    return isOld ? [stale('numberReleases', given)] : [];
+  }
   return [
     {
       what: 'number releases',
-      text: `${count} ${count === 1 ? 'number is' : 'numbers are'} given back to the carrier for good, and ${approved === undefined ? 'nobody has approved it' : `approvals.numberReleases has ${approved.count}`}: approvals: { numberReleases: { count: ${count}, reason: … } }.`,
+      text: `${given}, and ${approved === undefined ? 'nobody has approved it' : `approvals.numberReleases has ${approved.count}`}: approvals: { numberReleases: { count: ${count}, reason: … } }.`,
     },
   ];
 };

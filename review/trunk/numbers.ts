@@ -9,6 +9,12 @@ type Order = NonNullable<SipTrunk['telnyx']>['orders'][number];
 export const newOrders = (base: SipTrunk | undefined, { telnyx }: SipTrunk): readonly Order[] =>
   (telnyx?.orders ?? []).filter(({ name }) => !base?.telnyx?.orders.some((other) => other.name === name));
 
+/** New orders by an approval that the older version has for its own, word for word. */
+export const ridesAlong = (base: Tenant | undefined, { approvals }: Tenant): boolean =>
+  (base?.sipTrunk.telnyx?.orders ?? []).length > 0 &&
+  approvals.purchase !== undefined &&
+  JSON.stringify(base?.approvals.purchase) === JSON.stringify(approvals.purchase);
+
 /** How many numbers an order buys. */
 export const countOf = (order: Order): number => ('numbers' in order ? order.numbers.length : order.search.count);
 
@@ -19,7 +25,10 @@ export const newlyReleased = (base: SipTrunk | undefined, { telnyx }: SipTrunk):
 /** What is bought, what is given back and who had it, and which numbers are the tenant's. */
 export const numberChanges = (base: Tenant, head: Tenant): TrunkChange[] => [
   ...newOrders(base.sipTrunk, head.sipTrunk).map(
-    (order): TrunkChange => ({ about: 'order', text: `${orderText(order)} by order ${order.name}${priceText(head)}` }),
+    (order): TrunkChange => ({
+      about: 'order',
+      text: `${orderText(order)} by order ${order.name}${priceText(base, head)}`,
+    }),
   ),
   ...otherOrders(base.sipTrunk, head.sipTrunk),
   ...newlyReleased(base.sipTrunk, head.sipTrunk).map(
@@ -44,10 +53,12 @@ const orderText = (order: Order): string => {
   return `${count} ${kind}${count === 1 ? 'number' : 'numbers'} of ${place} ${are} bought`;
 };
 
-const priceText = ({ approvals: { purchase } }: Tenant): string =>
-  purchase === undefined
-    ? ', and nobody has approved what that may cost'
-    : ` (approved: ${numbersText(purchase.count)} for ${purchase.currency} ${purchase.monthlyCost} a month and ${purchase.upfrontCost} once, in all)`;
+const priceText = (base: Tenant, head: Tenant): string => {
+  const { purchase } = head.approvals;
+  if (purchase === undefined) return ', and nobody has approved what that may cost';
+  if (ridesAlong(base, head)) return " (by no approval of its own: approvals.purchase is the older version's)";
+  return ` (approved: ${numbersText(purchase.count)} for ${purchase.currency} ${purchase.monthlyCost} a month and ${purchase.upfrontCost} once, in all)`;
+};
 
 const otherOrders = (base: SipTrunk, head: SipTrunk): TrunkChange[] =>
   (base.telnyx?.orders ?? []).flatMap((order): TrunkChange[] => {

@@ -2,6 +2,7 @@ import { nameKey } from '../compile.ts';
 import type { CallingPolicy, VoiceUser } from '../config.ts';
 import { explainHandedOver } from '../explain-handed-over.ts';
 import { inWords } from '../in-words.ts';
+import { withoutStandIn } from '../not-connected.ts';
 import { reachedText } from '../outcome-text.ts';
 import { type Other, whoAnswers } from '../who-answers.ts';
 import type { Facts } from './facts.ts';
@@ -111,7 +112,11 @@ const leavesOpen = (policy: CallingPolicy, unknown: readonly string[], who: stri
 });
 
 const handedOver = ({ voice }: Facts, user: VoiceUser): ExampleCall => {
-  const number = user.sipUri ?? user.number ?? user.name;
-  const reached = reachedText(explainHandedOver(voice, number));
-  return { number, text: `CCAIP dials ${number}: ${reached.charAt(0).toLowerCase()}${reached.slice(1)}` };
+  const address = user.sipUri ?? user.number ?? user.name;
+  const reached = reachedText(explainHandedOver(voice, address));
+  const number = withoutStandIn(address);
+  return {
+    number,
+    text: withoutStandIn(`CCAIP dials ${number}: ${reached.charAt(0).toLowerCase()}${reached.slice(1)}`),
+  };
 };

@@ -1,3 +1,4 @@
+import { isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import { nameKey } from '../compile.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -35,7 +36,7 @@ export const domainWithoutUser = ({ tenant }: Pick<Facts, 'tenant'>): Finding[] 
         certainty: 'sampled',
         part: { kind: 'sbc', name: sbc.key },
         what: `${noun} "${sbc.key}" lies in ${domain}, where the files know no user.`,
-        why: `Teams refuses an SBC, and a route to one, while its very domain has no licensed user; a user in ${sipDomain.name} doesn't count for it.`,
+        why: `Teams refuses an SBC, and a route to one, while its very domain has no licensed user; a user in ${isNotKnownYet(sipDomain.name) ? 'the SIP domain' : sipDomain.name} doesn't count for it.`,
         fix: `see that ${domain} has a user with ${licence}, e.g. activate@${domain}, a day before up; whether the user may go once Teams has accepted it isn't certain, so keep the user.`,
       },
     ];

@@ -1,5 +1,6 @@
 import { nameKey } from '../compile.ts';
 import { inWords } from '../in-words.ts';
+import { withoutStandIn } from '../not-connected.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 
@@ -19,7 +20,7 @@ export const sbcDraining = ({ tenant, voice }: Facts): Finding[] => {
         level: stuck.length === 0 ? 'note' : 'warning',
         certainty: 'proved',
         part: { kind: 'sbc', name: key },
-        what: `SBC "${key}" (${fqdn}) is draining: Teams sends it no new calls.`,
+        what: `SBC "${key}" (${withoutStandIn(fqdn)}) is draining: Teams sends it no new calls.`,
         why:
           stuck.length === 0
             ? "Calls in progress go on, and calls that come in over it are the SIP provider's to stop."

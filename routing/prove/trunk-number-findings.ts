@@ -1,5 +1,5 @@
 import { besideTrunk, besideTrunkFix, besideTrunkText, besideTrunkWhy } from '../../tenant/told-of-numbers.ts';
-import { blocksText, blocksWithout, membersOf, sizeOf } from '../../tenant/unassigned/in-blocks.ts';
+import { blocksText, blocksWithout, isInBlocks, membersOf, sizeOf } from '../../tenant/unassigned/in-blocks.ts';
 import type { NumberBlock } from '../../tenant/unassigned/number-blocks.ts';
 import { inWords } from '../in-words.ts';
 import { TooManySteps } from '../matching/backtrack.ts';
@@ -15,7 +15,10 @@ const base = { certainty: 'proved', part: { kind: 'trunk', path: ['numbers'] } }
 /** The blocks of the trunk beside users.csv, treatments of unassigned numbers, and where people are. */
 export const trunkNumberFindings = (facts: Facts): Finding[] => {
   const { numbers } = facts.tenant.sipTrunk;
-  return numbers === undefined ? [] : [...beside(facts), ...abroad(facts, numbers), ...unheld(facts, numbers)];
+  return [
+    ...(numbers === undefined ? [] : [...beside(facts), ...abroad(facts, numbers), ...unheld(facts, numbers)]),
+    ...unheldOrdered(facts),
+  ];
 };
 
 const beside = ({ tenant }: Facts): Finding[] => {
@@ -53,7 +56,24 @@ const abroad = (facts: Facts, numbers: readonly NumberBlock[]): Finding[] => {
   ];
 };
 
-const unheld = ({ tenant }: Facts, numbers: readonly NumberBlock[]): Finding[] => {
+/** What orders name, beside the blocks; which numbers a search finds no file knows. */
+const unheldOrdered = (facts: Facts): Finding[] => {
+  const { provider, numbers = [], ...trunks } = facts.tenant.sipTrunk;
+  const orders = (provider && trunks[provider]?.orders) ?? [];
+  const ordered = orders.flatMap((order) => ('numbers' in order ? order.numbers : []));
+  const beside = ordered.filter((number) => !isInBlocks(number, numbers));
+  return unheld(
+    facts,
+    beside.map((number) => ({ first: number, last: number })),
+    [provider ?? '', 'orders'],
+  );
+};
+
+const unheld = (
+  { tenant }: Facts,
+  numbers: readonly NumberBlock[],
+  path: readonly string[] = ['numbers'],
+): Finding[] => {
   const { provider } = tenant.sipTrunk;
   const given = provider === undefined ? [] : (tenant.sipTrunk[provider]?.release ?? []);
   const free = blocksWithout(numbers, [...tenant.users.map(({ number }) => number), ...given]);
@@ -71,7 +91,7 @@ const unheld = ({ tenant }: Facts, numbers: readonly NumberBlock[]): Finding[] =
   ];
   return [
     {
-      ...base,
+      part: { kind: 'trunk', path },
       certainty: unclear.length === 0 ? 'proved' : 'sampled',
       kind: 'trunk-number-unheld',
       level: 'note',

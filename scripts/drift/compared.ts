@@ -1,8 +1,9 @@
+import { asFarAsKnown } from '../../live/as-far-as-known.ts';
 import { callsByDifference, callsChanged } from '../../live/drift/calls.ts';
 import type { Difference } from '../../live/drift/difference.ts';
 import type { DriftFacts } from '../../live/drift/facts.ts';
 import { failuresOf } from '../../live/drift/failures.ts';
-import { asFarAsKnown, differencesOf } from '../../live/drift/judge.ts';
+import { differencesOf } from '../../live/drift/judge.ts';
 import { tenantNow } from '../../live/drift/now.ts';
 import { isKnown, type Known } from '../../live/known.ts';
 import type { Matched } from '../../live/verify/ccaip-users.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../source/finding.ts';
 import { inboundDomainOf, providerOf } from '../trunk-of.ts';
-import { trunkProviderNames, trunkProviders } from '../trunk-providers.ts';
+import { type TrunkProvider, trunkProviderNames, trunkProviders } from '../trunk-providers.ts';
 import type { Check, Subject } from './check.ts';
 import { repeats } from './repeats.ts';
 
@@ -9,6 +9,7 @@ export const sipTrunk: Check = (subject) => [
   ...settings(subject),
   ...inbound(subject),
   ...carriersHost(subject),
+  ...carriersName(subject),
   ...trunksSbc(subject),
   ...codecs(subject),
   ...ofProvider(subject),
@@ -74,11 +75,31 @@ const carriersHost = ({ file }: Subject): Finding[] => {
   ];
 };
 
+/** The name of another carrier's trunk: what up makes has a name of its own, so nothing in Teams would lead to it. */
+const carriersName = ({ file }: Subject): Finding[] => {
+  const provider = providerOf(file);
+  const typed = file.sipDomain?.name;
+  if (provider === undefined || typed === undefined || isOwnName(typed, provider)) return [];
+  const { name, nameSuffix } = trunkProviders[provider];
+  return [
+    {
+      path: ['sipDomain', 'name'],
+      message: `"${typed}" isn't a name that ${name} makes.`,
+      allowed: `With provider: ${provider} the SIP domain is the trunk's own name, which ends in ${nameSuffix}.`,
+      fix: `where people call by "${typed}" already, write provider: byo (docs/sip-trunk.md, "From another carrier", says how calls move); else leave it out, here and at the SBC: up writes the name.`,
+    },
+  ];
+};
+
+const isOwnName = (name: string, provider: TrunkProvider): boolean =>
+  name.toLowerCase().endsWith(trunkProviders[provider].nameSuffix);
+
 /** A provider that makes the name makes one for the SIP domain and the SBC. */
 const trunksSbc = ({ file, touched }: Subject): Finding[] => {
   const provider = providerOf(file);
   const name = file.sipDomain?.name;
   if (provider === undefined || name === undefined || file.sbcs === undefined || touched(['sbcs'])) return [];
+  if (!isOwnName(name, provider)) return [];
   const sbcs = [...file.sbcs.values()];
   if (sbcs.some(({ fqdn }) => fqdn === undefined || fqdn.toLowerCase() === name.toLowerCase())) return [];
   return [

@@ -54,6 +54,17 @@ it('Teams keeps what it has where the name of the trunk goes out of the file', a
   expect(await refused(unnamed, connection)).toBe('');
 });
 
+it('says the way that there is: the name again, or where another carrier has the calls, that carrier again', async () => {
+  const ours = await refused(unnamed, { ...connection, ...teams });
+  expect(ours).toContain('Fix: write the name again: git has it, and');
+  expect(ours).toContain(
+    'If that trunk is gone for good, or another is to take its place: docs/sip-trunk.md, "From another carrier".',
+  );
+  const another = await refused(unnamed, teams);
+  expect(another).toContain('Fix: write "provider: byo" and the names again: git has them.');
+  expect(another).not.toContain('write the name again');
+});
+
 it('a state that can not be read is refused where these files could cut something off, and not asked where they can not', async () => {
   const unread = 'could not look whether it has a SIP trunk, or parts of Teams, that these files would cut off: ';
   expect(await refused(aTenant(), new Error('gone'))).toContain(unread);

@@ -6,6 +6,7 @@ import type { Graph } from '../../providers/msteams/graph/graph.ts';
 import type { Session } from '../../providers/msteams/session.ts';
 import { callSchema } from '../../routing/json/call-schema.ts';
 import type { Question } from '../../routing/question.ts';
+import { notKnownYet } from '../../tenant/not-known-yet.ts';
 import { aTenant } from '../providers/msteams/resources/teams-session.ts';
 import { gateway } from './a-live.ts';
 import { fileSide, nlFile } from './nl-file.ts';
@@ -50,6 +51,15 @@ describe('explain --live', () => {
       'Get-CsTenantNetworkSite',
     ]);
     expect(asked.map((path) => path.split('?')[1])).toEqual(["$filter=telephoneNumber eq '+31112'"]);
+  });
+
+  it('names no SBC as lacking whose name nobody has made yet', async () => {
+    const { session } = aSession({ '+31205552101': idOf('user', upn) });
+    const open = fileSide({ ...file.tenant, sbcs: file.tenant.sbcs.map((sbc) => ({ ...sbc, fqdn: notKnownYet })) });
+    const handedOver: Question = { kind: 'handed over', address: '+31205552101@ujet.sip.carrier.example', upn };
+    const text = explanationText(await explainLive(session, open, handedOver)).join('\n');
+    expect(text).not.toContain(notKnownYet);
+    expect(text).not.toContain("isn't in the tenant");
   });
 
   it('asks the tenant whether it blocks the numbers that CCAIP shows, in both forms, where it blocks anybody', async () => {

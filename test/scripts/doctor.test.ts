@@ -65,7 +65,7 @@ describe('the doctor', () => {
     [
       'a number that is none of the trunk',
       { tenant: { users: [{ ...ada, number: '+31205553101' }] } },
-      "bad trunk: doesn't have these numbers of users.csv, by sipTrunk.numbers, so no call to them comes over it: +31205553101 (ada@contoso.example).",
+      "can't tell trunk: whether calls to these numbers of users.csv come over it: no block of sipTrunk.numbers has them, which are all that the carrier gave: +31205553101 (ada@contoso.example).",
     ],
     [
       'a number in Teams of which the file knows no trunk',

@@ -3,8 +3,9 @@ import { execaSync } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { callResultsSchema } from '../../routing/json/call-schema.ts';
 import { lintSchema } from '../../routing/prove/lint-schema.ts';
+import { notKnownYet } from '../../tenant/not-known-yet.ts';
 import { trunkPeople, unnamed } from '../routing/a-trunk-tenant.ts';
-import { inFolder } from '../tenant/a-tenant-folder.ts';
+import { type Files, inFolder } from '../tenant/a-tenant-folder.ts';
 
 const checkout = resolve(import.meta.dirname, '..', '..');
 
@@ -20,8 +21,10 @@ const files = {
 };
 
 /** The folder is there as long as the script runs. */
-const run = (script: string, ...args: string[]) =>
-  inFolder(files, (root) =>
+const run = (script: string, ...args: string[]) => runOf(files, script, ...args);
+
+const runOf = (of: Files, script: string, ...args: string[]) =>
+  inFolder(of, (root) =>
     execaSync(process.execPath, [join(checkout, 'scripts', script), 'contoso', ...args], {
       reject: false,
       env: { TRUNKLINE_TENANTS: root, NO_COLOR: '1' },
@@ -44,6 +47,18 @@ describe('a command about calls of a tenant whose SIP trunk has no name yet', ()
     const results = callResultsSchema.parse(JSON.parse(stdout));
     expect(results.map(({ notKnownYet }) => notKnownYet !== undefined)).toEqual([true, false]);
     expect(exitCode).toBe(3);
+  });
+
+  it('shows no name that nobody made, as data or as text', () => {
+    const bySipDomain = unnamed.sipTrunk.replace('  telnyx:', '  sipUriHost: sipDomain\n  telnyx:');
+    const of = { ...files, sections: { ...unnamed, sipTrunk: bySipDomain } };
+    const { stdout: call } = runOf(of, 'explain.ts', '--to', 'ada', '--json');
+    expect(JSON.parse(call)).toMatchObject({ address: '+31205552101@(not known yet)', inboundDomain: 'not known yet' });
+    for (const args of [[], ['--json']]) {
+      const { stdout } = runOf(of, 'lint.ts', ...args);
+      expect(stdout).toContain('+31205552101@(not known yet)');
+      expect(`${stdout}${call}`).not.toContain(notKnownYet);
+    }
   });
 
   it('proves no emergency call', () => {

@@ -9,9 +9,6 @@ export const amount = () => z.string().regex(/^\d{1,9}(\.\d{1,6})?$/);
 /** +E.164. */
 export const number = () => z.string().regex(/^\+[1-9]\d{6,14}$/);
 
-/** Behind every name that Telnyx makes for a connection of Teams (SRC: the client's types, `txt_name`). */
-export const teamsSuffix = '.mstsbc.telnyx.tech';
-
 /** Behind an inbound subdomain (SRC: the client's types, `sip_subdomain`). */
 export const subdomainSuffix = '.sip.telnyx.com';
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { asFarAsKnown } from '../../../live/as-far-as-known.ts';
 import { applicationThatDiffers } from '../../../live/drift/application.ts';
 import { ccaipThatDiffers, untoldUsers } from '../../../live/drift/ccaip.ts';
 import type { TeamsFacts } from '../../../live/drift/facts.ts';
 import { failuresOf } from '../../../live/drift/failures.ts';
-import { asFarAsKnown, differencesOf } from '../../../live/drift/judge.ts';
+import { differencesOf } from '../../../live/drift/judge.ts';
 import { numbersOfOutsiders } from '../../../live/drift/outsiders.ts';
 import { permissionsOf } from '../../../tenant/graph-permissions.ts';
 import { notKnownYet } from '../../../tenant/not-known-yet.ts';

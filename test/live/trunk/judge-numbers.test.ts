@@ -69,10 +69,10 @@ describe('the numbers of a trunk', () => {
     });
   });
 
-  it('are bad where a row of users.csv lies beside them', () => {
+  it('are in doubt where a row of users.csv lies beside them: the file may have its spare blocks alone', () => {
     const off = aTenant({ numbers: [{ first: '+31205552102', last: '+31205552109' }] });
     expect(told(asWanted, off)[0]).toBe(
-      "bad: doesn't have these numbers of users.csv, by sipTrunk.numbers, so no call to them comes over it: +31205552101 (ada@contoso.example).",
+      "can't tell: whether calls to these numbers of users.csv come over it: no block of sipTrunk.numbers has them, which are all that the carrier gave: +31205552101 (ada@contoso.example).",
     );
   });
 

@@ -140,6 +140,55 @@ describe('what a setting of the SIP trunk changes', () => {
     expect(closed.reasons).toEqual(expect.arrayContaining(['unreachable', 'unreachable-stays']));
   });
 
+  const needs = (from: VersionOf, to: VersionOf) =>
+    (trunkReview(from, to).tenants[0]?.needs ?? []).map(({ what, text }) => `${what}: ${text}`);
+  const two = order.replace(' }', " }, 2027-01: { numbers: ['+31205552113'] }");
+
+  it('lets no new order ride on the approval of an older one', () => {
+    const had = at(profile, order, { approvals: purchase });
+    const rides = trunkReview(had, at(profile, two, { approvals: purchase }));
+    expect(rides.summary).toContain(
+      "+31205552113 is bought by order 2027-01 (by no approval of its own: approvals.purchase is the older version's)",
+    );
+    expect(rides.summary).toContain("let through by the older version's approval alone");
+    expect(needs(had, at(profile, two, { approvals: purchase })).join()).toContain(
+      "stale approval: order 2027-01 buys 1 number, and approvals.purchase is the older version's, word for word",
+    );
+    const anew = purchase.replace('reason: more', 'reason: one more').replace('count: 2', 'count: 1');
+    expect(needs(had, at(profile, two, { approvals: anew })).join()).not.toContain('approval');
+  });
+
+  it('takes the very count for numbers that are given back, and for these alone', () => {
+    const approved = (count: number, reason = 'less') => ({
+      approvals: `approvals: { numberReleases: { count: ${count}, reason: ${reason} } }`,
+    });
+    const [one, other] = ["release: ['+31205552199']", "release: ['+31205552198']"];
+    expect(needs(base, at(profile, one, approved(1))).join()).not.toContain('release');
+    expect(needs(base, at(profile, one, approved(2))).join()).toContain(
+      'number releases: 1 number is given back to the carrier for good, and approvals.numberReleases has 2',
+    );
+    expect(needs(at(profile, one, approved(1)), at(profile, other, approved(1))).join()).toContain(
+      "stale approval: 1 number is given back to the carrier for good, and approvals.numberReleases is the older version's",
+    );
+    expect(needs(at(profile, one, approved(1)), at(profile, other, approved(1, 'another'))).join()).not.toContain(
+      'approval',
+    );
+  });
+
+  it('needs another way than a word where calls go by another carrier', () => {
+    const carrier = {
+      sipDomain: 'sipDomain: { name: 4f9a1.teams.carrier.example }',
+      sbcs: 'sbcs: { main: { fqdn: 4f9a1.teams.carrier.example, port: 5061 } }',
+    };
+    const theirs = { sections: { ...named, ...carrier, sipTrunk: 'sipTrunk: { inboundDomain: in.carrier.example }' } };
+    const moves =
+      /trunk provider: by the older version calls go by another carrier as 4f9a1\.teams\.carrier\.example, .*Write provider: byo again/;
+    expect(needs(theirs, base).join('\n')).toMatch(moves);
+    expect(needs(byo, base).join('\n')).toContain(
+      'trunk provider: k3x.mstsbc.telnyx.tech is there already, and up makes no other',
+    );
+  });
+
   it('says who held a number that is given back', () => {
     const { summary } = trunkReview(base, {
       ...at(profile, "release: ['+31205552102']"),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Beyond } from '../../../routing/prove/facts.ts';
+import { notKnownYet } from '../../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../../tenant/tenant.ts';
 import { aTenant, found, told, user } from './a-tenant.ts';
 
@@ -35,6 +36,13 @@ describe('agents', () => {
     delegation: false,
     adopt: false,
   } as const;
+
+  it('are dialled at no host that nobody made', () => {
+    const users = [agent({ sipUri: `+31205552101@${notKnownYet}` })];
+    const [finding] = found('agent-calls-diverted', aTenant({ users }), {});
+    expect(finding?.example?.number).toBe('+31205552101@(not known yet)');
+    expect(JSON.stringify(finding)).not.toContain(notKnownYet);
+  });
 
   it.each<[string, Tenant, Beyond, string[]]>([
     [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { domainWithoutUser } from '../../../routing/prove/domain-without-user.ts';
+import { notKnownYet } from '../../../tenant/not-known-yet.ts';
 import type { Sbc, Tenant } from '../../../tenant/tenant.ts';
 import { aTenant, sbc } from './a-tenant.ts';
 
@@ -24,6 +25,11 @@ describe('the domain of an SBC', () => {
         fix: "see that contoso.customers.carrier.example has a user with a licence with Teams and Phone System, and Enterprise Voice on, e.g. activate@contoso.customers.carrier.example, a day before up; whether the user may go once Teams has accepted it isn't certain, so keep the user.",
       },
     ]);
+  });
+
+  it('is told beside a SIP domain whose name is not known yet', () => {
+    const [finding] = found({ sipDomain: { name: notKnownYet }, sbcs: [sbc('theirs', derived)] });
+    expect(finding?.why).toContain("a user in the SIP domain doesn't count for it.");
   });
 
   it('is said once for all SBCs that lie directly in it', () => {

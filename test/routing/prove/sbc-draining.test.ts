@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { notKnownYet } from '../../../tenant/not-known-yet.ts';
 import { aTenant, found, route, sbc, toEmergency, toHome } from './a-tenant.ts';
 
 const draining = { enabled: false, drainFor: '2h' };
@@ -16,6 +17,11 @@ describe('an SBC that is being drained', () => {
         fix: 'take it out of the routes, and remove its row when it has been drained for 2h; or take drain out, and it takes calls again.',
       },
     ]);
+  });
+
+  it('has no name that nobody made where its own is not known yet', () => {
+    const [finding] = findings([sbc('main', { ...draining, fqdn: notKnownYet }), sbc('spare')], both);
+    expect(finding?.what).toBe('SBC "main" (not known yet) is draining: Teams sends it no new calls.');
   });
 
   it('is warned of where a route has nothing else that takes calls', () => {

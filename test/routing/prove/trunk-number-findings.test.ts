@@ -95,6 +95,21 @@ describe('the blocks of the trunk', () => {
     expect(says('trunk-number-unheld', aTenant({ sipTrunk, users: holders(2100, 2198) }))).toEqual([]);
   });
 
+  it('are told of orders, too, that name a number which nobody holds', () => {
+    const orders = [{ name: 'one', numbers: ['+31205552100', '+31205553300', '+31205553301'] }];
+    const telnyx = { connection: 'x', outbound: { destinations: ['NL'], dailySpendLimit: 50 }, orders, release: [] };
+    const sipTrunk = { provider: 'telnyx', inboundDomain: 'in.example', telnyx } as const;
+    const users = [...holders(2100, 2199), user('zoe', { number: '+31205553300' })];
+    const what = "note: 1 number of the trunk is nobody's in users.csv: +31205553301.";
+    expect(says('trunk-number-unheld', aTenant({ sipTrunk, users }))[0]?.[0]).toBe(what);
+    const [finding, ...more] = found(
+      'trunk-number-unheld',
+      aTenant({ sipTrunk: { ...sipTrunk, numbers: [dutch] }, users }),
+    );
+    expect(finding).toMatchObject({ part: { path: ['telnyx', 'orders'] }, what: what.replace('note: ', '') });
+    expect(more).toEqual([]);
+  });
+
   it('of another country than anybody’s are a note', () => {
     const british = { first: '+442079460200', last: '+442079460209' };
     expect(says('trunk-number-abroad', tenant([dutch, british]))).toEqual([

@@ -84,6 +84,17 @@ stacks/contoso/tenant.yaml: sbcs.main.fqdn: fqdn is missing.
   Fix: write fqdn: a1b2.mstsbc.telnyx.tech at the SBC that is the trunk, or leave out the names that aren't the trunk's: up writes them.`,
   ],
   [
+    'the name of another carrier’s trunk',
+    {
+      ...telnyx(`${inbound}, ${outbound}`),
+      sipDomain: 'sipDomain: { name: 4f9a1.teams.carrier.example }',
+      sbcs: 'sbcs: { main: { fqdn: 4f9a1.teams.carrier.example, port: 5061 } }',
+    },
+    `stacks/contoso/tenant.yaml: sipDomain.name: "4f9a1.teams.carrier.example" isn't a name that Telnyx makes.
+  With provider: telnyx the SIP domain is the trunk's own name, which ends in .mstsbc.telnyx.tech.
+  Fix: where people call by "4f9a1.teams.carrier.example" already, write provider: byo (docs/sip-trunk.md, "From another carrier", says how calls move); else leave it out, here and at the SBC: up writes the name.`,
+  ],
+  [
     'the word for what isn’t known',
     { sipDomain: 'sipDomain: { name: not-known-yet.invalid }' },
     `stacks/contoso/tenant.yaml: sipDomain.name: "not-known-yet.invalid" only says that a name isn't known yet.

@@ -39,6 +39,6 @@ export const mayMakeConnection =
         why: cutOff(expected),
         fix: '',
       }),
-      fix: `if that connection is still there, give it the tag "${tagOf(urn)}" in the Telnyx portal, and up takes it up; if it is gone for good, take sipDomain.name and the SBC's fqdn out of the tenant file, and up begins anew.`,
+      fix: `if that connection is still there, give it the tag "${tagOf(urn)}" in the Telnyx portal, and up takes it up; if it is gone for good and Teams has nothing by that name yet, take sipDomain.name and the SBC's fqdn out of the tenant file, and up begins anew; else docs/sip-trunk.md, "From another carrier", says the way.`,
     });
   };

@@ -2,7 +2,7 @@ import { ServiceError } from '../../../kit/error.ts';
 import type { Context } from '../../../kit/resource.ts';
 import { formatWording } from '../../../kit/wording.ts';
 import type { Account } from '../../client.ts';
-import { teamsSuffix } from '../../schema/values.ts';
+import { teamsSuffix } from '../../trunk/teams-name.ts';
 import { lookFor } from '../look-for.ts';
 import { fqdnRow } from './row.ts';
 import { cutOff, isOther } from './wanted.ts';

@@ -8,8 +8,8 @@ import { checkArgs } from '../../../msteams/schema/check.ts';
 import type { Account } from '../../client.ts';
 import { cantTell, noKey } from '../../place.ts';
 import { type TxtRecordArgs, type TxtRecordState, txtRecordArgs } from '../../schema/txt-record.ts';
-import { teamsSuffix } from '../../schema/values.ts';
 import type { TelnyxSession } from '../../session.ts';
+import { teamsSuffix } from '../../trunk/teams-name.ts';
 import { txtNameOf } from './txt-name.ts';
 
 const kind = 'TxtRecord';

@@ -1,4 +1,4 @@
-import { teamsSuffix } from '../../schema/values.ts';
+import { teamsSuffix } from '../../trunk/teams-name.ts';
 
 const withoutSuffix = (name: string): string =>
   name.toLowerCase().endsWith(teamsSuffix) ? name.slice(0, -teamsSuffix.length) : name;

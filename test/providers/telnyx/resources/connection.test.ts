@@ -155,6 +155,9 @@ describe('the name that Telnyx makes', () => {
     const foresee = async () => createConnectionKind(telnyx.run()).foresee?.({ args, context: context() });
     for (const error of [await failed(create(args)), await failed(foresee())]) {
       expect(error.message).toContain('no connection of the account is known to have that name. None is made.');
+      expect(error.message).toMatch(
+        /gone for good and Teams has nothing by that name yet, .*; else docs\/sip-trunk\.md, "From another carrier"/,
+      );
       expect(error.message).toContain('is the SIP domain that Microsoft 365 knows, and the SBC in Teams');
       expect(error.message).toContain("take sipDomain.name and the SBC's fqdn out of the tenant file");
     }
