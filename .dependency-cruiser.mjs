@@ -47,7 +47,7 @@ export default {
         '^providers/(telnyx|kit)/',
         '^providers/msteams/auth/(telnyx-endpoint|environment-problem|lab-variables|network-fault)\\.ts$',
         // The history of changes, marks and what waits are the same in every service.
-        '^providers/msteams/(open-session\\.ts$|history/(change|end-by-error|recorder)\\.ts$)',
+        '^providers/msteams/(open-session\\.ts$|history/(change|end-by-error|history-file|history-line|recorder)\\.ts$)',
         '^providers/msteams/resources/(waiting|described/mark)\\.ts$',
         // What makes a package of declarations.
         '^providers/msteams/schema/(check|field|host-name|kinds|package-of|package-schema|waiting)\\.ts$',

@@ -88,7 +88,7 @@ export const approvals = block({
   numberReleases: approval(
     'numbers are given back to the SIP provider for good',
     'gives numbers back to the SIP provider for good; one needs it, too',
-    atMost,
+    'the very number of those that are not given back yet, no more and no less',
   ),
 }).meta({
   description:

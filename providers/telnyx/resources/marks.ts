@@ -2,6 +2,10 @@ import { markOf } from '../../msteams/resources/described/mark.ts';
 
 const shape = /^trunkline-[0-9a-f]{10}$/;
 
+/** What isn't found on its way out: by the key of another account nothing would be. */
+export const notInAccount = (what: string, id: string): string =>
+  `The account of this key has no ${what} (${id}), so nothing was deleted: by another account's key it is still there. Look in the Telnyx portal.`;
+
 /** The tag by which trunkline knows its own object again after a reply was lost. */
 export const tagOf = (urn: string): string => `trunkline-${markOf(urn)}`;
 

@@ -62,6 +62,10 @@ export const trunkNumbersState = z.strictObject({
     description: 'Numbers that were given back, a line each.',
     allowed: 'lines',
   }),
+  unfinished: field(z.string().optional(), {
+    description: 'Numbers whose giving back was approved and has not ended: the next up goes on with them, one a line.',
+    allowed: 'lines',
+  }),
   waiting: waitingOutput(),
 });
 

@@ -32,7 +32,7 @@ export interface TrunkNumbersArgs {
   approvedReleases?: pulumi.Input<number>;
 }
 
-const outputs = ['connectionId', 'numbers', 'emergency', 'released', 'waiting'];
+const outputs = ['connectionId', 'numbers', 'emergency', 'released', 'unfinished', 'waiting'];
 
 /**
  * Which numbers of the account ring at the connection. One per tenant; others are never touched.
@@ -50,6 +50,8 @@ export class TrunkNumbers extends pulumi.CustomResource {
   declare readonly emergency: pulumi.Output<string | undefined>;
   /** Numbers that were given back, a line each. */
   declare readonly released: pulumi.Output<string | undefined>;
+  /** Numbers whose giving back was approved and has not ended: the next up goes on with them, one a line. */
+  declare readonly unfinished: pulumi.Output<string | undefined>;
   /**
    * Given while it waits for something that takes hours, and the next run goes on: `since` when (ISO 8601, UTC), and
    * `for` what.

@@ -8,7 +8,7 @@ import { cantTell, noKey } from '../../place.ts';
 import { type ConnectionArgs, type ConnectionState, connectionArgs } from '../../schema/connection.ts';
 import type { TelnyxSession } from '../../session.ts';
 import { findOwn, type Looked, makeOnce } from '../make-once.ts';
-import { isMarkedBy, tagged } from '../marks.ts';
+import { isMarkedBy, notInAccount, tagged } from '../marks.ts';
 import { mayMakeConnection } from './may-make.ts';
 import { nameOf } from './name.ts';
 import { cutOffNumbers, numbersAt, stillRinging } from './numbers-at.ts';
@@ -157,7 +157,8 @@ export const createConnectionKind = (session: TelnyxSession): Kind<ConnectionArg
         send: (api, options) => api.fqdnConnections.delete(id, options),
       });
     } catch (error) {
-      if (isNotFound(error)) return;
+      if (isNotFound(error))
+        return context.log(notInAccount(`connection "${state.name}"`, id), { severity: 'warning' });
       if (!(error instanceof ServiceError)) throw error;
       if (isInDoubt(error) && (await isGone(account, id))) return;
       throw error.kind === 'Rejected' && numbers.length > 0 ? stillRinging(error, numbers) : error;

@@ -1,6 +1,7 @@
 import { formatWording } from '../../../kit/wording.ts';
 import { readMoney, writeMoney } from '../../money.ts';
 import type { NumberOrderArgs, NumberOrderState } from '../../schema/number-order.ts';
+import { isNumberOf } from '../../trunk/is-number-of.ts';
 import { naming } from '../trunk-numbers/words.ts';
 import type { Cost } from './budget.ts';
 import { countOf, requestOf } from './request.ts';
@@ -24,6 +25,9 @@ export const isFailed = (order: OrderRow): boolean =>
 export const otherThan = (order: OrderRow, args: NumberOrderArgs): string | undefined =>
   otherNumbers(numbersOf(order), args, order.phone_numbers_count ?? undefined);
 
+const isFound = (numbers: readonly string[] = [], { search }: NumberOrderArgs): boolean =>
+  search === undefined || numbers.every((number) => isNumberOf(number, search));
+
 /** Numbers, as far as they are known, that aren't what is asked. */
 export const otherNumbers = (
   numbers: readonly string[] | undefined,
@@ -33,7 +37,7 @@ export const otherNumbers = (
   const isSame =
     args.search === undefined && numbers !== undefined
       ? [...numbers].toSorted().join(' ') === [...new Set(args.numbers)].toSorted().join(' ')
-      : count === undefined || count === countOf(args);
+      : (count === undefined || count === countOf(args)) && isFound(numbers, args);
   if (isSame) return undefined;
   return `${count} numbers${numbers === undefined || numbers.length === 0 ? '' : ` (${numbers.slice(0, 5).join(', ')}${numbers.length > 5 ? ', …' : ''})`}`;
 };

@@ -1,9 +1,10 @@
-import { isInDoubt, ServiceError } from '../../../kit/error.ts';
+import { isInDoubt, isNotFound, ServiceError } from '../../../kit/error.ts';
 import { Refusal } from '../../../kit/refusal.ts';
 import type { Context } from '../../../kit/resource.ts';
 import { formatWording } from '../../../kit/wording.ts';
 import type { Account } from '../../client.ts';
 import type { NumberOrderArgs } from '../../schema/number-order.ts';
+import { connectionRow } from '../connection/row.ts';
 import { lookFor } from '../look-for.ts';
 import { costWords, isApproved, notApproved, overApproved } from './approval.ts';
 import type { Budget, Cost } from './budget.ts';
@@ -64,6 +65,7 @@ export const priceOffers = async (
 export const placeOrder = (args: NumberOrderArgs, placing: Placing, before?: What): Promise<Placed> =>
   placing.budget.turn.add(async () => {
     const { account, context, budget, reference } = placing;
+    if (args.connectionId !== undefined) await hasConnection(account, args.reference, args.connectionId);
     const look = () => findOrder(account, reference);
     const earlier = await look();
     if (earlier !== undefined) {
@@ -96,6 +98,22 @@ export const placeOrder = (args: NumberOrderArgs, placing: Placing, before?: Wha
     context.log(`Ordering "${args.reference}": ${costWords(cost, args.currency ?? '')}.`);
     return send(args, { numbers: offers.map(({ phone_number: number }) => number), cost }, placing);
   });
+
+/** Another account's key would buy numbers there, and they'd ring nowhere. */
+const hasConnection = async (account: Account, order: string, id: string): Promise<void> => {
+  const doing = `order numbers "${order}"`;
+  try {
+    await account.read(doing, connectionRow, (api, options) => api.fqdnConnections.retrieve(id, options));
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+    throw new ServiceError({
+      kind: 'Rejected',
+      doing,
+      text: `the account of this key has no connection ${id}, at which the numbers are to ring. Nothing is ordered.`,
+      fix: 'put the key of the account that has the connection in TRUNKLINE_TELNYX_API_KEY.',
+    });
+  }
+};
 
 /** An order of this name that isn't the one of the file; `id`: where Telnyx shows it. */
 export const otherOrder = (args: NumberOrderArgs, other: string, id?: string): ServiceError =>

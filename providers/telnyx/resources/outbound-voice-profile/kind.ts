@@ -10,7 +10,7 @@ import {
 } from '../../schema/outbound-voice-profile.ts';
 import type { TelnyxSession } from '../../session.ts';
 import { findOwn, type Looked, makeOnce } from '../make-once.ts';
-import { isMarkedBy, tagged } from '../marks.ts';
+import { isMarkedBy, notInAccount, tagged } from '../marks.ts';
 import { type ProfileRow, profileRow } from './row.ts';
 import { asSet, bodyOf, diffProfile, stateOf } from './wanted.ts';
 
@@ -133,7 +133,7 @@ export const createOutboundVoiceProfileKind = (
         send: (api, options) => api.outboundVoiceProfiles.delete(id, options),
       });
     } catch (error) {
-      if (isNotFound(error)) return;
+      if (isNotFound(error)) return context.log(notInAccount(`${noun} "${state.name}"`, id), { severity: 'warning' });
       if (error instanceof ServiceError && isInDoubt(error) && (await isGone(account, id))) return;
       throw error;
     }

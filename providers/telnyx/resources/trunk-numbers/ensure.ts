@@ -7,12 +7,14 @@ import type { Account, Ended, Write } from '../../client.ts';
 import type { TrunkNumbersState } from '../../schema/trunk-numbers.ts';
 import type { TelnyxSession } from '../../session.ts';
 import { usualWait } from '../usual-wait.ts';
-import { textOf } from './lines.ts';
+import { numbersIn, textOf } from './lines.ts';
 import { type Asked, type Plan, planNumbers } from './plan.ts';
 import { type Accepted, acceptedRow, type NumberRow, numberRow } from './row.ts';
 import {
   foreignRelease,
+  lockedRelease,
   naming,
+  neverThere,
   notOwned,
   numbersOf,
   pendingWords,
@@ -89,7 +91,23 @@ const reasonsBefore = (
   ...(unapproved.moves === undefined ? [] : [unapproved.moves]),
   ...(unapproved.releases === undefined ? [] : [unapproved.releases]),
   ...plan.foreignRelease.map(foreignRelease),
+  ...plan.locked.map(lockedRelease),
 ];
+
+/** Of the numbers to be given back, those that no run is known to have given back. */
+export const leftToRelease = (release: readonly string[], state: TrunkNumbersState | undefined): string[] => {
+  const done = new Set(numbersIn(state?.released));
+  return [...new Set(release)].filter((number) => !done.has(number));
+};
+
+const givenBackBefore = (plan: Plan, before: TrunkNumbersState | undefined): ReadonlySet<string> =>
+  new Set([...numbersIn(before?.released), ...plan.deleted]);
+
+/** Numbers that the account doesn't have, and that nobody is known to have given back. */
+export const notGivenBack = (plan: Plan, before: TrunkNumbersState | undefined): string[] => {
+  const known = givenBackBefore(plan, before);
+  return plan.released.filter((number) => !known.has(number));
+};
 
 const failedEmergency = (row: NumberRow): string =>
   formatWording({
@@ -109,8 +127,8 @@ export const ensureNumbers = async (
   const unapproved = {
     moves: unapprovedMoves(plan.elsewhere, wanted.approvedMoves),
     releases: unapprovedReleases(
-      wanted.release,
-      numbersOf([...plan.release, ...plan.foreignRelease]),
+      leftToRelease(wanted.release, before),
+      numbersIn(before?.unfinished),
       wanted.approvedReleases,
     ),
   };
@@ -147,6 +165,7 @@ export const ensureNumbers = async (
   const enabled = new Set(numbersOf(after.here.filter((row) => !after.emergency.includes(row))));
   const reasons = [
     ...reasonsBefore(plan, unapproved),
+    ...notGivenBack(plan, before).map(neverThere),
     ...failures(toMove, moves, ({ phone_number: number }) => here.has(number)),
     ...failures(toEnable, enables, ({ phone_number: number }) => enabled.has(number)),
     ...failed.map(failedEmergency),
@@ -154,10 +173,18 @@ export const ensureNumbers = async (
       (error) => !isNotFound(error),
     ),
   ];
-  const state = await stateOf(after, wanted, before, session);
+  const known = givenBackBefore(plan, before);
+  const now = wanted.release.filter((number) => released.has(number));
+  const done = now.filter((number) => known.has(number) || toRelease.some((row) => row.phone_number === number));
+  const isApproved = unapproved.releases === undefined && wanted.approvedReleases !== undefined;
+  const unfinished = isApproved ? wanted.release.filter((number) => !done.includes(number)) : [];
+  const state = {
+    ...(await stateOf(after, wanted, { before, released: done, session })),
+    ...(unfinished.length > 0 && { unfinished: textOf(unfinished) }),
+  };
   if (state.waiting !== undefined) {
-    const now = await (session.now ?? realNow)();
-    context.log(waitingWarning('numbers of the SIP trunk', state.waiting, now, usualWait), { severity: 'warning' });
+    const time = await (session.now ?? realNow)();
+    context.log(waitingWarning('numbers of the SIP trunk', state.waiting, time, usualWait), { severity: 'warning' });
   }
   if (reasons.length > 0) throw new PartialFailure({ id, state, reasons });
   return state;
@@ -166,8 +193,15 @@ export const ensureNumbers = async (
 const stateOf = async (
   plan: Plan,
   wanted: Wanted,
-  before: TrunkNumbersState | undefined,
-  session: TelnyxSession,
+  {
+    before,
+    released,
+    session,
+  }: {
+    readonly before: TrunkNumbersState | undefined;
+    readonly released: readonly string[];
+    readonly session: TelnyxSession;
+  },
 ): Promise<TrunkNumbersState> => {
   const address = wanted.emergencyAddress;
   const provisioning = plan.here.filter((row) => address !== undefined && row.emergency_status === 'provisioning');
@@ -177,7 +211,6 @@ const stateOf = async (
     ...(plan.pending.length === 0 ? [] : [`Telnyx to activate ${pendingWords(plan.pending)}`]),
     ...(provisioning.length === 0 ? [] : [`Telnyx to enable emergency calling on ${naming(numbersOf(provisioning))}`]),
   ];
-  const released = wanted.release.filter((number) => plan.released.includes(number));
   return {
     connectionId: wanted.connectionId,
     numbers: textOf(numbersOf(plan.here)),
@@ -197,4 +230,12 @@ export const readNumbersNow = async (
   wanted: Wanted,
   state: TrunkNumbersState,
   { session, account }: Pick<Work, 'session' | 'account'>,
-): Promise<TrunkNumbersState> => stateOf(planNumbers(wanted, await listNumbers(account)), wanted, state, session);
+): Promise<TrunkNumbersState> => {
+  const plan = planNumbers(wanted, await listNumbers(account));
+  const known = givenBackBefore(plan, state);
+  const released = plan.released.filter((number) => known.has(number));
+  return {
+    ...(await stateOf(plan, wanted, { before: state, released, session })),
+    ...(state.unfinished !== undefined && { unfinished: state.unfinished }),
+  };
+};

@@ -6,12 +6,14 @@ import { checkArgs } from '../../../msteams/schema/check.ts';
 import { cantTell, noKey } from '../../place.ts';
 import { type TrunkNumbersArgs, type TrunkNumbersState, trunkNumbersArgs } from '../../schema/trunk-numbers.ts';
 import type { TelnyxSession } from '../../session.ts';
-import { ensureNumbers, id, listNumbers, readNumbersNow, type Wanted } from './ensure.ts';
+import { ensureNumbers, id, leftToRelease, listNumbers, notGivenBack, readNumbersNow, type Wanted } from './ensure.ts';
 import { numbersIn, readNumbers, textOf } from './lines.ts';
 import { planNumbers } from './plan.ts';
 import {
   foreignRelease,
+  lockedRelease,
   naming,
+  neverThere,
   notOwned,
   numbersOf,
   pendingWords,
@@ -30,17 +32,11 @@ const wantedOf = ({ numbers, release = [], ...args }: Args): Wanted => ({
   release: [...new Set(release)],
 });
 
-/** Of the numbers to be given back, those of which nothing is known yet. */
-const left = ({ release = [] }: Pick<Args, 'release'>, state: TrunkNumbersState | undefined): string[] => {
-  const done = new Set(numbersIn(state?.released));
-  return [...new Set(release)].filter((number) => !done.has(number));
-};
-
 /** Why nothing is given back, if nothing is. */
 const unapproved = (args: Pick<Args, 'release' | 'approvedReleases'>, state: TrunkNumbersState | undefined) =>
   (args.release ?? []).some(isUnknown)
     ? undefined
-    : unapprovedReleases(args.release ?? [], left(args, state), args.approvedReleases);
+    : unapprovedReleases(leftToRelease(args.release ?? [], state), numbersIn(state?.unfinished), args.approvedReleases);
 
 const oneByOne = (path: string, before: readonly string[], after: readonly string[]): Change[] => {
   const [had, has] = [new Set(before), new Set(after)];
@@ -97,7 +93,7 @@ export const createTrunkNumbersKind = (session: TelnyxSession): Kind<Args, Trunk
             ? []
             : oneByOne('numbers', numbersIn(state.numbers), numbersIn(args.numbers))),
         ...emergencyChanges(args, state),
-        ...left(args, state).map(
+        ...leftToRelease(args.release ?? [], state).map(
           (one): Change => ({ path: keyPath('', `release ${one}`), kind: 'update', of: 'release' }),
         ),
         ...diffWaiting(state),
@@ -118,6 +114,8 @@ export const createTrunkNumbersKind = (session: TelnyxSession): Kind<Args, Trunk
       if (plan.free.length > 0)
         context.log(`To ring at the connection: ${naming(numbersOf(plan.free))} (${plan.free.length}).`);
       for (const row of plan.foreignRelease) warn(foreignRelease(row));
+      for (const row of plan.locked) warn(lockedRelease(row));
+      for (const number of notGivenBack(plan, state)) warn(neverThere(number));
       if (plan.release.length > 0)
         warn(`Given back to Telnyx for good: ${naming(numbersOf(plan.release))} (${plan.release.length}).`);
       const asked = new Set(wanted.numbers);

@@ -29,8 +29,12 @@ export interface Plan {
   readonly release: readonly NumberRow[];
   /** To be given back, and ringing at a connection that isn't this one. */
   readonly foreignRelease: readonly NumberRow[];
-  /** To be given back, and not in the account any more. */
+  /** To be given back, and kept by Telnyx' own lock. */
+  readonly locked: readonly NumberRow[];
+  /** To be given back, and not in the account: it was given back before, or never was there. */
   readonly released: readonly string[];
+  /** Of these, what Telnyx itself still shows as deleted. */
+  readonly deleted: readonly string[];
 }
 
 /** What is no number of the account any more, or never became one (SRC: the client's types, `status`). */
@@ -55,6 +59,8 @@ export const planNumbers = (asked: Asked, rows: readonly NumberRow[]): Plan => {
   const isHere = ({ connection_id: at }: NumberRow) => Boolean(at) && at === asked.connectionId;
   const toRelease = asked.release.flatMap((number) => known.get(number) ?? []);
   const isForeign = (row: NumberRow) => Boolean(row.connection_id) && !isHere(row);
+  const isLocked = ({ deletion_lock_enabled: locked }: NumberRow) => locked === true;
+  const released = asked.release.filter((number) => !known.has(number));
   const unknown = asked.numbers.filter((number) => !known.has(number));
   const { emergencyAddress: address } = asked;
   return {
@@ -65,8 +71,10 @@ export const planNumbers = (asked: Asked, rows: readonly NumberRow[]): Plan => {
     elsewhere: working.filter((row) => Boolean(row.connection_id) && !isHere(row)),
     pending: found.filter(({ status }) => !works.has(status)),
     emergency: address === undefined ? [] : working.filter((row) => !hasEmergency(row, address)),
-    release: toRelease.filter((row) => !isForeign(row)),
+    release: toRelease.filter((row) => !isForeign(row) && !isLocked(row)),
+    locked: toRelease.filter((row) => !isForeign(row) && isLocked(row)),
     foreignRelease: toRelease.filter(isForeign),
-    released: asked.release.filter((number) => !known.has(number)),
+    released,
+    deleted: released.filter((number) => rows.some((row) => row.phone_number === number && row.status === 'deleted')),
   };
 };

@@ -33,13 +33,14 @@ export const unapprovedMoves = (rows: readonly NumberRow[], approved: number | u
   });
 };
 
-/** A number that is given back is somebody else's tomorrow: the very count. */
+/** A number that is given back is somebody else's tomorrow: the very count of what is left. `unfinished`: what was approved, and didn't end. */
 export const unapprovedReleases = (
-  release: readonly string[],
   left: readonly string[],
+  unfinished: readonly string[],
   approved: number | undefined,
 ): string | undefined => {
-  if (left.length === 0 || approved === left.length || approved === release.length) return undefined;
+  if (left.length === 0 || approved === left.length) return undefined;
+  if (approved !== undefined && left.every((number) => unfinished.includes(number))) return undefined;
   const said = approved === undefined ? '' : ` The tenant file approves ${approved}.`;
   return formatWording({
     message: `${many(left.length, 'number is', 'numbers are')} to be given back to Telnyx for good: ${naming(left)}.${said} None is given back.`,
@@ -52,6 +53,20 @@ export const foreignRelease = (row: NumberRow): string =>
   formatWording({
     message: `${at(row)} isn't given back: it rings at another connection of the account.`,
     fix: 'take it out of sipTrunk.telnyx.release; or take it from that connection in the Telnyx portal first.',
+  });
+
+export const lockedRelease = ({ phone_number: number }: NumberRow): string =>
+  formatWording({
+    message: `${number} isn't given back: its deletion lock is on at Telnyx.`,
+    fix: 'switch the lock off in the Telnyx portal, then run up again; or take the number out of sipTrunk.telnyx.release.',
+  });
+
+/** By another account's key, or with a digit wrong, it would look as if it were given back. */
+export const neverThere = (number: string): string =>
+  formatWording({
+    message: `${number} isn't given back: the account at Telnyx has no such number.`,
+    why: "Whether a run that was killed gave it back, or it is in another account, isn't known.",
+    fix: 'look in the Telnyx portal, whether it is there and the key is of this account; if it is gone, take it out of sipTrunk.telnyx.release.',
   });
 
 /** What the numbers that Telnyx hasn't activated wait for. */

@@ -22,7 +22,14 @@ describe('a connection that goes', () => {
       '+31205552101 rings nowhere any more; it stays in the account, and is paid for.',
     );
     expect(telnyx.account().connections).toEqual([]);
-    expect(await remove(state)).toContain('');
+  });
+
+  it('and is not in the account of this key is not called gone', async () => {
+    const state = await create();
+    telnyx.account().connections.splice(0);
+    expect(await remove(state)).toContain(
+      `The account of this key has no connection "contoso Teams" (${state.connectionId}), so nothing was deleted: by another account's key it is still there.`,
+    );
   });
 
   it('stays where Telnyx keeps it for its numbers', async () => {

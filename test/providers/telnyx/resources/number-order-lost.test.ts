@@ -106,6 +106,21 @@ describe('a run that was killed', () => {
     expect(ordered()).toBe(1);
   });
 
+  it.each([
+    ['another country', { country: 'BE', type: 'local' as const, count: 1 }, true],
+    ['another area', { country: 'NL', areaCode: '10', type: 'local' as const, count: 1 }, true],
+    ['another count', { country: 'NL', type: 'local' as const, count: 2 }, true],
+    ['the same', { country: 'NL', areaCode: '20', type: 'local' as const, count: 1 }, false],
+    ['a sort without an area', { country: 'NL', areaCode: '10', type: 'toll_free' as const, count: 1 }, false],
+  ])('and its order for %s is taken up or refused', async (_, search, isRefused) => {
+    telnyx.offer(first);
+    await create();
+    const asked = create(argsOf({ numbers: undefined, search }));
+    if (isRefused) expect((await failed(asked)).message).toContain(`for 1 numbers (${first}), and the file has`);
+    else expect((await asked).state.numbers).toEqual([first]);
+    expect(ordered()).toBe(1);
+  });
+
   it('has the order on record before it leaves', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'trunkline-history-'));
     const place = { folder, run: 'run', now: () => new Date() };

@@ -22,11 +22,21 @@ describe('an order', () => {
 
   it('takes the connection and the requirement group along', async () => {
     telnyx.offer(first);
+    telnyx.account().connections.push({ id: '77', connection_name: 'Teams' });
     await create(argsOf({ connectionId: '77', requirementGroup: 'group-1' }));
     expect(telnyx.written()[0]?.body).toMatchObject({
       connection_id: '77',
       phone_numbers: [{ phone_number: first, requirement_group_id: 'group-1' }],
     });
+  });
+
+  it('is not placed by the key of an account that has no such connection', async () => {
+    telnyx.offer(first);
+    telnyx.account().connections.push({ id: '78', connection_name: 'Teams' });
+    const error = await failed(create(argsOf({ connectionId: '77' })));
+    expect(error.message).toContain('the account of this key has no connection 77');
+    expect(error.message).toContain('TRUNKLINE_TELNYX_API_KEY');
+    expect(ordered()).toBe(0);
   });
 
   it('searches where the numbers do not matter, and orders no fewer than asked', async () => {

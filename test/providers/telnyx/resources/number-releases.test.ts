@@ -105,8 +105,68 @@ describe('a number that is given back', () => {
     telnyx.fault(new RegExp(`DELETE /phone_numbers/n${a.slice(1)}`), { status });
     const error = (await failed(create({ release: [a, b], approvedReleases: 2 }))) as PartialFailure;
     expect(error.reasons).toHaveLength(1);
-    expect(error.state).toMatchObject({ released: lines(b) });
+    expect(error.state).toMatchObject({ released: lines(b), unfinished: lines(a) });
     expect(deletions()).toBe(2);
+    // What was approved is finished without another approval.
+    const news = { release: [a, b], approvedReleases: 2 };
+    const left = error.state as TrunkNumbersState;
+    expect(check(news, left)).toEqual([]);
+    const read = await kind().read({ id: '', state: left, args: argsOf(news), context: context() });
+    expect(read?.state).toEqual(left);
+    const { state } = await kind().update({ id: '', args: argsOf(news), state: left, context: context() });
+    expect(state.released).toBe(lines(a, b));
+    expect(state).not.toHaveProperty('unfinished');
+  });
+
+  it('is not let through by the count of an earlier approval', async () => {
+    telnyx.owns(a);
+    telnyx.owns(b);
+    telnyx.owns(c);
+    const state = await create({ release: [a, b], approvedReleases: 2 });
+    const next = { release: [b, c], approvedReleases: 2 };
+    expect(check(next, state)[0]).toContain(`1 number is to be given back to Telnyx for good: ${c}.`);
+    const error = await failed(kind().update({ id: '', args: argsOf(next), state, context: context() }));
+    expect(error.message).toContain('None is given back.');
+    expect(left()).toEqual([c]);
+  });
+
+  it('and that the account never showed is not called given back, and the others go', async () => {
+    telnyx.owns(a);
+    const args = { release: [a, b], approvedReleases: 2 };
+    const foreseen = context();
+    await kind().foresee?.({ args: argsOf(args), context: foreseen });
+    const error = (await failed(create(args))) as PartialFailure;
+    for (const said of [foreseen.lines.join(), error.message])
+      expect(said).toContain(`${b} isn't given back: the account at Telnyx has no such number.`);
+    expect(error.state).toMatchObject({ released: lines(a) });
+    const read = await kind().read({
+      ...{ id: '', args: argsOf(args), context: context() },
+      state: error.state as TrunkNumbersState,
+    });
+    expect(read?.state.released).toBe(lines(a));
+  });
+
+  it('and that Telnyx shows as deleted is given back', async () => {
+    telnyx.owns(a, { status: 'deleted' });
+    expect((await create({ release: [a], approvedReleases: 1 })).released).toBe(lines(a));
+    expect(deletions()).toBe(0);
+  });
+
+  it('stays while its deletion lock is on at Telnyx, and a preview says so', async () => {
+    telnyx.owns(a, { deletion_lock_enabled: true });
+    telnyx.owns(b);
+    const args = { release: [a, b], approvedReleases: 2 };
+    const foreseen = context();
+    await kind().foresee?.({ args: argsOf(args), context: foreseen });
+    const error = (await failed(create(args))) as PartialFailure;
+    for (const said of [foreseen.lines.join(), error.message])
+      expect(said).toContain(`${a} isn't given back: its deletion lock is on at Telnyx.`);
+    expect(left()).toEqual([a]);
+    expect(deletions()).toBe(1);
+    Object.assign(telnyx.account().numbers[0] ?? {}, { deletion_lock_enabled: false });
+    const state = error.state as TrunkNumbersState;
+    await kind().update({ id: '', args: argsOf(args), state, context: context() });
+    expect(left()).toEqual([]);
   });
 });
 

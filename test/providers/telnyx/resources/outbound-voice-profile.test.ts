@@ -98,6 +98,9 @@ describe('an outbound voice profile', () => {
     profile().connections_count = 0;
     await kind().delete({ id: state.profileId, state, context: context() });
     expect(telnyx.account().profiles).toEqual([]);
+    const on = context();
+    await kind().delete({ id: state.profileId, state, context: on });
+    expect(on.lines.join()).toContain('The account of this key has no outbound voice profile "contoso"');
   });
 
   it('names what is not allowed', () => {
