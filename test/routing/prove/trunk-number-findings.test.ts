@@ -99,13 +99,17 @@ describe('the blocks of the trunk', () => {
     const orders = [{ name: 'one', numbers: ['+31205552100', '+31205553300', '+31205553301'] }];
     const telnyx = { connection: 'x', outbound: { destinations: ['NL'], dailySpendLimit: 50 }, orders, release: [] };
     const sipTrunk = { provider: 'telnyx', inboundDomain: 'in.example', telnyx } as const;
-    const users = [...holders(2100, 2199), user('zoe', { number: '+31205553300' })];
+    const users = [...holders(2101, 2199), user('zoe', { number: '+31205553300' })];
     const what = "note: 1 number of the trunk is nobody's in users.csv: +31205553301.";
-    expect(says('trunk-number-unheld', aTenant({ sipTrunk, users }))[0]?.[0]).toBe(what);
-    const [finding, ...more] = found(
+    expect(says('trunk-number-unheld', aTenant({ sipTrunk, users }))[0]?.[0]).toBe(
+      what.replace('1 number of the trunk is', '2 numbers of the trunk are').replace('csv: ', 'csv: +31205552100, '),
+    );
+    const [block, finding, ...more] = found(
       'trunk-number-unheld',
       aTenant({ sipTrunk: { ...sipTrunk, numbers: [dutch] }, users }),
     );
+    // What lies in a block is told once, with the block.
+    expect(block).toMatchObject({ part: { path: ['numbers'] }, what: expect.stringMatching(/: \+31205552100\.$/) });
     expect(finding).toMatchObject({ part: { path: ['telnyx', 'orders'] }, what: what.replace('note: ', '') });
     expect(more).toEqual([]);
   });
