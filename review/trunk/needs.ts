@@ -110,10 +110,14 @@ const releases = (base: Tenant | undefined, head: Tenant): Need[] => {
       (base?.sipTrunk.telnyx?.release ?? []).length > 0 && isStale(base?.approvals.numberReleases, approved);
     return isOld ? [stale('numberReleases', given)] : [];
   }
+  const earlier =
+    (base?.sipTrunk.telnyx?.release ?? []).length === 0
+      ? ''
+      : ", or more by those of the older version's that are not given back yet";
   return [
     {
       what: 'number releases',
-      text: `${given}, and ${approved === undefined ? 'nobody has approved it' : `approvals.numberReleases has ${approved.count}`}: approvals: { numberReleases: { count: ${count}, reason: … } }.`,
+      text: `${given}, and ${approved === undefined ? 'nobody has approved it' : `approvals.numberReleases has ${approved.count}`}: approvals: { numberReleases: { count: ${count}, reason: … } }${earlier}.`,
     },
   ];
 };

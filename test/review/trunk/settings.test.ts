@@ -170,6 +170,9 @@ describe('what a setting of the SIP trunk changes', () => {
     expect(needs(at(profile, one, approved(1)), at(profile, other, approved(1))).join()).toContain(
       "stale approval: 1 number is given back to the carrier for good, and approvals.numberReleases is the older version's",
     );
+    expect(needs(at(profile, one, approved(1)), at(profile, other, approved(2))).join()).toContain(
+      "{ count: 1, reason: … } }, or more by those of the older version's that are not given back yet.",
+    );
     expect(needs(at(profile, one, approved(1)), at(profile, other, approved(1, 'another'))).join()).not.toContain(
       'approval',
     );
