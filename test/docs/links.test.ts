@@ -60,3 +60,12 @@ describe('links', () => {
     expect(isBroken({ path: 'README.md', anchor: 'which-calls-change' })).toBe(false);
   });
 });
+
+it("the README's ten steps are those of the page on the first tenant", () => {
+  const short = [...textOf('README.md').matchAll(/^(\d+)\. \*\*(.+?)\*\*/gm)].map(
+    ([, number, title]) => `${number}. ${title}`,
+  );
+  const long = [...textOf('docs/first-tenant.md').matchAll(/^## (\d+\. .+)$/gm)].map(([, title]) => title);
+  expect(long).toHaveLength(10);
+  expect(short).toEqual(long);
+});
