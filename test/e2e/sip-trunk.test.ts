@@ -12,6 +12,7 @@ import { allowDestroy } from '../../scripts/pulumi/allow-destroy.ts';
 import { withPolicyPack } from '../../scripts/pulumi/policy-pack.ts';
 import { tellWaiting } from '../../scripts/pulumi/tell-waiting.ts';
 import { writeTrunkName } from '../../scripts/pulumi/write-trunk-name.ts';
+import { admin, link } from '../lab/ccaip/a-connected-app.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
@@ -76,13 +77,20 @@ const refusedPreview = async (): Promise<string> => {
 };
 const file = () => readFileSync(join(tenant.tenants, 'lab', 'tenant.yaml'), 'utf8');
 
-/** Who rings when an agent of CCAIP transfers a call to the person. Nothing is linked here, and nobody has opened the mail. */
+/** Who rings when an agent of CCAIP transfers a call to the person, or why nobody is called. */
 const rings = async (to: string): Promise<string> => {
-  await tenant.press('switches', { unknownPresence: 'offered', pendingExternal: 'offered' });
-  const { leg } = (await tenant.press('transfers', { to })) as {
+  const { leg, end } = (await tenant.press('transfers', { to })) as {
     leg?: { teams?: { end: { kind: string; user?: string } } };
+    end?: { why?: string };
   };
-  return `${leg?.teams?.end.kind} ${leg?.teams?.end.user ?? ''}`;
+  return leg?.teams === undefined ? `${end?.why}` : `${leg.teams.end.kind} ${leg.teams.end.user ?? ''}`;
+};
+
+/** What `up` hands over is entered into CCAIP's UCaaS settings by a person, who presses Link and signs in with Microsoft. */
+const handOver = async (): Promise<string[]> => {
+  const run = await tenant.session.run('stack', 'output', 'ucaas', '--json', '--show-secrets');
+  const { connectedAppId: appId, connectedAppSecret: secret } = JSON.parse(run.stdout) as Record<string, string>;
+  return (await link(tenant.session, { appId: appId ?? '', secret: secret ?? '' }, admin)).banners('status');
 };
 
 /** What the launcher does behind an `up` that went well. */
@@ -164,7 +172,7 @@ describe('a SIP trunk at Telnyx, from an empty account', () => {
     expect(await behindUp()).toMatchObject({ isBegun: false });
   });
 
-  it('rings after the second up, though one was killed in between: domain registered, its record at Telnyx, verified, and the rest of Teams; the third changes nothing', async () => {
+  it('rings after the second up and the handover, though one up was killed in between: domain registered, its record at Telnyx, verified, and the rest of Teams; the third changes nothing', async () => {
     tenant.session.withSetup(true);
     tenant.editTenant((document) => {
       const newUsers = { roles: ['Agent'], teams: ['Sales'], location: 'Amsterdam' };
@@ -179,6 +187,11 @@ describe('a SIP trunk at Telnyx, from an empty account', () => {
     expect(connection?.txt).toMatch(/^MS=ms\d+$/);
     expect(telnyx.numbers.filter((one) => one.connection === 'trunkline lab')).toHaveLength(12);
     expect(await tenant.numbers()).toMatchObject({ 'ada@contoso.example': '+31205552101' });
+    // Handed over: her mail is used, the platforms are linked, and her presence in Teams says that she can be called.
+    expect(await rings('ada@contoso.example')).toBe('not activated');
+    await tenant.press('ccaip/activate', { email: 'ada@contoso.example' });
+    expect(await rings('ada@contoso.example')).toBe('not linked');
+    expect(await handOver()).toEqual([`The platforms are linked. Linked as ${admin}.`]);
     expect(await rings('ada@contoso.example')).toBe('rings ada@contoso.example');
     expect(await tenant.preview()).toEqual([]);
     expect(await behindUp()).toMatchObject({ isBegun: false });

@@ -47,7 +47,7 @@ export const aSecret = async (lab: LabFixture, objectId: string, endDateTime?: s
 };
 
 /** Developer Settings › UCaaS with the platform saved. */
-export const onUcaasPage = async (lab: LabFixture): Promise<Browser> => {
+export const onUcaasPage = async (lab: Pick<LabFixture, 'portal'>): Promise<Browser> => {
   const browser = aBrowser();
   await browser.open(`${lab.portal}/settings/developer/ucaas`);
   if (!browser.buttons().includes('Link')) await browser.press('Save', { 'UCaaS platform': 'Microsoft Teams' });
@@ -56,7 +56,7 @@ export const onUcaasPage = async (lab: LabFixture): Promise<Browser> => {
 
 /** Clicks Link and goes through Entra's pages as that account; back in the portal, or wherever it ends. */
 export const link = async (
-  lab: LabFixture,
+  lab: Pick<LabFixture, 'portal'>,
   app: Pick<ConnectedApp, 'appId' | 'secret'>,
   as: string,
   consent: { readonly presses?: string; readonly forAll?: boolean } = {},
