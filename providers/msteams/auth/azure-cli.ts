@@ -2,7 +2,6 @@ import { CredentialUnavailableError } from '@azure/identity';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { plainEnvironment } from '../../kit/plain-environment.ts';
-import type { Credential } from './credential.ts';
 
 /** `expires_on`, in seconds, is in newer versions only (2.54); `expiresOn` is a local time. */
 const answer = z.looseObject({
@@ -24,9 +23,9 @@ const isWindows = process.platform === 'win32';
 export const azureCliCredential = (
   tenantId: string,
   env: Readonly<Record<string, string | undefined>>,
-): Pick<Credential, 'getToken'> => ({
+): { getToken(scope: string): Promise<{ readonly token: string; readonly expiresOnTimestamp: number }> } => ({
   getToken: async (scope) => {
-    const args = ['account', 'get-access-token', '--output', 'json', '--scope', `${scope}`, '--tenant', tenantId];
+    const args = ['account', 'get-access-token', '--output', 'json', '--scope', scope, '--tenant', tenantId];
     const { exitCode, stdout, stderr, shortMessage } = await execa('az', args, {
       env: plainEnvironment(env, places),
       extendEnv: false,
