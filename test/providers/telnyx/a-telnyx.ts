@@ -75,19 +75,23 @@ export const telnyxAtWork = () => {
     [faults, requests, keys, bodies, waited] = [[], [], [], [], []];
   });
 
+  const env = () => ({
+    TRUNKLINE_TELNYX_API_KEY: 'KEY-of-the-test',
+    TRUNKLINE_TELNYX_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2`,
+  });
+
   const run = (more: { key?: string; recorder?: Recorder; sent?: SentOrders; tenantId?: string } = {}) =>
     createTelnyxSession(
       more.tenantId ?? labTenantId,
-      {
-        TRUNKLINE_TELNYX_API_KEY: more.key ?? 'KEY-of-the-test',
-        TRUNKLINE_TELNYX_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2`,
-      },
+      { ...env(), ...(more.key !== undefined && { TRUNKLINE_TELNYX_API_KEY: more.key }) },
       { now: async () => new Date(store.time), ...(more.recorder && { recorder: more.recorder }), sent: more.sent },
     );
 
   return {
     /** A run of the engine: nothing of one is known to the next. */
     run,
+    /** Where the account is, for a provider of its own. */
+    env,
     context: (kind: string, name = 'trunk', signal = new AbortController().signal): Context & { lines: string[] } => {
       const lines: string[] = [];
       return {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { labTenantId } from '../../../../lab/identity.ts';
 import type { PartialFailure } from '../../../../providers/kit/resource.ts';
 import { createRecorder } from '../../../../providers/msteams/history/recorder.ts';
+import { createProvider } from '../../../../providers/telnyx/provider.ts';
 import { createNumberOrderKind } from '../../../../providers/telnyx/resources/number-order/kind.ts';
 import { sentOrders } from '../../../../providers/telnyx/resources/number-order/sent-orders.ts';
 import type { NumberOrderState } from '../../../../providers/telnyx/schema/number-order.ts';
@@ -76,6 +77,18 @@ describe('a search order whose reply is lost, and that a list shows late', () =>
     const { state } = await inDoubt('lost before');
     telnyx.account().outcome = 'failure';
     expect(await update(state, searched)).toMatchObject({ orderId: '', status: 'pending' });
+    const [failure] = telnyx.account().orders;
+    telnyx
+      .account()
+      .orders.push({
+        ...failure,
+        id: 'first',
+        status: 'success',
+        phone_numbers: null,
+        created_at: '2026-12-02T08:00:00Z',
+      });
+    telnyx.account().hidden = 0;
+    expect((await update(state, searched)).orderId).toBe('first');
   });
 
   it('is refreshed and removed with what is known', async () => {
@@ -130,6 +143,16 @@ describe('a search order of a run that was killed while it was on the way, and t
       status: 'success',
       numbers: [first, second],
     });
+  });
+
+  it('is known to the provider by the folder of TRUNKLINE_JOURNAL', async () => {
+    await killed('lost after');
+    const env = { ...telnyx.env(), TRUNKLINE_JOURNAL: folder };
+    const { kinds } = await createProvider(env).configure({ tenantId: labTenantId });
+    const kind = kinds.find(({ token }) => token.endsWith('NumberOrder'));
+    const context = telnyx.context('NumberOrder');
+    await kind?.foresee?.({ args: searched, context });
+    expect(context.lines.join()).toContain('was sent by an earlier run');
   });
 
   it('is told by a preview, and refused where the file asks for something else by now', async () => {
