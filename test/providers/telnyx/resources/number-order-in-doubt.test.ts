@@ -78,15 +78,13 @@ describe('a search order whose reply is lost, and that a list shows late', () =>
     telnyx.account().outcome = 'failure';
     expect(await update(state, searched)).toMatchObject({ orderId: '', status: 'pending' });
     const [failure] = telnyx.account().orders;
-    telnyx
-      .account()
-      .orders.push({
-        ...failure,
-        id: 'first',
-        status: 'success',
-        phone_numbers: null,
-        created_at: '2026-12-02T08:00:00Z',
-      });
+    telnyx.account().orders.push({
+      ...failure,
+      id: 'first',
+      status: 'success',
+      phone_numbers: null,
+      created_at: '2026-12-02T08:00:00Z',
+    });
     telnyx.account().hidden = 0;
     expect((await update(state, searched)).orderId).toBe('first');
   });
