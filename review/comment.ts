@@ -132,10 +132,15 @@ const problemLines = ({ problems, state }: TenantReview): string[] => [
 const removedLines = (review: TenantReview, { name }: Words): string[] => [
   `Its ${review.users} users: ${review.handedOver.unreachable.map(({ user }) => name(user)).join(', ')}.`,
   '',
-  'Removing the files changes no call: numbers and policies stay as they are until the stack is destroyed, and then CCAIP reaches none of these people.',
+  review.trunk === undefined
+    ? 'Removing the files changes no call: numbers and policies stay as they are until the stack is destroyed, and then CCAIP reaches none of these people.'
+    : 'Removing the files changes no call: the SIP trunk never had its name in them, so Teams has nothing of these people by them.',
   '',
   `**What stays in Microsoft 365**: ${inWords(review.stays)}.`,
   '',
+  ...(review.staysAtCarrier
+    ? [`**What stays at ${review.staysAtCarrier.carrier}**: ${inWords(review.staysAtCarrier.what)}.`, '']
+    : []),
   needsLine(review),
   '',
 ];

@@ -211,6 +211,10 @@ const tenant = z
     calls,
     movedFrom: text('The folder in the older version, where that was another.').optional(),
     stays: z.array(z.string()).meta({ description: 'What stays in Microsoft 365 of a tenant whose files go.' }),
+    staysAtCarrier: z
+      .object({ carrier: z.string(), what: z.array(z.string()) })
+      .optional()
+      .meta({ description: 'What of it stays with the SIP provider; absent where up made no trunk there.' }),
     wayBack: z
       .object({ brings: z.array(z.string()), cannot: z.array(z.string()) })
       .optional()

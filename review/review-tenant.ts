@@ -5,6 +5,7 @@ import { compileConfig } from '../routing/compile.ts';
 import type { VoiceConfig } from '../routing/config.ts';
 import { fromTenant } from '../routing/from-tenant.ts';
 import { withoutStandIn } from '../routing/not-connected.ts';
+import { isConnected } from '../tenant/not-known-yet.ts';
 import { formatProblem, type Problem } from '../tenant/problem.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { bareRows } from './bare-rows.ts';
@@ -35,7 +36,7 @@ import { trunkChangesOf } from './trunk/changes.ts';
 import { trunkNeeds } from './trunk/needs.ts';
 import { firstTold, trunkStateOf } from './trunk/state.ts';
 import { wayBack } from './way-back.ts';
-import { whatStays } from './what-stays.ts';
+import { whatStays, whatStaysAtCarrier } from './what-stays.ts';
 
 /** One tenant in both versions. */
 export interface Pair {
@@ -243,6 +244,8 @@ const withHead = (empty: TenantReview, head?: Read): TenantReview => {
 const removed = (base: Tenant): Partial<TenantReview> => ({
   users: base.users.length,
   stays: whatStays(base),
+  staysAtCarrier: whatStaysAtCarrier(base),
+  ...(!isConnected(base) && { trunk: { was: 'not known yet', is: 'not known yet', sbcs: [] } }),
   needs: [destroyFirst(base)],
   handedOver: {
     ...nothing.handedOver,

@@ -57,13 +57,18 @@ const atMost = (phrases: readonly string[], most: number): string[] =>
     ? [...phrases]
     : [...phrases.slice(0, most - 1), `${phrases.length - most + 1} more changes below`];
 
+/** Of a tenant that goes before its trunk had its name. */
+const neverConnected = 'its SIP trunk never had its name in the files, so CCAIP has reached nobody';
+
 const stateText = (review: TenantReview): string | undefined => {
   const { state, problems, users, emergency } = review;
   const wrong = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
   if (state === 'unreadable') return `can't be reviewed: its files have ${wrong}`;
   if (state === 'base unreadable') return `what changes isn't known: the files of the base have ${wrong}`;
-  if (state === 'removed')
-    return `removed, with ${count(users, 'user')}; CCAIP reaches them until the stack is destroyed`;
+  if (state === 'removed') {
+    const until = review.trunk === undefined ? 'CCAIP reaches them until the stack is destroyed' : neverConnected;
+    return `removed, with ${count(users, 'user')}; ${until}`;
+  }
   if (state !== 'new') return undefined;
   const lost = new Set(
     emergency.filter(({ arrives, notKnownYet }) => !arrives && !notKnownYet).flatMap((call) => call.users),

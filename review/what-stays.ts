@@ -1,7 +1,33 @@
+import { isConnected } from '../tenant/not-known-yet.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { trunkProviders } from '../tenant/trunk-providers.ts';
+import type { TenantReview } from './review-schema.ts';
 
 /** What of a tenant whose files go stays in Microsoft 365 until its stack is destroyed, in words. */
 export const whatStays = (tenant: Tenant): string[] => {
+  const linked = isConnected(tenant) ? ', so that CCAIP stays linked' : '';
+  const application = `the app "${tenant.app.displayName}" with ${count(tenant.app.secrets.length, 'client secret')}${linked}`;
+  return isConnected(tenant) ? [...ofTeams(tenant), application] : [application];
+};
+
+/** What of it stays with the SIP provider where `up` made its trunk, in words; undefined where it made none. */
+export const whatStaysAtCarrier = ({ sipTrunk }: Tenant): TenantReview['staysAtCarrier'] => {
+  const { provider } = sipTrunk;
+  const trunk = provider && sipTrunk[provider];
+  if (provider === undefined || trunk === undefined) return undefined;
+  return {
+    carrier: trunkProviders[provider].name,
+    what: [
+      `the connection "${trunk.connection}" with its outbound voice profile`,
+      ...(trunk.subdomain === undefined
+        ? []
+        : [`the inbound subdomain ${trunk.subdomain}, which goes on taking calls`]),
+      'its numbers, which a destroy keeps too: they are paid for until somebody gives them back',
+    ],
+  };
+};
+
+const ofTeams = (tenant: Tenant): string[] => {
   const {
     users,
     translationRules,
@@ -16,7 +42,6 @@ export const whatStays = (tenant: Tenant): string[] => {
     unassignedNumbers,
     blockedCallers,
     blockedCallerExemptions,
-    app,
     ucaas,
     sipDomain,
   } = tenant;
@@ -59,7 +84,6 @@ export const whatStays = (tenant: Tenant): string[] => {
     ...(ucaas.externalUsers?.by === 'api'
       ? [`${count(users.filter(({ sipUri }) => sipUri !== undefined).length, 'external user')} of CCAIP`]
       : []),
-    `the app "${app.displayName}" with ${count(app.secrets.length, 'client secret')}, so that CCAIP stays linked`,
   ];
 };
 
