@@ -64,8 +64,8 @@ describe('the mark of an object, on the real engine', () => {
     const before = (await inState())?.urn;
     const renamed = changedProgram(tenant, 'aliased', (program) =>
       program.replace(
-        "new DirectRouting('direct-routing', { tenant }, { providers: [teams.provider] })",
-        "new DirectRouting('routing', { tenant }, { providers: [teams.provider], aliases: [{ name: 'direct-routing' }] })",
+        "new DirectRouting('direct-routing', { tenant, waitsFor }, options)",
+        "new DirectRouting('routing', { tenant, waitsFor }, { ...options, aliases: [{ name: 'direct-routing' }] })",
       ),
     );
     patternOf('^\\+3161\\d{6}$');
@@ -73,8 +73,8 @@ describe('the mark of an object, on the real engine', () => {
     expect((await inState())?.urn).not.toBe(before);
     const back = changedProgram(tenant, 'aliased-back', (program) =>
       program.replace(
-        "new DirectRouting('direct-routing', { tenant }, { providers: [teams.provider] })",
-        "new DirectRouting('direct-routing', { tenant }, { providers: [teams.provider], aliases: [{ name: 'routing' }] })",
+        "new DirectRouting('direct-routing', { tenant, waitsFor }, options)",
+        "new DirectRouting('direct-routing', { tenant, waitsFor }, { ...options, aliases: [{ name: 'routing' }] })",
       ),
     );
     expect((await back('up', '--yes', '--skip-preview', '--non-interactive')).exitCode).toBe(0);
@@ -83,7 +83,7 @@ describe('the mark of an object, on the real engine', () => {
   });
 
   it('goes on after `pulumi stack rename`', async () => {
-    const project = changedProgram(tenant, 'renamed-stack', (program) => program);
+    const project = changedProgram(tenant, 'renamed-stack');
     const away = await project('stack', 'rename', 'elsewhere', '-s', 'lab');
     expect(`${away.exitCode}${away.stderr}`).toBe('0');
     patternOf('^\\+316\\d{8}$');

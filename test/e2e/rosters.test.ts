@@ -80,7 +80,7 @@ describe('what a run left half done', () => {
     expect(await tenant.numbers()).toMatchObject({ 'hal@contoso.example': '+31205552108' });
     tenant.editUsers((rows) => rows.filter((row) => !row.startsWith('hal@')));
     await tenant.session.run('cancel', '--yes');
-    const project = changedProgram(tenant, 'renamed-stack', (program) => program);
+    const project = changedProgram(tenant, 'renamed-stack');
     expectZero(await project('stack', 'rename', 'elsewhere', '-s', 'lab'));
     cpSync(join(tenant.tenants, 'lab'), join(tenant.tenants, 'elsewhere'), { recursive: true });
     const seen = await project('preview', '--non-interactive', '-s', 'elsewhere');
