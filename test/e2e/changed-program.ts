@@ -10,7 +10,7 @@ export const changedProgram = (tenant: LabTenant, folder: string, change?: (prog
   mkdirSync(project);
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'dir');
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
-  const files = globSync('*.ts', { cwd: join(root, 'stacks') }).map((file) => {
+  const files = globSync('*.{ts,js}', { cwd: join(root, 'stacks') }).map((file) => {
     const text = read(`stacks/${file}`).replaceAll("'../", `'${root}/`);
     return { file, text, changed: change?.(text) ?? text };
   });
@@ -19,7 +19,7 @@ export const changedProgram = (tenant: LabTenant, folder: string, change?: (prog
   writeFileSync(join(project, 'package.json'), read('package.json'));
   writeFileSync(
     join(project, 'Pulumi.yaml'),
-    read('Pulumi.yaml').replace('stacks/main.js', 'program.ts').replaceAll('./providers', `${root}/providers`),
+    read('Pulumi.yaml').replace('stacks/main.js', 'main.js').replaceAll('./providers', `${root}/providers`),
   );
   cpSync(join(root, 'stacks/lab/Pulumi.lab.yaml'), join(project, 'stacks/lab/Pulumi.lab.yaml'));
   return (...args: string[]) =>

@@ -40,6 +40,7 @@ describe('a newcomer', () => {
     expect(stderr).toMatch(/^trunkline · lab\n(.*\n)* {2}✓ lab tenant {11}contoso\.example · 12 users/);
     expect(stdout).toMatch(/\n {2}made {5}1 SBC · 3 PSTN usages · .* 12 numbers · app CCAIP \([0-9a-f]{4}…\)\n/);
     expect(stdout).toContain('ada dials 112');
+    expect(stdout).not.toMatch(/^ *warning:/m);
     expect(stdout).toMatch(/calls\.yaml: \d+ of 11 expected calls hold in the tenant/);
     expect(exitCode).toBe(0);
     await demandFree(port);
