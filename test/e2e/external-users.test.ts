@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labCcaipToken } from '../../lab/ccaip/api/credential.ts';
+import { killUp } from './kill-up.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
-let running: ReturnType<typeof spawn> | undefined;
+let running: ChildProcess | undefined;
 
 beforeAll(async () => {
   tenant = await openLabTenant();
@@ -48,26 +48,16 @@ const expectZero = ({ exitCode, stdout }: { exitCode?: number; stdout: string })
   expect(`${exitCode}${exitCode === 0 ? '' : stdout}`).toBe('0');
 
 /** An `up` that is killed, with its plugins, where it waits for the answer to that request, which is given afterwards or never. */
-const killAt = async (request: string, kind: 'hold' | 'holdReply'): Promise<void> => {
-  await tenant.press('faults', { kind, on: request, times: 1_000_000 });
-  const { pulumi, env, project } = tenant.session;
-  const args = ['up', '--yes', '--skip-preview', '--non-interactive'];
-  const up = spawn(pulumi, args, { cwd: project(args), env, stdio: 'ignore', detached: true });
-  running = up;
-  const ended = once(up, 'exit');
-  for (;;) {
-    const faults = (await tenant.look('faults')) as readonly { on: string; times: number }[];
-    if (faults.some(({ times }) => times < 1_000_000)) break;
-    expect(up.exitCode).toBeNull();
-    await tenant.press('clock', { advanceSeconds: 1 });
-  }
-  // The CLI and all that it started are one group.
-  process.kill(-(up.pid ?? 0), 'SIGKILL');
-  await ended;
-  await tenant.calm();
-  await tenant.press('clock', { advanceSeconds: 3600 });
-  expectZero(await tenant.session.run('cancel', '--yes'));
-};
+const killAt = async (request: string, kind: 'hold' | 'holdReply'): Promise<void> =>
+  expectZero(
+    await killUp(tenant, {
+      request,
+      kind,
+      started: (up) => {
+        running = up;
+      },
+    }),
+  );
 
 describe('external users of CCAIP', () => {
   it('are set behind their numbers, from an empty lab on, after a kill between the two as well; and a call handed over rings', async () => {

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -13,10 +12,11 @@ import { withPolicyPack } from '../../scripts/pulumi/policy-pack.ts';
 import { tellWaiting } from '../../scripts/pulumi/tell-waiting.ts';
 import { writeTrunkName } from '../../scripts/pulumi/write-trunk-name.ts';
 import { admin, link } from '../lab/ccaip/a-connected-app.ts';
+import { killUp } from './kill-up.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
 let tenant: LabTenant;
-let running: ReturnType<typeof spawn> | undefined;
+let running: ChildProcess | undefined;
 
 const host = 'contoso-ujet.sip.telnyx.com';
 const order = (name: string) => ['sipTrunk', 'telnyx', 'orders', name];
@@ -105,28 +105,15 @@ const behindUp = async (env: Record<string, string> = {}) => {
 
 /** An `up` that is killed, with its plugins, while it waits for the answer to that request, which was carried out. */
 const killBehind = async (request: string): Promise<void> => {
-  await tenant.press('faults', { kind: 'holdReply', on: request, times: 1_000_000 });
-  const { pulumi, env, project } = tenant.session;
-  const args = ['up', '--yes', '--skip-preview', '--non-interactive'];
-  const up = spawn(pulumi, args, {
-    cwd: project(args),
-    env: { ...env, ...labSetupEnvironment() },
-    stdio: 'ignore',
-    detached: true,
+  const cancelled = await killUp(tenant, {
+    request,
+    kind: 'holdReply',
+    env: labSetupEnvironment(),
+    started: (up) => {
+      running = up;
+    },
   });
-  running = up;
-  const ended = once(up, 'exit');
-  for (;;) {
-    const faults = (await tenant.look('faults')) as readonly { times: number }[];
-    if (faults.some(({ times }) => times < 1_000_000)) break;
-    expect(up.exitCode).toBeNull();
-    await tenant.press('clock', { advanceSeconds: 1 });
-  }
-  process.kill(-(up.pid ?? 0), 'SIGKILL');
-  await ended;
-  await tenant.calm();
-  await tenant.press('clock', { advanceSeconds: 3600 });
-  done(await tenant.session.run('cancel', '--yes'));
+  done(cancelled);
 };
 
 describe('a SIP trunk at Telnyx, from an empty account', () => {
