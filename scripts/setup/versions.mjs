@@ -45,7 +45,7 @@ export const nodePackages = {
 };
 
 /**
- * The Pulumi CLI: the newest whose Go modules can be had (3.260 and later are not published as modules), so that the
- * official download and our own build are the same program. The npm launcher `pulumi` has the same version.
+ * The Pulumi CLI: one that can be had as the official download and from its Go modules, so that both are the same program, and the
+ * one that everything here was tried with. Not every later version is published as modules. The npm launcher `pulumi` has the same version.
  */
 export const pulumiVersion = '3.259.0';
