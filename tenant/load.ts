@@ -40,10 +40,12 @@ export const loadTenant = ({
   const source = readFiles(root, name, texts);
   const judged = source.tree && judge(source.tree, today);
   const csv = source.csv && readCsv(source.csv, source.csvFile);
-  const entered = readEnteredFile(root, name, judged?.whole?.ucaas.linked?.entered);
-  const sounds = readSounds(root, name, judged?.whole);
+  const entered = readEnteredFile(root, name, judged?.subject.file.ucaas?.linked?.entered);
+  const sounds = readSounds(root, name, judged?.subject.file);
   const people = csv && readUsers(csv.rows, source.csvFile, judged?.subject);
-  const inQueues = judged?.whole && people ? queueAgents(judged.whole.queues, people.users) : [];
+  // A row that can't be read may be the person that a queue names.
+  const isWhole = csv?.problems.length === 0 && people?.problems.every(({ path }) => path !== 'upn') === true;
+  const inQueues = judged && people ? queueAgents(judged.subject.file.queues ?? [], people.users, { isWhole }) : [];
   const released = judged && people ? releasedNumbers(judged.subject.file, people.users) : [];
   const problems = [
     ...source.problems,

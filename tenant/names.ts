@@ -44,10 +44,11 @@ export const namesOf = (tree: TreeMap, misspelt: boolean): Names => {
 const groupsOf = (tree: Tree | undefined, misspelt: boolean): readonly string[] | undefined => {
   if (tree === undefined) return misspelt ? undefined : [];
   if (tree.kind !== 'list') return undefined;
-  return tree.items.flatMap((item) => {
-    const name = item.kind === 'map' ? item.entries.get('group') : undefined;
-    return name === undefined ? [] : [String(plain(name))];
-  });
+  const names = tree.items.map((item) => item.kind === 'map' && item.entries.get('group'));
+  // One that can't be read may be any.
+  return names.every((name) => name && name.kind === 'scalar')
+    ? names.map((name) => String(name && plain(name)))
+    : undefined;
 };
 
 const keysOf = (tree: Tree | undefined, misspelt: boolean): readonly string[] | undefined => {

@@ -17,7 +17,7 @@ export const unknownName = (typed: string, known: readonly string[], { one, many
   const close = nearest(typed, known);
   return {
     message: `"${typed}" isn't ${one} of this tenant.`,
-    allowed: known.length === 0 ? `This tenant has no ${many}.` : `Known ${many}: ${listing(known)}.`,
+    allowed: known.length === 0 ? `This tenant has no ${many}.` : `Known ${many}: ${listing([...new Set(known)])}.`,
     fix:
       close === undefined
         ? `add it under ${under}, or correct the spelling.`

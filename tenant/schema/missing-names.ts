@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { nearest } from '../nearest.ts';
 import { nodeAt } from '../source/node-at.ts';
 import type { Path } from '../source/path.ts';
 import { plain, type TreeMap } from '../source/tree.ts';
 import { trunkProviderNames } from '../trunk-providers.ts';
+import { sipTrunk } from './sip-trunk.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -12,7 +14,7 @@ type Issue = z.core.$ZodIssue;
  * With `up`'s own trunk the SIP domain, and the one SBC that is the trunk, may be without a name until it is there.
  */
 export const missingNames = (tree: TreeMap): Issue[] => {
-  const made = trunkProviderNames.some((name) => name === valueAt(tree, ['sipTrunk', 'provider']));
+  const made = isMade(tree);
   const sbcs = nodeAt(tree, ['sbcs']);
   const nameless = (sbcs?.kind === 'map' ? [...sbcs.entries] : []).filter(
     ([, sbc]) => sbc.kind === 'map' && !sbc.entries.has('fqdn'),
@@ -27,6 +29,16 @@ export const missingNames = (tree: TreeMap): Issue[] => {
       return first < 0 || isDerived ? missing('sbcs', key, 'fqdn') : second(key, nameless[first]?.[0] ?? '');
     }),
   ];
+};
+
+/** `up` makes the trunk, or is to once the provider's name is spelt right: then it is the only one with a block of its own. */
+const isMade = (tree: TreeMap): boolean => {
+  const typed = valueAt(tree, ['sipTrunk', 'provider']);
+  if (typed === undefined || sipTrunk.out.shape.provider.safeParse(typed).success)
+    return trunkProviderNames.some((name) => name === typed);
+  return trunkProviderNames.some(
+    (name) => nodeAt(tree, ['sipTrunk', name]) !== undefined || nearest(String(typed), [name]) === name,
+  );
 };
 
 /** The trunk is one SBC. */

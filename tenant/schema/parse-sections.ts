@@ -56,14 +56,14 @@ export const parseSections = (tree: TreeMap): ParsedSections => {
   const issues = [...(whole.error?.issues ?? []), ...missing];
   const findings = issueFindings(tenantFile, issues, countryOf(String(country && plain(country))));
   let rest: Tree = tree;
-  let wrong = findings;
+  // What is missing takes nothing with it where the rest can be read without it.
+  let going = findings.map(({ path }) => path).filter((path) => nodeAt(tree, path) !== undefined);
   for (;;) {
-    const going = latestFirst(wrong.map(({ path }) => standing(rest, path)));
-    rest = going.reduce<Tree>(prune, rest);
+    rest = latestFirst(going).reduce<Tree>(prune, rest);
     const parsed = anyPart.safeParse(plain(rest), { reportInput: true });
     if (parsed.success) return { file: parsed.data, tree: rest, findings };
     // Leaving something out can leave a hole, such as an SBC without its name: then that goes too, unreported.
-    wrong = issueFindings(tenantFile, parsed.error.issues);
+    going = issueFindings(tenantFile, parsed.error.issues).map(({ path }) => standing(rest, path));
   }
 };
 

@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { displayPath } from '../display-path.ts';
 import type { Problem } from '../problem.ts';
-import type { TenantFile } from '../schema/tenant-file.ts';
+import type { TenantParts } from '../schema/parse-sections.ts';
 import { readBytes } from '../source/read-text.ts';
 import { audioProblem, largestSound } from './audio-problem.ts';
 
@@ -11,7 +11,7 @@ import { audioProblem, largestSound } from './audio-problem.ts';
 export const readSounds = (
   root: string,
   name: string,
-  file: TenantFile | undefined,
+  file: Pick<TenantParts, 'unassignedNumbers'> | undefined,
 ): { readonly hashes: ReadonlyMap<string, string>; readonly problems: readonly Problem[] } => {
   const paths = new Set((file?.unassignedNumbers ?? []).flatMap(({ announcement }) => announcement ?? []));
   const hashes = new Map<string, string>();
