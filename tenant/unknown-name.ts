@@ -1,6 +1,8 @@
 import { listing } from './listing.ts';
 import { nearest } from './nearest.ts';
 import type { Wording } from './problem.ts';
+import { resolver } from './resolver.ts';
+import { copiedCharacters } from './users/copied-characters.ts';
 
 /** A kind of thing that the tenant file names in one place and refers to in others. */
 export interface Named {
@@ -14,6 +16,16 @@ export interface Named {
 
 /** The words for a reference to something that isn't there. */
 export const unknownName = (typed: string, known: readonly string[], { one, many, under }: Named): Wording => {
+  const copied = copiedCharacters(typed);
+  const clean = (copied?.clean ?? typed).replace(/^tag:/i, '').replaceAll(/\s+/g, ' ').trim();
+  const same = resolver(known)(clean);
+  if (same !== undefined) {
+    return {
+      message: `"${typed}" isn't ${one} of this tenant${copied ? `: it holds ${copied.named}` : ''}.`,
+      allowed: `Known ${many}: ${listing(known)}.`,
+      fix: `write "${same}".`,
+    };
+  }
   const close = nearest(typed, known);
   return {
     message: `"${typed}" isn't ${one} of this tenant.`,

@@ -12,4 +12,5 @@ export const visibleLine = (text: string): string => visibleText(text).replaceAl
 /** What `visibleText` writes out. */
 export const unseen = /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
-const writtenOut = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`;
+/** E.g. `\u{1b}`. */
+export const writtenOut = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`;

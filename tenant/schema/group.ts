@@ -1,5 +1,6 @@
 import { givenPolicies } from '../given-policies.ts';
 import { block } from './block.ts';
+import { givenPolicyName } from './given-policy-name.ts';
 import { text } from './text.ts';
 
 const words = givenPolicies.map(({ word }) => word);
@@ -20,19 +21,19 @@ export const group = block({
   dialPlan: text()
     .optional()
     .meta({ description: 'Dial plan of its members. @teams TenantDialPlan', examples: ['NL'] }),
-  callingPolicy: text()
+  callingPolicy: givenPolicyName()
     .optional()
     .meta({
       description: 'Teams calling policy of its members. @teams TeamsCallingPolicy',
       examples: ['CC agents'],
     }),
-  emergencyCallRoutingPolicy: text()
+  emergencyCallRoutingPolicy: givenPolicyName()
     .optional()
     .meta({
       description: 'Emergency call routing policy of its members. @teams TeamsEmergencyCallRoutingPolicy',
       examples: ['NL'],
     }),
-  callerIdPolicy: text()
+  callerIdPolicy: givenPolicyName()
     .optional()
     .meta({ description: 'Caller ID policy of its members. @teams CallingLineIdentity', examples: ['Reception'] }),
 })

@@ -1,5 +1,6 @@
 import { block } from './block.ts';
 import { country } from './country.ts';
+import { givenPolicyName } from './given-policy-name.ts';
 import { text } from './text.ts';
 
 /** What users of a place have in common. */
@@ -15,14 +16,14 @@ export const site = block({
   policy: text()
     .optional()
     .meta({ description: "Voice routing policy of the site's users, unless users.csv says otherwise." }),
-  callingPolicy: text().optional().meta({
+  callingPolicy: givenPolicyName().optional().meta({
     description: "Teams calling policy of the site's users; it is in the tenant already. @teams TeamsCallingPolicy",
   }),
-  emergencyCallRoutingPolicy: text().optional().meta({
+  emergencyCallRoutingPolicy: givenPolicyName().optional().meta({
     description:
       "Emergency call routing policy of the site's users: one of emergencyCallRoutingPolicies, or one that is in the tenant already. @teams TeamsEmergencyCallRoutingPolicy",
   }),
-  callerIdPolicy: text().optional().meta({
+  callerIdPolicy: givenPolicyName().optional().meta({
     description:
       "Caller ID policy of the site's users, of callerIdPolicies or in the tenant already. @teams CallingLineIdentity",
   }),

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { userPrincipalName } from '../users/user-principal-name.ts';
+import { givenPolicyProblem } from './given-policy-name.ts';
+import { worded } from './worded.ts';
+
+const givenPolicy = () => z.string().check(worded((value) => (value === '' ? undefined : givenPolicyProblem(value))));
 
 /** One row of users.csv; empty means the site's value. */
 export const userRow = z.object({
@@ -14,12 +18,11 @@ export const userRow = z.object({
   site: z.string().default('').meta({ description: 'A site of the tenant file.' }),
   policy: z.string().default('').meta({ description: "Voice routing policy, instead of the site's." }),
   dialPlan: z.string().default('').meta({ description: "Dial plan, instead of the site's." }),
-  callingPolicy: z.string().default('').meta({ description: "Teams calling policy, instead of the site's." }),
-  emergencyCallRoutingPolicy: z
-    .string()
+  callingPolicy: givenPolicy().default('').meta({ description: "Teams calling policy, instead of the site's." }),
+  emergencyCallRoutingPolicy: givenPolicy()
     .default('')
     .meta({ description: "Emergency call routing policy, instead of the site's." }),
-  callerIdPolicy: z.string().default('').meta({ description: "Caller ID policy, instead of the site's." }),
+  callerIdPolicy: givenPolicy().default('').meta({ description: "Caller ID policy, instead of the site's." }),
   ccaip: z.enum(['', 'agent', 'transfer']).default('').meta({
     description:
       'How CCAIP uses the person: agent (in queues), transfer (calls are only transferred to them), or empty.',

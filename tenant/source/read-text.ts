@@ -2,6 +2,8 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } fro
 import { dirname } from 'node:path';
 import { displayPath } from '../display-path.ts';
 import type { Problem } from '../problem.ts';
+import { notUtf8 } from './not-utf8.ts';
+import { otherKind } from './other-kind.ts';
 
 /** The bytes of a file, or what is wrong with it. `missing`: nothing stands there. */
 export type Bytes = { readonly bytes: Uint8Array } | { readonly problem: Problem; readonly missing?: boolean };
@@ -43,17 +45,19 @@ export const readBytes = (path: string, most: number): Bytes => {
 export const readText = (path: string): { readonly text: string } | Exclude<Bytes, { readonly bytes: Uint8Array }> => {
   const read = readBytes(path, largest.yaml);
   if ('problem' in read) return read;
+  const file = displayPath(path);
+  const other = otherKind(read.bytes, file);
+  if (other !== undefined) return { problem: other };
+  const allowed = 'Letters such as ü are two bytes there; an older encoding would make other names of them.';
+  const fix = 'save it as UTF-8.';
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(read.bytes) };
-  } catch {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(read.bytes);
+    if (!text.includes('\0')) return { text };
     return {
-      problem: {
-        file: displayPath(path),
-        message: 'The file is not UTF-8.',
-        allowed: 'Letters such as ü are two bytes there; an older encoding would make other names of them.',
-        fix: 'save it as UTF-8.',
-      },
+      problem: { file, message: 'The file holds bytes of zero, as UTF-16 has, and is not UTF-8.', allowed, fix },
     };
+  } catch {
+    return { problem: { file, ...notUtf8(read.bytes), allowed, fix } };
   }
 };
 

@@ -3,6 +3,7 @@ import type { Wording } from '../problem.ts';
 import { mostRoles } from '../schema/external-users.ts';
 import type { User } from '../tenant.ts';
 import type { ExternalUsersSetting } from '../ucaas.ts';
+import { codePoint, copiedCharacters } from './copied-characters.ts';
 import { teamNameProblem } from './team-name.ts';
 
 type Cells = Readonly<Record<string, string>>;
@@ -23,6 +24,10 @@ export const ccaipProblems = (cells: Cells): { readonly column: string; readonly
   const roles = several(cells.ccaipRole) ?? [];
   const email = cells.ccaipEmail ?? '';
   return [
+    ...Object.entries(cells).flatMap(([column, value]) => {
+      const found = /^ccaip./.test(column) ? (/[\p{Cc}\p{Cf}]/u.exec(value)?.[0] ?? '') : '';
+      return found === '' ? [] : [{ column, wording: unseenIn(value, found) }];
+    }),
     ...(email === '' || /^[^\s@|,;]+@[^\s@|,;]+\.[^\s@|,;]+$/.test(email)
       ? []
       : [{ column: 'ccaipEmail', wording: notAnAddress(email) }]),
@@ -39,6 +44,12 @@ const several = (cell = ''): readonly string[] | undefined => {
   const names = cell.split('|').flatMap((name) => name.trim() || []);
   return names.length === 0 ? undefined : [...new Set(names)];
 };
+
+const unseenIn = (value: string, found: string): Wording => ({
+  message: `"${value}" holds the invisible ${codePoint(found)}.`,
+  allowed: 'What CCAIP shows is letters, marks and spaces.',
+  fix: `write ${copiedCharacters(value)?.clean}.`,
+});
 
 const notAnAddress = (email: string): Wording => ({
   message: `"${email}" isn't an e-mail address.`,

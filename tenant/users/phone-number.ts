@@ -2,6 +2,7 @@ import type { Country } from '../countries.ts';
 import { exampleIn } from '../example-in.ts';
 import type { Wording } from '../problem.ts';
 import { copiedCharacters } from './copied-characters.ts';
+import { isSeveralNumbers, meantNumber } from './meant-number.ts';
 
 const e164 = /^\+[1-9]\d{6,14}$/;
 const withExtension = /^(\+[1-9]\d{6,14});ext=(\d{1,12})$/i;
@@ -17,6 +18,10 @@ export const numberProblem = (
   country: Country | undefined,
   where: 'csv' | 'yaml' = 'csv',
 ): Wording | undefined => {
+  if (value === '') {
+    const fix = exampleIn('write it, e.g. number: +31205552101; who has none stands in no row.', country);
+    return { message: 'The number is missing.', allowed, fix };
+  }
   const base = withExtension.exec(value)?.[1] ?? value;
   if (e164.test(base)) return trunkZero(value, country);
   const spoilt = where === 'csv' ? damagedByExcel(value, country) : withoutPlus(value);
@@ -28,9 +33,11 @@ const copiedFrom = (value: string, country: Country | undefined): Wording | unde
   const copied = copiedCharacters(value);
   if (copied === undefined) return undefined;
   const { clean, named } = copied;
-  const fix = e164.test(clean) || withExtension.test(clean) ? `write ${clean}.` : otherwiseWritten(clean, country).fix;
-  return { message: `"${clean}" holds ${named.join(', ')}, which no keyboard writes.`, allowed, fix };
+  const fix = isNumber(clean) ? `write ${clean}.` : otherwiseWritten(clean, country).fix;
+  return { message: `"${value}" holds ${named}, which no number has.`, allowed, fix };
 };
+
+const isNumber = (value: string): boolean => e164.test(value) || withExtension.test(value);
 
 /** As Teams keeps it: `;ext=` in lower case. */
 export const normalNumber = (value: string): string => value.replace(/;ext=/i, ';ext=');
@@ -48,28 +55,34 @@ const trunkZero = (value: string, country: Country | undefined): Wording | undef
 
 const damagedByExcel = (value: string, country: Country | undefined): Wording | undefined => {
   const text = 'format the column as Text before numbers are typed or opened in Excel';
-  if (/^[+-]?\d+(?:[.,]\d+)?E[+-]?\d+$/i.test(value)) {
+  const [, whole = '', decimals = '', exponent = ''] = /^[+-]?(\d+)(?:[.,](\d+))?E\+?(\d+)$/i.exec(value) ?? [];
+  if (exponent !== '') {
+    const digits = decimals.length === Number(exponent) && value.startsWith(whole) ? `${whole}${decimals}` : '';
     return {
-      message: `"${value}" is what Excel makes of a long number: the last digits are lost.`,
+      message: `"${value}" is what Excel makes of a long number${digits === '' ? ': the last digits are lost' : ''}.`,
       allowed,
-      fix: `take the numbers from their source again, and ${text}.`,
+      fix:
+        digits === ''
+          ? `take the numbers from their source again, and ${text}.`
+          : `write +${digits}, if it begins with the country code, and ${text}.`,
     };
   }
-  if (/^#[A-Z/0!?]+$/.test(value)) {
+  if (/^#(?:[\p{Lu}/0]+[!?]?|#+)$/u.test(value)) {
     return {
       message: `"${value}" is an error that Excel wrote instead of the number.`,
       allowed,
       fix: `take the numbers from their source again, and ${text}.`,
     };
   }
-  if (!/^[1-9]\d{7,14}(?:;ext=\d{1,12})?$/i.test(value)) return undefined;
-  const full = country === undefined || value.startsWith(country.callingCode);
+  const bare = value.replace(/\.0+$/, '');
+  if (!/^[1-9]\d{7,14}(?:;ext=\d{1,12})?$/i.test(bare)) return undefined;
+  const full = country === undefined || bare.startsWith(country.callingCode);
   return {
     message: full
       ? `"${value}" has lost its +, as happens in Excel.`
       : `"${value}" has no + and no country code; Excel also drops a 0 at the front.`,
     allowed,
-    fix: `write ${full ? `+${value}` : `+${country.callingCode}${value}, if that is the number`}, and ${text}.`,
+    fix: `write ${full ? `+${bare}` : `+${country.callingCode}${bare}, if that is the number`}, and ${text}.`,
   };
 };
 
@@ -83,24 +96,18 @@ const withoutPlus = (value: string): Wording | undefined =>
     : undefined;
 
 const otherwiseWritten = (value: string, country: Country | undefined): Wording => {
-  const better = candidates(value, country).find((candidate) => e164.test(candidate) || withExtension.test(candidate));
-  const fix = better === undefined ? exampleIn('write it in full, e.g. +31205552101.', country) : `write ${better}.`;
+  if (isSeveralNumbers(value)) {
+    return {
+      message: `"${value}" is more than one number.`,
+      allowed: 'A user has one number.',
+      fix: 'keep one of them.',
+    };
+  }
+  const { number, assumed } = meantNumber(value, country?.callingCode) ?? {};
+  const better = number !== undefined && isNumber(number) && !trunkZero(number, country) ? number : undefined;
+  const fix =
+    better === undefined
+      ? exampleIn('write it in full, e.g. +31205552101.', country)
+      : `write ${better}${assumed === undefined ? '' : `, ${assumed}`}.`;
   return { message: `"${value}" isn't a number in E.164.`, allowed, fix };
-};
-
-/** What the writer may have meant, likeliest first. */
-const candidates = (value: string, country: Country | undefined): string[] => {
-  const [head = '', extension] = value
-    .replace(/^(?:tel|sip):/i, '')
-    .replace(/^[='"]+|["']+$/g, '')
-    .split(/;?\s*(?:ext(?:ension)?|x)\.?\s*=?\s*(?=\d+$)/i);
-  const bare = head.replaceAll('(0)', '').replaceAll(/[\s().\-/]/g, '');
-  const tail = extension === undefined ? '' : `;ext=${extension}`;
-  if (bare.startsWith('+')) return [`${bare}${tail}`];
-  if (country === undefined) return [];
-  const { callingCode, nationalPrefix, internationalPrefix } = country;
-  if (bare.startsWith(internationalPrefix)) return [`+${bare.slice(internationalPrefix.length)}${tail}`];
-  if (nationalPrefix !== '' && bare.startsWith(nationalPrefix))
-    return [`+${callingCode}${bare.slice(nationalPrefix.length)}${tail}`];
-  return bare.startsWith(callingCode) ? [`+${bare}${tail}`] : [];
 };

@@ -1,9 +1,9 @@
-import { nearest } from '../nearest.ts';
+import { listing } from '../listing.ts';
 import type { Problem } from '../problem.ts';
-import { userRow } from '../schema/user-row.ts';
-import { type CsvRecord, csvRecords } from './csv-records.ts';
-import { foreignColumn, headerKey, isAddress } from './foreign-headers.ts';
+import { type CsvRecord, csvRecords, strayLine } from './csv-records.ts';
+import { fewProblems } from './few-problems.ts';
 import { unguarded } from './formula-guard.ts';
+import { knownColumns, readHeader } from './read-header.ts';
 
 /** A row as typed: cells by column, and the line it began on. */
 export interface CsvRow {
@@ -11,24 +11,37 @@ export interface CsvRow {
   readonly cells: Readonly<Record<string, string>>;
 }
 
+interface Read {
+  readonly rows: CsvRow[];
+  readonly problems: Problem[];
+}
+
 /** Reads users.csv: commas, semicolons or tabs, quotes, any line ending, headers in any case. Every row says its line. */
-export const readCsv = (bytes: Uint8Array, file: string): { readonly rows: CsvRow[]; readonly problems: Problem[] } => {
-  const records = csvRecords(bytes, { file, most: mostUsers + 2 });
+export const readCsv = (bytes: Uint8Array, file: string): Read => {
+  const records = csvRecords(bytes, { file, most: mostUsers + 5, loose: true });
   if (!Array.isArray(records)) return { rows: [], problems: [records] };
-  const [header, ...body] = records;
-  if (header === undefined || body.length === 0) return { rows: [], problems: [nobody(file)] };
-  const unlike = strayLine(header, file) ?? tooMuch(header, body.length, file);
-  if (unlike) return { rows: [], problems: [unlike] };
-  const { columns, problems } = readHeader(header, file);
-  if (problems.length > 0) return { rows: [], problems };
-  const rows = body.map(
-    ({ line, values }): CsvRow => ({
-      line,
-      cells: Object.fromEntries(columns.map((column, index) => [column, cellOf(column, values[index] ?? '')])),
-    }),
-  );
-  const tooLong = body.filter(({ values }) => values.slice(columns.length).some((value) => value !== ''));
-  return { rows, problems: tooLong.map(({ line, values }) => surplus(file, line, values, columns)) };
+  const start = records.findIndex(({ values: [first = ''] }) => !strayLine.test(first));
+  const stray = records.slice(0, start).map((record) => programsOwn(record, file));
+  const [header, ...body] = records.slice(start);
+  if (start < 0 || header === undefined || body.length === 0) return { rows: [], problems: [...stray, nobody(file)] };
+  const unlike = tooMuch(header, body.length, file);
+  if (unlike) return { rows: [], problems: [...stray, unlike] };
+  const { columns, problems } = readHeader(header, body, file);
+  // Of columns that nobody knows nothing can be said.
+  if (columns.length === 0 || ['upn', 'number'].some((name) => !columns.includes(name)))
+    return { rows: [], problems: [...stray, ...problems] };
+  const bad = new Map(body.flatMap((record) => rowProblem(record, header, columns, file) ?? []));
+  const rows = body
+    .filter((record) => !bad.has(record))
+    .map(
+      ({ line, values }): CsvRow => ({
+        line,
+        cells: Object.fromEntries(
+          columns.flatMap((column, index) => (column === '' ? [] : [[column, cellOf(column, values[index] ?? '')]])),
+        ),
+      }),
+    );
+  return { rows, problems: [...stray, ...problems, ...fewProblems([...bad.values()])] };
 };
 
 /** Numbers begin with a + by themselves, and say themselves what is wrong with an apostrophe. */
@@ -36,13 +49,14 @@ const cellOf = (column: string, value: string): string => (column === 'number' ?
 
 /** More people than a tenant of Teams has by Direct Routing, and than its stack could carry. */
 const mostUsers = 100_000;
-const mostColumns = 100;
+/** Get-CsOnlineUser prints some 120. */
+const mostColumns = 1_000;
 
 /** Told before anything is made of each. */
 const tooMuch = ({ line, values }: CsvRecord, rows: number, file: string): Problem | undefined => {
   if (values.length > mostColumns) {
     const message = `The header has ${values.length.toLocaleString('en')} columns.`;
-    return { file, line, message, allowed: `Columns: ${known.join(', ')}.`, fix: 'restore the file.' };
+    return { file, line, message, allowed: `Columns: ${knownColumns.join(', ')}.`, fix: 'restore the file.' };
   }
   if (rows <= mostUsers) return undefined;
   const most = mostUsers.toLocaleString('en');
@@ -54,84 +68,17 @@ const tooMuch = ({ line, values }: CsvRecord, rows: number, file: string): Probl
   };
 };
 
-const known = Object.keys(userRow.shape);
-const required = ['upn', 'number'];
-
-const readHeader = ({ values, line }: CsvRecord, file: string): { columns: string[]; problems: Problem[] } => {
-  const folded = new Map(known.map((column) => [headerKey(column), column]));
-  const allowed = `Columns: ${known.join(', ')}.`;
-  const problems: Problem[] = [];
-  const columns = values.map((value) => folded.get(headerKey(value)) ?? '');
-  const meant = meantBy(
-    values.filter((value, index) => value !== '' && columns[index] === ''),
-    columns,
-  );
-  for (const [index, value] of values.entries()) {
-    const column = columns[index] ?? '';
-    if (column === '' && value !== '') {
-      const fix = headerFix(value, meant.get(value));
-      problems.push({ file, line, message: `"${value}" isn't a column.`, allowed, fix });
-    } else if (column !== '' && columns.indexOf(column) < index) {
-      problems.push({
-        file,
-        line,
-        path: column,
-        message: `"${value}" stands twice in the header.`,
-        allowed,
-        fix: 'remove one of the two columns.',
-      });
-    }
+/** A line that a program writes above the header, for itself, or a person in hope of a comment. */
+const programsOwn = ({ line, values: [first = ''] }: CsvRecord, file: string): Problem => {
+  const allowed = 'The first line is the header.';
+  if (/^#TYPE\b/i.test(first)) {
+    const fix = 'remove it, or export with -NoTypeInformation.';
+    return { file, line, message: `"${first}" is a line of PowerShell's own.`, allowed, fix };
   }
-  const there = new Set([...columns, ...meant.values()]);
-  for (const column of required.filter((name) => !there.has(name))) {
-    problems.push({
-      file,
-      line,
-      message: `The column ${column} is missing.`,
-      allowed,
-      fix: `begin the file with the line ${known.join(',')}, or those of it that you use.`,
-    });
+  if (/^sep=/i.test(first)) {
+    return { file, line, message: `"${first}" is a line of Excel's own.`, allowed, fix: 'remove it.' };
   }
-  return { columns, problems };
-};
-
-/** A line that a program writes above the header, for itself. */
-const strayLine = ({ line, values: [first = ''] }: CsvRecord, file: string): Problem | undefined => {
-  const by = /^#TYPE\b/i.test(first) ? 'PowerShell' : /^sep=/i.test(first) ? 'Excel' : undefined;
-  if (by === undefined) return undefined;
-  const fix = by === 'Excel' ? 'remove it.' : 'remove it, or export with -NoTypeInformation.';
-  return { file, line, message: `"${first}" is a line of ${by}'s own.`, allowed: 'The first line is the header.', fix };
-};
-
-type Guess = (header: string) => string | undefined;
-
-/** A word too many makes another column of it: NumberType isn't number. */
-const misspelt: Guess = (header) => {
-  const close = nearest(header, known);
-  return close !== undefined && Math.abs(headerKey(header).length - close.length) <= 2 ? close : undefined;
-};
-
-/** By header that isn't known: the column that it means, the surest guesses first, and each column once. */
-const meantBy = (unknown: readonly string[], columns: readonly string[]): ReadonlyMap<string, string> => {
-  const taken = new Set(columns);
-  const found = new Map<string, string>();
-  const guesses: Guess[] = [foreignColumn, misspelt, (header) => (isAddress(header) ? 'upn' : undefined)];
-  for (const guess of guesses) {
-    for (const header of unknown) {
-      const column = found.has(header) ? undefined : guess(header);
-      if (column === undefined || taken.has(column)) continue;
-      taken.add(column);
-      found.set(header, column);
-    }
-  }
-  return found;
-};
-
-const headerFix = (header: string, column: string | undefined): string => {
-  if (column === undefined) return 'remove the column, or correct its name.';
-  return isAddress(header)
-    ? 'write upn, if people sign in by these; if not, put their sign-in names there.'
-    : `write ${column}.`;
+  return { file, line, message: `"${first}" isn't the header, and CSV has no comments.`, allowed, fix: 'remove it.' };
 };
 
 const nobody = (file: string): Problem => ({
@@ -141,10 +88,48 @@ const nobody = (file: string): Problem => ({
   fix: 'restore the file; to give up the tenant, run destroy.',
 });
 
-const surplus = (file: string, line: number, values: readonly string[], columns: readonly string[]): Problem => ({
-  file,
-  line,
-  message: `The row has ${values.length} values, and the header ${columns.length}.`,
-  allowed: 'A value with a comma in it stands in double quotes.',
-  fix: 'put quotes around it, or remove what is too much.',
-});
+/** What is wrong with the shape of a row; its values are then left alone. */
+const rowProblem = (
+  record: CsvRecord,
+  header: CsvRecord,
+  columns: readonly string[],
+  file: string,
+): [CsvRecord, Problem][] | undefined => {
+  const { line, values } = record;
+  const wrong = (message: string, allowed: string, fix: string): [CsvRecord, Problem][] => [
+    [record, { file, line, message, allowed, fix }],
+  ];
+  const [first = ''] = values;
+  if (/^(?:#|\/\/)/.test(first)) {
+    return wrong(`"${first}" begins as a comment does.`, 'CSV has no comments: a line is a user.', 'remove the line.');
+  }
+  const separator =
+    columns.length > 1 && values.slice(1).every((value) => value === '') ? /[,;\t|]/.exec(first)?.[0] : undefined;
+  if (separator !== undefined) {
+    return wrong(
+      `The line is one value: "${first}".`,
+      'What stands between the values of the header stands between those of every line; quotes stand around one value.',
+      /^"|"$/.test(first) ? 'correct the quotes.' : `put the sign of the header in place of ${nameOf(separator)}.`,
+    );
+  }
+  const surplus = values.slice(header.values.length).filter((value) => value !== '');
+  if (surplus.length > 0) {
+    return wrong(
+      `The row has ${values.length} values, and the header ${columns.length}.`,
+      'A value with a comma in it stands in double quotes.',
+      'put quotes around it, or remove what is too much.',
+    );
+  }
+  const nameless = values.filter((value, index) => value !== '' && header.values[index] === '');
+  if (nameless.length > 0) {
+    const names = listing(nameless.map((value) => `"${value}"`));
+    return wrong(
+      `${names} stands under no name of a column.`,
+      'Each value belongs to a column of the header.',
+      'remove it.',
+    );
+  }
+  return undefined;
+};
+
+const nameOf = (separator: string): string => (separator === '\t' ? 'the tab' : `"${separator}"`);

@@ -4,6 +4,7 @@ import { givenPolicies } from '../given-policies.ts';
 import { kinds } from '../kinds.ts';
 import type { Problem, Wording } from '../problem.ts';
 import { resolver } from '../resolver.ts';
+import { isNoPolicy } from '../schema/given-policy-name.ts';
 import { issueFindings } from '../schema/issue-findings.ts';
 import type { TenantParts } from '../schema/parse-sections.ts';
 import { userRow } from '../schema/user-row.ts';
@@ -62,11 +63,11 @@ export const readUsers = (
     for (const { column, wording } of ccaipProblems(row.cells)) wrong(column, wording);
     const home = subject?.file.sites?.get(site ?? '')?.country ?? subject?.file.country ?? '';
     const findings = parsed.success ? [] : issueFindings(userRow, parsed.error.issues, countryOf(home));
-    for (const { path, ...wording } of findings) wrong(String(path[0]), wording);
+    for (const { path, ...wording } of findings) if (String(path[0]) !== 'number') wrong(String(path[0]), wording);
     const siteName = resolve('sites', site, 'site');
     const fromSite = siteName === undefined ? undefined : subject?.file.sites?.get(siteName);
     const country = fromSite?.country ?? subject?.file.country;
-    if (number !== '') wrong('number', numberProblem(number, country === undefined ? undefined : countryOf(country)));
+    wrong('number', numberProblem(number, country === undefined ? undefined : countryOf(country)));
     const signIn = sip === 'username' && sipDomain !== undefined ? newSignIn(upn, sipDomain) : undefined;
     if (signIn !== undefined) wrong('sip', signInProblem({ upn, signIn }, allowing));
     else if (ccaip && addressing) wrong('upn', sipUriProblem(upn, addressing));
@@ -121,7 +122,11 @@ const references = (subject: Subject | undefined, kind: Kind) => {
   return (typed: string): { readonly name?: string; readonly wording?: Wording } => {
     const name = find(typed);
     if (name !== undefined) return { name };
-    return known === undefined ? {} : { wording: unknownName(typed, known, kinds[kind]) };
+    if (known === undefined) return {};
+    const wording = unknownName(typed, known, kinds[kind]);
+    return {
+      wording: isNoPolicy(typed) ? { ...wording, fix: 'leave it empty, which means what the site says.' } : wording,
+    };
   };
 };
 

@@ -61,7 +61,9 @@ describe('what stands where a file should', () => {
 
   it.each(['tenant.yaml', 'calls.yaml'])('%s in another encoding', (file) => {
     writeFileSync(at(file), Buffer.from('# Z\xfcrich\ncountry: CH\n', 'latin1'));
-    expect(told(file)).toEqual([`stacks/contoso/${file}: The file is not UTF-8.`]);
+    expect(told(file)).toEqual([
+      `stacks/contoso/${file}:1: The file is not UTF-8: this line holds the byte FC ("ü" in Windows-1252).`,
+    ]);
   });
 
   it('a users.csv of more than 50 MiB, read by nobody', () => {

@@ -28,11 +28,32 @@ const cases: readonly [sentence: string, rows: string, problem: string][] = [
   Fix: give one of the two another number.`,
   ],
   [
+    'a site is found under marks that nobody sees',
+    'ada@contoso.example,+31205552101,Amsterdam\u200b,,\n',
+    `stacks/contoso/users.csv:2: site: "Amsterdam\\u{200b}" isn't a site of this tenant: it holds the invisible U+200B.
+  Known sites: Amsterdam.
+  Fix: write "Amsterdam".`,
+  ],
+  [
+    'a policy is found under the prefix that PowerShell prints',
+    'ada@contoso.example,+31205552101,Amsterdam,Tag:NL agents,\n',
+    `stacks/contoso/users.csv:2: policy: "Tag:NL agents" isn't a voice routing policy of this tenant.
+  Known voice routing policies: NL agents.
+  Fix: write "NL agents".`,
+  ],
+  [
+    'a word for nothing is no policy',
+    'ada@contoso.example,+31205552101,Amsterdam,Global,\n',
+    `stacks/contoso/users.csv:2: policy: "Global" isn't a voice routing policy of this tenant.
+  Known voice routing policies: NL agents.
+  Fix: leave it empty, which means what the site says.`,
+  ],
+  [
     'a user has a number',
     'ada@contoso.example,,,,\n',
-    `stacks/contoso/users.csv:2: number: The text is empty.
-  The person's number, E.164, with ;ext= for an extension.
-  Fix: write e.g. number: +31205552101.`,
+    `stacks/contoso/users.csv:2: number: The number is missing.
+  A number is E.164: + and country code, 7 to 15 digits, then ;ext= and 1 to 12 digits if it has an extension.
+  Fix: write it, e.g. number: +31205552101; who has none stands in no row.`,
   ],
   [
     'a number is judged by the country of the tenant',

@@ -29,7 +29,7 @@ describe('userPrincipalName', () => {
 
   it('names characters that cannot be seen, and offers the name without them', () => {
     expect(userPrincipalName.safeParse('cyd\u200b@contoso.example').error?.issues[0]).toMatchObject({
-      message: '"cyd@contoso.example" holds U+200B, which no keyboard writes.',
+      message: '"cyd\u200b@contoso.example" holds the invisible U+200B, which no sign-in name has.',
       params: { fix: 'write cyd@contoso.example.' },
     });
     expect(userPrincipalName.safeParse('c\u200byd').error?.issues[0]?.message).toBe(
@@ -37,13 +37,28 @@ describe('userPrincipalName', () => {
     );
   });
 
-  it('says that accents are not taken', () => {
+  it('names the letters that are not taken', () => {
     expect(userPrincipalName.safeParse('rené@contoso.example').error?.issues[0]).toMatchObject({
       params: {
         allowed:
-          "A UPN is name@domain: at most 64 letters, digits and . - _ ' ! # ^ ~, then at most 48 of a domain. Accents are not taken.",
+          "A UPN is name@domain: at most 64 letters, digits and . - _ ' ! # ^ ~, then at most 48 of a domain. Not taken: é (U+00E9).",
         fix: "copy the User principal name from Entra admin center, the user's Overview.",
       },
     });
+  });
+
+  it.each([
+    ['Ada Lovelace <ada@contoso.example>', 'write ada@contoso.example.'],
+    ['mailto:ada@contoso.example', 'write ada@contoso.example.'],
+    ['sip:ada@contoso.example;', 'write ada@contoso.example.'],
+    ['ada @contoso.example.', 'write ada@contoso.example.'],
+    ['o\u2019neil@contoso.example', "write o'neil@contoso.example."],
+    ['', "copy the User principal name from Entra admin center, the user's Overview."],
+    [
+      'ada@contoso.example;bob@contoso.example',
+      "copy the User principal name from Entra admin center, the user's Overview.",
+    ],
+  ])('offers the name in %s', (typed, fix) => {
+    expect(userPrincipalName.safeParse(typed).error?.issues[0]).toMatchObject({ params: { fix } });
   });
 });
