@@ -131,6 +131,8 @@ export default {
       '^providers/(ccaip|telnyx)/place\\.ts$',
       '^providers/[^/]+/sdk/',
     ]),
+    // Its packages are its own (site/package.json), and are there only once a site was built.
+    only('site-uses-itself', '^site/', ['^site/']),
     only('lab-judges-routing-so-never-uses-it', '^lab/', [
       '^(lab|tenant)/',
       '^providers/kit/',
@@ -175,11 +177,11 @@ export default {
       from: {},
       to: { path: '(^|/)(utils?|common|helpers?)(/|\\.)', pathNot: 'node_modules/' },
     },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'resolvable', severity: 'error', from: { pathNot: '^site/[^/]+\\.mjs$' }, to: { couldNotResolve: true } },
     {
       name: 'declared-packages-only',
       severity: 'error',
-      from: { path: `^(${parts})/` },
+      from: { path: `^(${parts})/`, pathNot: '^site/[^/]+\\.mjs$' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
   ],

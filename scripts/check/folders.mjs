@@ -11,6 +11,7 @@ export const folders = [
   'policies',
   'scripts',
   'lab',
+  'site',
   'engine',
   'test',
 ];
