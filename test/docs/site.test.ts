@@ -122,6 +122,10 @@ it('a page asks nothing of another host, and runs and styles nothing that stands
 it('text is shown as GitHub shows it: code as code, in colours where its language is named; wide tables scroll by themselves', () => {
   const blocks = within(pageAt('index.html'), 'main').filter(({ tagName }) => tagName === 'pre');
   expect(blocks.map(textOf).some((text) => text.startsWith('npm start '))).toBe(true);
+  // What looks like a template's braces is the page's own.
+  expect(within(pageAt('docs/drift.html'), 'main').some((one) => textOf(one).includes('${{ github.token }}'))).toBe(
+    true,
+  );
   const policies = within(pageAt('docs/reference/policies.html'), 'main');
   expect(policies.some((one) => attribute(one, 'class') === 'hljs-attr' && textOf(one) === 'exceptions:')).toBe(true);
   const tables = pages.flatMap(({ elements }) => elements.filter(({ tagName }) => tagName === 'table'));
