@@ -47,15 +47,18 @@ const indexForSearch = async ({ directories }) => {
   const written = await index.writeFiles({ outputPath: join(directories.output, 'pagefind') });
   await pagefind.close();
   const problems = [...errors, ...written.errors];
-  if (problems.length > 0 || count === 0) throw new Error(`The index to search was not made.\n${problems.join('\n')}`);
+  if (problems.length > 0 || (count === 0 && !isWritten))
+    throw new Error(`The index to search was not made.\n${problems.join('\n')}`);
 };
 
-/** What is wrong with the pages is told without a stack, and nothing is written. */
+/** What is wrong with the pages is told without a stack, and nothing is written; who is writing one may put it right. */
+const isWritten = process.argv.includes('--watch');
 const planned = (found) => {
   try {
     return planSite(found);
   } catch (error) {
     console.error(error.message);
+    if (isWritten) return { groups: [], pages: [], files: [] };
     return process.exit(1);
   }
 };
@@ -95,6 +98,8 @@ export default (config) => {
   config.addPassthroughCopy({ 'site/theme/*.css': '.' });
   for (const watched of ['./docs/', './*.md', './lab/*.md', './examples/*.md'])
     config.addWatchTarget(watched, { resetConfig: true });
+  // Its reader of imports knows no TypeScript.
+  config.setWatchJavaScriptDependencies(false);
   config.setUseGitIgnore(false);
   config.setLibrary('md', markdown);
   // Eleventy takes indented code for text, GitHub doesn't.

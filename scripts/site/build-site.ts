@@ -16,6 +16,8 @@ const provideTools = async (tools: string): Promise<void> => {
 interface Options {
   /** Again and again, until it is ended. */
   readonly watch?: boolean;
+  /** Ends what is watched. */
+  readonly signal?: AbortSignal;
   /** Whose pages, and whose `site/`. */
   readonly checkout?: string;
 }
@@ -28,7 +30,10 @@ interface Built {
 }
 
 /** Builds the documentation to a static site in `out`, which is emptied first. */
-export const buildSite = async (out: string, { watch = false, checkout = root }: Options = {}): Promise<Built> => {
+export const buildSite = async (
+  out: string,
+  { watch = false, signal, checkout = root }: Options = {},
+): Promise<Built> => {
   const tools = join(checkout, 'site');
   await provideTools(tools);
   emptyFolder(out);
@@ -38,6 +43,7 @@ export const buildSite = async (out: string, { watch = false, checkout = root }:
     cwd: checkout,
     stdio: ['ignore', 'inherit', ['inherit', 'pipe']],
     reject: false,
+    ...(signal !== undefined && { cancelSignal: signal }),
   });
   return { exitCode, problems: stderr };
 };

@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   globSync,
@@ -12,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasDependencies } from '../../scripts/setup/dependencies.mjs';
 import { root } from '../../scripts/setup/places.mjs';
 import { buildSite } from '../../scripts/site/build-site.ts';
@@ -162,23 +163,38 @@ it('what it is built with is pinned, comes from no named host, and is installed 
   expect(hasDependencies(join(root, 'site'))).toBe(true);
 });
 
-it('a page that nobody would find ends the build before it writes one', {
-  timeout: 60_000,
-}, async () => {
+describe('a checkout of somebody who writes', () => {
   const checkout = join(work, 'checkout');
-  const copied = [
-    'docs',
-    'package.json',
-    ...slashed(globSync(['*.md', '{lab,examples}/README.md', 'site/*.*', 'site/theme'], { cwd: root })),
-  ];
-  for (const path of copied) {
-    mkdirSync(dirname(join(checkout, path)), { recursive: true });
-    cpSync(join(root, path), join(checkout, path), { recursive: true });
-  }
-  symlinkSync(join(root, 'site/node_modules'), join(checkout, 'site/node_modules'), 'junction');
-  writeFileSync(join(checkout, 'docs/forgotten.md'), '# Forgotten\n');
-  const out = join(work, 'broken');
-  const { exitCode, problems } = await buildSite(out, { checkout });
-  expect([exitCode, problems]).toEqual([1, 'docs/forgotten.md is in no group: docs/README.md has to link to it.']);
-  expect(globSync('**/*.html', { cwd: out })).toEqual([]);
+  const out = join(work, 'written');
+  beforeAll(() => {
+    const own = globSync(['*.md', '{lab,examples}/README.md', 'site/*.*', 'site/theme'], { cwd: root });
+    for (const path of ['docs', 'package.json', ...own]) {
+      mkdirSync(dirname(join(checkout, path)), { recursive: true });
+      cpSync(join(root, path), join(checkout, path), { recursive: true });
+    }
+    symlinkSync(join(root, 'site/node_modules'), join(checkout, 'site/node_modules'), 'junction');
+  });
+
+  it('a page that nobody would find ends the build before it writes one', { timeout: 60_000 }, async () => {
+    const forgotten = join(checkout, 'docs/forgotten.md');
+    writeFileSync(forgotten, '# Forgotten\n');
+    const { exitCode, problems } = await buildSite(out, { checkout });
+    expect([exitCode, problems]).toEqual([1, 'docs/forgotten.md is in no group: docs/README.md has to link to it.']);
+    expect(globSync('**/*.html', { cwd: out })).toEqual([]);
+    rmSync(forgotten);
+  });
+
+  it('a site that is watched follows what is written', { timeout: 120_000 }, async () => {
+    const ending = new AbortController();
+    const watched = buildSite(out, { checkout, watch: true, signal: ending.signal });
+    const page = join(out, 'docs/rotate.html');
+    // It is watched only once the first site is there, which nothing tells: so it is written until it is seen.
+    const seen = () => {
+      if (existsSync(page)) appendFileSync(join(checkout, 'docs/rotate.md'), '\nSeen anew.\n');
+      return existsSync(page) ? readFileSync(page, 'utf8') : '';
+    };
+    await expect.poll(seen, { timeout: 100_000, interval: 500 }).toContain('Seen anew.');
+    ending.abort();
+    await watched;
+  });
 });
