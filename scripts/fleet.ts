@@ -1,6 +1,7 @@
 /** `npm run fleet -- <command>`: preview, up, drift, doctor or lint of all tenants, many at a time, in one table. */
 
 import { Argument, Command, InvalidArgumentError } from 'commander';
+import { visibleLine } from '../providers/kit/visible-text.ts';
 import { type FleetCommand, fleetCommands } from './fleet/commands.ts';
 import { type FleetOptions, fleet } from './fleet/fleet.ts';
 import { runScript } from './run-script.ts';
@@ -12,7 +13,9 @@ const positive = (typed: string): number => {
 
 const collect = (one: string, before: readonly string[]): readonly string[] => [...before, one];
 
-await new Command('npm run fleet')
+const program = new Command('npm run fleet');
+
+await program
   .usage('-- <command> [options] [-- <arguments for each tenant>]')
   .description(
     'Runs a command for all tenants, each in a process of its own with its own credentials, as many at a time as memory allows. Failures come first.',
@@ -44,6 +47,14 @@ after its up, 7 drift, 9 something waits, 130 interrupted.
 Example: npm run fleet -- preview --only 'nl-*'`,
   )
   .showHelpAfterError()
+  .hook('preAction', (_, { args }) => {
+    const behind = process.argv.includes('--') ? process.argv.slice(process.argv.indexOf('--') + 1) : [];
+    const [slip] = args.slice(1, args.length - behind.length);
+    if (slip !== undefined)
+      program.error(
+        `error: "${visibleLine(slip)}" stands before --, where only options do. Tenants are named by --only ${visibleLine(slip)}; what each tenant's command is to get stands behind --.`,
+      );
+  })
   .action((command: FleetCommand, more: readonly string[], options: Omit<FleetOptions, 'more'>) =>
     runScript(() => fleet(command, { ...options, more })),
   )

@@ -56,6 +56,10 @@ export const liveReport = (file: string, results: readonly LiveCallResult[]): st
   ];
 };
 
+/** Whether a report of the tenant's calls, among other lines, has one that isn't in effect yet. */
+export const saysLate = (output: string): boolean =>
+  /expected calls hold in the tenant, \d+ not in effect yet/.test(output);
+
 const told = (file: string, result: LiveCallResult, index: number): string[] => {
   const { live, failures } = result;
   const differences = live.differences.map(({ text }) => indented(text));

@@ -36,9 +36,16 @@ export const startProcess = (
   const file = log === undefined ? undefined : openSync(log, 'a', 0o600);
   const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
+  let isLost = false;
   const keep = (chunk: Buffer) => {
     output = (output + chunk).slice(-keptLetters);
-    if (file !== undefined) writeSync(file, chunk);
+    try {
+      if (file !== undefined && !isLost) writeSync(file, chunk);
+    } catch (error) {
+      // A full disk is no reason to leave a child whose up goes on unwatched.
+      isLost = true;
+      output += `\nThe log ${log} lacks what follows: ${(error as Error).message}\n`;
+    }
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);

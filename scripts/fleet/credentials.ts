@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseEnv } from 'node:util';
+import { isDeepStrictEqual, parseEnv } from 'node:util';
 import { execa } from 'execa';
 import { visibleLine } from '../../providers/kit/visible-text.ts';
+import { chooseSignIn, halfIdentity } from '../../providers/msteams/auth/sign-in.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { withoutEngine } from '../pulumi/calls-after-up.ts';
 import { withoutSetup } from '../pulumi/own-command.ts';
@@ -45,31 +46,60 @@ export const sourceOf = (env: Environment): Source => {
 /** Names of sign-ins and addresses; nothing that decides which program, tenant or stack is run. */
 const mayHold = /^(ARM|AZURE|PULUMI|TRUNKLINE|AWS|GOOGLE|ACTIONS_ID_TOKEN)_[A-Z0-9_]+$/;
 const neverHold = /^(TRUNKLINE_(TENANTS|CREDENTIALS|PWSH|LAB_.*)|PULUMI_(STACK|HOME|OPTION_.*|DEBUG_.*))$/;
-const signsIn = /^(ARM|AZURE)_(CLIENT_ID|USE_MSI|USE_OIDC|FEDERATED_TOKEN_FILE)$/;
+/** What looks like the name of a variable; anything else may be a piece of a secret that was broken over lines, and isn't told. */
+const isTold = /^([A-Z][A-Z0-9]*(_[A-Z0-9]+)+|PATH|HOME)$/;
 
-/** Reads KEY=VALUE lines, as `.env` files have them. No value is ever told, nor a line that could be one. */
-export const credentialsIn = (text: string, from: string): Credentials => {
+const named = (names: readonly string[]): string => {
+  const told = names.filter((name) => name.length <= 60 && isTold.test(name));
+  const hidden = names.length - told.length;
+  const more = hidden === 0 ? [] : [`${hidden} ${hidden === 1 ? 'thing' : 'things'} whose name isn't repeated here`];
+  return [...told, ...more].join(', ');
+};
+
+/** What GitHub gives a job, whatever tenant it is for. */
+const ofJob = (env: Environment): Environment =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => /^ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)$/.test(name)));
+
+/** The sign-in that an environment holds by itself, whatever machine has it; undefined: none, or half of one. */
+const signInOf = (env: Environment) => {
+  try {
+    return chooseSignIn('', { ...env, IDENTITY_ENDPOINT: undefined, ARM_USE_CLI: 'false' });
+  } catch {
+    return undefined;
+  }
+};
+
+/** A tenant is run by the sign-in that its own lines hold, all of it: what they lack is never taken from whoever runs the fleet. */
+const judgeSignIn = (own: Readonly<Record<string, string>>, from: string, env: Environment): string | undefined => {
+  const its = signInOf({ ...ofJob(env), ...own });
+  if (its === undefined) {
+    const half = halfIdentity(['ARM', 'AZURE'], own);
+    return half === undefined ? `${from} has no sign-in (ARM_CLIENT_ID, ARM_USE_MSI …)` : `${from}: ${half}`;
+  }
+  if (isDeepStrictEqual(signInOf(childEnvironment(env, own)), its)) return undefined;
+  return `AZURE_… of this shell would be mixed with the sign-in of ${from}; unset it, or write ARM_… there`;
+};
+
+/** Reads KEY=VALUE lines, as `.env` files have them, for a child of whoever has `env`. No value is ever told, nor a line that could be one. */
+export const credentialsIn = (text: string, from: string, around: Environment = {}): Credentials => {
   const env = Object.fromEntries(
     Object.entries(parseEnv(text)).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
   );
-  const names = Object.keys(env);
-  const wrong = names.filter((name) => !mayHold.test(name) || neverHold.test(name));
+  const wrong = Object.keys(env).filter((name) => !mayHold.test(name) || neverHold.test(name));
   if (wrong.length > 0) {
     return {
-      why: `${from} sets ${wrong.map((name) => (/^\w{1,60}$/.test(name) ? name : 'what is no name')).join(', ')}, which is no credential`,
+      why: `${from} sets ${named(wrong)}, which ${wrong.length === 1 ? 'is no credential' : 'are no credentials'}`,
     };
   }
-  if (!names.some((name) => signsIn.test(name) && env[name] !== '')) {
-    return { why: `${from} has no sign-in (ARM_CLIENT_ID, ARM_USE_MSI …)` };
-  }
-  return { env };
+  const why = judgeSignIn(env, from, around);
+  return why === undefined ? { env } : { why };
 };
 
 const readFrom = async (source: Source, tenant: string, env: Environment): Promise<Credentials> => {
   if ('folder' in source) {
     const file = join(source.folder, `${tenant}.env`);
     try {
-      return credentialsIn(readFileSync(file, 'utf8'), `${tenant}.env`);
+      return credentialsIn(readFileSync(file, 'utf8'), `${tenant}.env`, env);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       return { why: code === 'ENOENT' ? `there is no ${tenant}.env` : `${tenant}.env can't be read (${code})` };
@@ -88,7 +118,7 @@ const readFrom = async (source: Source, tenant: string, env: Environment): Promi
       why: `the program of ${variable} ${exitCode === undefined ? "couldn't be started" : `ended with ${exitCode}`}${said === '' ? '' : `: ${visibleLine(said)}`}`,
     };
   }
-  return credentialsIn(stdout, `the program of ${variable}`);
+  return credentialsIn(stdout, `the program of ${variable}`, env);
 };
 
 /** A tenant's credentials, asked for when its turn comes and held only until its child ends. */

@@ -1,12 +1,13 @@
 import { createHash, type Hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { linksOut } from '../../tenant/source/links-out.ts';
 import { readOne } from '../../tenant/source/read-files.ts';
 
 /**
  * All files that a tenant is made of, as one hash: its folder (tenant file, users, calls, what is entered, sounds, the engine's own file) and
- * the templates that it extends, and those they extend. A dial plan's `from` names one of the same files. Equal: no file of it changed.
+ * the templates that it extends, and those they extend; where one is a link, what it leads to. A dial plan's `from` names one of the same
+ * files. Equal: no file of it changed.
  */
 export const fingerprintOf = (root: string, name: string): string => {
   const hash = createHash('sha256');
@@ -15,15 +16,37 @@ export const fingerprintOf = (root: string, name: string): string => {
   for (const { file, message } of out) add(hash, `link ${file}`, message);
   if (out.length > 0) return hash.digest('hex');
   const folder = join(root, name);
-  const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
-  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name: file }) => join(parentPath, file));
-  for (const file of files.sort()) add(hash, file.slice(folder.length), readFileSync(file));
+  for (const file of filesIn(folder, realpathSync(root), [])) {
+    add(hash, file.slice(folder.length), contentOf(file));
+  }
   for (const template of templatesOf(root, name)) {
-    const file = join(root, 'templates', `${template}.yaml`);
-    add(hash, `template ${template}`, existsSync(file) ? readFileSync(file) : 'is not there');
+    add(hash, `template ${template}`, contentOf(join(root, 'templates', `${template}.yaml`)));
   }
   return hash.digest('hex');
 };
+
+const contentOf = (file: string): string | Uint8Array => {
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there === undefined) return 'is not there';
+  return there.isFile() ? readFileSync(file) : 'is no file';
+};
+
+/** All files below a folder, those that links lead to among them: in order, none twice on the way down, and nothing outside of the root. */
+const filesIn = (folder: string, root: string, above: readonly string[]): string[] => {
+  if (!existsSync(folder)) return [];
+  const real = realpathSync(folder);
+  if (above.includes(real) || !(real === root || real.startsWith(root + sep))) return [];
+  return readdirSync(folder)
+    .sort()
+    .flatMap((entry) => {
+      const path = join(folder, entry);
+      const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+      return isFolder ? filesIn(path, root, [...above, real]) : leadsOut(path, root) ? [] : [path];
+    });
+};
+
+const leadsOut = (path: string, root: string): boolean =>
+  existsSync(path) && !realpathSync(path).startsWith(root + sep);
 
 const add = (hash: Hash, name: string, content: string | Uint8Array): void => {
   hash.update(JSON.stringify([name, content.length])).update(content);
@@ -41,7 +64,7 @@ export const templatesOf = (root: string, name: string): string[] => {
 };
 
 const extendsOf = (file: string): string | undefined => {
-  if (!existsSync(file)) return undefined;
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
   const asked = readOne(file).tree?.entries.get('extends');
   return asked?.kind === 'scalar' && typeof asked.value === 'string' ? asked.value : undefined;
 };

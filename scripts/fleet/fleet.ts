@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { visibleLine } from '../../providers/kit/visible-text.ts';
 import { dayOf } from '../../tenant/day.ts';
 import { listing } from '../../tenant/listing.ts';
 import { loadTenant } from '../../tenant/load.ts';
@@ -23,6 +24,7 @@ import { exitCodeOf } from './state.ts';
 import { finalTable, inOrder } from './table.ts';
 import { watchMemory } from './watch-memory.ts';
 import { withinAccounts } from './within-accounts.ts';
+import { wroteLately } from './wrote-lately.ts';
 
 export interface FleetOptions {
   readonly only: readonly string[];
@@ -59,15 +61,29 @@ const demandCanary = (canary: string | undefined, command: FleetCommand, tenants
   }
 };
 
+/** An empty word is a variable that wasn't set; all tenants are asked for by leaving it out. */
+const refuseEmpty = (only: readonly string[]): void => {
+  if (only.every((patterns) => patterns.trim() !== '')) return;
+  throw new ProblemError({
+    file: 'npm run fleet',
+    path: '--only',
+    message: 'it is empty.',
+    allowed: "Tenants by name, such as 'nl-*', with commas between.",
+    fix: "name them, or leave it out for all (--only '*' says so in words).",
+  });
+};
+
 /** Runs a command for every tenant that is asked for, and gives the exit code of all. */
 export const fleet = async (command: FleetCommand, options: FleetOptions, start: Start = startOwn): Promise<number> => {
   const { env } = process;
   const root = tenantsRoot(env);
+  refuseEmpty(options.only);
   const selected = selectTenants(root, options.only);
   const since = options.changedSince === undefined ? undefined : await changedSince(root, options.changedSince);
   const tenants = since === undefined ? selected : selected.filter((name) => since.changed.includes(name));
   if (options.matrix) {
     console.log(JSON.stringify(matrixOf(tenants)));
+    for (const line of goneNote(since?.gone ?? [])) console.error(line);
     return 0;
   }
   demandCanary(options.canary, command, tenants);
@@ -104,6 +120,15 @@ export const fleet = async (command: FleetCommand, options: FleetOptions, start:
       asked,
     });
   const ended: TenantResult[] = [...before];
+  let unwritten: string | undefined;
+  const remember = (result: TenantResult) => {
+    try {
+      file?.remember(result.tenant, fingerprints.get(result.tenant) ?? '', result, new Date());
+    } catch (error) {
+      // What runs is watched to its end, whatever becomes of the folder.
+      unwritten = (error as Error).message;
+    }
+  };
   const screen = openScreen(process.stderr, () => ({
     ended,
     running: [...children].map(([tenant, at]) => ({ tenant, seconds: seconds() - at.began })),
@@ -128,6 +153,10 @@ export const fleet = async (command: FleetCommand, options: FleetOptions, start:
           within: accounts.within,
           ...(file && { log: file.logOf }),
           isReadable: (name) => loadTenant({ root, name, today: dayOf(began) }).tenant !== undefined,
+          wroteLately: (name, own) => {
+            const { tenant: read } = loadTenant({ root, name, today: dayOf(began) });
+            return read !== undefined && wroteLately(read.id, own, new Date());
+          },
           expectsCalls: (name) => existsSync(join(root, name, 'calls.yaml')),
           onChild: (name, child) => {
             if (child === undefined) children.delete(name);
@@ -141,8 +170,7 @@ export const fleet = async (command: FleetCommand, options: FleetOptions, start:
       },
       onEnd: (result) => {
         ended.push(result);
-        if (result.state !== 'not begun')
-          file?.remember(result.tenant, fingerprints.get(result.tenant) ?? '', result, new Date());
+        if (result.state !== 'not begun') remember(result);
         screen.ended(result);
       },
     });
@@ -162,7 +190,12 @@ export const fleet = async (command: FleetCommand, options: FleetOptions, start:
       exitCode,
     };
     console.log(
-      options.json ? JSON.stringify(output, undefined, 2) : finalTable(ended, notes(output, options.run)).join('\n'),
+      options.json
+        ? JSON.stringify(output, undefined, 2)
+        : finalTable(ended, [
+            ...notes(output, options.run),
+            ...(unwritten === undefined ? [] : [`Not remembered: ${unwritten}`]),
+          ]).join('\n'),
     );
     return exitCode;
   } finally {
@@ -173,13 +206,18 @@ export const fleet = async (command: FleetCommand, options: FleetOptions, start:
   }
 };
 
+const goneNote = (gone: readonly string[]): string[] =>
+  gone.length === 0
+    ? []
+    : [`Folders that are gone, whose stacks were not looked at: ${gone.map(visibleLine).join(', ')}.`];
+
 /** What is said below the table. */
 const notes = ({ gone, stopped, tenants, shared }: FleetOutput, run: string | undefined): string[] => {
   const unbegun = tenants.filter(({ state }) => state === 'not begun').map(({ tenant }) => tenant);
   return [
     ...(stopped === undefined ? [] : [`Stopped: ${stopped}.`]),
     ...(unbegun.length === 0 ? [] : [`Not begun: ${unbegun.join(', ')}.`]),
-    ...(gone.length === 0 ? [] : [`Folders that are gone, whose stacks were not looked at: ${gone.join(', ')}.`]),
+    ...goneNote(gone),
     ...shared.map(
       (one) =>
         `${one.tenants} tenants share an account at ${one.service}: at most ${one.atOnce} of them ran at a time.`,

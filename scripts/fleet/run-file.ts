@@ -6,13 +6,16 @@ import { ProblemError } from '../../tenant/problem-error.ts';
 import { writeWhole } from '../write-whole.ts';
 import { resultSchema, type TenantResult } from './output-schema.ts';
 
+/** So long a look at a tenant counts in a run that goes on. */
+const seenForHours = 12;
+
 const entry = z.object({ fingerprint: z.string(), at: z.iso.datetime(), result: resultSchema });
 
 const fileSchema = z.object({ command: z.string(), tenants: z.record(z.string(), entry) });
 
 /** What was done, in a folder of the user's choice: it is written after each tenant, so that what ends a fleet loses none of it. */
 export interface RunFile {
-  /** What was done for a tenant whose files are as they were then. */
+  /** What was done for a tenant whose files are as they were then; a look (preview, drift, doctor) counts for twelve hours. */
   doneBefore(tenant: string, fingerprint: string): TenantResult | undefined;
   remember(tenant: string, fingerprint: string, result: TenantResult, at: Date): void;
   /** Where a tenant's output is kept. */
@@ -21,7 +24,7 @@ export interface RunFile {
 }
 
 /** Opens the run of a folder, or begins it; a run of another command, or one that another process is at, is refused. */
-export const openRun = (folder: string, command: string): RunFile => {
+export const openRun = (folder: string, command: string, now = () => new Date()): RunFile => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'fleet.json');
   const lock = join(folder, 'fleet.lock');
@@ -39,6 +42,7 @@ export const openRun = (folder: string, command: string): RunFile => {
     doneBefore: (tenant, fingerprint) => {
       const known = Object.hasOwn(tenants, tenant) ? tenants[tenant] : undefined;
       if (known?.fingerprint !== fingerprint || known.result.state !== 'done') return undefined;
+      if (isOld(command, new Date(known.at), now())) return undefined;
       return { ...known.result, before: known.at };
     },
     remember: (tenant, fingerprint, result, at) => {
@@ -49,6 +53,10 @@ export const openRun = (folder: string, command: string): RunFile => {
     close: () => rmSync(lock, { force: true }),
   };
 };
+
+/** What a lint or an `up` has done stays so while the files are the same; what was seen of a tenant doesn't. */
+const isOld = (command: string, at: Date, now: Date): boolean =>
+  /^(preview|drift|doctor)\b/.test(command) && now.getTime() - at.getTime() > seenForHours * 3_600_000;
 
 const read = (file: string): z.output<typeof fileSchema> | undefined => {
   if (!existsSync(file)) return undefined;

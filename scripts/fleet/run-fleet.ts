@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import { visibleLine } from '../../providers/kit/visible-text.ts';
 import type { TenantResult } from './output-schema.ts';
 import type { State } from './state.ts';
 
@@ -31,6 +32,14 @@ export const stopsUp = ({ tenant, state }: TenantResult, isCanary: boolean): str
   return isCanary && !isWell(state) ? `the canary "${tenant}" is not well` : undefined;
 };
 
+/** What ends one tenant ends no other: those that run then would go on unwatched. */
+const failed = (tenant: string, { message }: Error): TenantResult => ({
+  tenant,
+  state: 'failed',
+  what: visibleLine(message),
+  said: [],
+});
+
 /** Runs a fleet: each tenant once, and none after a reason to stop. Those that are running then are let to their end. */
 export const runFleet = async (plan: Plan): Promise<Ran> => {
   const results: TenantResult[] = [];
@@ -39,7 +48,7 @@ export const runFleet = async (plan: Plan): Promise<Ran> => {
     const result: TenantResult =
       stopped !== undefined || plan.isOver()
         ? { tenant, state: 'not begun', what: '', said: [] }
-        : await plan.run(tenant);
+        : await plan.run(tenant).catch((error: Error) => failed(tenant, error));
     results.push(result);
     stopped ??= plan.stopAfter(result, isCanary);
     plan.onEnd(result);

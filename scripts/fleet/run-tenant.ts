@@ -1,3 +1,4 @@
+import { saysLate } from '../calls/report.ts';
 import { type Account, accountsOf } from './accounts.ts';
 import type { Child, Start } from './child.ts';
 import {
@@ -12,7 +13,7 @@ import {
 import { type Credentials, callsEnvironment } from './credentials.ts';
 import type { TenantResult } from './output-schema.ts';
 import type { State } from './state.ts';
-import { saidOf, whatOf } from './told.ts';
+import { callIn, hasWritten, saidOf, whatOf } from './told.ts';
 
 /** How one tenant is run. */
 export interface Place {
@@ -29,6 +30,8 @@ export interface Place {
   /** Whether the tenant's files are right: else nothing was contacted, whatever its command ended with. */
   readonly isReadable: (tenant: string) => boolean;
   readonly expectsCalls: (tenant: string) => boolean;
+  /** Whether the history has a write that Teams may still be taking its time to show. */
+  readonly wroteLately: (tenant: string, env: Readonly<Record<string, string>>) => boolean;
   readonly onChild: (tenant: string, child: Child | undefined) => void;
   /** Nothing more is begun: somebody has asked all to end. */
   readonly isOver: () => boolean;
@@ -58,17 +61,33 @@ export const runTenant = async (tenant: string, place: Place): Promise<TenantRes
     const { exitCode, output } = await run(callFor(command, tenant, place.more));
     const first = stateOf(command, exitCode);
     const after: SoFar =
-      command === 'up' ? await afterUp(tenant, { state: first, output }, place, run) : { state: first, output };
+      command === 'up'
+        ? await afterUp(
+            tenant,
+            { state: first, output },
+            { ...place, wroteLately: () => place.wroteLately(tenant, env) },
+            run,
+          )
+        : { state: first, output };
     return {
       tenant,
       state: after.state,
       exitCode,
       seconds: place.now() - began,
-      what: [whatOf(tenant, after.state, after.output), after.note ?? ''].filter(Boolean).join('; '),
+      what: [
+        isEnded(after.state, place) ? 'ended before it was done, as it was asked to' : '',
+        whatOf(tenant, after.state, after.output),
+        after.note ?? '',
+      ]
+        .filter(Boolean)
+        .join('; '),
       said: saidOf(after.state, after.output),
     };
   });
 };
+
+/** Not its own failure: somebody has ended the fleet. */
+const isEnded = (state: State, { isOver }: Place): boolean => state === 'failed' && isOver();
 
 interface SoFar {
   readonly state: State;
@@ -82,24 +101,37 @@ const notInEffect = 3;
 
 /**
  * The emergency numbers after every `up` that may have written, and the expected calls where `up` didn't come to play them itself. Teams takes
- * its time, so what isn't in effect yet is told and no failure; but after an `up` that failed nothing brings emergency calls into effect.
+ * its time, so what isn't in effect yet waits where something was written that could still be on its way; where nothing was, and after an
+ * `up` that failed, nothing will bring emergency calls into effect.
  */
 const afterUp = async (
   tenant: string,
   { state, output }: SoFar,
-  place: Place,
+  place: Pick<Place, 'isReadable' | 'isOver' | 'expectsCalls'> & { readonly wroteLately: () => boolean },
   run: (call: Call) => Promise<{ readonly exitCode: number; readonly output: string }>,
 ): Promise<SoFar> => {
   if (state === 'calls' || !place.isReadable(tenant) || place.isOver()) return { state, output };
   const emergency = emergencyCalls(tenant);
   const calls = [...(state === 'failed' && place.expectsCalls(tenant) ? [expectedCalls(tenant)] : []), emergency];
-  let note: string | undefined;
+  const late = saysLate(output) ? [lateOf('expected', output)] : [];
   for (const call of calls) {
     const { exitCode, output: said } = await run(call);
-    const isLate = exitCode === notInEffect;
-    if (isLate && call === emergency) note = 'emergency calls are not in effect yet';
-    if (exitCode === 0 || (isLate && (call !== emergency || state !== 'failed'))) continue;
-    return { state: 'calls', output: state === 'failed' ? `${output}\n${said}` : said };
+    if (exitCode === 0) continue;
+    const kind = call === emergency ? 'emergency' : 'expected';
+    if (exitCode !== notInEffect || (kind === 'emergency' && state === 'failed')) {
+      return { state: 'calls', output: state === 'failed' ? `${output}\n${said}` : said };
+    }
+    late.push(lateOf(kind, said));
   }
-  return { state, output, ...(note !== undefined && { note }) };
+  if (late.length === 0) return { state, output };
+  const note = late.join('; ');
+  if (state !== 'done') return { state, output, note };
+  return hasWritten(output) || place.wroteLately()
+    ? { state: 'waiting', output, note }
+    : { state: 'calls', output, note: `${note}, and nothing is known to be on its way: up changed nothing` };
+};
+
+const lateOf = (kind: 'expected' | 'emergency', output: string): string => {
+  const call = callIn(output);
+  return `${kind} calls are not in effect yet${call === undefined ? '' : `: ${call}`}`;
 };

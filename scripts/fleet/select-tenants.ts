@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { displayPath } from '../../tenant/display-path.ts';
 import { listTenants } from '../../tenant/list.ts';
 import { listing } from '../../tenant/listing.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
@@ -22,6 +24,17 @@ export const selectTenants = (root: string, only: readonly string[]): string[] =
       allowed: 'Each folder with a tenant.yaml is a tenant.',
       fix: 'let TRUNKLINE_TENANTS name the folder of tenant folders.',
     });
+  }
+  const options = known.filter((name) => name.startsWith('-'));
+  if (options.length > 0) {
+    throw new ProblemError(
+      ...options.map((name) => ({
+        file: displayPath(join(root, name)),
+        message: "a command would take this tenant's name for an option.",
+        allowed: 'Names of tenants begin with a letter or a digit.',
+        fix: 'give the folder another name.',
+      })),
+    );
   }
   const patterns = only.flatMap((one) => one.split(',').flatMap((part) => part.trim() || []));
   const idle = patterns.filter((pattern) => !known.some((name) => matcher(pattern).test(name)));

@@ -31,25 +31,40 @@ const summaryIn = (tenant: string, lines: readonly string[]): string | undefined
 
 const saysNothing = /\berror: (preview|update) failed$/;
 
+/** `contoso/users.csv: row 3: …`, `command line: -s: …`, `environment: NAME: …`; never what is allowed, the fix, or a warning. */
+const isProblem = (line: string): boolean =>
+  /^(?!(Fix|Allowed|Known|warning)\b)\S[^:]{0,120}: [^:]{1,120}: \S/i.test(line);
+
 /** The line that names what is wrong: a policy that refuses, then an error, which is more than that there was one; the last line where none does. */
 const complaintIn = (lines: readonly string[]): string => {
-  const errors = lines.filter((line) => /\berror: |^\S+: .*: /.test(line));
+  const errors = lines.filter((line) => /\berror: /.test(line) || isProblem(line));
   const found =
     lines.find((line) => line.includes('[mandatory]')) ?? errors.find((line) => !saysNothing.test(line)) ?? errors[0];
-  return (found ?? lines.at(-1) ?? '')
+  return (
+    found ??
+    lines.findLast((line) => line.trim() !== '' && !/^\s*(Fix|Allowed|Duration|Resources): ?/.test(line)) ??
+    ''
+  )
     .replace(/^.*?\berror: /, 'error: ')
     .replace(/^[\s-]*\[mandatory\] +/, 'policy ')
     .trim();
 };
 
 /** A call that doesn't hold, as `calls` names it. */
-const callIn = (lines: readonly string[]): string | undefined =>
+const callLine = (lines: readonly string[]): string | undefined =>
   lines.find((line) => /: calls\[\d+\]: |^emergency numbers: /.test(line));
+
+/** The call itself: `ada dials 112`. */
+export const callIn = (output: string): string | undefined =>
+  linesOf(output).flatMap((line) => /: calls\[\d+\]: (.+)/.exec(line)?.[1] ?? [])[0];
+
+/** Whether an `up` says that it changed something; what it says nothing of may have been changed. */
+export const hasWritten = (output: string): boolean => !/^\d+ unchanged$/.test(stepsIn(linesOf(output)) ?? '');
 
 /** One line of the table. Nothing is said of what the output doesn't tell. */
 export const whatOf = (tenant: string, state: State, output: string): string => {
   const lines = linesOf(output);
-  if (state === 'calls') return callIn(lines) ?? complaintIn(lines);
+  if (state === 'calls') return callLine(lines) ?? complaintIn(lines);
   if (state === 'failed') return summaryIn(tenant, lines) ?? (complaintIn(lines) || 'it wrote nothing');
   return stepsIn(lines) ?? summaryIn(tenant, lines) ?? '';
 };

@@ -100,6 +100,25 @@ describe('which tenants have changed', () => {
     expect(changed().changed).toEqual(['a']);
   });
 
+  it.skipIf(process.platform === 'win32')('is who has a link to what changed, also by way of a folder', () => {
+    for (const root of [base, head]) {
+      write(root, 'shared/users.csv', 'upn,number\n');
+      rmSync(join(root, 'a/users.csv'));
+      symlinkSync('../shared/users.csv', join(root, 'a/users.csv'));
+      symlinkSync('../shared', join(root, 'c/common'));
+      symlinkSync('../c', join(root, 'c/round'));
+    }
+    expect(changed().changed).toEqual([]);
+    appendFileSync(join(head, 'shared/users.csv'), 'ann@a.example,\n');
+    expect(changed().changed).toEqual(['a', 'c']);
+  });
+
+  it('is told of a folder in the place of a template, too', () => {
+    write(head, 'templates/dirt.yaml/nothing', '');
+    write(head, 'a/tenant.yaml', 'extends: dirt\n');
+    expect(changed().changed).toEqual(['a']);
+  });
+
   it('is asked of git, and a commit that is not there is told', async () => {
     const git = (...args: string[]) =>
       execa('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: base });

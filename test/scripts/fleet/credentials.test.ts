@@ -41,9 +41,11 @@ describe('where credentials come from', () => {
   });
 
   it.skipIf(process.platform === 'win32')('is a program that is told the name of the tenant', async () => {
-    const source = sourceOf({ TRUNKLINE_CREDENTIALS: program('vault', 'echo "ARM_CLIENT_ID=of-$1-$PLACE"') });
+    const source = sourceOf({
+      TRUNKLINE_CREDENTIALS: program('vault', 'echo "ARM_CLIENT_ID=of-$1-$PLACE"; echo ARM_USE_MSI=true'),
+    });
     expect(await credentialsOf(source, 'contoso', { PATH: process.env.PATH, PLACE: 'here' })).toEqual({
-      env: { ARM_CLIENT_ID: 'of-contoso-here' },
+      env: { ARM_CLIENT_ID: 'of-contoso-here', ARM_USE_MSI: 'true' },
     });
   });
 
@@ -60,6 +62,10 @@ describe('what credentials may be', () => {
     ['', 'x has no sign-in (ARM_CLIENT_ID, ARM_USE_MSI …)'],
     ['ARM_CLIENT_ID=', 'x has no sign-in (ARM_CLIENT_ID, ARM_USE_MSI …)'],
     ['TRUNKLINE_TELNYX_API_KEY=k', 'x has no sign-in (ARM_CLIENT_ID, ARM_USE_MSI …)'],
+    ['ARM_CLIENT_ID=a', 'x: ARM_CLIENT_ID is set, which is half of an identity.'],
+    ['AZURE_CLIENT_SECRET=a', 'x: AZURE_CLIENT_SECRET is set, which is half of an identity.'],
+    ['ARM_CLIENT_ID=a\nARM_USE_OIDC=true', 'x: ARM_CLIENT_ID is set, which is half of an identity.'],
+    ['PATH=/tmp\nHOME=/tmp', 'x sets HOME, PATH, which are no credentials'],
     ['ARM_CLIENT_ID=a\nNODE_OPTIONS=--import=x', 'x sets NODE_OPTIONS, which is no credential'],
     ['ARM_CLIENT_ID=a\nPATH=/tmp', 'x sets PATH, which is no credential'],
     ['ARM_CLIENT_ID=a\nPULUMI_STACK=other', 'x sets PULUMI_STACK, which is no credential'],
@@ -68,10 +74,43 @@ describe('what credentials may be', () => {
     expect(credentialsIn(text, 'x')).toEqual({ why });
   });
 
-  it('is never repeated where it is wrong', () => {
-    expect(JSON.stringify(credentialsIn('hunter2 is the secret=hush\nARM_CLIENT_ID=a', 'x'))).not.toMatch(
-      /hunter2|hush/,
-    );
+  it.each([
+    [
+      'hunter2 is the secret=hush\nARM_CLIENT_ID=a',
+      "x sets 1 thing whose name isn't repeated here, which is no credential",
+    ],
+    ['dGhpc2lzYXNlY3JldA==\nARM_CLIENT_ID=a', "x sets 1 thing whose name isn't repeated here, which is no credential"],
+    [
+      'MzEfYyjiWA4R4ypbHqGC0H0hH0wM5hY5dg==\nPATH=/a',
+      "x sets PATH, 1 thing whose name isn't repeated here, which are no credentials",
+    ],
+  ])('is never repeated where it is wrong: %j', (text, why) => {
+    expect(credentialsIn(text, 'x')).toEqual({ why });
+  });
+});
+
+describe("a tenant's own lines", () => {
+  const own = 'ARM_CLIENT_ID=c';
+  const job = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://job.example', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
+
+  it('are all of its sign-in: nothing that they lack is taken from whoever runs the fleet', () => {
+    const operator = { AZURE_CLIENT_ID: 'o', AZURE_CLIENT_SECRET: 's', AZURE_TENANT_ID: 't' };
+    expect(credentialsIn(own, 'x', operator)).toEqual({
+      why: 'x: ARM_CLIENT_ID is set, which is half of an identity.',
+    });
+    expect(credentialsIn('ARM_CLIENT_ID=c\nARM_CLIENT_SECRET=s', 'x', operator)).toHaveProperty('env');
+  });
+
+  it("are half of one with a job's own token request, and then whole", () => {
+    expect(credentialsIn(`${own}\nARM_USE_OIDC=true`, 'x', job)).toHaveProperty('env');
+  });
+
+  it('are refused where the shell would mix its own with them', () => {
+    const lines = 'AZURE_CLIENT_ID=c\nAZURE_CLIENT_SECRET=s';
+    expect(credentialsIn(lines, 'x', {})).toHaveProperty('env');
+    expect(credentialsIn(lines, 'x', { AZURE_CLIENT_CERTIFICATE_PATH: '/operator.pem' })).toEqual({
+      why: 'AZURE_… of this shell would be mixed with the sign-in of x; unset it, or write ARM_… there',
+    });
   });
 });
 

@@ -1,9 +1,28 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { called, inFleet, place, plan, run, tenants } from './a-fleet.ts';
 
 inFleet();
+
+/** A history with one write in a tenant, so many hours ago. */
+const wrote = (journal: string, tenant: string, hours: number): void => {
+  const line = {
+    time: new Date(Date.now() - hours * 3_600_000).toISOString(),
+    run: 'r',
+    kind: 'VoiceRoute',
+    object: 'NL',
+    tenant,
+    write: 1,
+    step: 'done',
+    to: {},
+  };
+  mkdirSync(join(journal, tenant), { recursive: true });
+  writeFileSync(
+    join(journal, tenant, 'changes.jsonl'),
+    `${JSON.stringify({ ...line, step: 'sent' })}\n${JSON.stringify(line)}\n`,
+  );
+};
 
 describe('an up of a fleet', () => {
   const keys = (name: string) => called().flatMap((one) => (one.tenant === name ? [one.key] : []));
@@ -57,15 +76,50 @@ describe('an up of a fleet', () => {
     expect(keys('nl-one')).toEqual(['pulumi.ts']);
   });
 
-  it('takes what waits for no failure, nor emergency numbers that are not in effect yet, and says both', async () => {
+  const late = (file: string, call: string) =>
+    `${file}: calls[0]: ${call}\n  Not in effect yet.\n\n${file}: 0 of 1 expected calls hold in the tenant, 1 not in effect yet.\n`;
+  const emergency = { exitCode: 3, says: late('emergency numbers', 'ada dials 112') };
+
+  it('takes what waits for no failure, nor what is not in effect yet, names both, and counts neither as done', async () => {
     plan({
       'be-one': { 'pulumi.ts': { exitCode: 9 } },
-      'nl-one': { 'pulumi.ts': { says: 'Resources:\n    + 2 created\n\n' }, emergency: { exitCode: 3 } },
+      'nl-one': { 'pulumi.ts': { says: 'Resources:\n    + 2 created\n\n' }, emergency },
+      'nl-two': {
+        'pulumi.ts': { says: `Resources:\n    + 2 created\n\n${late('nl-two/calls.yaml', 'bob dials 0612345678')}` },
+      },
     });
-    const { exitCode, text } = await run('up', { canary: 'be-one' });
+    const folder = join(place, 'run');
+    const { exitCode, text } = await run('up', { canary: 'be-one', run: folder });
     expect(exitCode).toBe(9);
-    expect(text).toContain('3 tenants: 1 waits, 2 done');
-    expect(text).toMatch(/✓ nl-one .* \+ 2 created; emergency calls are not in effect yet\n/);
+    expect(text).toContain('3 tenants: 3 wait');
+    expect(text).toMatch(/nl-one .* \+ 2 created; emergency calls are not in effect yet: ada dials 112\n/);
+    expect(text).toMatch(/nl-two .* \+ 2 created; expected calls are not in effect yet: bob dials 0612345678\n/);
+    rmSync(join(place, 'called.jsonl'));
+    plan({});
+    expect((await run('up', { run: folder })).exitCode).toBe(0);
+    expect(keys('nl-one')).toEqual(['pulumi.ts', 'emergency']);
+  });
+
+  it('stops where calls are not in effect and nothing is on its way that could bring them', async () => {
+    plan({ 'nl-one': { 'pulumi.ts': { says: 'Resources:\n    27 unchanged\n\n' }, emergency } });
+    const { exitCode, text } = await run('up', { atOnce: 1 });
+    expect(exitCode).toBe(4);
+    expect(text).toMatch(
+      /✗ nl-one {2}calls fail .*emergency calls are not in effect yet: ada dials 112, and nothing is known to be on its way/,
+    );
+    expect(text).toContain('Not begun: nl-two.');
+  });
+
+  it('waits where a write of an earlier run may still be on its way, and no longer than Teams takes', async () => {
+    plan({ 'nl-one': { 'pulumi.ts': { says: 'Resources:\n    27 unchanged\n\n' }, emergency } });
+    for (const [hours, code] of [
+      [2, 9],
+      [72, 4],
+    ] as const) {
+      process.env.TRUNKLINE_JOURNAL = join(place, `journal-${hours}`);
+      wrote(process.env.TRUNKLINE_JOURNAL, '5a3c1f70-2b94-4d0e-8f61-9c7d20e4b801', hours);
+      expect((await run('up', { only: ['nl-one'] })).exitCode).toBe(code);
+    }
   });
 
   it('begins with the canary, alone', async () => {

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fleetSchema } from '../../../scripts/fleet/output-schema.ts';
@@ -35,6 +35,9 @@ describe('a fleet of tenants', () => {
         .map((one) => one.tenant)
         .sort(),
     ).toEqual(['nl-one', 'nl-two']);
+    await expect(run('lint', { only: [''] })).rejects.toThrow(
+      /--only: it is empty\.[\s\S]*--only '\*' says so in words/,
+    );
     await expect(run('lint', { only: ['de-*', 'fr-*'] })).rejects.toThrow(
       /"de-\*"[\s\S]*Known tenants: be-one, nl-one, nl-two[\s\S]*"fr-\*"/,
     );
@@ -56,6 +59,13 @@ describe('a fleet of tenants', () => {
       ['be-one', 'done', ''],
       ['nl-two', 'done', ''],
     ]);
+  });
+});
+
+describe('a folder that a command would take for an option', () => {
+  it('is refused by its name', async () => {
+    renameSync(join(tenants, 'nl-two'), join(tenants, '--help'));
+    await expect(run('lint')).rejects.toThrow(/--help: a command would take this tenant's name for an option\./);
   });
 });
 
@@ -107,6 +117,7 @@ describe.skipIf(process.platform === 'win32')('a fleet that somebody ends', () =
     expect(exitCode).toBe(130);
     expect(text).toContain('Not begun: nl-two.');
     expect(text).toContain('3 tenants: 1 failed, 1 not begun, 1 done');
+    expect(text).toMatch(/✗ nl-one {2}failed .* ended before it was done, as it was asked to/);
     rmSync(join(place, 'called.jsonl'));
     plan({});
     expect((await run('preview', { run: folder })).exitCode).toBe(0);
@@ -147,6 +158,35 @@ describe('a run in a folder', () => {
     await run('preview', { run: folder });
     expect(readFileSync(join(folder, 'nl-one.log'), 'utf8')).toBe('all of it\n');
     if (process.platform !== 'win32') expect(statSync(join(folder, 'nl-one.log')).mode & 0o077).toBe(0);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'whose log of one tenant cannot be opened has that one failed, and all others run',
+    async () => {
+      const folder = join(place, 'run');
+      mkdirSync(join(folder, 'nl-one.log'), { recursive: true });
+      const { exitCode, text } = await run('preview', { run: folder });
+      expect(exitCode).toBe(2);
+      expect(text).toMatch(/✗ nl-one {2}failed .*EISDIR/);
+      expect(text).toContain('3 tenants: 1 failed, 2 done');
+    },
+  );
+
+  it('takes a lint or an up for done while the files are the same, but a look for twelve hours', async () => {
+    const folder = join(place, 'run');
+    for (const [command, again] of [
+      ['drift', 3],
+      ['lint', 0],
+    ] as const) {
+      const own = join(folder, command);
+      await run(command, { run: own });
+      const file = join(own, 'fleet.json');
+      const yesterday = new Date(Date.now() - 13 * 3_600_000).toISOString();
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/"at": "[^"]*"/g, `"at": "${yesterday}"`));
+      rmSync(join(place, 'called.jsonl'));
+      await run(command, { run: own });
+      expect(called()).toHaveLength(again);
+    }
   });
 
   it('is of one command, and of one process at a time', async () => {

@@ -119,6 +119,22 @@ describe('what is told of a tenant', () => {
     expect(whatOf('contoso', 'failed', '')).toBe('it wrote nothing');
   });
 
+  it.each([
+    [
+      'error',
+      'Updating (acme)\ncommand line: -s: there is no stack "acme" yet.\n  Allowed: a stack.\n  Fix: npm run pulumi -- stack init -s acme: it makes one.\n',
+      'command line: -s: there is no stack "acme" yet.',
+    ],
+    [
+      'fix',
+      'acme/tenant.yaml: tenant.id: "x" is no id.\nFix: correct the id: it is a GUID.\n',
+      'acme/tenant.yaml: tenant.id: "x" is no id.',
+    ],
+    ['nothing but a time', 'Updating (acme)\n+ SBC creating\n\nDuration: 11s\n', '+ SBC creating'],
+  ])('is never the fix, nor how long it took (%s)', (_, output, what) => {
+    expect(whatOf('acme', 'failed', output)).toBe(what);
+  });
+
   it('is the row of a table of one', () => {
     const said = 'contoso  drift  2 things differ\n\ncontoso\n  drift  route a\n\ncontoso differs from its files.\n';
     expect(whatOf('contoso', 'drift', said)).toBe('2 things differ');
