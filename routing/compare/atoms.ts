@@ -7,7 +7,7 @@ import { minimise } from '../automata/minimise.ts';
 import { patternMachine } from '../automata/pattern-machine.ts';
 import { product } from '../automata/product.ts';
 import type { Rewrite } from '../config.ts';
-import { partOf, sharedPartOf } from './shared-atoms.ts';
+import { type Domain, partOf, sharedPartOf, type Taken } from './shared-atoms.ts';
 
 /** A question about a normalised number, such as whether a route's pattern matches it; label 0 is no. */
 export interface Atom {
@@ -25,8 +25,27 @@ export interface Atoms {
   readonly placeOf: (key: string) => number;
   /** Questions that no machine can answer, by key, with the reason. */
   readonly beyond: ReadonlyMap<string, string>;
-  /** What `combined` says of a number once a rule has rewritten it: label 0 where the rule doesn't match, else 1 + that of the new number. */
-  readonly image: (rule: Rewrite) => Machine;
+  /** What a rule makes of a number, as far as both parts are asked. */
+  readonly image: (rule: Rewrite) => Image;
+  /** Which rule of a list takes a number of a domain. */
+  readonly taken: (images: readonly Image[], within: Domain) => Lists;
+  /** The first list, and the second where the first takes nothing. */
+  readonly behind: (first: Lists, second: Lists) => Lists;
+  /** What became of each number: `label` joins the rule, by its text, with what `combined` says of the result; 0 where no rule takes it. */
+  readonly joined: (lists: Lists, label: (rule: string, result: number) => number) => Machine;
+}
+
+/** A rule, and what it makes of a number: of what tenants have in common, and of what is this one's own. */
+export interface Image {
+  readonly rule: Rewrite;
+  readonly shared: Machine;
+  readonly own: Machine;
+}
+
+/** What lists of rules take, by both parts: they are followed apart, since the shared answer is much the larger. */
+export interface Lists {
+  readonly shared: Taken;
+  readonly own: Taken;
 }
 
 export const patternKey = (pattern: string): string => `pattern ${pattern}`;
@@ -75,12 +94,36 @@ export const askAll = (atoms: readonly Atom[], alphabet: Alphabet, budget: Budge
     },
     placeOf: (key) => places.get(key) ?? -1,
     beyond: new Map([...shared.beyond, ...own.beyond]),
-    image: (rule) =>
-      product(
-        shared.image(rule, budget),
-        own.image(rule, budget),
-        (a, b) => (a === 0 || b === 0 ? 0 : 1 + pairs.of([a - 1, b - 1])),
+    image: (rule) => ({ rule, shared: shared.image(rule, budget), own: own.image(rule, budget) }),
+    taken: (images, within) => ({
+      shared: shared.taken(
+        images.map((one) => ({ rule: one.rule, image: one.shared })),
+        within,
         budget,
+      ),
+      own: own.taken(
+        images.map((one) => ({ rule: one.rule, image: one.own })),
+        within,
+        budget,
+      ),
+    }),
+    behind: (first, second) => ({
+      shared: shared.behind(first.shared, second.shared, budget),
+      own: own.behind(first.own, second.own, budget),
+    }),
+    // Which rule takes a number has nothing to do with what is asked of its result, so both parts name the same one.
+    joined: (lists, label) =>
+      minimise(
+        product(
+          lists.shared.machine,
+          lists.own.machine,
+          (a, b) => {
+            if (a === 0) return 0;
+            const { rule, result } = shared.ways.at(a - 1);
+            return label(rule, pairs.of([result, own.ways.at(b - 1).result]));
+          },
+          budget,
+        ),
       ),
   };
 };

@@ -2,17 +2,16 @@ import type { Alphabet } from '../automata/alphabet.ts';
 import { BeyondExactness, type Budget } from '../automata/budget.ts';
 import { createInterner, type Interner } from '../automata/interner.ts';
 import type { Language } from '../automata/language.ts';
-import { constant, labelsOf, type Machine, relabel } from '../automata/machine.ts';
-import { minimise } from '../automata/minimise.ts';
+import { constant, type Machine } from '../automata/machine.ts';
 import { patternMachine } from '../automata/pattern-machine.ts';
-import { firstOf, product } from '../automata/product.ts';
 import { sameRewrite } from '../automata/same-rewrite.ts';
 import type { Rewrite } from '../config.ts';
 import { memoised } from '../memoised.ts';
-import { type Atom, type Atoms, askAll } from './atoms.ts';
+import { type Atom, type Atoms, askAll, type Image, type Lists } from './atoms.ts';
 import { alphabetWith, clickable, dialable, takesClicked, takesTyped } from './clicked.ts';
 import { matchesPart } from './partial-match.ts';
 import { type RuleInForce, readRule, ruleKey, ruleText } from './rules.ts';
+import type { Domain } from './shared-atoms.ts';
 
 /** Numbers, and codes that begin with * or #: a pattern without $ is judged by these, since nobody means it to stop before a *. */
 export const usual = '^(\\+?\\d+|[*#][\\d*#]*)$';
@@ -66,58 +65,61 @@ export const createGround = (
   const ways = createInterner<Way>(({ rule, result }) => `${rule},${result}`);
   const domain = patternMachine(dialable, alphabet, budget);
 
-  const images = new Map<string, Machine | BeyondExactness>();
-  const imageOf = (rule: Rewrite): Machine | BeyondExactness => {
+  const nothing = constant(alphabet, 0);
+  const images = new Map<string, Image | BeyondExactness>();
+  const imageOf = (rule: Rewrite): Image | BeyondExactness => {
     const text = ruleText(rule);
     const known = images.get(text);
     if (known) return known;
-    const machine = attempt(() => {
+    const image = attempt(() => {
       // What isn't read is refused by name, whatever it would take.
       readRule(rule);
-      return matters(rule) ? atoms.image(rule) : constant(alphabet, 0);
+      return matters(rule) ? atoms.image(rule) : { rule, shared: nothing, own: nothing };
     });
-    images.set(text, machine);
-    return machine;
-  };
-  const rewriteOf = (rule: RuleInForce): Machine | BeyondExactness => {
-    const image = imageOf(rule);
-    if (image instanceof BeyondExactness) return image;
-    const number = texts.of(rule);
-    return relabel(image, (label) => (label === 0 ? 0 : 1 + ways.of({ rule: number, result: label - 1 })));
+    images.set(text, image);
+    return image;
   };
 
-  const inDomain = (machine: Machine, within: Language): Machine =>
-    minimise(product(within, machine, (dialled, way) => (dialled ? way : 0), budget));
+  interface Part {
+    readonly lists: Lists;
+    readonly beyond: Followed['beyond'];
+  }
   /** Which rule of a list takes a number of a domain. */
-  const taken = (list: readonly RuleInForce[], within: Language): Followed => {
-    const beyond: { rule: Rewrite; why: string }[] = [];
-    let machine: Machine | undefined;
-    for (const rule of list.filter(matters)) {
-      const image = rewriteOf(rule);
-      if (image instanceof BeyondExactness) beyond.push({ rule, why: image.what });
-      else machine = machine ? minimise(firstOf(machine, image, budget)) : image;
-    }
-    return { machine: machine ? inDomain(machine, within) : constant(alphabet, 0), beyond };
+  const taken = (list: readonly RuleInForce[], within: Domain): Part => {
+    const made = list.filter(matters).map((rule) => ({ rule, image: imageOf(rule) }));
+    return {
+      lists: atoms.taken(
+        made.flatMap(({ image }) => (image instanceof BeyondExactness ? [] : [image])),
+        within,
+      ),
+      beyond: made.flatMap(({ rule, image }) => (image instanceof BeyondExactness ? [{ rule, why: image.what }] : [])),
+    };
+  };
+  const once = <Value>(known: Map<string, Value>, list: readonly RuleInForce[], within: Domain, make: () => Value) => {
+    const key = [within.name, ...list.map((rule) => texts.of(rule))].join();
+    const value = known.get(key) ?? make();
+    known.set(key, value);
+    return value;
   };
   const followed = new Map<string, Followed>();
-  const once = (part: string, list: readonly RuleInForce[], within: Language, make: () => Followed): Followed => {
-    const key = [part, within === domain, ...list.map((rule) => texts.of(rule))].join();
-    const known = followed.get(key) ?? make();
-    followed.set(key, known);
-    return known;
-  };
+  const behind = new Map<string, Part>();
   // What Teams adds takes endless numbers, and is the same behind every plan of a country: it is put behind a plan's rules in one piece.
-  const follow = (list: readonly RuleInForce[], within = domain): Followed =>
-    once('all', list, within, () => {
+  const follow = (list: readonly RuleInForce[], numbers = domain): Followed => {
+    const within: Domain = { name: numbers === domain ? 'dialled' : 'clicked', numbers };
+    return once(followed, list, within, () => {
       const added = list.filter(({ isAdded }) => isAdded);
-      const rest = once('added', added, within, () => taken(added, within));
-      const own = taken(
-        list.filter(({ isAdded }) => !isAdded),
-        within,
+      const first = list.filter(({ isAdded }) => !isAdded);
+      const rest = once(behind, added, within, () => taken(added, within));
+      const own = taken(first, within);
+      // Of two rules with one text, the first decides.
+      const numberOf = new Map([...first, ...added].toReversed().map((rule) => [ruleText(rule), texts.of(rule)]));
+      const machine = atoms.joined(
+        atoms.behind(own.lists, rest.lists),
+        (rule, result) => 1 + ways.of({ rule: numberOf.get(rule) ?? 0, result }),
       );
-      const machine = minimise(firstOf(own.machine, rest.machine, budget));
       return { machine, beyond: [...own.beyond, ...rest.beyond] };
     });
+  };
 
   const sames = new Map<string, Machine | undefined>();
   const same = (one: number, other: number): Machine | undefined => {
@@ -131,7 +133,7 @@ export const createGround = (
   const numbers = patternMachine(usual, alphabet, budget);
   const partial = memoised((rule: number) => {
     const image = imageOf(texts.at(rule));
-    const takes = image instanceof BeyondExactness || labelsOf(image).size > 1;
+    const takes = image instanceof BeyondExactness || image.shared.out.some((label) => label !== 0);
     return takes && matchesPart(texts.at(rule), numbers, alphabet, budget);
   });
   return {

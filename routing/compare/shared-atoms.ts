@@ -1,8 +1,12 @@
 import type { Alphabet } from '../automata/alphabet.ts';
 import { BeyondExactness, type Budget, spend } from '../automata/budget.ts';
 import { type Combined, combine } from '../automata/combine.ts';
-import { constant, type Machine } from '../automata/machine.ts';
+import { createInterner, type Interner } from '../automata/interner.ts';
+import type { Language } from '../automata/language.ts';
+import { constant, type Machine, relabel } from '../automata/machine.ts';
+import { minimise } from '../automata/minimise.ts';
 import { preimage } from '../automata/preimage.ts';
+import { firstOf, product } from '../automata/product.ts';
 import type { Rewrite } from '../config.ts';
 import { readRule, ruleText } from './rules.ts';
 
@@ -15,6 +19,36 @@ export interface Part {
   readonly beyond: ReadonlyMap<string, string>;
   /** What `combined` says of a number once a rule has rewritten it, see `preimage`. */
   readonly image: (rule: Rewrite, budget: Budget) => Machine;
+  /** Labels of what follows: 1 + way. */
+  readonly ways: Interner<PartWay>;
+  /** Which rule of a list takes a number of a domain, and what `combined` says of what it writes. */
+  readonly taken: (rules: readonly Imaged[], within: Domain, budget: Budget) => Taken;
+  /** The first list's word, and the second's of what the first doesn't take. */
+  readonly behind: (first: Taken, second: Taken, budget: Budget) => Taken;
+}
+
+/** What became of a number: the rule, by its text, and the label of the result. */
+export interface PartWay {
+  readonly rule: string;
+  readonly result: number;
+}
+
+/** A rule with its image in this part. */
+export interface Imaged {
+  readonly rule: Rewrite;
+  readonly image: Machine;
+}
+
+/** A set of numbers under a name: one name is one set. */
+export interface Domain {
+  readonly name: string;
+  readonly numbers: Language;
+}
+
+/** What a list of rules takes; equal keys are equal machines. */
+export interface Taken {
+  readonly key: string;
+  readonly machine: Machine;
 }
 
 interface Question {
@@ -42,8 +76,30 @@ export const partOf = (questions: readonly Question[], alphabet: Alphabet, budge
     const { pattern, translation } = readRule(rule);
     return preimage(pattern, translation, combined.machine, left);
   };
-  return { combined, keys, beyond, image };
+  const ways = createInterner<PartWay>(({ rule, result }) => `${result} ${rule}`);
+  const taken = (rules: readonly Imaged[], within: Domain, left: Budget): Taken => {
+    let machine = constant(alphabet, 0);
+    for (const { rule, image: made } of rules) {
+      const text = ruleText(rule);
+      const way = relabel(made, (label) => (label === 0 ? 0 : 1 + ways.of({ rule: text, result: label - 1 })));
+      machine = minimise(firstOf(machine, way, left));
+    }
+    return {
+      key: keyOf(rules, within),
+      machine: minimise(product(within.numbers, machine, (isIn, label) => (isIn ? label : 0), left)),
+    };
+  };
+  const behind = (first: Taken, second: Taken, left: Budget): Taken => ({
+    key: bothKeys(first, second),
+    machine: minimise(firstOf(first.machine, second.machine, left)),
+  });
+  return { combined, keys, beyond, image, ways, taken, behind };
 };
+
+const keyOf = (rules: readonly Imaged[], { name }: Domain): string =>
+  JSON.stringify([name, ...rules.map(({ rule }) => ruleText(rule))]);
+
+const bothKeys = (first: Taken, second: Taken): string => `${first.key} ${second.key}`;
 
 const silent = (alphabet: Alphabet): Combined => ({ machine: constant(alphabet, 0), membersOf: () => new Map() });
 
@@ -53,12 +109,17 @@ const silent = (alphabet: Alphabet): Combined => ({ machine: constant(alphabet, 
  */
 export const sharedPartOf = (questions: readonly Question[], alphabet: Alphabet, budget: Budget): Part => {
   const key = `${alphabet.symbols}\n${questions.map((question) => question.key).join('\n')}`;
-  const part = kept(parts, key, budget, () => partOf(questions, alphabet, budget));
-  const images = imagesOf.get(part) ?? new Map<string, Kept<Machine>>();
-  imagesOf.set(part, images);
+  const part = kept(parts, key, budget, () => partOf(questions, alphabet, budget), mostParts);
+  const { images, lists } = answersOf.get(part) ?? { images: new Map(), lists: new Map() };
+  answersOf.set(part, { images, lists });
   return {
     ...part,
     image: (rule, left) => kept(images, ruleText(rule), left, () => part.image(rule, left)),
+    taken: (rules, within, left) => {
+      return kept(lists, keyOf(rules, within), left, () => part.taken(rules, within, left), mostLists);
+    },
+    behind: (first, second, left) =>
+      kept(lists, bothKeys(first, second), left, () => part.behind(first, second, left), mostLists),
   };
 };
 
@@ -69,15 +130,27 @@ interface Kept<Value> {
 }
 
 /** So many sets of questions are kept: those of the tenants that come one after the other. */
-const most = 4;
+const mostParts = 4;
+/** And of each set so many lists of rules: tenants with a dial plan of their own don't come back. */
+const mostLists = 32;
 const parts = new Map<string, Kept<Part>>();
-const imagesOf = new WeakMap<Part, Map<string, Kept<Machine>>>();
+interface Answers {
+  readonly images: Map<string, Kept<Machine>>;
+  readonly lists: Map<string, Kept<Taken>>;
+}
+const answersOf = new WeakMap<Part, Answers>();
 
-const kept = <Value>(known: Map<string, Kept<Value>>, key: string, budget: Budget, make: () => Value): Value => {
+const kept = <Value>(
+  known: Map<string, Kept<Value>>,
+  key: string,
+  budget: Budget,
+  make: () => Value,
+  most = Number.POSITIVE_INFINITY,
+): Value => {
   const found = known.get(key);
   const now = found ?? made(budget, make);
   if (found === undefined) {
-    if ((known as Map<string, unknown>) === parts && known.size >= most) known.delete(known.keys().next().value ?? '');
+    if (known.size >= most) known.delete(known.keys().next().value ?? '');
     known.set(key, now);
   } else spend(budget, found.cost);
   if (now.value === undefined) throw now.refused ?? new Error('nothing was kept');

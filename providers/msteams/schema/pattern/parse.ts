@@ -1,6 +1,7 @@
 import { writeOutReferences } from './back-references.ts';
 import { bothCases, canonical, dot, isWord, readClass, readEscape } from './classes.ts';
-import { canBeEmpty, holds, type Pattern, type PatternFailure, type PatternNode } from './pattern.ts';
+import { keptLately } from './kept-lately.ts';
+import { canBeEmpty, holds, type PatternFailure, type PatternNode, type ReadPattern } from './pattern.ts';
 import {
   disputed,
   invalid,
@@ -31,7 +32,9 @@ const maxCount = 2 ** 31 - 1;
  * parsePattern('^0(\\d{8}$')        // invalid: "(" at character 3 opens a group that isn't closed.
  * parsePattern('^(?>0+)$')          // unsupported: "(?>" at character 2 is an atomic group: …
  */
-export const parsePattern = (text: string): { readonly ok: true; readonly pattern: Pattern } | PatternFailure => {
+export const parsePattern = keptLately(2_000, (text) => readPattern(text));
+
+const readPattern = (text: string): ReadPattern => {
   const reader = readerOf(text);
   try {
     const read = readChoice(reader, { ignoreCase: false, singleLine: false });

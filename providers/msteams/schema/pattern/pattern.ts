@@ -57,6 +57,9 @@ export interface PatternFailure {
   readonly message: string;
 }
 
+/** What became of a text. */
+export type ReadPattern = { readonly ok: true; readonly pattern: Pattern } | PatternFailure;
+
 /** The pieces right inside a piece. */
 export const piecesOf = (node: PatternNode): readonly PatternNode[] => {
   switch (node.kind) {
