@@ -69,6 +69,8 @@ export const openFleet = (): FleetOfLabs => {
     TRUNKLINE_PWSH: '/bin/sh',
     TRUNKLINE_TEST_LABS: labs,
     NODE_EXTRA_CA_CERTS: authorities,
+    // As `npm run fleet` has it for all that it starts.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(place, 'cache/node'),
     NODE_OPTIONS: `--import=${pathToFileURL(join(root, 'scripts/bench/calls-at-the-lab.ts'))}`,
   };
   const credentialsOf = (name: string) => join(keys, `${name}.env`);
