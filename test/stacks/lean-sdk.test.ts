@@ -77,6 +77,42 @@ it('keeps with a promise where it was made only for who hunts for those that nev
   expect(await ran(lean, made, { PULUMI_DEBUG_PROMISE_LEAKS: 'true' })).toEqual([7, 'of seven', true, 10]);
 });
 
+it('writes and reads texts of any length as the SDK does, and a long one in one piece', async () => {
+  const sent = `
+    const jspb = require('google-protobuf');
+    const { Struct } = require('google-protobuf/google/protobuf/struct_pb');
+    const { RegisterResourceRequest } = require('@pulumi/pulumi/proto/resource_pb');
+    let pieces = 0;
+    const { writeBytes } = jspb.BinaryWriter.prototype;
+    jspb.BinaryWriter.prototype.writeBytes = function (...args) { pieces += 1; return writeBytes.apply(this, args); };
+    const texts = ['', 'ada', 'é€😀', 'x'.repeat(999), 'é€😀'.repeat(500), '+31205552101\\n'.repeat(9000)];
+    const request = new RegisterResourceRequest();
+    request.setObject(Struct.fromJavaScript({ texts, [texts[4]]: 1 }));
+    const bytes = request.serializeBinary();
+    const half = new RegisterResourceRequest();
+    half.setObject(Struct.fromJavaScript({ half: 'x'.repeat(2000) + '\\ud800' }));
+    const back = RegisterResourceRequest.deserializeBinary(bytes).getObject().toJavaScript();
+    const digest = require('node:crypto').createHash('sha256').update(bytes).update(half.serializeBinary()).digest('hex');
+    tell({ digest, same: back.texts.map((text, at) => text === texts[at]), isNamed: back[texts[4]] === 1, pieces });`;
+  const [as, is] = [await ran([], sent), await ran(lean, sent)];
+  expect(is).toEqual({ ...as, pieces: 3 });
+  expect(as).toMatchObject({ same: [true, true, true, true, true, true], isNamed: true, pieces: 0 });
+});
+
+it("ends a line of the SDK's debug log that holds a whole roster, and says how much is left out", async () => {
+  const lines = `
+    const told = [];
+    console.log = (line) => told.push(line.length > 100 ? [line.length, line.slice(-26)] : line);
+    require('@pulumi/pulumi/runtime/settings').excessiveDebugOutput = true;
+    log.debug('of one resource');
+    log.debug('x'.repeat(30_000));
+    tell(told);`;
+  expect(await ran(lean, lines)).toEqual([
+    'debug: [runtime] of one resource',
+    ['debug: [runtime] '.length + 20_000 + ' … and 10000 letters more'.length, 'x … and 10000 letters more'],
+  ]);
+});
+
 it('stands in the project file that the CLI is started with, as one argument, wherever the checkout lies', () => {
   const folder = mkdtempSync(join(tmpdir(), 'trunkline-lean-'));
   const at = openProject({ tenants: join(root, 'stacks'), tenant: 'lab' }, process.env, folder);
