@@ -1,15 +1,21 @@
-/** `node scripts/run.mjs --cli scripts/bench-fleet.ts [tenants]`: a fleet's preview beside as many previews of one tenant alone, in one run. */
+/**
+ * `node scripts/run.mjs --cli scripts/bench-fleet.ts [tenants]`: a fleet's preview beside as many previews of one tenant alone, in one run.
+ * With `--broken`: an up of tenants of which two are broken, each with a lab of its own; it fails where the fleet does otherwise than it should.
+ */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { upOfBroken } from './bench/broken-fleet.ts';
 import { openFleet } from './bench/fleet-of-labs.ts';
 import { median } from './bench/measure.ts';
 import { ofChildren, ofMachine, ofProcess } from './bench/processor-time.ts';
-import { openLab } from './lab/session.ts';
+import { type LabSession, openLab } from './lab/session.ts';
 import { runScript } from './run-script.ts';
 
 /** 200 are for a run by hand: they take more than ten minutes on two cores. */
-const count = Number(process.argv[2] ?? 12);
+const isBroken = process.argv.includes('--broken');
+const asked = process.argv.slice(2).find((word) => /^\d+$/.test(word));
+const count = Number(asked ?? (isBroken ? 20 : 12));
 const users = 50;
 const rounds = 3;
 
@@ -18,7 +24,28 @@ const aLittle = 0.05;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
+const broken = async (): Promise<number> => {
+  const dir = mkdtempSync(join(tmpdir(), 'trunkline-bench-'));
+  const fleet = openFleet();
+  const labs: LabSession[] = [];
+  const names = Array.from({ length: count }, (_, at) => `t${String(at).padStart(3, '0')}`);
+  try {
+    for (const name of names) {
+      const lab = await openLab({ dir: join(dir, name), port: 0, speed: 20_000 });
+      labs.push(lab);
+      await fleet.add(name, lab);
+    }
+    console.log(await upOfBroken(fleet, names, say));
+    return 0;
+  } finally {
+    fleet.close();
+    for (const lab of labs) await lab.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
+};
+
 await runScript(async () => {
+  if (isBroken) return broken();
   if (process.platform !== 'linux') {
     console.log('The fleet is measured on Linux only: nowhere else is the processor time of all processes known.');
     return 0;

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FleetOfLabs, openFleet } from '../../scripts/bench/fleet-of-labs.ts';
@@ -27,9 +27,13 @@ const states = (output: Awaited<ReturnType<FleetOfLabs['run']>>['output']) =>
 
 /** Each tenant's own launcher, engine, program and providers, against a lab. */
 describe.skipIf(process.platform === 'win32')('a fleet of four of which two are broken', () => {
+  const calls = () => join(fleet.tenants, 'carp/calls.yaml');
+  const run = () => join(fleet.tenants, '../run');
+  let expected = '';
   beforeAll(() => {
+    expected = readFileSync(calls(), 'utf8');
     // Nothing but the file of expected calls is wrong: up makes all of it, and a caller would notice.
-    writeFileSync(join(fleet.tenants, 'carp/calls.yaml'), 'calls: [{ as: ada, dial: 112, expect: blocked }]\n');
+    writeFileSync(calls(), 'calls: [{ as: ada, dial: 112, expect: blocked }]\n');
     rmSync(fleet.credentialsOf('bond'));
   });
 
@@ -54,12 +58,22 @@ describe.skipIf(process.platform === 'win32')('a fleet of four of which two are 
   });
 
   it('stops its up at the one whose calls fail in the tenant, and begins none after it', async () => {
-    const { exitCode, output } = await fleet.run('up', '--canary', 'acme', '--at-once', '1');
+    const { exitCode, output } = await fleet.run('up', '--canary', 'acme', '--at-once', '1', '--run', run());
     expect(states(output)).toEqual({ carp: 'calls', bond: 'failed', dune: 'not begun', acme: 'done' });
     expect(output.tenants[0]).toMatchObject({ exitCode: 4, what: expect.stringContaining('calls[0]: ada dials 112') });
     expect(output.stopped).toBe('"carp": its live or emergency calls are not shown to hold after its up');
     expect(exitCode).toBe(4);
     // What was done was done, in each one's own tenant.
     for (const lab of labs) expect(Object.keys(await lab.numbers()).length).toBeGreaterThan(5);
+  });
+
+  it('goes on from there once that is mended, and asks nothing again of the one that is done', async () => {
+    writeFileSync(calls(), expected);
+    const before = await labs[0]?.look('requests');
+    const { exitCode, output } = await fleet.run('up', '--only', 'acme,carp', '--run', run());
+    expect(states(output)).toEqual({ acme: 'done', carp: 'done' });
+    expect(output.tenants.flatMap(({ tenant, before: at }) => (at === undefined ? [] : [tenant]))).toEqual(['acme']);
+    expect(await labs[0]?.look('requests')).toEqual(before);
+    expect(exitCode).toBe(0);
   });
 });
