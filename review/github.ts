@@ -60,15 +60,40 @@ export const isReadOnly = (error: unknown): boolean =>
 
 /** GitHub takes no longer text. */
 const longest = 65_536;
+/** So much of a text stays free, for what is written above it later: that it holds no more. */
+export const keptFree = 3_000;
+/** As long as a text with its mark may be. */
+export const longestBody = longest - keptFree;
 const longestLine = 1_000;
 
-/** A text with its mark, which readers don't see. What is too long is cut, but for the last line. */
+/** A text with its mark, which readers don't see. What is too long is cut at the end of a line, but for the last line, and nothing stays open. */
 export const bodyOf = (text: string, mark: string): string => {
   const whole = `${text.trimEnd()}\n\n${mark}\n`;
-  if (whole.length <= longest) return whole;
+  if (whole.length <= longestBody) return whole;
   const last = (text.trimEnd().split('\n').at(-1) ?? '').slice(0, longestLine);
   const end = `\n\n…\n\nThis is cut: the job's summary has all of it.\n\n${last}\n\n${mark}\n`;
-  return text.slice(0, longest - end.length) + end;
+  return cutTo(text, longestBody - end.length) + end;
+};
+
+/** The lines that fit; a fold or a fence that is open there is closed. */
+export const cutTo = (text: string, most: number): string => {
+  if (text.length <= most) return text;
+  const kept = text.slice(0, Math.max(0, most - longestLine));
+  const end = kept.lastIndexOf('\n');
+  const lines = kept.slice(0, end < 0 ? undefined : end).split('\n');
+  let fence = '';
+  let open = 0;
+  for (const line of lines) {
+    const [run = ''] = /^`{3,}/.exec(line) ?? [];
+    if (fence !== '') fence = line === fence ? '' : fence;
+    else if (run !== '') fence = run;
+    else open += (line.match(/<details>/g)?.length ?? 0) - (line.match(/<\/details>/g)?.length ?? 0);
+  }
+  return [
+    ...lines,
+    ...(fence === '' ? [] : [fence]),
+    ...Array.from({ length: Math.max(0, open) }, () => '\n</details>'),
+  ].join('\n');
 };
 
 export const account = z.object({ login: z.string() });

@@ -2,13 +2,15 @@ import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
 import type { StackState } from '../pulumi/stack-state.ts';
 import { somethingWaits, waitsIn } from '../pulumi/tell-waiting.ts';
-import { goTo, readCheckout } from './checkout.ts';
+import { root as code } from '../setup/places.mjs';
+import { type Commands, carryOut, type Ended, ownCommands } from './carry-out.ts';
+import { comesAfter, goTo, readCheckout } from './checkout.ts';
 import { type GitHub, gitHubOf } from './github.ts';
-import { annotate, tellJournal } from './in-job.ts';
-import { judgeAgain } from './judge-again.ts';
+import { annotate, say, tellJournal } from './in-job.ts';
+import { judgeLast, judgeRecord, type Last, lateIn } from './judge-again.ts';
 import { type Own, own } from './own.ts';
 import { jsonIn } from './preview-part.ts';
-import { type Up, upOf } from './up.ts';
+import { aliveNow, isAlive, lastBegun, putOnRecord } from './records.ts';
 
 interface Options {
   readonly tenant: string;
@@ -19,7 +21,7 @@ interface Options {
 interface With {
   readonly gitHub?: GitHub;
   readonly run?: Own;
-  readonly carryOut?: Up;
+  readonly commands?: Commands;
   readonly now?: Date;
 }
 
@@ -35,34 +37,67 @@ const readState = async (tenant: string, run: Own): Promise<StackState> => {
   });
 };
 
+const lastOf = async (gitHub: GitHub, tenant: string, root: string): Promise<Last | undefined> => {
+  const record = await lastBegun(gitHub, tenant);
+  if (record === undefined) return undefined;
+  return { ...record, isAlive: await isAlive(gitHub, record), isMerged: await comesAfter(root, record.commit) };
+};
+
+/** A record is written by whoever may deploy: it is held against the run that it names, in which a person must have approved this commit. */
+const isApprovedBy = async (gitHub: GitHub, tenant: string, { run, commit }: Last): Promise<boolean> =>
+  run !== '' && (await gitHub.runOf(run)).commit === commit && (await gitHub.approvedIn(run)).includes(tenant);
+
+const demandClean = async (tenant: string, root: string): Promise<void> => {
+  const { dirty } = await readCheckout(root);
+  if (dirty.length === 0) return;
+  throw new ProblemError({
+    file: tenant,
+    message: `the checkout has files that its commit has not: ${dirty.slice(0, 5).join(', ')}.`,
+    allowed: 'Only what was approved is carried out again.',
+    fix: 'check out nothing but the repository of tenants there.',
+  });
+};
+
 /** `ci again`: carries out again what was approved and carried out last, as long as something waits; exit code 9 once that takes too long. */
 export const again = async ({ tenant, lateHours }: Options, given: With = {}): Promise<number> => {
   const { env } = process;
-  const { gitHub = gitHubOf(env), run = own, carryOut = upOf, now = new Date() } = given;
+  const { gitHub = gitHubOf(env), run = own, commands = ownCommands, now = new Date() } = given;
   const root = tenantsRoot(env);
-  const commit = await gitHub.lastDone(tenant);
-  if (commit !== undefined) {
-    const { dirty } = await readCheckout(root);
-    if (dirty.length > 0) {
-      throw new ProblemError({
-        file: tenant,
-        message: `the checkout has files that its commit has not: ${dirty.slice(0, 5).join(', ')}.`,
-        allowed: 'Only what was approved is carried out again.',
-        fix: 'check out nothing but the repository of tenants there.',
-      });
-    }
-    await goTo(root, commit);
-  }
-  const waits = commit === undefined ? [] : waitsIn(await readState(tenant, run));
-  const found = judgeAgain({ commit, waits }, { now, lateHours });
-  if (found.does === 'nothing') {
-    console.log(`${tenant}: ${found.why}.`);
+  const last = await lastOf(gitHub, tenant, root);
+  const found = judgeLast(tenant, last);
+  if (found.does === 'refuse') throw new ProblemError(found.problem);
+  const nothing = (why: string): number => {
+    say(`${tenant}: ${why}.`);
     return 0;
+  };
+  if (found.does === 'nothing' || last === undefined) return nothing('why' in found ? found.why : '');
+  await demandClean(tenant, root);
+  await goTo(root, found.commit);
+  const waits = waitsIn(await readState(tenant, run)).length;
+  if (waits === 0) return nothing('nothing waits');
+  const { commit: trunkline } = await readCheckout(code);
+  const isApproved = await isApprovedBy(gitHub, tenant, last);
+  const problem = judgeRecord(tenant, last, { isApproved, trunkline });
+  if (problem) throw new ProblemError(problem);
+  // First its own flag, then a look at the other's: an up does the same, and waits where this one gives way.
+  const record = await putOnRecord(gitHub, { tenant, task: 'again', commit: found.commit, trunkline });
+  const other = await aliveNow(gitHub, { tenant, tasks: ['up'] });
+  if (other !== undefined || (await lastBegun(gitHub, tenant))?.id !== last.id) {
+    await record.tell('left', 'an up came first');
+    return nothing('an up has begun meanwhile, and comes first');
   }
+  await record.tell('runs');
   tellJournal(env);
-  console.log(`${tenant}: commit ${found.commit.slice(0, 10)} again, ${waits.length} of it waited.`);
-  const exitCode = await carryOut(tenant);
-  if (exitCode !== somethingWaits) return exitCode;
-  for (const line of found.late) annotate('error', `${tenant}: ${line}, which is more than ${lateHours} hours.`, env);
-  return found.late.length > 0 ? somethingWaits : 0;
+  say(`${tenant}: commit ${found.commit.slice(0, 10)} again, ${waits} of it waited.`);
+  let ended: Ended = { exitCode: -1, state: 'failed' };
+  try {
+    ended = await carryOut(tenant, commands);
+  } finally {
+    await record.tell(ended.state, `exit code ${ended.exitCode}`);
+  }
+  if (ended.exitCode !== somethingWaits) return ended.exitCode;
+  // What waits now: something of it may have come to its end.
+  const late = lateIn(waitsIn(await readState(tenant, run)), { now, lateHours });
+  for (const line of late) annotate('error', `${tenant}: ${line}, which is more than ${lateHours} hours.`, env);
+  return late.length > 0 ? somethingWaits : 0;
 };

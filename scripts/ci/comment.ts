@@ -1,29 +1,39 @@
 import { appendFileSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { visibleLine } from '../../providers/kit/visible-text.ts';
 import { exitCodeOf, parseFailOn } from '../../review/fail-on.ts';
-import type { Patience } from '../../review/github.ts';
-import { inJobLog } from '../../review/job-log.ts';
+import { cutTo, type Patience } from '../../review/github.ts';
+import { fenced } from '../../review/markdown-text.ts';
 import { postComment, pullRequestOf } from '../../review/pull-request.ts';
 import { runReview } from '../../review/run-review.ts';
 import { folderInRepository, openVersion } from '../../review/version.ts';
 import { dayOf } from '../../tenant/day.ts';
 import { listTenants } from '../../tenant/list.ts';
+import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
+import { changedBetween } from '../fleet/changed-since.ts';
 import { fingerprintOf } from '../fleet/fingerprint.ts';
 import { readCheckout } from './checkout.ts';
-import { previewComment } from './preview-comment.ts';
+import { say } from './in-job.ts';
+import { type Previewed, previewComment } from './preview-comment.ts';
 import { type PreviewPart, partSchema } from './preview-part.ts';
 
 interface Options {
   readonly base: string;
   /** Where the previews' jobs have left their files. */
-  readonly parts: string;
-  /** The tenants that were to be previewed, as JSON. */
+  readonly previews: string;
+  /** The tenants that were to be previewed, as JSON; empty: the job that finds them out has failed. */
   readonly tenants: string;
+  /** Which part of the tenants this is for, from 0, and how many there are: each has a comment of its own. */
+  readonly part?: number;
+  readonly of?: number;
   readonly failOn?: string;
   readonly out: string;
 }
+
+/** Bytes that GitHub takes of a step's summary: 1 MiB, of which a letter may take four. */
+const longestSummary = 250_000;
 
 /** Only what a job of this very commit left. */
 const readParts = (folder: string, commit: string): PreviewPart[] =>
@@ -40,6 +50,7 @@ const fingerprintsBefore = async (root: string, ref: string, tenants: readonly s
     const known = new Set(listTenants(base.root));
     return {
       commit: base.commit ?? '',
+      gone: changedBetween(base, { root }).gone,
       tenants: Object.fromEntries(tenants.map((name) => [name, known.has(name) ? fingerprintOf(base.root, name) : ''])),
     };
   } finally {
@@ -47,36 +58,64 @@ const fingerprintsBefore = async (root: string, ref: string, tenants: readonly s
   }
 };
 
-/** `ci comment`: the one comment of a pull request, written to a file and, in its job, posted. */
+/** What a review says; where it can't be made the comment says that, and the job fails. */
+const reviewOf = async (root: string, base: string, failOn: ReturnType<typeof parseFailOn>) => {
+  try {
+    const review = await runReview({ root, base, names: [], today: dayOf(new Date()) });
+    return { text: review.comment, exitCode: exitCodeOf(review, failOn) };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return {
+      text: ['### The review could not be made', '', ...fenced(error.message.split('\n'))].join('\n'),
+      exitCode: 1,
+    };
+  }
+};
+
+const listed = z.array(z.union([z.string(), z.array(z.string())]));
+
+/** `ci comment`: the one comment of a pull request, or of a part of its tenants, written to a file and, in its job, posted. */
 export const comment = async (options: Options, patience: Patience = {}): Promise<number> => {
   const asked = parseFailOn(options.failOn);
   const { env } = process;
   const root = tenantsRoot(env);
+  const { part, parts: of } = { part: options.part ?? 0, parts: options.of ?? 1 };
   const { commit } = await readCheckout(root);
-  const review = await runReview({ root, base: options.base, names: [], today: dayOf(new Date()) });
-  const tenants = (JSON.parse(options.tenants) as readonly (string | readonly string[])[]).flat();
-  const parts = readParts(options.parts, commit);
+  const unknown =
+    options.tenants === ''
+      ? 'the job that finds out which tenants have changed has failed. See what it says.'
+      : undefined;
+  const tenants = listed.parse(JSON.parse(options.tenants || '[]')).flat();
+  const parts = readParts(options.previews, commit).filter(({ tenant }) => tenants.includes(tenant));
+  // The review is of all tenants, and stands in the comment of the first part.
+  const review = part === 0 ? await reviewOf(root, options.base, asked) : { text: '', exitCode: 0 };
+  const title = of > 1 ? [`**Part ${part + 1} of ${of} of the tenants**, each in a comment of its own.`, ''] : [];
   const before = await fingerprintsBefore(root, options.base, tenants);
-  const text = previewComment({
-    review: review.comment,
+  const previewed: Previewed = {
+    review: [...title, review.text].join('\n'),
     parts,
     missing: tenants.filter((name) => !parts.some(({ tenant }) => tenant === name)),
+    gone: part === 0 ? before.gone : [],
     record: { base: before.commit, head: commit, tenants: before.tenants },
-  });
-  writeFileSync(options.out, `${text}\n`);
-  if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, `${text}\n`);
-  console.log(inJobLog(text, env));
+    ...(unknown !== undefined && { unknown }),
+  };
+  const whole = previewComment({ ...previewed, most: Number.POSITIVE_INFINITY });
+  writeFileSync(options.out, `${whole}\n`);
+  if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, `${cutTo(whole, longestSummary)}\n`);
+  say(whole, env);
   const event = env.GITHUB_EVENT_PATH;
   const pull = pullRequestOf(
     env,
     event && existsSync(event) ? readFileSync(event, 'utf8') : undefined,
     await folderInRepository(root),
   );
-  const posted = pull && (await postComment(pull, text, patience));
+  const own = pull && (of > 1 ? { ...pull, caller: `${pull.caller} part ${part}` } : pull);
+  const posted = own && (await postComment(own, previewComment(previewed), patience));
   if (posted?.did === 'refused') {
     console.error(`The comment couldn't be posted: ${visibleLine(posted.why)}.`);
     if (posted.stands) return 1;
   }
-  const isWhole = parts.length >= tenants.length && parts.every(({ exitCode }) => exitCode === 0);
-  return isWhole ? exitCodeOf(review, asked) : 1;
+  const isWhole =
+    unknown === undefined && parts.length >= tenants.length && parts.every(({ exitCode }) => exitCode === 0);
+  return isWhole ? review.exitCode : 1;
 };

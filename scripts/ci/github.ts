@@ -6,14 +6,38 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** As much of GitHub as a job asks. */
 export interface GitHub {
-  /** Environments for which a person has approved this run. */
-  approvedIn(): Promise<string[]>;
-  /** The newest commit that a job of this environment carried out. */
-  lastDone(environment: string): Promise<string | undefined>;
-  /** Open pull requests. */
-  openPulls(): Promise<number[]>;
+  /** The run that this job is part of, and which try of it. */
+  readonly run: string;
+  readonly attempt: string;
+  /** Environments for which a person has approved a run; this one, if left out. */
+  approvedIn(run?: string): Promise<string[]>;
+  /** The commit that a run was started for, and whether all of its jobs have ended. */
+  runOf(run: string): Promise<{ readonly commit: string; readonly isOver: boolean }>;
+  /** Deployments of a task, an environment, a commit, newest first: 100 at most. */
+  deployments(of: DeploymentsOf): Promise<readonly Deployment[]>;
+  /** All states that a deployment was ever told to be in. */
+  statesOf(deployment: number): Promise<readonly string[]>;
+  makeDeployment(made: Omit<Deployment, 'id'>): Promise<number>;
+  tellState(deployment: number, state: string, description: string): Promise<void>;
+  /** Open pull requests into a branch; into any, if left out. */
+  openPulls(base?: string): Promise<number[]>;
   commentsOn(pull: number): Promise<readonly Comment[]>;
   writeComment(id: number, body: string): Promise<void>;
+}
+
+interface DeploymentsOf {
+  readonly task?: string;
+  readonly environment?: string;
+  readonly commit?: string;
+}
+
+/** A deployment as GitHub keeps it; what is in its payload is whatever made it. */
+export interface Deployment {
+  readonly id: number;
+  readonly commit: string;
+  readonly environment: string;
+  readonly task: string;
+  readonly payload: unknown;
 }
 
 const commentSchema = z.object({
@@ -25,9 +49,16 @@ const commentSchema = z.object({
 type Comment = z.output<typeof commentSchema>;
 
 const approvals = z.array(z.object({ state: z.string(), environments: z.array(z.object({ name: z.string() })) }));
-const deployments = z.array(z.object({ id: z.number(), sha: z.string() }));
+const deployment = z.object({
+  id: z.number(),
+  sha: z.string(),
+  environment: z.string(),
+  task: z.string(),
+  payload: z.unknown(),
+});
 const statuses = z.array(z.object({ state: z.string() }));
 const pulls = z.array(z.object({ number: z.number() }));
+const run = z.object({ head_sha: z.string(), status: z.string().nullable() });
 
 const perPage = 100;
 
@@ -36,7 +67,8 @@ const inJob = ['GITHUB_REPOSITORY', 'GITHUB_TOKEN', 'GITHUB_RUN_ID'] as const;
 /**
  * GitHub, by the token of the job that this runs in. Whatever it refuses ends the job: nothing is guessed.
  *
- * Source: docs.github.com/rest: "Get the review history for a workflow run", "List deployments", "List deployment statuses".
+ * Source: docs.github.com/rest: "Get the review history for a workflow run", "Get a workflow run", "List deployments", "Create a deployment",
+ * "List deployment statuses", "Create a deployment status".
  */
 export const gitHubOf = (env: Environment, patience: Patience = {}): GitHub => {
   const missing = inJob.filter((name) => !env[name]);
@@ -60,9 +92,13 @@ export const gitHubOf = (env: Environment, patience: Patience = {}): GitHub => {
     },
     patience,
   );
-  const get = async <Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.output<Shape>> => {
+  const ask = async <Shape extends z.ZodType>(
+    path: string,
+    shape: Shape,
+    options: Parameters<typeof send>[1] = {},
+  ): Promise<z.output<Shape>> => {
     try {
-      return shape.parse(await send(path).json());
+      return shape.parse(await send(path, options).json());
     } catch (error) {
       throw await refused(path, error);
     }
@@ -70,38 +106,55 @@ export const gitHubOf = (env: Environment, patience: Patience = {}): GitHub => {
   const pages = async <Item>(path: string, shape: z.ZodType<Item[]>): Promise<Item[]> => {
     const all: Item[] = [];
     for (let page = 1; ; page += 1) {
-      const some = await get(`${path}${path.includes('?') ? '&' : '?'}per_page=${perPage}&page=${page}`, shape);
+      const some = await ask(`${path}${path.includes('?') ? '&' : '?'}per_page=${perPage}&page=${page}`, shape);
       all.push(...some);
       if (some.length < perPage) return all;
     }
   };
+  const thisRun = env.GITHUB_RUN_ID ?? '';
   return {
-    approvedIn: async () => {
-      const reviews = await get(`${repository}/actions/runs/${env.GITHUB_RUN_ID}/approvals`, approvals);
+    run: thisRun,
+    attempt: env.GITHUB_RUN_ATTEMPT || '1',
+    approvedIn: async (asked = thisRun) => {
+      const reviews = await ask(`${repository}/actions/runs/${encodeURIComponent(asked)}/approvals`, approvals);
       return reviews.flatMap(({ state, environments }) =>
         state === 'approved' ? environments.map(({ name }) => name) : [],
       );
     },
-    lastDone: async (environment) => {
-      const found = await get(
-        `${repository}/deployments?environment=${encodeURIComponent(environment)}&per_page=${perPage}`,
-        deployments,
-      );
-      for (const { id, sha } of found) {
-        const states = await get(`${repository}/deployments/${id}/statuses?per_page=${perPage}`, statuses);
-        if (states.some(({ state }) => state === 'success')) return sha;
-      }
-      return undefined;
+    runOf: async (asked) => {
+      const found = await ask(`${repository}/actions/runs/${encodeURIComponent(asked)}`, run);
+      return { commit: found.head_sha, isOver: found.status === 'completed' };
     },
-    openPulls: async () => (await pages(`${repository}/pulls?state=open`, pulls)).map(({ number }) => number),
+    deployments: async ({ task, environment, commit }) => {
+      const query = new URLSearchParams({
+        ...(task !== undefined && { task }),
+        ...(environment !== undefined && { environment }),
+        ...(commit !== undefined && { sha: commit }),
+        per_page: String(perPage),
+      });
+      const found = await ask(`${repository}/deployments?${query}`, z.array(deployment));
+      return found.toSorted((one, other) => other.id - one.id).map(({ sha, ...rest }) => ({ commit: sha, ...rest }));
+    },
+    statesOf: async (id) =>
+      (await pages(`${repository}/deployments/${id}/statuses`, statuses)).map(({ state }) => state),
+    makeDeployment: async ({ commit, payload, environment, task }) => {
+      // No merge and no check of the commit: what is deployed is what was approved, whatever else is said of it.
+      const json = { ref: commit, task, environment, payload, auto_merge: false, required_contexts: [] };
+      return (await ask(`${repository}/deployments`, deployment.pick({ id: true }), { method: 'post', json })).id;
+    },
+    tellState: async (id, state, description) => {
+      const json = { state, description, auto_inactive: false };
+      // Told twice is told once, so this POST is tried again.
+      const retry = { limit: 4, methods: ['post'] };
+      await ask(`${repository}/deployments/${id}/statuses`, z.unknown(), { method: 'post', json, retry });
+    },
+    openPulls: async (base) => {
+      const into = base === undefined ? '' : `&base=${encodeURIComponent(base)}`;
+      return (await pages(`${repository}/pulls?state=open${into}`, pulls)).map(({ number }) => number);
+    },
     commentsOn: (pull) => pages(`${repository}/issues/${pull}/comments`, z.array(commentSchema)),
     writeComment: async (id, body) => {
-      const path = `${repository}/issues/comments/${id}`;
-      try {
-        await send(path, { method: 'patch', json: { body } });
-      } catch (error) {
-        throw await refused(path, error);
-      }
+      await ask(`${repository}/issues/comments/${id}`, z.unknown(), { method: 'patch', json: { body } });
     },
   };
 };

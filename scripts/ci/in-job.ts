@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { visibleLine } from '../../providers/kit/visible-text.ts';
+import { inJobLog } from '../../review/job-log.ts';
 import { journalFolder } from '../pulumi/journal-folder.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,4 +27,19 @@ export const tellJournal = (env: Environment): void => {
     "TRUNKLINE_JOURNAL isn't set: what a killed up gave to users can't be told to the next, and there is no history. Let it name a folder that outlives the runner.",
     env,
   );
+};
+
+/** Prints what may hold a name of a folder, or anything else from files: none of it is a command to GitHub. */
+export const say = (text: string, env: Environment = process.env): void => console.log(inJobLog(text, env));
+
+/** Does something that prints by itself, of which nothing is a command to GitHub. */
+export const withoutCommands = async <T>(env: Environment, work: () => Promise<T>): Promise<T> => {
+  if (env.GITHUB_ACTIONS !== 'true') return work();
+  const token = randomUUID();
+  console.log(`::stop-commands::${token}`);
+  try {
+    return await work();
+  } finally {
+    console.log(`::${token}::`);
+  }
 };

@@ -14,7 +14,9 @@ export interface Standing {
   readonly dirty: readonly string[];
   /** Whether a person has approved this run for the tenant's environment. */
   readonly isApproved: boolean;
-  /** The commit that was carried out last, and whether the checkout's comes after it; absent: none was. */
+  /** A tenant of the same run after whose `up` calls aren't shown to hold; absent: there is none. */
+  readonly stoppedBy?: string | undefined;
+  /** The commit whose `up` began last, however that ended, and whether the checkout's comes after it or is it; absent: none did. */
   readonly last?: { readonly commit: string; readonly isBefore: boolean } | undefined;
 }
 
@@ -68,10 +70,18 @@ export const judgeApproved = (standing: Standing): Problem[] => {
       ),
     );
   }
+  if (standing.stoppedBy !== undefined) {
+    problems.push(
+      wrong(
+        `not begun, since calls of "${standing.stoppedBy}" are not shown to hold after its up in this run.`,
+        'see what it says; once that is right, run the failed jobs again.',
+      ),
+    );
+  }
   if (last !== undefined && !last.isBefore) {
     problems.push(
       wrong(
-        `commit ${short(last.commit)} was carried out since, and this one does not come after it.`,
+        `commit ${short(last.commit)} was begun since, and this one does not come after it.`,
         'to go back, revert it: that is a commit of its own.',
       ),
     );

@@ -29,7 +29,13 @@ export const partSchema = z.object({
   said: z.array(z.string()),
   /** Hand-made changes; `why`: what they are isn't known. */
   drift: z.union([
-    z.object({ overwritten: z.array(overwrittenSchema), elsewhere: z.int(), unread: z.array(z.string()) }),
+    z.object({
+      overwritten: z.array(overwrittenSchema),
+      elsewhere: z.int(),
+      /** Differences that nobody made by hand: an earlier version of the files that was never carried out. */
+      notCarriedOut: z.int(),
+      unread: z.array(z.string()),
+    }),
     z.object({ why: z.string() }),
   ]),
 });

@@ -1,10 +1,11 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 
 const recordSchema = z.object({
   /** Commits that were compared. */
   base: z.string(),
   head: z.string(),
-  /** Each previewed tenant's files as they were in the base, as one hash; empty where it had none. */
+  /** Each previewed tenant's files as they were in the base, as the first letters of one hash; empty where it had none. */
   tenants: z.record(z.string(), z.string()),
 });
 
@@ -16,15 +17,25 @@ export const recordMark = '<!-- trunkline preview ';
 
 const staleMark = '<!-- trunkline stale -->';
 
-/** Names of folders are letters of any kind: what could end a comment in HTML is written out. */
-export const recordLine = (record: PreviewRecord): string =>
-  `${recordMark}${JSON.stringify(record).replaceAll('-', '\\u002d').replaceAll('>', '\\u003e')} -->`;
+/** So many letters of a hash tell two versions of a tenant's files. */
+const enough = 16;
+
+/** 256 tenants whose names are as long as they get; more can't be told, and then the comment counts as stale. */
+const longestRecord = 24_000;
+
+/** Packed, so that it fits however many tenants there are, and nothing in it can end a comment in HTML. */
+export const recordLine = ({ base, head, tenants }: PreviewRecord): string => {
+  const short = Object.fromEntries(Object.entries(tenants).map(([name, hash]) => [name, hash.slice(0, enough)]));
+  const packed = deflateRawSync(JSON.stringify({ base, head, tenants: short })).toString('base64');
+  return `${recordMark}${packed.length > longestRecord ? 'too long' : packed} -->`;
+};
 
 /** The record of a comment; nothing where it has none that can be read. */
 export const recordIn = (body: string): PreviewRecord | undefined => {
-  const [, text] = /^<!-- trunkline preview (\{.*\}) -->$/m.exec(body) ?? [];
-  if (text === undefined) return undefined;
+  const [, packed] = /^<!-- trunkline preview ([A-Za-z0-9+/=]+) -->$/m.exec(body) ?? [];
+  if (packed === undefined) return undefined;
   try {
+    const text = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: 1_000_000 }).toString();
     return recordSchema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
@@ -33,7 +44,7 @@ export const recordIn = (body: string): PreviewRecord | undefined => {
 
 /** Tenants of a preview whose files in the base aren't what they were then. */
 export const movedSince = ({ tenants }: PreviewRecord, now: (tenant: string) => string): string[] =>
-  Object.entries(tenants).flatMap(([tenant, was]) => (now(tenant) === was ? [] : [tenant]));
+  Object.entries(tenants).flatMap(([tenant, was]) => (now(tenant).slice(0, enough) === was ? [] : [tenant]));
 
 /** The comment with what makes it stale above it, instead of what stood there before; as it is where nothing does. */
 export const withStale = (body: string, why: string | undefined): string => {

@@ -7,7 +7,7 @@ import { saidOf } from '../fleet/told.ts';
 import { root as code } from '../setup/places.mjs';
 import { readCheckout } from './checkout.ts';
 import { handMade } from './hand-made.ts';
-import { tellJournal } from './in-job.ts';
+import { say, tellJournal } from './in-job.ts';
 import { type Own, own } from './own.ts';
 import { errorsIn, type HandMade, jsonIn, type PreviewPart, stepsIn } from './preview-part.ts';
 
@@ -18,11 +18,13 @@ interface Options {
   readonly out: string;
 }
 
+const none: HandMade = { overwritten: [], elsewhere: 0, notCarriedOut: 0, unread: [] };
+
 const lookForHandMade = async ({ tenant, base }: Options, run: Own): Promise<HandMade> => {
   if (base === undefined) return { why: 'the files before are not at hand' };
   const before = await openVersion(tenantsRoot(process.env), '--base', base);
   try {
-    if (!listTenants(before.root).includes(tenant)) return { overwritten: [], elsewhere: 0, unread: [] };
+    if (!listTenants(before.root).includes(tenant)) return none;
     const look = async (env: Record<string, string>) => jsonIn((await run('drift.ts', [tenant, '--json'], env)).stdout);
     return handMade(await look({ TRUNKLINE_TENANTS: before.root }), await look({}));
   } finally {
@@ -51,7 +53,7 @@ export const preview = async (options: Options, run: Own = own): Promise<number>
     drift: await lookForHandMade(options, run),
   };
   writeFileSync(out, `${JSON.stringify(part, undefined, 2)}\n`);
-  process.stderr.write(`${stderr}\n`);
-  console.log(ended === 0 ? `${tenant}: ${part.steps.length} steps.` : part.said.join('\n'));
+  say(stderr);
+  say(ended === 0 ? `${tenant}: ${part.steps.length} steps.` : part.said.join('\n'));
   return ended === 0 ? 0 : 1;
 };

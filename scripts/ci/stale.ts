@@ -1,10 +1,12 @@
 import { markdownText } from '../../review/markdown-text.ts';
 import { listTenants } from '../../tenant/list.ts';
 import { listing } from '../../tenant/listing.ts';
+import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
 import { fingerprintOf } from '../fleet/fingerprint.ts';
 import { readCheckout } from './checkout.ts';
 import { type GitHub, gitHubOf } from './github.ts';
+import { annotate } from './in-job.ts';
 import { movedSince, recordIn, recordMark, withStale } from './preview-record.ts';
 
 interface Options {
@@ -22,7 +24,8 @@ export const stale = async ({ moved }: Options, gitHub: GitHub = gitHubOf(proces
   const known = new Set(listTenants(root));
   const now = (tenant: string): string => (known.has(tenant) ? fingerprintOf(root, tenant) : '');
   let count = 0;
-  for (const pull of await gitHub.openPulls()) {
+  const failed: string[] = [];
+  for (const pull of await gitHub.openPulls(moved === undefined ? branchOf(process.env) : undefined)) {
     for (const { id, body, user } of await gitHub.commentsOn(pull)) {
       if (user?.login !== bot || !body?.includes(recordMark)) continue;
       const why = reasonFor(body, { commit, now, moved });
@@ -30,13 +33,26 @@ export const stale = async ({ moved }: Options, gitHub: GitHub = gitHubOf(proces
       if (why === undefined && moved !== undefined) continue;
       const text = withStale(body, why);
       if (text === body) continue;
-      await gitHub.writeComment(id, text);
-      count += why === undefined ? 0 : 1;
+      try {
+        await gitHub.writeComment(id, text);
+        count += why === undefined ? 0 : 1;
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        failed.push(`pull request ${pull}: ${error.message}`);
+      }
     }
   }
   console.log(`${count} ${count === 1 ? 'preview is' : 'previews are'} stale now.`);
-  return 0;
+  for (const line of failed) annotate('error', `A preview may be untrue and can't say so. ${line}`, process.env);
+  return failed.length > 0 ? 1 : 0;
 };
+
+/** Pull requests into another branch were held against that one. */
+const branchOf = (env: Readonly<Record<string, string | undefined>>): string | undefined =>
+  env.GITHUB_REF_TYPE === 'branch' ? env.GITHUB_REF_NAME : undefined;
+
+/** Ten of them fit into what a comment has free. */
+const shortName = (name: string): string => (name.length > 100 ? `${name.slice(0, 99)}…` : name);
 
 const reasonFor = (
   body: string,
@@ -50,10 +66,10 @@ const reasonFor = (
   if (record === undefined) return 'what it was made of can no longer be read.';
   if (moved !== undefined) {
     return Object.hasOwn(record.tenants, moved)
-      ? `${markdownText(moved)} isn't known to be as it was when this was written: look at its drift.`
+      ? `${markdownText(shortName(moved))} isn't known to be as it was when this was written: look at its drift.`
       : undefined;
   }
   const changed = movedSince(record, now);
   if (changed.length === 0) return undefined;
-  return `the files of ${markdownText(listing(changed))} that it was held against have changed in ${commit.slice(0, 7)}.`;
+  return `the files of ${markdownText(listing(changed.map(shortName)))} that it was held against have changed in ${commit.slice(0, 7)}.`;
 };

@@ -1,15 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
 import { fingerprintOf } from '../fleet/fingerprint.ts';
-import { runOwnCommand } from '../pulumi/own-command.ts';
 import { somethingWaits } from '../pulumi/tell-waiting.ts';
 import { root as code } from '../setup/places.mjs';
+import { type Commands, callsDontHold, carryOut, type Ended, ownCommands } from './carry-out.ts';
 import { comesAfter, readCheckout } from './checkout.ts';
 import { type GitHub, gitHubOf } from './github.ts';
-import { annotate, output, tellJournal } from './in-job.ts';
+import { annotate, output, say, tellJournal } from './in-job.ts';
 import { judgeApproved } from './judge-approved.ts';
 import { jsonIn, partSchema } from './preview-part.ts';
+import { aliveNow, lastBegun, putOnRecord, stoppedBy, stopRun } from './records.ts';
 
 interface Options {
   readonly tenant: string;
@@ -17,28 +19,39 @@ interface Options {
   readonly preview: string;
 }
 
-/** Runs `up` with the job's own output; tests take something else. */
-export type Up = (tenant: string) => Promise<number>;
-
-/** The job's token is for this step alone: nothing of the engine's asks GitHub. */
-export const upOf: Up = (tenant) => {
-  const { GITHUB_TOKEN: _, ...env } = process.env;
-  return runOwnCommand('pulumi.ts', { args: ['up', '--yes', '--non-interactive', '-s', tenant], env, whole: true });
-};
-
 const readPreview = (file: string) =>
   existsSync(file) ? partSchema.safeParse(jsonIn(readFileSync(file, 'utf8'))).data : undefined;
+
+/** How an `up` waits for what may run in its tenant; a test waits not at all. */
+export interface Waiter {
+  /** Looks at GitHub, and how long is between two. */
+  readonly tries: number;
+  readonly wait: () => Promise<unknown>;
+}
+
+const fourHours: Waiter = { tries: 480, wait: () => setTimeout(30_000) };
+
+/** Whether nothing else carries out anything in this tenant, after it was waited for. */
+const isFree = async (gitHub: GitHub, tenant: string, { tries, wait }: Waiter): Promise<boolean> => {
+  for (let at = 0; at < tries; at += 1) {
+    if ((await aliveNow(gitHub, { tenant, tasks: ['again'] })) === undefined) return true;
+    if (at === 0) say(`${tenant}: the scheduled job is at work, and is waited for.`);
+    await wait();
+  }
+  return false;
+};
 
 /** `ci up`: carries out the commit whose preview a person has approved, and no other. What waits then is no failure. */
 export const up = async (
   { tenant, preview }: Options,
   gitHub: GitHub = gitHubOf(process.env),
-  run: Up = upOf,
+  commands: Commands = ownCommands,
+  waiter = fourHours,
 ): Promise<number> => {
   const { env } = process;
   const root = tenantsRoot(env);
   const [{ commit, dirty }, trunkline] = [await readCheckout(root), await readCheckout(code)];
-  const done = await gitHub.lastDone(tenant);
+  const last = await lastBegun(gitHub, tenant);
   const problems = judgeApproved({
     tenant,
     preview: readPreview(preview),
@@ -47,11 +60,33 @@ export const up = async (
     trunkline: trunkline.commit,
     fingerprint: fingerprintOf(root, tenant),
     isApproved: (await gitHub.approvedIn()).includes(tenant),
-    last: done === undefined ? undefined : { commit: done, isBefore: await comesAfter(root, done) },
+    stoppedBy: await stoppedBy(gitHub, commit),
+    last: last && { commit: last.commit, isBefore: await comesAfter(root, last.commit) },
   });
   if (problems.length > 0) throw new ProblemError(...problems);
+  // First its own flag, then a look at the other's: the scheduled job does the same, and gives way.
+  const record = await putOnRecord(gitHub, { tenant, task: 'up', commit, trunkline: trunkline.commit });
+  if (!(await isFree(gitHub, tenant, waiter))) {
+    await record.tell('left', 'the scheduled job did not end');
+    throw new ProblemError({
+      file: tenant,
+      message: 'the scheduled job of this tenant is at work and does not end, so nothing was begun.',
+      fix: 'see what it does, end it, then run this job again.',
+    });
+  }
+  await record.tell('runs');
   tellJournal(env);
-  const exitCode = await run(tenant);
+  let ended: Ended = { exitCode: -1, state: 'failed' };
+  try {
+    ended = await carryOut(tenant, commands);
+  } finally {
+    if (ended.state === 'stopped') await stopRun(gitHub, { tenant, commit, trunkline: trunkline.commit });
+    await record.tell(ended.state, `exit code ${ended.exitCode}`);
+  }
+  const { exitCode } = ended;
+  if (exitCode === callsDontHold) {
+    annotate('error', `${tenant}: its calls are not shown to hold. No other up of this run begins.`, env);
+  }
   output('waiting', String(exitCode === somethingWaits), env);
   if (exitCode !== somethingWaits) return exitCode;
   annotate(

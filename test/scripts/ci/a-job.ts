@@ -24,10 +24,16 @@ export const commit = async (text: string): Promise<string> => {
 
 export const edit = (name: string) => appendFileSync(join(tenants, name), '\n');
 
-/** As much of GitHub as a step asks, with nobody's approval and nothing done. */
+/** As much of GitHub as a step asks, with northwind approved and nothing done. */
 export const gitHub = (more: Partial<GitHub> = {}): GitHub => ({
+  run: '5',
+  attempt: '1',
   approvedIn: async () => ['northwind'],
-  lastDone: async () => undefined,
+  runOf: async () => ({ commit: '', isOver: true }),
+  deployments: async () => [],
+  statesOf: async () => [],
+  makeDeployment: async () => 1,
+  tellState: async () => {},
   openPulls: async () => [],
   commentsOn: async () => [],
   writeComment: async () => {},

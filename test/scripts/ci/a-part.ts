@@ -9,6 +9,6 @@ export const aPart = (more: Partial<PreviewPart> = {}): PreviewPart => ({
   exitCode: 0,
   steps: [],
   said: [],
-  drift: { overwritten: [], elsewhere: 0, unread: [] },
+  drift: { overwritten: [], elsewhere: 0, notCarriedOut: 0, unread: [] },
   ...more,
 });

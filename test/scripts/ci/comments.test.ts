@@ -1,16 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { comment } from '../../../scripts/ci/comment.ts';
+import { recordIn } from '../../../scripts/ci/preview-record.ts';
 import { stale } from '../../../scripts/ci/stale.ts';
-import { commit, edit, git, gitHub, inJob, place, previewed } from './a-job.ts';
+import { aGitHub, closeGitHub } from './a-git-hub.ts';
+import { commit, edit, git, gitHub, inJob, place, previewed, printed, tenants } from './a-job.ts';
 
 inJob();
+closeGitHub();
 
 describe('ci comment', () => {
   const written = () => readFileSync(join(place, 'preview.md'), 'utf8');
-  const commented = (names: string, parts = place) =>
-    comment({ base: 'HEAD^1', parts, tenants: names, out: join(place, 'preview.md') });
+  const commented = (names: string, more: Partial<Parameters<typeof comment>[0]> = {}) =>
+    comment({ base: 'HEAD^1', previews: place, tenants: names, out: join(place, 'preview.md'), ...more });
 
   beforeEach(async () => {
     edit('northwind/users.csv');
@@ -21,7 +24,7 @@ describe('ci comment', () => {
   it('is made of what the jobs of this commit have left', async () => {
     expect(await commented('["northwind"]')).toBe(0);
     expect(written()).toMatch(
-      /^### [\s\S]*#### What the engine would do[\s\S]*1 create[\s\S]*#### Hand-made changes[\s\S]*None\./,
+      /^### [\s\S]*#### Hand-made changes[\s\S]*None\.[\s\S]*#### What the engine would do[\s\S]*1 create/,
     );
   });
 
@@ -32,6 +35,28 @@ describe('ci comment', () => {
     await commit('third');
     expect(await commented('["northwind"]')).toBe(1);
     expect(written()).toContain('**northwind: not previewed.**');
+  });
+
+  it('says so where nobody knows which tenants have changed, or that one is deleted, and fails for the first', async () => {
+    expect(await commented('')).toBe(1);
+    expect(written()).toContain('**Not previewed**: the job that finds out which tenants have changed has failed.');
+    rmSync(join(tenants, 'fabrikam'), { recursive: true });
+    await commit('third');
+    expect(await commented('[]')).toBe(0);
+    expect(written()).toContain('**fabrikam: its files go.**');
+  });
+
+  it('is one for each part of the tenants, which knows that part alone', async () => {
+    expect(await commented('["northwind"]', { part: 1, of: 2 })).toBe(0);
+    expect(written()).toMatch(/^\*\*Part 2 of 2 of the tenants\*\*/);
+    expect(recordIn(written())?.tenants).toHaveProperty('northwind');
+    const hub = await aGitHub();
+    Object.assign(process.env, hub.environment);
+    const event = join(place, 'event.json');
+    writeFileSync(event, '{"pull_request":{"number":7}}');
+    process.env.GITHUB_EVENT_PATH = event;
+    for (const part of [0, 1, 1]) await commented('["northwind"]', { part, of: 2 });
+    expect(hub.comments.map(({ body }) => /Part (\d)/.exec(body)?.[1])).toEqual(['1', '2']);
   });
 });
 
@@ -54,7 +79,7 @@ describe('ci stale', () => {
     edit('northwind/users.csv');
     await commit('second');
     await previewed({}, 'HEAD^1');
-    await comment({ base: 'HEAD^1', parts: place, tenants: '["northwind"]', out: join(place, 'preview.md') });
+    await comment({ base: 'HEAD^1', previews: place, tenants: '["northwind"]', out: join(place, 'preview.md') });
     body = readFileSync(join(place, 'preview.md'), 'utf8');
     await git('checkout', '-q', 'HEAD^1');
   });
@@ -82,6 +107,24 @@ describe('ci stale', () => {
       /^> \*\*Stale\*\*: northwind isn't known to be as it was/,
     );
     expect(await marked(body, { moved: 'fabrikam' })).toBe(body);
+  });
+
+  it('is about pull requests into the branch that has moved, and goes on past a comment that can not be written', async () => {
+    const hub = await aGitHub();
+    hub.pulls.push({ number: 7, base: 'main' }, { number: 8, base: 'main' }, { number: 9, base: 'other' });
+    // As an older version may have left it: at GitHub's own limit.
+    const full = body.replace(/^/, 'x'.repeat(65_536 - body.length));
+    for (const [at, text] of [full, body, body].entries())
+      hub.comments.push({ id: at, pull: 7 + at, body: text, user: bot });
+    edit('northwind/calls.yaml');
+    await commit('moved');
+    Object.assign(process.env, { GITHUB_REF_TYPE: 'branch', GITHUB_REF_NAME: 'main' });
+    expect(await stale({}, hub.hub)).toBe(1);
+    expect(printed.join('\n')).toMatch(/1 preview is stale now[\s\S]*can't say so\. pull request 7: .*422/);
+    expect(hub.comments.map((one) => one.body.includes('**Stale**'))).toEqual([false, true, false]);
+    // A tenant is the same for every branch.
+    await stale({ moved: 'northwind' }, hub.hub);
+    expect(hub.comments.map((one) => one.body.includes('**Stale**'))).toEqual([false, true, true]);
   });
 
   it("touches nobody else's comment", async () => {

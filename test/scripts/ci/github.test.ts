@@ -38,19 +38,13 @@ describe('GitHub, as a step asks it', () => {
     expect(await hub.approvedIn()).toEqual(['contoso']);
   });
 
-  it('tells the newest commit that was carried out, whatever began and failed since', async () => {
+  it('tells for which commit a run was started, and whether it is over', async () => {
     const hub = await serve({
-      '/repos/o/n/deployments': [
-        { id: 3, sha: 'c' },
-        { id: 2, sha: 'b' },
-        { id: 1, sha: 'a' },
-      ],
-      '/repos/o/n/deployments/3/statuses': [{ state: 'failure' }, { state: 'in_progress' }],
-      '/repos/o/n/deployments/2/statuses': [{ state: 'inactive' }, { state: 'success' }],
-      '/repos/o/n/deployments/1/statuses': [{ state: 'success' }],
+      '/repos/o/n/actions/runs/7': { head_sha: 'c', status: 'completed' },
+      '/repos/o/n/actions/runs/8': { head_sha: 'd', status: 'waiting' },
     });
-    expect(await hub.lastDone('contoso')).toBe('b');
-    expect(await (await serve({ '/repos/o/n/deployments': [] })).lastDone('contoso')).toBeUndefined();
+    expect(await hub.runOf('7')).toEqual({ commit: 'c', isOver: true });
+    expect(await hub.runOf('8')).toEqual({ commit: 'd', isOver: false });
   });
 
   it('guesses nothing where it is refused', async () => {
@@ -58,7 +52,7 @@ describe('GitHub, as a step asks it', () => {
     await expect(hub.approvedIn()).rejects.toThrow(
       /^GitHub: .*approvals: 403 Resource not accessible by integration\.\n {2}Fix: see that the job's permissions/,
     );
-    await expect(hub.lastDone('contoso')).rejects.toThrow('what answered is not GitHub');
+    await expect(hub.deployments({ task: 'x' })).rejects.toThrow('what answered is not GitHub');
     expect(() => gitHubOf({ GITHUB_REPOSITORY: 'o/n' })).toThrow(/GITHUB_TOKEN[\s\S]*GITHUB_RUN_ID/);
   });
 });

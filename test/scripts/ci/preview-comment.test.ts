@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { bodyOf } from '../../../review/github.ts';
 import { handMade } from '../../../scripts/ci/hand-made.ts';
 import { previewComment } from '../../../scripts/ci/preview-comment.ts';
 import { errorsIn, stepsIn } from '../../../scripts/ci/preview-part.ts';
-import { movedSince, recordIn, recordLine, withStale } from '../../../scripts/ci/preview-record.ts';
+import { movedSince, recordIn, recordLine, recordMark, withStale } from '../../../scripts/ci/preview-record.ts';
 import { aPart } from './a-part.ts';
 
 describe("the engine's steps", () => {
@@ -69,6 +71,7 @@ describe('hand-made changes that an up would overwrite', () => {
         },
       ],
       elsewhere: 1,
+      notCarriedOut: 0,
       unread: [],
     });
   });
@@ -84,13 +87,28 @@ describe('hand-made changes that an up would overwrite', () => {
     expect(handMade(drift([]), drift([], [{ what: 'routes', why: '403' }]))).toMatchObject({
       unread: ["routes couldn't be read: 403"],
     });
-    expect(handMade(drift([]), drift([]))).toEqual({ overwritten: [], elsewhere: 0, unread: [] });
+    expect(handMade(drift([]), drift([]))).toEqual({
+      overwritten: [],
+      elsewhere: 0,
+      notCarriedOut: 0,
+      unread: [],
+    });
+  });
+
+  it('are not what nobody touched since trunkline wrote it: an earlier merge was never carried out', () => {
+    const pending = difference('pending', { written: { time: '2026-11-29T00:00:00Z', unchanged: true } });
+    const both = drift([difference('mine'), pending]);
+    expect(handMade(both, both)).toMatchObject({
+      overwritten: [{ text: 'route mine: pattern a; the file says b.' }],
+      elsewhere: 0,
+      notCarriedOut: 1,
+    });
   });
 });
 
 const record = { base: 'b'.repeat(40), head: 'c'.repeat(40), tenants: { contoso: 'f1', 'x --> <b>': '' } };
 const commentOf = (more: Partial<Parameters<typeof previewComment>[0]> = {}) =>
-  previewComment({ review: '### contoso: nothing changes', parts: [], missing: [], record, ...more });
+  previewComment({ review: '### contoso: nothing changes', parts: [], missing: [], gone: [], record, ...more });
 
 describe("a pull request's one comment", () => {
   it('is the review, the steps, and what people changed by hand', () => {
@@ -102,6 +120,7 @@ describe("a pull request's one comment", () => {
           drift: {
             overwritten: [{ text: 'route *mine*', calls: 'ada is lost.', touched: ['ada@contoso.com'] }],
             elsewhere: 0,
+            notCarriedOut: 2,
             unread: ["the connection couldn't be read: no key"],
           },
         }),
@@ -109,6 +128,12 @@ describe("a pull request's one comment", () => {
     });
     expect(text.split('\n').slice(0, -1)).toEqual([
       '### contoso: nothing changes',
+      '',
+      '#### Hand-made changes that this up overwrites',
+      '',
+      '- contoso: route \\*mine\\* ada is lost. (ada@contoso.com)',
+      "- contoso: not known, the connection couldn't be read: no key.",
+      '- contoso: 2 differences are not made by hand: an earlier version of the files was never carried out here, and goes with this one.',
       '',
       '#### What the engine would do',
       '',
@@ -119,11 +144,6 @@ describe("a pull request's one comment", () => {
       '| update | VoiceRoute | NL \\| mobile | update pattern |',
       '',
       '</details>',
-      '',
-      '#### Hand-made changes that this up overwrites',
-      '',
-      '- contoso: route \\*mine\\* ada is lost. (ada@contoso.com)',
-      "- contoso: not known, the connection couldn't be read: no key.",
       '',
     ]);
   });
@@ -140,10 +160,72 @@ describe("a pull request's one comment", () => {
     expect(commentOf()).toContain('No tenant is changed.');
   });
 
+  it('never says that nothing was changed by hand, or that no tenant is changed, where nobody knows', () => {
+    const text = commentOf({ parts: [aPart()], missing: ['fabrikam'] });
+    expect(text).toContain('- Not known of the tenant that nobody previewed.');
+    expect(text).not.toContain('None.');
+    expect(commentOf({ parts: [aPart()] })).toContain('None.');
+    const gone = commentOf({ gone: ['fabrikam'] });
+    expect(gone).toContain('**fabrikam: its files go.** No job is for that: the stack');
+    expect(gone).not.toContain('No tenant is changed.');
+    const unknown = commentOf({ unknown: 'the job that finds out has failed.' });
+    expect(unknown).toContain('**Not previewed**: the job that finds out has failed.');
+    expect(unknown).not.toMatch(/None\.|No tenant is changed/);
+  });
+
+  const steps = Array.from({ length: 40 }, (_, at) => ({
+    op: 'update',
+    kind: 'VoiceRoute',
+    name: `route ${at} ${'x'.repeat(80)}`,
+    changes: ['update pattern'],
+  }));
+  const overwritten = Array.from({ length: 60 }, (_, at) => ({ text: `route ${at} ${'y'.repeat(500)}`, touched: [] }));
+  const fleet = (count: number, name = (at: number) => `customer-${at}`) => ({
+    parts: Array.from({ length: count }, (_, at) =>
+      aPart({ tenant: name(at), steps, drift: { overwritten, elsewhere: 0, notCarriedOut: 0, unread: [] } }),
+    ),
+    missing: ['lost-1', 'lost-2'],
+    record: {
+      ...record,
+      tenants: Object.fromEntries(Array.from({ length: count }, (_, at) => [name(at), hash(at)])),
+    },
+  });
+  const hash = (at: number) => createHash('sha256').update(String(at)).digest('hex');
+
+  it.each([1, 40, 256])(
+    'of %d tenants fits, with room to say that it is stale, and tells by what it can be known',
+    (count) => {
+      const fleetOf = fleet(count);
+      const text = commentOf({ ...fleetOf, review: `### lost\n<details>\n${'a line\n'.repeat(20_000)}</details>` });
+      const body = bodyOf(text, '<!-- trunkline review 0123456789abcdef -->');
+      expect(body).toContain(text);
+      expect(withStale(body, 'w'.repeat(2_000)).length).toBeLessThanOrEqual(65_536);
+      expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
+      expect(text).toMatch(/^### lost\n/);
+      expect(text).toContain('**lost-1, lost-2: not previewed.**');
+      for (const { tenant } of fleetOf.parts)
+        expect(text).toMatch(new RegExp(`- ${tenant}: (\\d+|\\d+ more) without room`));
+      const told = recordIn(body);
+      expect(Object.keys(told?.tenants ?? {})).toHaveLength(count);
+      expect(told && movedSince(told, (name) => fleetOf.record.tenants[name] ?? '')).toEqual([]);
+      expect(
+        told && movedSince(told, (name) => (name === 'customer-0' ? hash(999) : (fleetOf.record.tenants[name] ?? ''))),
+      ).toEqual(['customer-0']);
+    },
+  );
+
+  it('fits and counts as stale where names are too long to be told', () => {
+    const text = commentOf(fleet(256, (at) => hash(at) + hash(at + 1000) + hash(at + 2000)));
+    expect(withStale(bodyOf(text, 'm'), 'w').length).toBeLessThanOrEqual(65_536);
+    expect(text).toContain(recordMark);
+    expect(recordIn(text)).toBeUndefined();
+  });
+
   it('keeps what it was made of, where a name can not end it', () => {
     expect(recordIn(commentOf())).toEqual(record);
     expect(recordLine(record).match(/-->/g)).toHaveLength(1);
     expect(recordIn('<!-- trunkline preview {"base":1} -->')).toBeUndefined();
+    expect(recordIn('<!-- trunkline preview bm90IGRlZmxhdGVk -->')).toBeUndefined();
     expect(recordIn('no record')).toBeUndefined();
   });
 

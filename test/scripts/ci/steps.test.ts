@@ -1,25 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { again } from '../../../scripts/ci/again.ts';
 import type { GitHub } from '../../../scripts/ci/github.ts';
 import { matrix } from '../../../scripts/ci/matrix.ts';
 import { powershell } from '../../../scripts/ci/powershell.ts';
 import { up } from '../../../scripts/ci/up.ts';
-import {
-  commands,
-  commit,
-  edit,
-  forget,
-  git,
-  gitHub,
-  inJob,
-  outputs,
-  place,
-  previewed,
-  printed,
-  tenants,
-} from './a-job.ts';
+import { commit, edit, forget, gitHub, inJob, outputs, place, previewed, printed, tenants } from './a-job.ts';
 
 inJob();
 
@@ -28,9 +14,39 @@ describe('ci matrix', () => {
     edit('northwind/users.csv');
     await commit('second');
     expect(await matrix({ only: '', changedSince: 'HEAD^1', part: 0, parts: 1 })).toBe(0);
-    expect(outputs()).toEqual({ tenants: '["northwind"]', any: 'true' });
+    expect(outputs()).toEqual({ tenants: '["northwind"]', any: 'true', canary: '[]', rest: '["northwind"]' });
     await matrix({ only: 'fab*', changedSince: 'HEAD^1', part: 0, parts: 1 });
-    expect(outputs()).toEqual({ tenants: '[]', any: 'false' });
+    expect(outputs()).toMatchObject({ tenants: '[]', any: 'false' });
+  });
+
+  it('has a canary apart, where that is among them', async () => {
+    await matrix({ only: '', part: 0, parts: 1, canary: 'northwind' });
+    expect(outputs()).toMatchObject({
+      tenants: '["fabrikam","northwind"]',
+      canary: '["northwind"]',
+      rest: '["fabrikam"]',
+    });
+    await matrix({ only: 'fab*', part: 0, parts: 1, canary: 'northwind' });
+    expect(outputs()).toMatchObject({ canary: '[]', rest: '["fabrikam"]' });
+    expect(printed.join()).toContain('northwind: it is not among the tenants of this call, so no canary comes first.');
+    await expect(matrix({ only: '', part: 0, parts: 1, canary: 'nrthwind' })).rejects.toThrow(
+      /canary: there is no tenant "nrthwind"/,
+    );
+  });
+
+  it('is no success for a part that is not there, and names whose files are gone', async () => {
+    await expect(matrix({ only: '', part: 3, parts: 1 })).rejects.toThrow(/part: part 3 of 1 is none\./);
+    rmSync(join(tenants, 'fabrikam'), { recursive: true });
+    await commit('gone');
+    expect(await matrix({ only: '', changedSince: 'HEAD^1', part: 0, parts: 1 })).toBe(0);
+    expect(printed.join()).toContain('fabrikam: its files are gone, and no job is for it: its stack');
+  });
+
+  it('prints no name of a folder as a command to GitHub', async () => {
+    process.env.GITHUB_ACTIONS = 'true';
+    cpSync(join(tenants, 'northwind'), join(tenants, '::error::owned'), { recursive: true });
+    await matrix({ only: '', part: 0, parts: 1 });
+    expect(printed.at(-1)).toMatch(/^::stop-commands::(\S+)\n::error::owned\nfabrikam\nnorthwind\n::\1::$/);
   });
 
   it('refuses a caller who has jobs for a part of the tenants only', async () => {
@@ -84,113 +100,81 @@ describe('ci preview', () => {
 });
 
 describe('ci up', () => {
-  const carriedOut = async (more: Partial<GitHub> = {}, exitCode = 0) => {
+  const carriedOut = async (more: Partial<GitHub> = {}, exitCode = 0, calls: Record<string, number> = {}) => {
     const done: string[] = [];
-    const run = async (tenant: string) => {
-      done.push(tenant);
-      return exitCode;
+    const run = (line: string, ended: number) => {
+      done.push(line);
+      return Promise.resolve(ended);
     };
-    const ended = await up({ tenant: 'northwind', preview: join(place, 'preview.json') }, gitHub(more), run).catch(
-      (error: Error) => error.message,
-    );
+    const ended = await up({ tenant: 'northwind', preview: join(place, 'preview.json') }, gitHub(more), {
+      up: (tenant) => run(`up ${tenant}`, exitCode),
+      calls: (tenant, ...options) => run(`calls ${tenant} ${options.join(' ')}`, calls[options.at(-1) ?? ''] ?? 0),
+    }).catch((error: Error) => error.message);
     return { ended, done };
   };
+  const [wholeUp, expected, emergency] = [
+    'up northwind',
+    'calls northwind --live',
+    'calls northwind --live --emergency',
+  ];
 
   it('carries out the approved commit, and its exit code is the one of up', async () => {
     await previewed();
-    expect(await carriedOut()).toEqual({ ended: 0, done: ['northwind'] });
-    expect(await carriedOut({}, 4)).toEqual({ ended: 4, done: ['northwind'] });
+    expect(await carriedOut()).toEqual({ ended: 0, done: [wholeUp, emergency] });
+    expect(await carriedOut({}, 255)).toEqual({ ended: 255, done: [wholeUp, expected, emergency] });
     expect(outputs().waiting).toBe('false');
   });
 
   it('takes what waits for no failure, and tells later steps', async () => {
     await previewed();
-    expect(await carriedOut({}, 9)).toEqual({ ended: 0, done: ['northwind'] });
+    expect(await carriedOut({}, 9)).toEqual({ ended: 0, done: [wholeUp, emergency] });
     expect(outputs().waiting).toBe('true');
   });
 
-  it('starts nothing for another commit, for other files, without approval, or before one that was carried out since', async () => {
-    const first = await git('rev-parse', 'HEAD');
+  it('ends with 4 where calls are not shown to hold after it, and no other tenant of the run begins then', async () => {
+    await previewed();
+    const made: { task: string; commit: string; payload: unknown }[] = [];
+    const makeDeployment: GitHub['makeDeployment'] = async (one) => made.push(one);
+    const states: string[] = [];
+    const hub = { makeDeployment, tellState: async (_: number, state: string) => void states.push(state) };
+    expect(await carriedOut(hub, 4)).toEqual({ ended: 4, done: [wholeUp] });
+    expect(await carriedOut(hub, 0, { '--emergency': 1 })).toEqual({ ended: 4, done: [wholeUp, emergency] });
+    // A failure half-way may have lost calls, and nothing brings what isn't in effect into effect.
+    expect(await carriedOut(hub, 255, { '--live': 1 })).toEqual({ ended: 4, done: [wholeUp, expected] });
+    expect(await carriedOut(hub, 255, { '--emergency': 3 })).toMatchObject({ ended: 4 });
+    expect(states.filter((one) => one !== 'in_progress')).toEqual(['error', 'error', 'error', 'error']);
+    const stops = made.filter(({ task }) => task === 'trunkline:stop');
+    expect(stops).toHaveLength(4);
+    expect(await carriedOut(hub, 0, { '--emergency': 3 })).toMatchObject({ ended: 0 });
+    expect(printed.join('\n')).toContain('northwind: emergency calls are not in effect yet');
+
+    const stop = { id: 1, environment: 'fabrikam', ...(stops[0] ?? { task: '', commit: '', payload: {} }) };
+    const deployments: GitHub['deployments'] = async ({ task }) =>
+      task === 'trunkline:stop' ? [{ ...stop, environment: 'fabrikam' }] : [];
+    expect(await carriedOut({ deployments })).toEqual({
+      ended: expect.stringContaining('not begun, since calls of "fabrikam" are not shown to hold'),
+      done: [],
+    });
+    // Who runs the failed jobs again has seen why.
+    expect(await carriedOut({ deployments, attempt: '2' })).toMatchObject({ ended: 0 });
+    expect(await carriedOut({ deployments, run: '6' })).toMatchObject({ ended: 0 });
+  });
+
+  it('starts nothing for another commit, for other files, without approval, or where it could not be put on record', async () => {
     await previewed();
     expect(await carriedOut({ approvedIn: async () => ['northwind-preview'] })).toEqual({
       ended: expect.stringContaining('nobody has approved this run for environment "northwind"'),
       done: [],
     });
+    const tellState = () => Promise.reject(new Error('403 Resource not accessible'));
+    expect(await carriedOut({ tellState })).toEqual({ ended: '403 Resource not accessible', done: [] });
     edit('northwind/users.csv');
     expect((await carriedOut()).ended).toContain('its commit has not: northwind/users.csv');
-    const second = await commit('second');
+    await commit('second');
     expect(await carriedOut()).toEqual({
       ended: expect.stringContaining('Only the commit whose preview was approved'),
       done: [],
     });
-    await previewed();
-    expect((await carriedOut({ lastDone: async () => first })).done).toEqual(['northwind']);
-    await git('checkout', '-q', first);
-    await previewed();
-    expect(await carriedOut({ lastDone: async () => second })).toEqual({
-      ended: expect.stringContaining(`commit ${second.slice(0, 10)} was carried out since`),
-      done: [],
-    });
-    expect((await carriedOut({ lastDone: async () => '0'.repeat(40) })).done).toEqual([]);
-  });
-});
-
-describe('ci again', () => {
-  const since = (hours: number) => new Date(Date.UTC(2026, 10, 30) - hours * 3_600_000).toISOString();
-  const state = (waiting?: object) => ({
-    stdout: JSON.stringify({
-      deployment: {
-        resources: [{ type: 'msteams:index:Sbc', outputs: { fqdn: 'a.example', ...(waiting && { waiting }) } }],
-      },
-    }),
-  });
-  const ran = async (lastDone: string | undefined, answer: Parameters<typeof commands>[0][string], exitCode = 9) => {
-    const done: string[] = [];
-    const { run } = commands({ 'pulumi.ts': answer });
-    const carryOut = async () => {
-      done.push(await git('rev-parse', 'HEAD'));
-      return exitCode;
-    };
-    const given = {
-      gitHub: gitHub({ lastDone: async () => lastDone }),
-      run,
-      carryOut,
-      now: new Date(Date.UTC(2026, 10, 30)),
-    };
-    const ended = await again({ tenant: 'northwind', lateHours: 48 }, given).catch((error: Error) => error.message);
-    return { ended, done };
-  };
-
-  it('is the commit that was approved, though the branch has moved on', async () => {
-    const approved = await git('rev-parse', 'HEAD');
-    edit('northwind/users.csv');
-    await commit('not approved yet');
-    expect(await ran(approved, state({ since: since(2), for: 'Teams' }))).toEqual({ ended: 0, done: [approved] });
-  });
-
-  it('is nothing where nothing waits, or nothing was approved', async () => {
-    expect(await ran(await git('rev-parse', 'HEAD'), state())).toEqual({ ended: 0, done: [] });
-    expect(await ran(undefined, state({ since: since(2), for: 'Teams' }))).toEqual({ ended: 0, done: [] });
-  });
-
-  it('fails once it takes too long, and says what; a failure of up stays one', async () => {
-    const approved = await git('rev-parse', 'HEAD');
-    expect((await ran(approved, state({ since: since(50), for: 'Teams' }))).ended).toBe(9);
-    expect(printed.join('\n')).toMatch(
-      /northwind: .*waits since 2026-11-27 22:00 UTC for Teams, which is more than 48 hours\./,
-    );
-    expect((await ran(approved, state({ since: since(50), for: 'Teams' }), 0)).ended).toBe(0);
-    expect((await ran(approved, state({ since: since(2), for: 'Teams' }), 255)).ended).toBe(255);
-  });
-
-  it('is a failure where the state can not be read, or the checkout is not clean', async () => {
-    const approved = await git('rev-parse', 'HEAD');
-    expect(await ran(approved, { exitCode: 255, stderr: 'error: passphrase must be set' })).toEqual({
-      ended: expect.stringContaining("its state can't be read: error: passphrase must be set"),
-      done: [],
-    });
-    edit('northwind/users.csv');
-    expect((await ran(approved, state({ since: since(2), for: 'x' }))).ended).toContain('northwind/users.csv');
   });
 });
 

@@ -42,7 +42,7 @@ describe('the reusable workflows', () => {
     // But for the one that finds out which trunkline was called.
     const [, ...own] = runs(one);
     for (const run of own)
-      expect(run).toMatch(/^npm run --silent (ci -- (matrix|powershell|preview|comment|stale|up|again)|drift --)( |$)/);
+      expect(run).toMatch(/^npm run --silent ci -- (matrix|powershell|preview|comment|stale|up|again|drift)( |$)/);
   });
 
   it('name only steps and options that `npm run ci` knows', async () => {
@@ -53,7 +53,16 @@ describe('the reusable workflows', () => {
       const options = [...rest.matchAll(/--[\w-]+/g)].map(([option]) => option);
       used.set(step, new Set([...(used.get(step) ?? []), ...options]));
     }
-    expect([...used.keys()].sort()).toEqual(['again', 'comment', 'matrix', 'powershell', 'preview', 'stale', 'up']);
+    expect([...used.keys()].sort()).toEqual([
+      'again',
+      'comment',
+      'drift',
+      'matrix',
+      'powershell',
+      'preview',
+      'stale',
+      'up',
+    ]);
     const helps = [...used].map(async ([step, options]) => {
       const { stdout } = await execa(process.execPath, [join(root, 'scripts/ci.ts'), step, '--help']);
       for (const option of options) expect(stdout).toContain(`${option} <`);
@@ -78,8 +87,17 @@ describe('the reusable workflows', () => {
   });
 
   it('carry out in one job of a tenant at a time, which is never ended half-way', () => {
-    for (const one of [job('trunkline-up', 'up'), job('trunkline-again', 'again')]) {
-      expect(one.concurrency).toEqual({ group: 'trunkline-${{ matrix.tenant }}', 'cancel-in-progress': false });
+    expect(job('trunkline-up', 'canary')).toMatchObject({
+      concurrency: job('trunkline-up', 'up').concurrency,
+      permissions: job('trunkline-up', 'up').permissions,
+      environment: '${{ matrix.tenant }}',
+      steps: job('trunkline-up', 'up').steps,
+    });
+    const groups = { up: 'trunkline-${{ matrix.tenant }}', again: 'trunkline-again-${{ matrix.tenant }}' };
+    for (const [key, group] of Object.entries(groups)) {
+      expect(job(`trunkline-${key}`, key).concurrency).toEqual({ group, 'cancel-in-progress': false });
+      // They tell each other by what they put on record at GitHub.
+      expect(job(`trunkline-${key}`, key).permissions).toMatchObject({ deployments: 'write', actions: 'read' });
     }
   });
 

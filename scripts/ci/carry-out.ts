@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { tenantsRoot } from '../../tenant/root.ts';
+import { withoutEngine } from '../pulumi/calls-after-up.ts';
+import { runOwnCommand } from '../pulumi/own-command.ts';
+import { somethingWaits } from '../pulumi/tell-waiting.ts';
+import { annotate, withoutCommands } from './in-job.ts';
+import type { RecordState } from './records.ts';
+
+/** What is run in a tenant, with the job's own output; tests take something else. */
+export interface Commands {
+  readonly up: (tenant: string) => Promise<number>;
+  readonly calls: (tenant: string, ...options: string[]) => Promise<number>;
+}
+
+/** The job's token is for this step alone: nothing of the engine's asks GitHub. */
+const withoutToken = (): NodeJS.ProcessEnv => {
+  const { GITHUB_TOKEN: _, ...env } = process.env;
+  return env;
+};
+
+export const ownCommands: Commands = {
+  up: (tenant) =>
+    withoutCommands(process.env, () =>
+      runOwnCommand('pulumi.ts', {
+        args: ['up', '--yes', '--non-interactive', '-s', tenant],
+        env: withoutToken(),
+        whole: true,
+      }),
+    ),
+  calls: (tenant, ...options) =>
+    withoutCommands(process.env, () =>
+      runOwnCommand('calls.ts', { args: [tenant, ...options], env: withoutEngine(withoutToken()) }),
+    ),
+};
+
+/** `up` is done, and a call is wrong in the tenant or couldn't be looked at: as `up` itself and a fleet end. */
+export const callsDontHold = 4;
+
+/** None is wrong by the files, and one isn't in effect as the tenant has it now. */
+const notInEffect = 3;
+
+/** How an `up` ended, calls and all. */
+export interface Ended {
+  readonly exitCode: number;
+  readonly state: Extract<RecordState, 'done' | 'failed' | 'stopped'>;
+}
+
+const isWell = (exitCode: number): boolean => exitCode === 0 || exitCode === somethingWaits;
+
+/**
+ * An `up`, then the emergency numbers of the tenant's users, played in it, and the expected calls where `up` didn't come to play them itself.
+ * What isn't in effect yet is told and no failure, as Teams takes its time; but after an `up` that failed nothing brings it into effect.
+ */
+export const carryOut = async (tenant: string, commands: Commands): Promise<Ended> => {
+  const exitCode = await commands.up(tenant);
+  const stopped = { exitCode: callsDontHold, state: 'stopped' } as const;
+  if (exitCode === callsDontHold) return stopped;
+  const expectsCalls = existsSync(join(tenantsRoot(process.env), tenant, 'calls.yaml'));
+  if (!isWell(exitCode) && expectsCalls && ![0, notInEffect].includes(await commands.calls(tenant, '--live'))) {
+    return stopped;
+  }
+  const emergency = await commands.calls(tenant, '--live', '--emergency');
+  if (emergency === notInEffect && isWell(exitCode)) {
+    annotate('notice', `${tenant}: emergency calls are not in effect yet. Look again later.`, process.env);
+  } else if (emergency !== 0) return stopped;
+  return { exitCode, state: isWell(exitCode) ? 'done' : 'failed' };
+};

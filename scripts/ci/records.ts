@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Deployment, GitHub } from './github.ts';
+
+/** What a job does in a tenant: what a person has approved, or the same again. */
+export type Task = 'up' | 'again';
+
+/**
+ * How far a job came. `waits`: it is to begin, `left`: it never did, `runs`: it began, and nobody has said how it ended; `stopped`: it began,
+ * and calls aren't shown to hold after it.
+ */
+export type RecordState = 'waits' | 'left' | 'runs' | 'done' | 'failed' | 'stopped';
+
+/** A job on record. */
+export interface Record {
+  readonly id: number;
+  readonly commit: string;
+  /** Commit of trunkline's own code. */
+  readonly trunkline: string;
+  /** GitHub's run, and which try of it; empty where the record isn't ours. */
+  readonly run: string;
+  readonly attempt: string;
+  readonly state: RecordState;
+}
+
+const payloadSchema = z.object({ trunkline: z.string(), run: z.string(), attempt: z.string() });
+
+interface Stopping extends Pick<Record, 'commit' | 'trunkline'> {
+  readonly tenant: string;
+}
+
+const taskName = (task: Task | 'stop' | ''): string => `trunkline:${task}`;
+
+/** GitHub adds `inactive` by itself once something newer is there, so whatever else was told comes first. */
+const stateOf = (told: readonly string[]): RecordState => {
+  if (told.includes('error')) return 'stopped';
+  if (told.includes('failure')) return 'failed';
+  if (told.includes('success')) return 'done';
+  if (told.includes('in_progress')) return 'runs';
+  return told.includes('inactive') ? 'left' : 'waits';
+};
+
+/** GitHub's word for a state. */
+const words = {
+  left: 'inactive',
+  runs: 'in_progress',
+  done: 'success',
+  failed: 'failure',
+  stopped: 'error',
+} as const;
+
+/** GitHub gives a payload back as it was sent, or as text. */
+const payloadOf = (payload: unknown) => {
+  try {
+    return payloadSchema.safeParse(typeof payload === 'string' ? JSON.parse(payload) : payload).data;
+  } catch {
+    return undefined;
+  }
+};
+
+const recordOf = async (gitHub: GitHub, { id, commit, payload }: Deployment): Promise<Record> => {
+  const { trunkline, run, attempt } = payloadOf(payload) ?? { trunkline: '', run: '', attempt: '' };
+  return { id, commit, trunkline, run, attempt, state: stateOf(await gitHub.statesOf(id)) };
+};
+
+/**
+ * Puts a job on record before it does anything, as a deployment of our own: GitHub's, of a job with an environment, are there too when somebody
+ * has rejected it or a gate has refused it, and know no version of trunkline.
+ */
+export const putOnRecord = async (
+  gitHub: GitHub,
+  {
+    tenant,
+    task,
+    commit,
+    trunkline,
+  }: { readonly tenant: string; readonly task: Task } & Pick<Record, 'commit' | 'trunkline'>,
+): Promise<{ readonly id: number; readonly tell: (state: keyof typeof words, why?: string) => Promise<void> }> => {
+  const payload = { trunkline, run: gitHub.run, attempt: gitHub.attempt };
+  const id = await gitHub.makeDeployment({ environment: tenant, task: taskName(task), commit, payload });
+  return { id, tell: (state, why = '') => gitHub.tellState(id, words[state], why) };
+};
+
+/** The newest job of a tenant that has begun, however it ended. */
+export const lastBegun = async (gitHub: GitHub, tenant: string): Promise<Record | undefined> => {
+  for (const one of await gitHub.deployments({ task: taskName('up'), environment: tenant })) {
+    const record = await recordOf(gitHub, one);
+    if (record.state !== 'waits' && record.state !== 'left') return record;
+  }
+  return undefined;
+};
+
+/** What begins no more in a run, try by try: calls aren't shown to hold after the `up` of a tenant. */
+export const stopRun = async (gitHub: GitHub, { tenant, commit, trunkline }: Stopping): Promise<void> => {
+  const payload = { trunkline, run: gitHub.run, attempt: gitHub.attempt };
+  await gitHub.makeDeployment({ environment: tenant, task: taskName('stop'), commit, payload });
+};
+
+/** The tenant after which nothing of this run begins any more. */
+export const stoppedBy = async (gitHub: GitHub, commit: string): Promise<string | undefined> => {
+  const found = await gitHub.deployments({ task: taskName('stop'), commit });
+  return found.find(({ payload }) => {
+    const { run, attempt } = payloadOf(payload) ?? {};
+    return run === gitHub.run && attempt === gitHub.attempt;
+  })?.environment;
+};
+
+/** Whether a job may still be doing something: nobody has said that it ended, and neither has its run. */
+export const isAlive = async (gitHub: GitHub, { state, run }: Record): Promise<boolean> =>
+  (state === 'waits' || state === 'runs') && run !== '' && !(await gitHub.runOf(run)).isOver;
+
+/** The newest of a tenant's records, whatever it is of; 0: there is none. */
+export const newestRecord = async (gitHub: GitHub, tenant: string): Promise<number> =>
+  (await gitHub.deployments({ environment: tenant })).find(({ task }) => task.startsWith(taskName('')))?.id ?? 0;
+
+/** The task of a tenant's job that is to begin or runs. One job of a task runs at a time, so it is the newest. */
+export const aliveNow = async (
+  gitHub: GitHub,
+  { tenant, tasks }: { readonly tenant: string; readonly tasks: readonly Task[] },
+): Promise<Task | undefined> => {
+  const all = await gitHub.deployments({ environment: tenant });
+  for (const task of tasks) {
+    const newest = all.find((one) => one.task === taskName(task));
+    if (newest !== undefined && (await isAlive(gitHub, await recordOf(gitHub, newest)))) return task;
+  }
+  return undefined;
+};
