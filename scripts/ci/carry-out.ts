@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { tenantsRoot } from '../../tenant/root.ts';
+import { tenantIdOf } from '../../tenant/tenant-id-of.ts';
+import { wroteLately } from '../fleet/wrote-lately.ts';
 import { withoutEngine } from '../pulumi/calls-after-up.ts';
+import { journalFolder } from '../pulumi/journal-folder.ts';
 import { runOwnCommand } from '../pulumi/own-command.ts';
 import { somethingWaits } from '../pulumi/tell-waiting.ts';
 import { annotate, withoutCommands } from './in-job.ts';
@@ -11,6 +14,8 @@ import type { RecordState } from './records.ts';
 export interface Commands {
   readonly up: (tenant: string) => Promise<number>;
   readonly calls: (tenant: string, ...options: string[]) => Promise<number>;
+  /** Whether something was written of which Teams may still take its time to show it; also where nobody can know. */
+  readonly mayBeOnItsWay: (tenant: string) => boolean;
 }
 
 /** The job's token is for this step alone: nothing of the engine's asks GitHub. */
@@ -32,6 +37,14 @@ export const ownCommands: Commands = {
     withoutCommands(process.env, () =>
       runOwnCommand('calls.ts', { args: [tenant, ...options], env: withoutEngine(withoutToken()) }),
     ),
+  mayBeOnItsWay: (tenant) => mayBeOnItsWay(tenant),
+};
+
+/** Only a history tells what was written. */
+const mayBeOnItsWay = (tenant: string): boolean => {
+  const folder = journalFolder(process.env);
+  const id = tenantIdOf(tenantsRoot(process.env), tenant);
+  return folder === undefined || id === undefined || wroteLately(id, { TRUNKLINE_JOURNAL: folder }, new Date());
 };
 
 /** `up` is done, and a call is wrong in the tenant or couldn't be looked at: as `up` itself and a fleet end. */
@@ -50,7 +63,8 @@ const isWell = (exitCode: number): boolean => exitCode === 0 || exitCode === som
 
 /**
  * An `up`, then the emergency numbers of the tenant's users, played in it, and the expected calls where `up` didn't come to play them itself.
- * What isn't in effect yet is told and no failure, as Teams takes its time; but after an `up` that failed nothing brings it into effect.
+ * What isn't in effect yet is told and no failure, as Teams takes its time; but after an `up` that failed, or where nothing was written that could
+ * still be on its way, nothing brings it into effect.
  */
 export const carryOut = async (tenant: string, commands: Commands): Promise<Ended> => {
   const exitCode = await commands.up(tenant);
@@ -61,7 +75,7 @@ export const carryOut = async (tenant: string, commands: Commands): Promise<Ende
     return stopped;
   }
   const emergency = await commands.calls(tenant, '--live', '--emergency');
-  if (emergency === notInEffect && isWell(exitCode)) {
+  if (emergency === notInEffect && isWell(exitCode) && commands.mayBeOnItsWay(tenant)) {
     annotate('notice', `${tenant}: emergency calls are not in effect yet. Look again later.`, process.env);
   } else if (emergency !== 0) return stopped;
   return { exitCode, state: isWell(exitCode) ? 'done' : 'failed' };

@@ -47,6 +47,7 @@ const ran = async ({ hub }: Hub, [...states] = [state(2)], { exitCode = 9 } = {}
       return exitCode;
     },
     calls: async () => 0,
+    mayBeOnItsWay: () => true,
   };
   const given = { gitHub: hub, run, commands, now: today };
   const ended = await again({ tenant: 'northwind', lateHours: 48 }, given).catch((error: Error) => error.message);
@@ -64,6 +65,7 @@ const carriedOut = async ({ hub, runs }: Hub, { exitCode = 0, waited = () => {} 
       return exitCode;
     },
     calls: async () => 0,
+    mayBeOnItsWay: () => true,
   };
   const waiter = { tries: 2, wait: async () => waited() };
   const ended = await up({ tenant: 'northwind', preview: `${place}/preview.json` }, hub, commands, waiter).catch(

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ownCommands } from '../../../scripts/ci/carry-out.ts';
 import type { GitHub } from '../../../scripts/ci/github.ts';
 import { matrix } from '../../../scripts/ci/matrix.ts';
 import { powershell } from '../../../scripts/ci/powershell.ts';
@@ -107,6 +108,7 @@ describe('ci up', () => {
       return Promise.resolve(ended);
     };
     const ended = await up({ tenant: 'northwind', preview: join(place, 'preview.json') }, gitHub(more), {
+      mayBeOnItsWay: ownCommands.mayBeOnItsWay,
       up: (tenant) => run(`up ${tenant}`, exitCode),
       calls: (tenant, ...options) => run(`calls ${tenant} ${options.join(' ')}`, calls[options.at(-1) ?? ''] ?? 0),
     }).catch((error: Error) => error.message);
@@ -147,6 +149,9 @@ describe('ci up', () => {
     expect(stops).toHaveLength(4);
     expect(await carriedOut(hub, 0, { '--emergency': 3 })).toMatchObject({ ended: 0 });
     expect(printed.join('\n')).toContain('northwind: emergency calls are not in effect yet');
+    // By the history nothing was written that could be on its way.
+    process.env.TRUNKLINE_JOURNAL = join(place, 'journal');
+    expect(await carriedOut(hub, 0, { '--emergency': 3 })).toMatchObject({ ended: 4 });
 
     const stop = { id: 1, environment: 'fabrikam', ...(stops[0] ?? { task: '', commit: '', payload: {} }) };
     const deployments: GitHub['deployments'] = async ({ task }) =>
