@@ -19,7 +19,7 @@ export interface Version {
   readonly dispose: () => void;
 }
 
-type Option = '--base' | '--head' | '--changed-since';
+type Option = '--base' | '--head' | '--changed-since' | '--post';
 
 /**
  * Reads the tenants' folder of a commit, or of the work tree if no ref is given. Git is asked in that very folder: it may be the top of
@@ -58,7 +58,8 @@ export const openVersion = async (root: string, option: Option, ref?: string): P
 };
 
 /** The tenants' folder as its repository knows it, e.g. `stacks`; empty at its top. */
-export const folderInRepository = async (root: string): Promise<string> => (await repositoryOf(root, '--base')).under;
+export const folderInRepository = async (root: string, option: Option = '--base'): Promise<string> =>
+  (await repositoryOf(root, option)).under;
 
 /** Whether a version is a commit that another one was made from: going from that one to it is a way back. */
 export const isBefore = async (root: string, one: Version, other: Version): Promise<boolean> => {
@@ -106,7 +107,8 @@ const demandWhole = (root: string, tree: string, option: Option, ref: string): v
 const refused = (option: Option, ...wordings: readonly Wording[]): ProblemError =>
   new ProblemError(...wordings.map((wording) => ({ file: commandOf(option), path: option, ...wording })));
 
-const commandOf = (option: Option): string => (option === '--changed-since' ? 'npm run fleet' : 'npm run review');
+const commandOf = (option: Option): string =>
+  option === '--post' ? 'npm run drift' : option === '--changed-since' ? 'npm run fleet' : 'npm run review';
 
 const submodule = (path: string, ref: string): Wording => ({
   message: `"${path}" is a submodule in ${ref}, so its files are in another repository.`,

@@ -41,7 +41,9 @@ const drift = async (typed: readonly string[], options: Options): Promise<number
     return runInLab(process.argv.slice(1));
   }
   const now = new Date();
-  const post = options.post ? await postFor({ env, folder: await folderInRepository(root), typed }) : undefined;
+  const post = options.post
+    ? await postFor({ env, folder: await folderInRepository(root, '--post'), typed })
+    : undefined;
   const memory = options.seen === undefined ? post?.memory : readMemory(options.seen);
   const { tenants, remembered } = await lookAtAll(names, { root, now, memory });
   const output: Drift = { at: now.toISOString(), tenants: inOrder(tenants) };

@@ -1,5 +1,5 @@
 // gen-sdk writes the SDK of a package for one language, from the package's schema on standard input. The CLI's own
-// `pulumi package gen-sdk` asks a language host to do it, and the genuine hosts are no Go modules; the generators are.
+// `pulumi package gen-sdk` asks a language host to do it, and the genuine hosts can't be had as Go modules everywhere; the generators can.
 //
 //	gen-sdk --language python --out folder < schema.json
 package main
@@ -24,7 +24,7 @@ const tool = "trunkline gen-sdk"
 
 type generator func(*schema.Package) (map[string][]byte, error)
 
-// .NET's and Java's generators live in repositories that are no Go modules.
+// .NET's and Java's generators live in repositories of their own, whose modules the public proxy didn't serve when this was written.
 var generators = map[string]generator{
 	"go": func(pkg *schema.Package) (map[string][]byte, error) {
 		return gogen.GeneratePackage(tool, pkg, nil)

@@ -31,6 +31,8 @@ export interface Report {
   readonly title: string;
   readonly text: string;
   readonly memory: Memory;
+  /** The issue's own memory couldn't be read before the look, so that one that is there stays. */
+  readonly isUnread?: boolean;
   /** False: nothing differs, and everything could be read. */
   readonly isOpen: boolean;
 }
@@ -48,7 +50,7 @@ const markOf = ({ caller }: IssuePlace): string =>
 /** Of what an issue can hold, the text needs the rest. */
 const mostMemory = 30_000;
 
-/** When things were seen first, by hashes: it holds no name. What is too much for an issue is left to `--seen`. */
+/** When things were seen first, by hashes: it holds no name. What is too much for an issue is left to `--seen`, and the next look says that it doesn't know. */
 const memoryMark = (memory: Memory): string => {
   const text = JSON.stringify(memory);
   return text.length > mostMemory ? '' : `<!-- trunkline seen ${text} -->\n`;
@@ -80,23 +82,25 @@ export const openIssue = async (place: IssuePlace, patience: Patience = {}): Pro
  */
 export const keepIssue = async (
   place: IssuePlace,
-  { title, text, memory, isOpen }: Report,
+  { title, text, memory, isOpen, isUnread = false }: Report,
   patience: Patience = {},
 ): Promise<Kept> => {
   const send = sender(place, patience);
-  const body = bodyOf(text, `${memoryMark(memory)}${markOf(place)}`);
+  const bodyWith = (seen: Memory | undefined) =>
+    bodyOf(text, `${seen === undefined ? '' : memoryMark(seen)}${markOf(place)}`);
   const issues = `repos/${place.repository}/issues`;
   try {
     const own = await openIssue(place, patience);
     if (own === undefined) {
       if (!isOpen) return { did: 'nothing' };
       await makeOnce(
-        () => send(issues, { method: 'post', json: { title, body } }),
+        () => send(issues, { method: 'post', json: { title, body: bodyWith(memory) } }),
         () => openIssue(place, patience),
       );
       return { did: 'opened' };
     }
     const closed = isOpen ? {} : { state: 'closed', state_reason: 'completed' };
+    const body = bodyWith(isUnread ? own.memory : memory);
     await send(`${issues}/${own.number}`, { method: 'patch', json: { title, body, ...closed } });
     return { did: isOpen ? 'updated' : 'closed' };
   } catch (error) {

@@ -66,7 +66,7 @@ export const lagSince = (difference: Difference, known: Known): string | undefin
     return each.some((since) => since === undefined) ? undefined : each.toSorted()[0];
   }
   if (about === 'number') return newest(released(name, known), shownWithin('PhoneNumbers'), known);
-  if (about === 'group') return newest(toGroup(name, known), groupWithin, known);
+  if (about === 'group') return ofGroup(name, changes, known);
   const kind = about === 'Global' ? kindOf[name] : kindOf[about];
   if (kind === undefined) return undefined;
   const ofKind = known.writes.filter((write) => write.kind === kind && isPossible(write));
@@ -142,46 +142,78 @@ const ofUser = (name: string, { field, file, tenant }: Change, known: Known): st
   const own = known.writes.filter((write) => isPossible(write) && isOfUser(write, name, known.ids));
   if (field === 'number') {
     const numbers = own.filter(({ kind }) => kind === 'PhoneNumbers');
-    const isAsked = numbers.some(({ to }) => to === file);
+    const isAsked = numbers.at(-1)?.to === file;
     const isLeft = tenant === undefined || numbers.some(({ from, to }) => to === null && from === tenant);
     return isAsked && isLeft ? newest(numbers, shownWithin('PhoneNumbers'), known) : undefined;
   }
   const given = givenPolicies.find((one) => one.field === field);
   if (given === undefined) return undefined;
   const [policy = '', group] = (file ?? '').split(' by group ');
-  if (group !== undefined) return newest(toGroup(group, known, policy), groupWithin, known);
   const last = own.findLast(({ kind }) => kind === given.policyType);
+  if (group !== undefined) {
+    // Whoever has another policy than trunkline gave them last was given that by hand, whatever their group has.
+    const isLeft = last === undefined || sameName(asText(last.to), tenant ?? '');
+    const grant = lastToGroup(group, given.policyType, known);
+    return isLeft && grant !== undefined && sameName(asText(grant.to), policy)
+      ? newest([grant], groupWithin, known)
+      : undefined;
+  }
   const before = last?.from;
-  const isBefore = before === undefined || sameName(before === null ? '' : String(before), tenant ?? '');
-  const isAsked = last !== undefined && sameName(last.to === null ? '' : String(last.to), policy);
+  const isBefore = before === undefined || sameName(asText(before), tenant ?? '');
+  const isAsked = last !== undefined && sameName(asText(last.to), policy);
   return last !== undefined && isAsked && isBefore ? newest([last], shownWithin(given.policyType), known) : undefined;
 };
 
-/** A number that was taken from somebody, and that they still seem to have. */
-const released = (number: string, { writes }: Known): Write[] =>
-  writes.filter(
-    (write) => write.kind === 'PhoneNumbers' && isPossible(write) && write.from === number && write.to === null,
-  );
+const asText = (value: Json): string => (value === null ? '' : String(value));
 
-const toGroup = (group: string, { writes, groupIds }: Known, policy?: string): Write[] =>
-  writes.filter(
-    ({ object, to, end }) =>
-      end !== 'failed' &&
-      object !== undefined &&
-      (sameName(object, groupIds.get(group) ?? '') || sameName(object, group)) &&
-      (policy === undefined || JSON.stringify(to).toLowerCase().includes(policy.toLowerCase())),
+/** A number that was taken from somebody, and that they still seem to have; who else has it got it by hand. */
+const released = (number: string, { writes, rows }: Known): Write[] => {
+  const holder = rows.numbers.find((row) => sameName(row.number, number))?.holder ?? '';
+  return writes.filter(
+    (write) =>
+      write.kind === 'PhoneNumbers' &&
+      isPossible(write) &&
+      write.from === number &&
+      write.to === null &&
+      [write.upn, write.user].some((name) => name !== undefined && sameName(name, holder)),
   );
+};
+
+/** What a group was given last of a type; its id, too, was written by older versions. */
+const lastToGroup = (group: string, type: string, { writes, groupIds }: Known): Write | undefined => {
+  const names = [`group "${group}"`, groupIds.get(group) ?? group];
+  return writes.findLast(
+    (write) => write.kind === type && isPossible(write) && names.some((name) => sameName(name, write.object ?? '')),
+  );
+};
+
+/** Teams still shows what a group had before its last grant, of each type that differs. */
+const ofGroup = (group: string, changes: readonly Change[], known: Known): string | undefined => {
+  const each = changes.map(({ field, file, tenant }) => {
+    const type = givenPolicies.find((one) => one.field === field)?.policyType ?? '';
+    const last = lastToGroup(group, type, known);
+    const isLate =
+      last !== undefined &&
+      sameName(asText(last.to), file ?? '') &&
+      (last.from === undefined || sameName(asText(last.from), tenant ?? ''));
+    return isLate ? newest([last], groupWithin, known) : undefined;
+  });
+  return each.some((since) => since === undefined) ? undefined : each.toSorted()[0];
+};
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Whether Teams still shows what was there before the last write of the thing. */
-const isHidden = (write: Write, all: readonly Write[], { rows }: Known): boolean => {
+const isHidden = (write: Write, all: readonly Write[], known: Known): boolean => {
   const those = all.filter(({ object }) => sameName(object ?? '', write.object ?? ''));
   if (those.at(-1) !== write) return false;
-  const row = rowOf(write.kind, write.object ?? '', rows);
+  const row = rowOf(write.kind, write.object ?? '', known.rows);
   if (write.to === null) return row !== undefined;
-  // It was made and then set: one that isn't shown at all is as young as its making.
-  if (row === undefined) return those.some(({ from }) => from === null);
+  // It was made and then set: one that isn't shown at all must be as young as its making.
+  if (row === undefined) {
+    const made = those.filter(({ from }) => from === null);
+    return newest(made, shownWithin(write.kind), known) !== undefined;
+  }
   const [asked, before] = [fieldsOf(write.to), fieldsOf(write.from)];
   if (asked === undefined || before === undefined) return false;
   const others = Object.keys(asked).filter((field) => !isSame(row[field] as Json, asked[field]));

@@ -13,11 +13,13 @@ interface Found {
   readonly tenants: readonly TenantDrift[];
   readonly markdown: string;
   readonly memory: Memory;
+  readonly isUnread?: boolean;
 }
 
 /** The issue of this job: what it remembers, and how it is kept. */
 interface Post {
-  readonly memory: Memory;
+  /** Undefined: it couldn't be read, and since when something differs isn't known. */
+  readonly memory: Memory | undefined;
   /** False: it couldn't be written, and what stands there may be untrue now. */
   keep(found: Found): Promise<boolean>;
 }
@@ -43,24 +45,28 @@ export const postFor = async ({
     });
   }
   const place: IssuePlace = { ...job, caller: [job.caller, ...typed.toSorted()].join(' ') };
+  let isUnread = false;
   const memory = await openIssue(place).then(
-    (issue) => issue?.memory ?? noMemory,
+    // An issue without its memory is no first look.
+    (issue) => (issue === undefined ? noMemory : issue.memory),
     async (error: unknown) => {
       console.error(
         `The issue couldn't be read: ${visibleLine(await reasonOf(error))}. Since when something differs is not known.`,
       );
-      return noMemory;
+      isUnread = true;
+      return undefined;
     },
   );
-  return { memory, keep: (found) => keep(place, found) };
+  return { memory, keep: (found) => keep(place, { ...found, isUnread }) };
 };
 
-const keep = async (place: IssuePlace, { tenants, markdown, memory }: Found): Promise<boolean> => {
+const keep = async (place: IssuePlace, { tenants, markdown, memory, isUnread }: Found): Promise<boolean> => {
   const isOpen = tenants.some(({ standing }) => standing === 'failed' || standing === 'drift');
   const kept = await keepIssue(place, {
     title: `Drift: ${visibleLine(summaryOf(tenants)).slice(0, longestTitle)}`,
     text: markdown,
     memory,
+    isUnread: isUnread === true,
     isOpen,
   });
   if (kept.did !== 'refused') return true;

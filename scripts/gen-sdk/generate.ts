@@ -6,7 +6,7 @@ import { ProblemError } from '../../tenant/problem-error.ts';
 import { root } from '../setup/places.mjs';
 import { schemaText } from './packages.ts';
 
-/** Languages whose generator is a Go module; those of .NET and Java aren't. */
+/** Languages whose generator is in Pulumi's own Go module; those of .NET and Java are in modules of their own, which couldn't be fetched. */
 export const generated = ['go', 'nodejs', 'python'] as const;
 
 export type Generated = (typeof generated)[number];

@@ -163,6 +163,30 @@ describe('npm run drift -- --post', () => {
     expect(await post('none')).toEqual([memory, ['closed: Drift: No drift in lab']]);
   });
 
+  it('says that it does not know since when, and leaves what the issue remembers, where that could not be read before', async () => {
+    const faults: Fault[] = [];
+    const { place, issues } = await gitHub({ GET: faults });
+    const env = { GITHUB_REPOSITORY: 'o/n', GITHUB_TOKEN: 't', GITHUB_API_URL: place.api };
+    const post = () => postFor({ env, folder: 'stacks', typed: [] });
+    await (await post()).keep({ tenants: [tenant('drift')], markdown: '### it', memory });
+    faults.push(status(403));
+    const second = await post();
+    expect(second.memory).toBeUndefined();
+    const younger = { version: 1 as const, tenants: { t: { abc: '2026-12-24T02:00:00.000Z' } } };
+    await second.keep({ tenants: [tenant('drift')], markdown: '### again', memory: younger });
+    expect(issues[0]?.body).toContain('### again');
+    expect((await post()).memory).toEqual(memory);
+  });
+
+  it('knows no time where somebody has edited away what the issue remembers', async () => {
+    const { place, issues } = await gitHub();
+    const env = { GITHUB_REPOSITORY: 'o/n', GITHUB_TOKEN: 't', GITHUB_API_URL: place.api };
+    const post = () => postFor({ env, folder: 'stacks', typed: [] });
+    await (await post()).keep({ tenants: [tenant('drift')], markdown: '### it', memory });
+    for (const one of issues) one.body = one.body.replace(/<!-- trunkline seen .*-->/, '');
+    expect((await post()).memory).toBeUndefined();
+  });
+
   it('is another one for another choice of tenants, and says where it can not be kept', async () => {
     const { place, issues } = await gitHub({ PATCH: [status(403)] });
     const env = { GITHUB_REPOSITORY: 'o/n', GITHUB_TOKEN: 't', GITHUB_API_URL: place.api };

@@ -18,7 +18,7 @@ const ada = { user: 'id-of-ada', upn: 'ada@contoso.com' };
 const known = (...writes: Write[]) => ({
   tenant: nlFile,
   writes,
-  rows: aLive(),
+  rows: { ...aLive(), numbers: [...aLive().numbers, { number: '+31205552104', holder: 'x', skipsInternal: false }] },
   ids: new Map([['ada@contoso.com', 'id-of-ada']]),
   groupIds: new Map([['Night shift', 'id-of-night-shift']]),
   now,
@@ -66,7 +66,24 @@ describe('lag, told from a change', () => {
     [
       "a group's policy",
       policy('NL agents by group Night shift'),
-      [wrote({ kind: 'VoiceRoutingPolicy', object: 'id-of-night-shift', to: { PolicyName: 'NL agents' } }, 40)],
+      [wrote({ kind: type, object: 'group "Night shift"', from: null, to: 'NL agents' }, 40)],
+    ],
+    [
+      "a group's policy, to whoever still has the one that they were given before",
+      policy('NL agents by group Night shift', 'Old'),
+      [
+        wrote({ kind: type, ...ada, from: null, to: 'Old' }, 400),
+        wrote({ kind: type, object: 'group "Night shift"', from: null, to: 'NL agents' }, 1),
+      ],
+    ],
+    [
+      'what a group was given in place of what it still shows',
+      difference({
+        about: 'group',
+        name: 'Night shift',
+        changes: [{ field: 'voiceRoutingPolicy', file: 'NL agents', tenant: 'Old' }],
+      }),
+      [wrote({ kind: type, object: 'group "Night shift"', from: 'Old', to: 'NL agents' })],
     ],
     [
       'what was taken and has no end yet',
@@ -136,7 +153,42 @@ describe('lag, told from a change', () => {
     [
       "a group's policy after two days",
       policy('NL agents by group Night shift'),
-      [wrote({ kind: 'VoiceRoutingPolicy', object: 'id-of-night-shift', to: { PolicyName: 'NL agents' } }, 49)],
+      [wrote({ kind: type, object: 'group "Night shift"', from: null, to: 'NL agents' }, 49)],
+    ],
+    [
+      "another policy of somebody, beside their group's",
+      policy('NL agents by group Night shift', 'By hand'),
+      [
+        wrote({ kind: type, ...ada, from: null, to: 'Old' }, 400),
+        wrote({ kind: type, object: 'group "Night shift"', from: null, to: 'NL agents' }, 1),
+      ],
+    ],
+    [
+      'what a group has by hand',
+      difference({
+        about: 'group',
+        name: 'Night shift',
+        changes: [{ field: 'voiceRoutingPolicy', file: 'NL agents', tenant: 'By hand' }],
+      }),
+      [wrote({ kind: type, object: 'group "Night shift"', from: 'Old', to: 'NL agents' })],
+    ],
+    [
+      'a number that was released, and that somebody else got by hand',
+      difference({ about: 'number', name: '+31205552104', is: 'foreign' }),
+      [wrote({ kind: 'PhoneNumbers', user: 'y', upn: 'bob@contoso.com', from: '+31205552104', to: null })],
+    ],
+    [
+      'an object that was made long ago, set just now, and then removed by hand',
+      difference({ about: 'route', name: 'New', is: 'missing' }),
+      [
+        wrote({ kind: 'VoiceRoute', object: 'New', from: null, to: { NumberPattern: '^1$' } }, 9000),
+        wrote({ kind: 'VoiceRoute', object: 'New', from: { Priority: 4 }, to: { Priority: 5 } }),
+      ],
+    ],
+    [
+      'a number that trunkline itself has taken since, and that the file has again',
+      number('+31205552101'),
+      [given, wrote({ kind: 'PhoneNumbers', ...ada, from: '+31205552101', to: null }, 0.2)],
     ],
     [
       'a value that is neither the old one nor the new one',
