@@ -4,7 +4,16 @@ import { exampleIn } from '../tenant/example-in.ts';
 /** An extension as contacts and web pages have it behind a number: ;ext=12, ext12, x12. */
 const extension = /;?(?:extn?|x)=?\d+$/i;
 
-const squeezed = (written: string): string => written.normalize('NFKC').replace(/[\s().\-/\u2010-\u2015]/g, '');
+const squeezed = (written: string): string => bare(written).replace(/[\s().\-/\u2010-\u2015\u2212]/g, '');
+
+/** Without quotes around it, the scheme of a link, and marks that nobody sees. */
+const bare = (written: string): string =>
+  written
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .trim()
+    .replace(/^(["'\u2018\u201c])(.*)["'\u2019\u201d]$/, '$2')
+    .replace(/^(?:tel|callto):(?:\/\/)?(?=[\d+*#(])/i, '');
 
 /** What a phone sends for a number as people write it: without blanks and punctuation. Nothing if that leaves no number. */
 export const dialledText = (written: string): string | undefined => {

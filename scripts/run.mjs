@@ -5,6 +5,7 @@
 import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runInForeground } from './setup/foreground.mjs';
+import { refuseMistyped } from './setup/mistyped.mjs';
 import { cacheFolder, pulumiFolder, root } from './setup/places.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { SetupError } from './setup/setup-error.mjs';
@@ -18,6 +19,7 @@ const [script, ...rest] = args.slice(own.length);
 const screen = own.find((one) => one.startsWith('--screen='))?.slice('--screen='.length);
 
 try {
+  refuseMistyped(rest, process.env);
   if (screen !== undefined) process.stderr.write(`trunkline · ${screen}\n`);
   const node = await setUp(process.env, { cli: own.includes('--cli') });
   const path = [dirname(node), pulumiFolder(process.env), process.env.PATH].join(delimiter);

@@ -1,5 +1,6 @@
 import type { Problem } from '../../tenant/problem.ts';
 import { csvRecords } from '../../tenant/users/csv-records.ts';
+import { fewProblems } from '../../tenant/users/few-problems.ts';
 import { unguarded } from '../../tenant/users/formula-guard.ts';
 import { type Column, columnOf } from './columns.ts';
 
@@ -31,7 +32,7 @@ export const readTable = (
   }
   const columns = header.values.map(columnOf);
   const problems = [...twice(columns, file, header.line), ...body.flatMap((row) => tooLong(row, columns.length, file))];
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems: fewProblems(problems) };
   const rows = body.map(({ line, values }) => ({
     line,
     cells: new Map(

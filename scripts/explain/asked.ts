@@ -50,8 +50,19 @@ const theUser = (voice: Voice, typed: string, path: string) => {
   const [user, ...others] = findUsers(voice, typed);
   const names = voice.config.users.map((known) => known.name.split('@')[0] ?? known.name);
   if (!user) {
-    const users = { one: 'a user', many: 'users', under: 'users.csv' };
-    throw refused({ path, ...unknownName(typed, names, users) });
+    const number = dialledText(typed);
+    const holder = voice.config.users.find((one) => one.number === number);
+    if (holder) {
+      const allowed = 'A user is a UPN, or the part before the @.';
+      const message = `"${typed}" is the number of ${holder.name}.`;
+      throw refused({ path, message, allowed, fix: `write ${path} ${holder.name.split('@')[0]}.` });
+    }
+    const { fix, ...words } = unknownName(typed, names, { one: 'a user', many: 'users', under: 'users.csv' });
+    throw refused({
+      path,
+      ...words,
+      fix: fix.startsWith('write ') ? fix : 'write a UPN of users.csv, or the part before the @.',
+    });
   }
   if (others.length > 0) {
     const known = [user, ...others].map(({ user: { name } }) => name).join(', ');
@@ -70,6 +81,7 @@ const handedOver = (voice: Voice, to: string): Question => {
   const number = dialledText(to);
   const [found] = findUsers(voice, to);
   if (!found && (number !== undefined || to.includes('@'))) return { kind: 'handed over', address: number ?? to };
+  if (!found && /^(?:(?:tel|callto):|[+\d(])/i.test(to)) throw refused({ path: '--to', ...notDialled(to, '') });
   const { user } = theUser(voice, to, '--to');
   return { kind: 'handed over', address: user.sipUri ?? user.number ?? user.name, upn: user.name };
 };

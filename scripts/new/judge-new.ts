@@ -44,16 +44,35 @@ export const judgeNew = (
   ...idProblems(answers.tenantId, ids, command, mayBeLab),
 ];
 
+/** Names that Windows keeps for devices, with any ending, and what it drops at the end of a name. */
+const notOnWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|\.$/i;
+
+/** The name with what a folder and a stack can't have left out. */
+const plainName = (typed: string): string =>
+  typed
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\p{Cf}]/gu, '')
+    .replaceAll(/[^\w.-]+/g, '-')
+    .replaceAll(/-?\.+(?=-|$)|^[-._]+|[-._]+$/g, '')
+    .slice(0, 60);
+
+const shortName = (typed: string): string => {
+  const plain = plainName(typed).toLowerCase();
+  return isName(plain) && plain !== 'lab' && plain !== 'templates' ? plain : 'contoso';
+};
+
+const isName = (name: string): boolean => stackName.test(name) && !notOnWindows.test(name);
+
 const nameProblems = (name: string, command: string, mayBeLab: boolean): Problem[] =>
-  stackName.test(name) && !(mayBeLab ? ['templates'] : ['lab', 'templates']).includes(name.toLowerCase())
+  isName(name) && !(mayBeLab ? ['templates'] : ['lab', 'templates']).includes(name.toLowerCase())
     ? []
     : [
         {
           file: command,
           message: `"${name}" can't be the name of a tenant.`,
           allowed:
-            'Letters, digits, hyphens, dots and underscores, at most 100; it is the name of its folder and its stack. Not lab, not templates.',
-          fix: "write the customer's short name, e.g. contoso.",
+            'Letters, digits, hyphens, dots and underscores, at most 100; it is the name of its folder and its stack. Not lab, not templates, not what Windows keeps for devices.',
+          fix: `write the customer's short name, e.g. ${shortName(name)}.`,
         },
       ];
 

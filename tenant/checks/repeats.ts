@@ -1,3 +1,4 @@
+import { foldedName } from '../resolver.ts';
 import type { Finding } from '../source/finding.ts';
 import type { Path } from '../source/path.ts';
 import type { Subject } from './check.ts';
@@ -12,9 +13,9 @@ export interface Placed {
 export const repeats = ({ place: say }: Subject, places: readonly Placed[], why: string, fix: string): Finding[] => {
   const first = new Map<string, Placed>();
   return places.flatMap((place) => {
-    const known = first.get(place.value.toLowerCase());
+    const known = first.get(foldedName(place.value));
     if (known === undefined) {
-      first.set(place.value.toLowerCase(), place);
+      first.set(foldedName(place.value), place);
       return [];
     }
     const spelt = known.value === place.value ? 'stands' : `is "${known.value}", which stands`;

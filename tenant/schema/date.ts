@@ -15,10 +15,24 @@ const judge = (value: string): Wording | undefined =>
   isDate(value)
     ? undefined
     : {
-        message: `"${value}" isn't a date.`,
+        message: shape.test(value) ? `"${value}" is no day of the calendar.` : `"${value}" isn't a date.`,
         allowed: 'Dates are year-month-day.',
-        fix: 'write it like 2028-10-31.',
+        fix: `write ${meantBy(value) ?? 'it like 2028-10-31'}.`,
       };
+
+/** The day in another writing, where only one can be meant: a month has no more than 12. */
+const meantBy = (value: string): string | undefined => {
+  const [, year, second = '', third = ''] = /^(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})(?:[T ].*)?$/.exec(value) ?? [];
+  const [, first = '', middle = '', last] = /^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})$/.exec(value) ?? [];
+  const tries =
+    year === undefined
+      ? [`${last}-${two(middle)}-${two(first)}`, `${last}-${two(first)}-${two(middle)}`]
+      : [`${year}-${two(second)}-${two(third)}`];
+  const days = [...new Set(tries.filter(isDate))];
+  return days.length === 1 ? days[0] : undefined;
+};
+
+const two = (digits: string): string => digits.padStart(2, '0');
 
 /** A day, `YYYY-MM-DD`. */
 export const date = () => text().check(worded(judge)).meta({ pattern: shape.source });

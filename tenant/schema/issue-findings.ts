@@ -4,8 +4,9 @@ import { nearest } from '../nearest.ts';
 import type { Wording } from '../problem.ts';
 import type { Finding } from '../source/finding.ts';
 import { formatPath, type Path } from '../source/path.ts';
+import { copiedCharacters } from '../users/copied-characters.ts';
 import { issueWording } from './issue-wording.ts';
-import { formOf, knownSettings, metaOf, schemaAt } from './schema-at.ts';
+import { formOf, knownSettings, metaOf, placesOf, schemaAt } from './schema-at.ts';
 
 /** A schema's complaints in the house's words, with examples of the tenant's country if it is known. */
 export const issueFindings = (
@@ -55,7 +56,7 @@ const oneIssue = (
   }
   if (issue.code === 'unrecognized_keys') {
     const known = knownSettings(here);
-    return issue.keys.map((key) => ({ path: [...path, key], ...unknownKey(key, known) }));
+    return issue.keys.map((key) => ({ path: [...path, key], ...unknownKey(key, known, schema) }));
   }
   const missing = 'input' in issue && issue.input === undefined;
   const isEmpty = issue.code === 'too_small' && issue.origin === 'string';
@@ -79,20 +80,56 @@ const teamsPrefix = /^(?:Cs)?(?:Online|Teams|Tenant)?/i;
 
 const plainName = (name: string): string => name.replace(teamsPrefix, '').toLowerCase();
 
-const unknownKey = (key: string, known: ReadonlyMap<string, z.core.$ZodType>): Wording & Pick<Found, 'meant'> => {
+const unknownKey = (
+  typed: string,
+  known: ReadonlyMap<string, z.core.$ZodType>,
+  root: z.core.$ZodType,
+): Wording & Pick<Found, 'meant'> => {
+  const key = copiedCharacters(typed)?.clean ?? typed;
   const words = [...known.keys()];
   const inTeams = words.filter((word) =>
     teamsNamesOf(known.get(word)).some((name) => plainName(name) === plainName(key)),
   );
-  const close = nearest(key.replace(teamsName, ''), words);
-  const meant = inTeams.length > 0 ? inTeams : close === undefined ? [] : [close];
+  const close =
+    otherWords.get(key.toLowerCase().replaceAll(/[\s_-]/g, '')) ?? nearest(key.replace(teamsName, ''), words);
+  const meant = inTeams.length > 0 ? inTeams : close === undefined || !known.has(close) ? [] : [close];
+  // What is spelt right here and there is at the wrong place.
+  const elsewhere = meant.some((word) => word === key)
+    ? []
+    : placesOf(root, key).map((place) => (place === key ? `the top of the file` : place));
+  const isElsewhere = elsewhere.length > 0 && elsewhere.length <= 4;
   return {
-    message: `"${key}" isn't a setting here.`,
+    message: `"${typed}" isn't a setting here.`,
     allowed: `Known settings: ${words.join(', ')}.`,
-    fix: meant.length === 0 ? 'remove it, or correct the spelling.' : `write ${inWords(meant)}.`,
-    ...(meant.length === 1 && { meant: meant[0] }),
+    fix: isElsewhere
+      ? `move it to ${inWords(elsewhere)}.`
+      : meant.length === 0
+        ? 'remove it, or correct the spelling.'
+        : `write ${inWords(meant)}.`,
+    ...(meant.length === 1 && !isElsewhere && { meant: meant[0] }),
   };
 };
+
+/** What else people call the sections, by the words of Teams, of SBCs and of other tools. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ['gateway', 'sbcs'],
+  ['gateways', 'sbcs'],
+  ['pstngateways', 'sbcs'],
+  ['onlinepstngateways', 'sbcs'],
+  ['sessionbordercontrollers', 'sbcs'],
+  ['routes', 'pstnUsages'],
+  ['voiceroutes', 'pstnUsages'],
+  ['onlinevoiceroutes', 'pstnUsages'],
+  ['callrouting', 'pstnUsages'],
+  ['trunk', 'sipTrunk'],
+  ['carrier', 'sipTrunk'],
+  ['normalizationrules', 'dialPlans'],
+  ['normalisationrules', 'dialPlans'],
+  ['locations', 'sites'],
+  ['offices', 'sites'],
+  ['template', 'extends'],
+  ['inherits', 'extends'],
+]);
 
 const inWords = (words: readonly string[]): string =>
   words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;

@@ -64,7 +64,7 @@ const wrongType = (
   const wanted = amount
     ? ['none', 'an amount'].slice(issue.code === 'invalid_union' ? 0 : 1).join(' or ')
     : (kinds.get(expected) ?? formsOf(issue));
-  const fix = (expected === 'boolean' ? truth(issue.input) : undefined) ?? eg ?? wanted;
+  const fix = meantValue(expected, amount, issue.input) ?? eg ?? wanted;
   return words(`${valueText(issue.input)} isn't ${wanted}.`, `write ${fix}.`);
 };
 
@@ -85,8 +85,18 @@ const kinds: ReadonlyMap<string | undefined, string> = new Map([
   ['map', 'a map of names'],
 ]);
 
+/** What a text says that was to be a number, or true or false: quotes make text of it, and so do forms that only YAML 1.1 had. */
+const meantValue = (expected: string | undefined, amount: boolean, input: unknown): string | undefined => {
+  if (expected === 'boolean') return truth(input);
+  if (typeof input !== 'string' || !(amount || expected === 'int' || expected === 'number')) return undefined;
+  const number = Number(input.trim().replaceAll(/(?<=\d)[_, ](?=\d{3})/g, ''));
+  const is = input.trim() !== '' && (amount ? Number.isFinite(number) : Number.isSafeInteger(number));
+  return is ? `${number}, without quotes` : undefined;
+};
+
 /** YAML 1.1 took more words for these; YAML 1.2 has only two. */
 const truth = (value: unknown): string | undefined => {
+  if (/^(?:true|false)$/i.test(String(value))) return `${String(value).toLowerCase()}, without quotes`;
   if (/^(?:yes|y|on|1)$/i.test(String(value))) return 'true';
   return /^(?:no|n|off|0)$/i.test(String(value)) ? 'false' : undefined;
 };

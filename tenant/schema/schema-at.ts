@@ -24,6 +24,27 @@ export const knownSettings = (schema: z.core.$ZodType | undefined): ReadonlyMap<
       : options(schema).flatMap((option) => (option instanceof z.ZodObject ? Object.entries(option.shape) : [])),
   );
 
+/** Where else a setting of that name may stand, as `sbcs.<name>.port`; names and positions are left open. */
+export const placesOf = (schema: z.core.$ZodType, key: string): readonly string[] => {
+  const known =
+    indexed.get(schema) ?? Map.groupBy(new Set(everyPlace(schema, [])), (place) => place.split('.').at(-1) ?? '');
+  indexed.set(schema, known);
+  return known.get(key) ?? [];
+};
+
+const indexed = new WeakMap<z.core.$ZodType, ReadonlyMap<string, readonly string[]>>();
+
+const everyPlace = (schema: z.core.$ZodType, above: readonly string[]): string[] =>
+  options(schema).flatMap((option) => {
+    if (option instanceof z.ZodMap) return everyPlace(option._zod.def.valueType, [...above, '<name>']);
+    if (option instanceof z.ZodArray) return everyPlace(option.element, [...above, '[]']);
+    if (!(option instanceof z.ZodObject)) return [];
+    return Object.entries(option.shape).flatMap(([name, below]: [string, z.core.$ZodType]) => [
+      [...above, name].join('.').replaceAll('.[]', '[]'),
+      ...everyPlace(below, [...above, name]),
+    ]);
+  });
+
 /** What is said of a schema: of itself, or of what it stands for once optional, default and preprocessing are taken off. */
 export const metaOf = (schema: z.core.$ZodType): z.core.GlobalMeta | undefined => {
   const own = z.globalRegistry.get(schema);

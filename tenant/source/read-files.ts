@@ -4,9 +4,8 @@ import { displayPath } from '../display-path.ts';
 import { listTenants } from '../list.ts';
 import { listing } from '../listing.ts';
 import { nearest } from '../nearest.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem, Wording } from '../problem.ts';
 import { tenantsOwn } from '../schema/tenants-own.ts';
-import { unknownName } from '../unknown-name.ts';
 import { isThere } from './is-there.ts';
 import { linksOut } from './links-out.ts';
 import { merge } from './merge.ts';
@@ -66,21 +65,23 @@ export const readOne = (path: string, texts?: Texts): Read => {
 
 const readTemplate = (root: string, own: TreeMap, texts?: Texts): Read => {
   const asked = own.entries.get('extends');
-  if (asked?.kind !== 'scalar' || typeof asked.value !== 'string') return { problems: [] };
+  if (asked === undefined) return { problems: [] };
   const folder = join(root, 'templates');
-  const path = join(folder, `${asked.value}.yaml`);
-  if (basename(asked.value) !== asked.value || !isThere(path)) {
+  if (asked.kind !== 'scalar' || !['string', 'number'].includes(typeof asked.value)) {
+    const { file, line } = asked.origin;
+    const isEmpty = asked.kind === 'scalar' && asked.value === null;
+    const message = isEmpty ? 'There is no value.' : 'This is no name of a template.';
+    const fix = `write one name, e.g. extends: nl-standard${isEmpty ? ', or remove the key' : ''}.`;
+    return { problems: [{ file, line, path: 'extends', message, allowed: 'A tenant extends one template.', fix }] };
+  }
+  const name = String(asked.value);
+  const path = join(folder, `${name}.yaml`);
+  if (basename(name) !== name || !isThere(path)) {
     const known = existsSync(folder)
       ? readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? [file.slice(0, -5)] : []))
       : [];
-    const words = unknownName(asked.value, known.sort(), {
-      one: 'a template',
-      many: 'templates',
-      under: displayPath(folder),
-    });
-    return {
-      problems: [{ file: own.origin.file, path: 'extends', ...words, message: `"${asked.value}" isn't a template.` }],
-    };
+    const { file, line } = asked.origin;
+    return { problems: [{ file, line, path: 'extends', ...noTemplate(name, known.sort(), folder) }] };
   }
   const { tree, problems } = readOne(path, texts);
   if (tree === undefined) return { problems };
@@ -91,6 +92,7 @@ const readTemplate = (root: string, own: TreeMap, texts?: Texts): Read => {
     entries.delete(key);
     problems.push({
       file: node.origin.file,
+      line: node.origin.line,
       path: key,
       message: `"${key}" can't stand in a template.`,
       allowed: `Only a tenant file has ${listing(tenantsOwn)}.`,
@@ -100,8 +102,45 @@ const readTemplate = (root: string, own: TreeMap, texts?: Texts): Read => {
   return { tree: { ...tree, entries }, problems };
 };
 
+const noTemplate = (typed: string, known: readonly string[], folder: string): Wording => {
+  const bare = basename(typed.replace(/\.ya?ml$/i, ''));
+  if (isThere(join(folder, `${bare}.yml`)) && !known.includes(bare)) {
+    return {
+      message: `"${typed}" isn't a template.`,
+      allowed: `Templates are files in ${displayPath(folder)} that end in .yaml.`,
+      fix: `rename ${bare}.yml there to ${bare}.yaml.`,
+    };
+  }
+  const close = nearest(bare, known);
+  const file = displayPath(join(folder, `${bare}.yaml`));
+  return {
+    message: `"${typed}" isn't a template.`,
+    allowed:
+      known.length === 0 ? `There are no templates in ${displayPath(folder)}.` : `Known templates: ${listing(known)}.`,
+    fix:
+      close === undefined
+        ? `write ${file}, or correct the spelling.`
+        : `write "${close}"${close.toLowerCase() === bare.trim().toLowerCase() ? '' : `, or add ${file}`}.`,
+  };
+};
+
 const noTenant = (root: string, name: string): Problem => {
   const known = listTenants(root);
+  // A path to the folder, or to a file in it, as a shell completes it.
+  const [folder = ''] = name
+    .replaceAll('\\', '/')
+    .replace(/\/+$/, '')
+    .replace(/\/(?:tenant\.yaml|users\.csv|calls\.yaml)$/, '')
+    .split('/')
+    .slice(-1);
+  if (name !== folder && known.includes(folder)) {
+    return {
+      file: name,
+      message: 'A tenant is called by its name, not by a path.',
+      allowed: `Known tenants: ${listing(known)}.`,
+      fix: `write ${folder}.`,
+    };
+  }
   const close = nearest(name, known);
   return {
     file: displayPath(join(root, name, 'tenant.yaml')),

@@ -1,5 +1,4 @@
 import {
-  type Document,
   isAlias,
   isMap,
   isScalar,
@@ -10,11 +9,14 @@ import {
   type Pair,
   parseDocument,
   type ScalarTag,
+  visit,
   type YAMLMap,
 } from 'yaml';
 import { unseen, visibleText } from '../../providers/kit/visible-text.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem, Wording } from '../problem.ts';
+import { unfinishedMerge } from './other-kind.ts';
 import { formatPath, type Path } from './path.ts';
+import { syntaxProblems } from './syntax-problems.ts';
 import type { Origin, Tree, TreeMap } from './tree.ts';
 
 /**
@@ -22,7 +24,9 @@ import type { Origin, Tree, TreeMap } from './tree.ts';
  *
  * Only plain whole numbers become numbers: `+31205552101`, `0101`, `5.10` and `2028-10-31` stay the text that was typed.
  */
-export const readYaml = (text: string, file: string): { readonly tree?: TreeMap; readonly problems: Problem[] } => {
+export const readYaml = (typed: string, file: string): { readonly tree?: TreeMap; readonly problems: Problem[] } => {
+  // To the library a carriage return alone ends no line.
+  const text = typed.replaceAll(/\r\n?/g, '\n');
   if (hasTooMuch(text)) {
     const message = `The file has more than ${mostTokens.toLocaleString('en')} words and marks of YAML.`;
     return {
@@ -40,7 +44,8 @@ export const readYaml = (text: string, file: string): { readonly tree?: TreeMap;
       wholeNumber,
     ],
   });
-  const problems = syntaxProblems(document, file, lines);
+  const merge = unfinishedMerge(text, file);
+  const problems = merge === undefined ? syntaxProblems(document, text, file, lines) : [merge];
   if (problems.length > 0) return { problems };
   if (!isMap(document.contents)) {
     const message = document.contents === null ? 'The file is empty.' : 'The file is not a map of settings.';
@@ -50,7 +55,12 @@ export const readYaml = (text: string, file: string): { readonly tree?: TreeMap;
       ],
     };
   }
-  const reader: Reader = { text, file, lines, problems };
+  const reader: Reader = { text, file, lines, problems, anchors: new Set() };
+  visit(document, {
+    Node: (_, { anchor }) => {
+      if (anchor !== undefined) reader.anchors.add(anchor);
+    },
+  });
   const tree = readMap(reader, document.contents, []);
   return problems.length > 0 ? { problems } : { tree, problems };
 };
@@ -71,6 +81,8 @@ interface Reader {
   readonly file: string;
   readonly lines: LineCounter;
   readonly problems: Problem[];
+  /** Names that values have for references. */
+  readonly anchors: Set<string>;
 }
 
 const wholeNumber: ScalarTag = {
@@ -79,25 +91,6 @@ const wholeNumber: ScalarTag = {
   tag: 'tag:yaml.org,2002:int',
   test: /^(?:0|-?[1-9]\d{0,14})$/,
   resolve: (text) => Number(text),
-};
-
-const syntaxProblems = (document: Document.Parsed, file: string, lines: LineCounter): Problem[] => {
-  const byLine = new Map<number, Problem>();
-  for (const error of document.errors.length > 0 ? document.errors : document.warnings) {
-    const line = lines.linePos(error.pos[0]).line;
-    if (byLine.has(line)) continue;
-    byLine.set(line, {
-      file,
-      line,
-      message: `This can't be read as YAML: ${error.message.replace(/\.?$/, '.')}`,
-      allowed: 'YAML 1.2, indented with spaces; patterns stand in single quotes.',
-      // In double quotes a backslash begins an escape, and patterns are full of them.
-      fix: /escape sequence/.test(error.message)
-        ? `write the text of line ${line} in single quotes ('…'), where a backslash stands for itself.`
-        : `correct line ${line}, or the one before it.`,
-    });
-  }
-  return [...byLine.values()];
 };
 
 const originOf = (reader: Reader, node: Node | null | undefined, fallback = 1): Origin => {
@@ -117,19 +110,30 @@ const readNode = (reader: Reader, node: Node | null, path: Path, line: number): 
       file: reader.file,
       line: origin.line,
       path: formatPath(path),
-      message: `"*${node.source}" repeats a value by reference.`,
-      allowed: 'Every value is written where it is used, so that a change shows where it acts.',
-      fix: 'write the value out, or move what tenants share to a template under stacks/templates/.',
+      ...(reader.anchors.has(node.source) ? reference(node.source) : star(node.source)),
     });
   }
   const value = isScalar(node) ? node.value : null;
-  if (typeof value === 'string') refuseUnseen(reader, value, path, origin.line);
+  if (typeof value === 'string')
+    refuseUnseen(reader, value, path, origin.line, isScalar(node) && node.type === 'QUOTE_DOUBLE');
   const text = node?.range ? reader.text.slice(node.range[0], node.range[1]) : '';
   return { kind: 'scalar', value: isPlainScalar(value) ? value : null, text, origin };
 };
 
+const reference = (name: string): Wording => ({
+  message: `"*${name}" repeats a value by reference.`,
+  allowed: 'Every value is written where it is used, so that a change shows where it acts.',
+  fix: 'write the value out, or move what tenants share to a template under stacks/templates/.',
+});
+
+const star = (name: string): Wording => ({
+  message: `"*${name}" begins with a *, which refers to another value in YAML, and none is called so.`,
+  allowed: 'Text with special characters stands in single quotes.',
+  fix: `write '*${name.replaceAll("'", "''")}'.`,
+});
+
 /** What a terminal or a reader wouldn't see as it is never goes any further: neither to Teams nor into a review. */
-const refuseUnseen = (reader: Reader, text: string, path: Path, line: number): void => {
+const refuseUnseen = (reader: Reader, text: string, path: Path, line: number, isEscaped = false): void => {
   const found = text.match(unseen)?.[0];
   if (found === undefined) return;
   reader.problems.push({
@@ -138,7 +142,9 @@ const refuseUnseen = (reader: Reader, text: string, path: Path, line: number): v
     path: formatPath(path),
     message: `${JSON.stringify(text.slice(0, 80))} holds the character ${visibleText(found)}, which nobody sees.`,
     allowed: 'Text has letters, marks and spaces; line feeds where a text has several lines.',
-    fix: 'remove that character.',
+    fix: isEscaped
+      ? "write the text in single quotes ('…'), where a backslash stands for itself, or remove that character."
+      : 'remove that character.',
   });
 };
 

@@ -23,12 +23,12 @@ const withLines = ({ allowed }: Problem, others: readonly Problem[]): string =>
 
 const theRest = (rest: readonly Problem[]): Problem => {
   const { file, line, path } = rest[0] ?? { file: '' };
-  const rows = rest.length === 1 ? '1 more mistake' : `${rest.length} more mistakes`;
+  const rows = rest.length === 1 ? '1 more mistake' : `${rest.length.toLocaleString('en')} more mistakes`;
   return {
     file,
     ...(line && { line }),
     ...(path && { path }),
-    message: `${rows} in this column from here on.`,
+    message: `${rows} ${path ? 'in this column' : 'of lines'} from here on.`,
     fix: 'correct those above first.',
   };
 };

@@ -230,6 +230,10 @@ describe('loadTenant', () => {
         fix: 'write "fabrikam", or add that file.',
       },
     ]);
+    for (const name of ['stacks/lab', 'stacks/lab/', 'stacks\\lab', 'stacks/lab/tenant.yaml', join(stacks, 'lab')]) {
+      const [problem] = loadTenant({ root: stacks, name, today, env: {} }).problems;
+      expect(problem).toMatchObject({ file: name, fix: 'write lab.' });
+    }
     expect(loadTenant({ root: join(stacks, 'templates'), name: 'lab', today, env: {} }).problems[0]?.allowed).toBe(
       'There are no tenants in stacks/templates.',
     );
@@ -263,7 +267,7 @@ describe('a template', () => {
     ).toBe(
       `stacks/contoso/tenant.yaml: extends: "nl-standrd" isn't a template.
   Known templates: nl-standard.
-  Fix: write "nl-standard", or add "nl-standrd" under stacks/templates.`,
+  Fix: write "nl-standard", or add stacks/templates/nl-standrd.yaml.`,
     );
   });
 

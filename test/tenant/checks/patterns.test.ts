@@ -34,6 +34,27 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
   Fix: remove it; in YAML single quotes ('…') keep a text as it is typed.`,
   ],
   [
+    'a pattern is one line: YAML keeps the line feed of a text behind |',
+    { pstnUsages: 'pstnUsages:\n  National:\n    - route: A\n      sbcs: [main]\n      pattern: |\n        ^(112)$\n' },
+    `stacks/contoso/tenant.yaml: pstnUsages.National[0].pattern: "^(112)$\\n" has a line feed, which no number holds.
+  A pattern is one line, of what a keyboard writes.
+  Fix: write '^(112)$'.`,
+  ],
+  [
+    'a dash of a word processor is no range',
+    { pstnUsages: "pstnUsages: { National: [{ route: A, pattern: '^\\+31[1\u20135]\\d{8}$', sbcs: [main] }] }" },
+    `stacks/contoso/tenant.yaml: pstnUsages.National[0].pattern: "^\\+31[1\u20135]\\d{8}$" holds U+2013 (\u2013), which no number holds.
+  A pattern is one line, of what a keyboard writes.
+  Fix: write '^\\+31[1-5]\\d{8}$'.`,
+  ],
+  [
+    'nor is a pattern what nobody sees',
+    { pstnUsages: "pstnUsages: { National: [{ route: A, pattern: '^(112)\u200b\u00a0$', sbcs: [main] }] }" },
+    `stacks/contoso/tenant.yaml: pstnUsages.National[0].pattern: "^(112)\\u{200b}\\u{a0}$" holds the invisible U+200B, U+00A0, which no number holds.
+  A pattern is one line, of what a keyboard writes.
+  Fix: write '^(112)$'.`,
+  ],
+  [
     'typographic quotes are none to YAML',
     { pstnUsages: 'pstnUsages: { National: [{ route: A, pattern: ‘^(112)$’, sbcs: [main] }] }' },
     `stacks/contoso/tenant.yaml: pstnUsages.National[0].pattern: ‘…’ are typographic quotes, which YAML takes as a part of the text, and no number holds.

@@ -41,7 +41,7 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
     {
       app: 'app: { redirectDomain: https://contoso.ccaip.example, secrets: [{ name: 2026-11, expires: 2027-02-30 }] }',
     },
-    `stacks/contoso/tenant.yaml: app.secrets[0].expires: "2027-02-30" isn't a date.
+    `stacks/contoso/tenant.yaml: app.secrets[0].expires: "2027-02-30" is no day of the calendar.
   Dates are year-month-day.
   Fix: write it like 2028-10-31.`,
   ],

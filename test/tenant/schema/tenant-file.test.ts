@@ -1,13 +1,87 @@
 import { describe, expect, it } from 'vitest';
 import { type Files, onlyProblem } from '../a-tenant-folder.ts';
 
-const cases: readonly [sentence: string, sections: Files['sections'], problem: string][] = [
+type Case = [sentence: string, sections: Files['sections'], problem: string];
+
+const cases: readonly Case[] = [
   [
     'has a known country',
     { country: 'country: Holland' },
     `stacks/contoso/tenant.yaml: country: "Holland" isn't a country.
   Two capital letters of ISO 3166-1, e.g. NL, GB, US.
-  Fix: write the code of the users' usage location.`,
+  Fix: write the code of the users' usage location, e.g. NL.`,
+  ],
+  ...['Niederlande', '+31'].map(
+    (typed): Case => [
+      `knows the country that ${typed} is`,
+      { country: `country: ${typed}` },
+      `stacks/contoso/tenant.yaml: country: "${typed}" isn't a country.
+  Two capital letters of ISO 3166-1, e.g. NL, GB, US.
+  Fix: write NL.`,
+    ],
+  ),
+  ...(
+    [
+      ['"5061"', '5061'],
+      ['05061', '5061'],
+      ['0x13c5', '5061'],
+      ["'5,061'", '5061'],
+    ] as const
+  ).map(
+    ([typed, number]): Case => [
+      `offers the number that ${typed} is`,
+      { sbcs: `sbcs: { main: { fqdn: teams.carrier.example, port: ${typed} } }` },
+      `stacks/contoso/tenant.yaml: sbcs.main.port: "${typed.replaceAll(/["']/g, '')}" isn't a whole number.
+  Port on which the SBC listens for SIP over TLS from Teams. Allowed: a port, 1-65535.
+  Fix: write ${number}, without quotes.`,
+    ],
+  ),
+  [
+    'offers true for a text that says so',
+    { sbcs: 'sbcs: { main: { fqdn: teams.carrier.example, port: 5061, forwardPai: "True" } }' },
+    `stacks/contoso/tenant.yaml: sbcs.main.forwardPai: "True" isn't true or false.
+  Whether Teams adds P-Asserted-Identity and Privacy, so that the SBC can tell who calls. Default: false.
+  Fix: write true, without quotes.`,
+  ],
+  ...(
+    [
+      ['31.10.2028', `isn't a date`, '2028-10-31'],
+      ['10/31/2028', `isn't a date`, '2028-10-31'],
+      ['2028-10-31T00:00:00Z', `isn't a date`, '2028-10-31'],
+      ['05/06/2028', `isn't a date`, 'it like 2028-10-31'],
+      ['2028-02-30', 'is no day of the calendar', 'it like 2028-10-31'],
+    ] as const
+  ).map(
+    ([typed, what, fix]): Case => [
+      `has days as ISO writes them, not ${typed}`,
+      {
+        app: `app: { redirectDomain: https://contoso.uc1.ccaiplatform.example, secrets: [{ name: 2026-11, expires: ${typed} }] }`,
+      },
+      `stacks/contoso/tenant.yaml: app.secrets[0].expires: "${typed}" ${what}.
+  Dates are year-month-day.
+  Fix: write ${fix}.`,
+    ],
+  ),
+  [
+    'says where a setting belongs that stands at the wrong place',
+    { protect: 'forwardPai: true' },
+    `stacks/contoso/tenant.yaml: forwardPai: "forwardPai" isn't a setting here.
+  Known settings: extends, tenant, country, sipTrunk, sipDomain, translationRules, sbcs, pstnUsages, voiceRoutingPolicies, dialPlans, callingPolicies, emergencyCallRoutingPolicies, callerIdPolicies, groups, unassignedNumbers, global, blockedCallers, blockedCallerExemptions, sites, licences, app, ucaas, queues, approvals, exceptions, emergencyForms, allowSignInChange, history, protect.
+  Fix: move it to sbcs.<name>.forwardPai.`,
+  ],
+  [
+    'and what only the top of the file has',
+    { tenant: 'tenant: { id: 1ab00000-0000-4000-8000-00000000c0de, domain: contoso.example, protect: true }' },
+    `stacks/contoso/tenant.yaml: tenant.protect: "protect" isn't a setting here.
+  Known settings: id, domain, otherDomains.
+  Fix: move it to the top of the file.`,
+  ],
+  [
+    'knows what a section is called elsewhere',
+    { protect: 'voiceRoutes: []' },
+    `stacks/contoso/tenant.yaml: voiceRoutes: "voiceRoutes" isn't a setting here.
+  Known settings: extends, tenant, country, sipTrunk, sipDomain, translationRules, sbcs, pstnUsages, voiceRoutingPolicies, dialPlans, callingPolicies, emergencyCallRoutingPolicies, callerIdPolicies, groups, unassignedNumbers, global, blockedCallers, blockedCallerExemptions, sites, licences, app, ucaas, queues, approvals, exceptions, emergencyForms, allowSignInChange, history, protect.
+  Fix: write pstnUsages.`,
   ],
   [
     'calls Britain GB',

@@ -61,7 +61,62 @@ describe('readYaml', () => {
       'a:\n\tb: 1\n',
       `tenant.yaml:2: This can't be read as YAML: Tabs are not allowed as indentation.
   YAML 1.2, indented with spaces; patterns stand in single quotes.
-  Fix: correct line 2, or the one before it.`,
+  Fix: indent line 2 with spaces.`,
+    ],
+    [
+      'a pattern without quotes in a map on one line, of which all lines behind it suffer',
+      'a:\n  - { name: x, pattern: ^\\+31[1-57]\\d{8,9}$, sbcs: [main] }\nb: 1\nc: [2]\n',
+      `tenant.yaml:2: This can't be read as YAML: the pattern has signs that mean something there, and no quotes.
+  YAML 1.2, indented with spaces; patterns stand in single quotes.
+  Fix: write pattern: '^\\+31[1-57]\\d{8,9}$'.`,
+    ],
+    [
+      'a text that begins with a star',
+      'a: *31#$1\n',
+      `tenant.yaml:1: a: "*31#$1" begins with a *, which refers to another value in YAML, and none is called so.
+  Text with special characters stands in single quotes.
+  Fix: write '*31#$1'.`,
+    ],
+    [
+      'a value that begins with an at',
+      'a: @contoso.com\n',
+      `tenant.yaml:1: This can't be read as YAML: Plain value cannot start with reserved character @.
+  YAML 1.2, indented with spaces; patterns stand in single quotes.
+  Fix: put the value on line 1 in single quotes.`,
+    ],
+    [
+      'a key without its space',
+      'country:NL\na: 1\n',
+      `tenant.yaml:1: This can't be read as YAML: "country:NL" is no "key: value".
+  YAML 1.2, indented with spaces; patterns stand in single quotes.
+  Fix: write a colon and a space behind the key.`,
+    ],
+    [
+      'a second document',
+      'a: 1\n---\nb: 2\n',
+      `tenant.yaml:2: A second document begins here, after ---.
+  A file is one map of settings.
+  Fix: remove the line ---, or put what follows in a file of its own.`,
+    ],
+    [
+      'a merge that nobody finished',
+      'a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n',
+      `tenant.yaml:2: A merge isn't finished: Git's marks (<<<<<<<, >>>>>>>) stand on lines 2, 6.
+  Fix: keep what is right of both versions, and remove the marks and the line =======.`,
+    ],
+    [
+      'an escape in double quotes that is another character',
+      'a: "^\\b112$"\n',
+      `tenant.yaml:1: a: "^\\b112$" holds the character \\u{8}, which nobody sees.
+  Text has letters, marks and spaces; line feeds where a text has several lines.
+  Fix: write the text in single quotes ('…'), where a backslash stands for itself, or remove that character.`,
+    ],
+    [
+      'spaces of another sort',
+      'a:\n    - { b: 1, c: x }\n\u00a0\u00a0\u00a0\u00a0- { b: 2, c: [main] }\n',
+      `tenant.yaml:3: This can't be read as YAML: the line holds spaces of another sort (U+00A0).
+  YAML 1.2, indented with spaces; patterns stand in single quotes.
+  Fix: write the spaces of line 3 anew.`,
     ],
     [
       'a pattern in double quotes',
@@ -98,6 +153,15 @@ describe('readYaml', () => {
     ],
   ])('refuses %s', (_, text, problem) => {
     expect(readYaml(text, 'tenant.yaml').problems.map(formatProblem)).toEqual([problem]);
+  });
+
+  it('takes carriage returns alone for the ends of lines', () => {
+    expect(value('# comment\ra: 1\rb: 2\r')).toEqual(
+      new Map([
+        ['a', 1],
+        ['b', 2],
+      ]),
+    );
   });
 
   it('is not led to YAML 1.1 by a directive', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readUsers } from '../../../tenant/users/read-users.ts';
 import { load, onlyProblem } from '../a-tenant-folder.ts';
 
 const header = 'upn,number,site,policy,ccaip\n';
@@ -106,6 +107,12 @@ describe('users.csv', () => {
     expect(problems).toHaveLength(21);
     expect(problems.at(-1)).toBe(`stacks/contoso/users.csv:22: number: 980 more mistakes in this column from here on.
   Fix: correct those above first.`);
+  });
+
+  it('may have more mistakes than a call takes arguments', () => {
+    const cells = ['ada', 'bob'].map((name) => ({ upn: `${name}@contoso.example`, number: '+31205552101' }));
+    const rows = Array.from({ length: 100_000 }, (_, at) => ({ line: at + 2, cells: cells[at % 2] ?? {} }));
+    expect(readUsers(rows, 'users.csv', undefined).problems.map(({ path }) => path)).toEqual(['number', 'upn', 'upn']);
   });
 
   it('lets two users share a number with different extensions', () => {
