@@ -32,6 +32,26 @@ describe('what only the journal knows', () => {
     expect(held()).toEqual(rosterOf({ bob: 2 }));
   });
 
+  it('counts in the limit of a mass change, though the file is as it was', async () => {
+    const state = await create({ ada: 1 });
+    const check = () =>
+      run().check({
+        urn: stepContext().urn,
+        olds: { numbers: rosterOf({ ada: 1 }) },
+        oldState: state,
+        news: { numbers: rosterOf({ ada: 1 }) },
+      }).failures;
+    // Once the engine has kept it, what is asked is a text.
+    const asText = () => {
+      const numbers = JSON.stringify(rosterOf({ ada: 1 }));
+      return run().check({ urn: stepContext().urn, olds: { numbers }, oldState: state, news: { numbers } }).failures;
+    };
+    expect([check(), asText()]).toEqual([[], []]);
+    for (const [at, name] of ['bob', 'cyd', 'dan', 'eve', 'fay', 'gus'].entries()) sent(name, 2 + at);
+    for (const failures of [check(), asText()])
+      expect(failures[0]?.reason).toContain('takes 6 numbers from their users');
+  });
+
   it.each(['a row that goes', 'destroy'])('is waited for where it is still on its way, by %s', async (by) => {
     const state = await create({ bob: 2 });
     sent('ada', 1);
