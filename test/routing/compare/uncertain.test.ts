@@ -43,6 +43,19 @@ describe('two versions of a configuration', () => {
     ]);
   });
 
+  it("of which one leaves numbers to a rule of its own that reads as one of Teams': certain, as the plan's comes first", () => {
+    const rest = { name: 'Rest', pattern: '^([^+].*)$', translation: '+31$1' };
+    const withRest = (config: VoiceConfig): VoiceConfig => ({
+      ...config,
+      dialPlans: config.dialPlans.map((plan) => ({ ...plan, rules: [...plan.rules, rest] })),
+    });
+    const without = withRest(withRules(['Emergency', 'International', 'Extension']));
+    const { changes, uncertain } = compareConfigs(withRest(nlTenant), without).dialled;
+    expect(changes.length).toBeGreaterThan(0);
+    expect(changes.map(({ doubt }) => doubt)).toEqual(changes.map(() => undefined));
+    expect(uncertain).toEqual([]);
+  });
+
   it('of which one leaves a user to a Global dial plan that no file holds: nothing that they dial is certain', () => {
     const base = { ...nlTenant, unreadGlobalPlan: true };
     const without = { ...base, users: base.users.map((user) => ({ ...user, dialPlan: undefined })) };
