@@ -51,7 +51,9 @@ export const callsChanged = (now: Tenant, file: Tenant, calls: readonly Expected
     base: { tenant: now, problems: [], calls },
     head: { tenant: file, problems: [], calls },
   });
-  return { summary: withoutEdits(review), touched: touchedBy(review) };
+  // Nothing stands below what drift says.
+  const summary = withoutEdits(review).replace(/; (\d+) more changes below$/, '; and $1 more changes');
+  return { summary, touched: touchedBy(review) };
 };
 
 /** The summary without what was edited or moved: the difference says that itself. */

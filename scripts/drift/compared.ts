@@ -1,5 +1,5 @@
 import { asFarAsKnown } from '../../live/as-far-as-known.ts';
-import { callsByDifference, callsChanged } from '../../live/drift/calls.ts';
+import { type CallsChanged, callsByDifference, callsChanged } from '../../live/drift/calls.ts';
 import type { Difference } from '../../live/drift/difference.ts';
 import type { DriftFacts } from '../../live/drift/facts.ts';
 import { failuresOf } from '../../live/drift/failures.ts';
@@ -52,7 +52,7 @@ export const compared = (
       standing: failures.length > 0 ? 'failed' : worstOf(all),
       failures,
       differences: all.toSorted((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing)),
-      ...(told.whole !== undefined && { calls: told.whole }),
+      ...(told.whole !== undefined && { calls: told.whole.summary, touched: [...told.whole.touched] }),
       notes: notesOf(beside, all),
     },
     // What couldn't be read now isn't gone.
@@ -72,7 +72,7 @@ const worstOf = (differences: readonly Drifted[]): TenantDrift['standing'] => {
 const withCalls = (
   { tenant, calls, facts, history, now }: Beside,
   differences: readonly Difference[],
-): { readonly each: readonly Drifted[]; readonly whole?: string } => {
+): { readonly each: readonly Drifted[]; readonly whole?: CallsChanged } => {
   const { teams } = facts;
   if (!isKnown(teams)) return { each: differences.map((difference) => drifted(difference, {})) };
   const file = asFarAsKnown(tenant);
@@ -87,7 +87,7 @@ const withCalls = (
     return drifted(difference, { calls, lag, last, isAsWritten: isAsWritten(difference, known) });
   });
   const many = each.filter(({ standing, calls: own }) => standing === 'drift' && own !== undefined).length;
-  return { each, ...(many > 1 && { whole: callsChanged(live, file, calls).summary }) };
+  return { each, ...(many > 1 && { whole: callsChanged(live, file, calls) }) };
 };
 
 interface Around {

@@ -24,7 +24,7 @@ const section = (one: TenantDrift): string[] => {
     ...(calls === undefined ? [] : ['', `**Calls, once all of it is put right**: ${markdownText(calls)}.`]),
     ...(differences.some(({ standing }) => standing === 'drift') ? ['', markdownText(toPutRight(tenant))] : []),
   ];
-  if (body.length === 0 && told.length === 0) return [];
+  if (body.length === 0 && told.length === 0 && notes.length === 0) return [];
   const more = [...told.map(({ text }) => text), ...notes].map((text) => `- ${markdownText(text)}`);
   return [
     `#### ${markdownText(tenant)}`,

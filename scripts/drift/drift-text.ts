@@ -22,7 +22,7 @@ const section = ({ tenant, failures, differences, calls, notes }: TenantDrift): 
     ...differences.flatMap(differenceLines),
     ...(calls === undefined ? [] : [`  Calls, once all of it is put right: ${visibleLine(calls)}.`]),
     ...(differences.some(({ standing }) => standing === 'drift') ? [`  ${visibleLine(toPutRight(tenant))}`] : []),
-    ...(failures.length + differences.length === 0 ? [] : notes.map((note) => `  ${visibleLine(note)}`)),
+    ...notes.map((note) => `  ${visibleLine(note)}`),
   ];
   return body.length === 0 ? [] : ['', visibleLine(tenant), ...body];
 };

@@ -50,6 +50,10 @@ export const tenantDriftSchema = z.object({
     .string()
     .optional()
     .meta({ description: 'What happens to calls once everything is put right; absent where nothing of it drifted.' }),
+  touched: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Whose calls that changes, by UPN; absent where `calls` is: then of each difference.' }),
   notes: z.array(z.string()).meta({ description: "What wasn't looked at, or can't be told, and why." }),
 });
 

@@ -7,9 +7,10 @@ const of = (differences: readonly Drifted[], standing: Drifted['standing']): num
   differences.filter((one) => one.standing === standing).length;
 
 /** What stands in the table beside a tenant. */
-export const standingText = ({ standing, differences, failures }: TenantDrift): string => {
+export const standingText = (drifted: TenantDrift): string => {
+  const { standing, differences, failures } = drifted;
   const [drift, lag] = [of(differences, 'drift'), of(differences, 'may be lag')];
-  const touched = new Set(differences.flatMap((one) => (one.standing === 'drift' ? one.touched : []))).size;
+  const touched = touchedOf(drifted);
   const facts = [
     ...(standing === 'failed' ? [`not known: ${count(failures.length, 'part')} couldn't be read`] : []),
     ...(drift > 0 ? [count(drift, 'difference')] : []),
@@ -18,6 +19,10 @@ export const standingText = ({ standing, differences, failures }: TenantDrift): 
   ];
   return facts.length === 0 ? 'as its files say' : facts.join(', ');
 };
+
+/** How many people's calls change: by all of it together, or by what drifted alone. */
+const touchedOf = ({ touched, differences }: TenantDrift): number =>
+  new Set(touched ?? differences.flatMap((one) => (one.standing === 'drift' ? one.touched : []))).size;
 
 /** One line over all tenants: what isn't known first. */
 export const summaryOf = (tenants: readonly TenantDrift[]): string => {
@@ -74,11 +79,10 @@ export const detailsOf = ({ standing, calls, since, lagSince, written, fix }: Dr
 /** Failures first, then whose calls change most; else by name. */
 export const inOrder = (tenants: readonly TenantDrift[]): TenantDrift[] => {
   const ranks: readonly TenantDrift['standing'][] = ['failed', 'drift', 'may be lag', 'none'];
-  const touched = ({ differences }: TenantDrift) => new Set(differences.flatMap((one) => one.touched)).size;
   return tenants.toSorted(
     (one, other) =>
       ranks.indexOf(one.standing) - ranks.indexOf(other.standing) ||
-      touched(other) - touched(one) ||
+      touchedOf(other) - touchedOf(one) ||
       (one.tenant < other.tenant ? -1 : 1),
   );
 };

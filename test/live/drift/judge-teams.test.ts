@@ -8,7 +8,7 @@ import { withOne } from '../../../live/drift/with-one.ts';
 import { compared } from '../../../scripts/drift/compared.ts';
 import { givenPolicies } from '../../../tenant/given-policies.ts';
 import type { Tenant } from '../../../tenant/tenant.ts';
-import { aLive, route } from '../a-live.ts';
+import { ada, aLive, route } from '../a-live.ts';
 import { nlFile } from '../nl-file.ts';
 
 const factsOf = (
@@ -116,5 +116,40 @@ describe('a tenant that could be read in part', () => {
     expect(drift.failures).toEqual([{ what: 'the application', why: 'needs a permission.', fix: 'grant it.' }]);
     expect(drift.differences.map(({ name }) => name)).toContain('Theirs');
     expect(remembered.abc).toBe('2026-11-01T00:00:00.000Z');
+  });
+});
+
+describe('a tenant in which more people differ than are looked at one by one', () => {
+  it('has all of them counted whose calls change', () => {
+    const [one] = nlFile.users;
+    if (one === undefined) throw new Error('the file has people');
+    const people = Array.from({ length: 55 }, (_, at) => ({
+      upn: `user${at}@contoso.com`,
+      number: `+312055541${String(at).padStart(2, '0')}`,
+    }));
+    const file: Tenant = { ...nlFile, users: people.map((person) => ({ ...one, ...person })) };
+    // Somebody has taken everybody's voice routing policy.
+    const { voiceRoutingPolicy: _, ...taken } = ada;
+    const rows = {
+      people: people.map((person) => ({ ...taken, ...person })),
+      numbers: people.map(({ number, upn }) => ({ number, holder: upn, skipsInternal: false })),
+    };
+    const { drift } = compared({
+      tenant: file,
+      calls: [],
+      matched: { value: [] },
+      history: undefined,
+      memory: undefined,
+      now: new Date('2026-12-01T02:00:00Z'),
+      facts: {
+        teams: { value: factsOf(rows) },
+        application: { value: undefined },
+        domains: { value: ['contoso.com', nlFile.sipDomain.name] },
+        trunk: {},
+      },
+    });
+    expect(drift.differences.filter(({ about }) => about === 'user')).toHaveLength(55);
+    expect(drift.touched).toHaveLength(55);
+    expect(drift.calls).not.toContain('below');
   });
 });

@@ -52,6 +52,22 @@ describe('what drift prints', () => {
     );
   });
 
+  it('counts whose calls change by all of it together, where more differs than is looked at one by one', () => {
+    const many = tenant('many', {
+      standing: 'drift',
+      differences: [difference('one', ['ada']), difference('two')],
+      touched: ['ada', 'bob', 'eve'],
+    });
+    expect(driftText(inOrder([two, many]))[0]).toBe('many    drift   2 differences, calls of 3 users change');
+  });
+
+  it('says what was not looked at also of a tenant in which nothing differs', () => {
+    const note = "CCAIP wasn't looked at: TRUNKLINE_CCAIP_TOKEN isn't set.";
+    const unlooked = tenant('delta', { notes: [note] });
+    expect(driftText([unlooked])).toContain(`  ${note}`);
+    expect(driftMarkdown([unlooked], '2026-12-01T01:00:00Z')).toContain('TRUNKLINE_CCAIP_TOKEN');
+  });
+
   it('ends with the worst: a failure, then drift', () => {
     expect(exitCodeOf([quiet, late])).toBe(0);
     expect(exitCodeOf([quiet, late, one])).toBe(7);
