@@ -64,6 +64,12 @@ export const readCertificate = async (signIn: Certificate, doing: string): Promi
   }
 };
 
+/**
+ * The library tries again by itself where a request got no answer: at its own pace (seconds, doubled) each of our tries would take ten seconds more, and an `up` by far
+ * more than its patience. A Retry-After is kept to as it is.
+ */
+const retryOptions = { maxRetries: 3, retryDelayInMs: 50 };
+
 /** Turns the choice into one of Microsoft's credentials; a new one has an empty cache. */
 export const openCredential = async (request: {
   readonly tenantId: string;
@@ -76,6 +82,7 @@ export const openCredential = async (request: {
   const options = {
     authorityHost: endpoints.authorityHost,
     disableInstanceDiscovery: endpoints.disableInstanceDiscovery,
+    retryOptions,
   };
   switch (signIn.method) {
     case 'secret':

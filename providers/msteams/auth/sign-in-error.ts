@@ -101,6 +101,16 @@ const wordedError = (error: unknown, who: SigningIn): ServiceError => {
   }
   const fault = networkFault(error, who.authorityHost, doing);
   if (fault !== undefined) return fault;
+  const [, status] = /^server_error:.*?Http status code: (\d{3})/s.exec(raw) ?? [];
+  if (status !== undefined) {
+    return new ServiceError({
+      kind: 'Unavailable',
+      doing,
+      text: `${who.authorityHost} answers with HTTP ${status}.`,
+      fix: 'run again in a few minutes: it goes on where it stopped.',
+      cause: error,
+    });
+  }
   if (error instanceof Error && error.name === 'CredentialUnavailableError') {
     return new ServiceError({
       kind: 'Rejected',

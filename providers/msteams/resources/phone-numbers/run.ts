@@ -66,6 +66,8 @@ export const runNumbers = async (
   const reasons = new Map<string, string>();
   const pending = new Map<string, Set<string>>();
   const returning = new Map<string, string>();
+  /** Whose number may have been released: nobody has said how that ended. */
+  const leaving = new Set<string>();
   let forbidden: ServiceError | undefined;
   const total = plan.groups.flat().length;
   const verb = plan.groups.flat().some((move) => move.to !== undefined) ? 'assigned' : 'released';
@@ -115,6 +117,7 @@ export const runNumbers = async (
       returning.set(objectId, number);
     }
     for (const [action, end] of outcomes) {
+      if (action.verb === 'release' && isInDoubt(end)) leaving.add(action.objectId);
       if (end === 'done' && action.verb === 'assign') holders.set(action.number, action.objectId);
       if (end === 'done' && action.verb === 'release') holders.delete(action.number);
       if (end !== 'done' && end.kind === 'Forbidden') forbidden ??= end;
@@ -153,7 +156,9 @@ export const runNumbers = async (
           : `\n  ${upn} has NO number now (had ${from}).`
         : from === undefined
           ? ''
-          : `\n  ${upn} still has ${from}.`;
+          : leaving.has(objectId)
+            ? `\n  Whether ${upn} still has ${from} isn't known: run up again.`
+            : `\n  ${upn} still has ${from}.`;
       reasons.set(objectId, `${reason}${now}`);
     }
   };

@@ -43,6 +43,15 @@ describe('signInError', () => {
     expect(error.message).toContain('https://login.microsoftonline.com gave no answer.');
   });
 
+  it('tells a sign-in service that fails for now, so that it is waited for', () => {
+    const text =
+      'server_error: Error(s): Not Available - Description: A server error occured.\nHttp status code: 503\nHttp status message: <html>\n';
+    const error = signInError(new Error(text), who);
+    expect(error.kind).toBe('Unavailable');
+    expect(error.message).toContain('https://login.microsoftonline.com answers with HTTP 503.');
+    expect(error.message).not.toContain('credentials');
+  });
+
   it('tells a certificate that this machine does not trust', () => {
     const cause = Object.assign(new Error('self-signed certificate in certificate chain'), {
       code: 'SELF_SIGNED_CERT_IN_CHAIN',

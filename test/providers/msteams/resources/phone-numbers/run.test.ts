@@ -67,6 +67,12 @@ describe('runNumbers', () => {
     expect(result.reasons.get('ada')).toContain('ada has NO number now (had +1).');
   });
 
+  it("doesn't say that somebody still has a number whose release nobody answered", async () => {
+    const troubles = [{ on: 'release ada', kind: 'notDone' as const, times: 99 }];
+    const { result } = await run({ now: { ada: '+1' }, want: { ada: '+2' }, troubles });
+    expect(result.reasons.get('ada')).toMatch(/\n {2}Whether ada still has \+1 isn't known: run up again\.$/);
+  });
+
   it('gives a leaver the number again when the new holder fails', async () => {
     const { service } = await run({
       now: { ada: '+1' },
