@@ -1,4 +1,5 @@
 import { registerHooks } from 'node:module';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Now } from '../providers/kit/clock.ts';
 import type { Sleep } from '../providers/kit/sleep.ts';
 
@@ -21,13 +22,20 @@ export const realSleep: Sleep = async (seconds, signal) => {
   if (signal.aborted) return;
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ advanceSeconds: seconds });
-  // A lab that has ended is told by whatever the waiting was for.
-  await fetch(`${process.env.TRUNKLINE_LAB_URL}/lab/clock`, { method: 'POST', headers, body }).catch(() => undefined);
+  await fetch(`${process.env.TRUNKLINE_LAB_URL}/lab/clock`, { method: 'POST', headers, body }).catch(() =>
+    // A lab that is gone may come back: who waits for it has its patience, a hundred times as fast.
+    wait((seconds * 1000) / 100, undefined, { signal }).catch(() => undefined),
+  );
 };
+
+/** What the lab said last, for as long as it is gone. */
+let last = new Date();
 
 /** The lab's time. */
 export const realNow: Now = async () => {
-  const reply = await fetch(`${process.env.TRUNKLINE_LAB_URL}/lab/clock`);
+  const reply = await fetch(`${process.env.TRUNKLINE_LAB_URL}/lab/clock`).catch(() => undefined);
+  if (reply === undefined) return last;
   const { now } = (await reply.json()) as { now: string };
-  return new Date(now);
+  last = new Date(now);
+  return last;
 };

@@ -44,10 +44,23 @@ export interface Lab {
   close(): Promise<void>;
 }
 
-/** Lab time never runs backwards: a lab that was ahead of ours goes on from there. */
+/** Lab time never runs backwards: a lab that was ahead of ours goes on from there, also after a kill, so what moves the clock is kept at once. */
 const resumeClock = (store: Store, speed: number) => {
   const saved = Number(store.get('setting', 'clock')?.now ?? 0);
-  return startClock(speed, Math.max(Date.now(), saved));
+  const clock = startClock(speed, Math.max(Date.now(), saved));
+  const save = () => store.put('setting', 'clock', { now: clock.now() });
+  return {
+    ...clock,
+    save,
+    advance: (milliseconds: number) => {
+      clock.advance(milliseconds);
+      save();
+    },
+    pass: async (milliseconds: number) => {
+      await clock.pass(milliseconds);
+      save();
+    },
+  };
 };
 
 const openTenant = (folder: string): Store => {
@@ -128,11 +141,10 @@ export const startLab = async ({ dir, port = 0, portalPort = 0, speed = 200 }: L
     services.answerBy(touching(labApp(context).fetch as Answer));
     pages.answerBy(touching(portalApp(context).fetch as Answer));
     const { faults, switches } = context;
-    const saveClock = () => store.put('setting', 'clock', { now: clock.now() });
-    const saving = setInterval(saveClock, 1000).unref();
+    const saving = setInterval(clock.save, 1000).unref();
     const close = async () => {
       clearInterval(saving);
-      saveClock();
+      clock.save();
       await closeServers();
       store.close();
     };

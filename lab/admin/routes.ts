@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { changeVault, putSecret } from '../azure/buttons.ts';
+import { dumpAzure } from '../azure/dump.ts';
 import { logCall } from '../calls/log-call.ts';
 import { placeCall } from '../calls/place-call.ts';
 import { question } from '../calls/question.ts';
@@ -156,6 +157,8 @@ export const adminRoutes = (lab: LabContext): Hono => {
   });
 
   // What others did in a vault, and how it is set; a vault shows no value to who may not.
+  // What there is in Azure, without moments.
+  app.get('/azure', (c) => c.json(dumpAzure(lab.store)));
   app.get('/vault-secrets', (c) => c.json(lab.store.list('vaultSecret')));
   app.post('/vault-secrets', async (c) => {
     putSecret(lab, await c.req.json());

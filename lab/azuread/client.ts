@@ -71,10 +71,13 @@ const setting = (env: Readonly<Record<string, string | undefined>>, name: string
   return value;
 };
 
+/** What of the lab's clock a client needs that only waits. */
+export type WaitingClock = Pick<Clock, 'speed' | 'pass'>;
+
 /** Signs in as the genuine plugin does, by what `env` holds. It waits on the lab's clock. */
 export const connect = async (
   env: Readonly<Record<string, string | undefined>>,
-  options: { tenantId?: string; clock: Clock },
+  options: { tenantId?: string; clock: WaitingClock },
 ): Promise<AzureadClient> => {
   const ca = readFileSync(setting(env, 'SSL_CERT_FILE'), 'utf8');
   const tenantId = options.tenantId ?? setting(env, 'ARM_TENANT_ID');
@@ -96,7 +99,10 @@ export const connect = async (
         if (!Number.isNaN(asked) && options.clock.speed > 0) await wait(asked * 1000);
         else await options.clock.pass(seconds * 1000);
       } catch (cause) {
-        if (method === 'GET' && tries < mostTries) continue;
+        if (method === 'GET' && tries < mostTries) {
+          await options.clock.pass(Math.min(longestWaitSeconds, 2 ** (tries - 1)) * 1000);
+          continue;
+        }
         const text = 'HTTP response was nil; connection may have been reset';
         throw new ServiceError({ kind: 'Unavailable', doing: `${method} ${url}`, text, cause });
       }

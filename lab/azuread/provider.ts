@@ -1,10 +1,9 @@
 import type { Provider } from '../../providers/kit/provider.ts';
 import { Refusal } from '../../providers/kit/refusal.ts';
 import type { Kind } from '../../providers/kit/resource.ts';
-import type { Clock } from '../clock.ts';
 import { createApplicationKind } from './application.ts';
 import { createApplicationPasswordKind } from './application-password.ts';
-import { type AzureadClient, connect } from './client.ts';
+import { type AzureadClient, connect, type WaitingClock } from './client.ts';
 import { createDelegatedPermissionGrantKind } from './delegated-permission-grant.ts';
 import { findServicePrincipal } from './find-service-principal.ts';
 import { createServicePrincipalKind } from './service-principal.ts';
@@ -15,7 +14,7 @@ import { createServicePrincipalKind } from './service-principal.ts';
  */
 export const azureadProvider = (
   environment: () => Readonly<Record<string, string | undefined>>,
-  clock: Clock,
+  clock: WaitingClock,
 ): Provider => {
   let connected: Promise<AzureadClient> | undefined;
   return {

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:https';
 import { createInterface } from 'node:readline';
-import { networkFaults } from '../network-faults.ts';
+import { type NetworkFaultName, networkFaults } from '../network-faults.ts';
 import { asModuleReads } from './module-text.ts';
 
 /**
@@ -30,9 +30,14 @@ let accessTokens: readonly string[] | undefined;
 /** The refusal of a session that broke. */
 let broken: object | undefined;
 
-/** .NET's words for a connection that ends before the answer: what was asked may have been done. */
-const { left: _, ...closed } = networkFaults.closedBeforeAnswer;
-const lost = { error: closed };
+/** .NET's words for a fault of the network, of the host that is meant. */
+const broke = (name: NetworkFaultName) => {
+  const { left: _, ...fault } = networkFaults[name];
+  return { error: { ...fault, message: fault.message.replace('{host}', new URL(lab).host) } };
+};
+
+/** A connection that ends before the answer: what was asked may have been done, unless nobody listened. */
+const lost = (error: NodeJS.ErrnoException) => broke(error.code === 'ECONNREFUSED' ? 'refused' : 'closedBeforeAnswer');
 
 const post = (body: object): Promise<object> =>
   new Promise((resolve) => {
@@ -41,19 +46,19 @@ const post = (body: object): Promise<object> =>
       agent,
       headers: { 'content-type': 'application/json' },
     });
-    sent.on('error', () => resolve(lost));
+    sent.on('error', (error) => resolve(lost(error)));
     sent.on('response', (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (part: string) => {
         text += part;
       });
-      response.on('error', () => resolve(lost));
+      response.on('error', () => resolve(broke('closedInAnswer')));
       response.on('end', () => {
         try {
           resolve(JSON.parse(text) as object);
         } catch {
-          resolve(lost);
+          resolve(broke('closedInAnswer'));
         }
       });
     });

@@ -32,6 +32,8 @@ export interface LabOptions {
   readonly seed?: 'in-use' | 'grown';
   /** The stacks folder that the program reads. Default: the checkout's. */
   readonly tenants?: string;
+  /** Port of an azuread stand-in that lives on when the lab is killed, as a plugin does when a service is gone. Default: the lab's own. */
+  readonly azureadPort?: number;
 }
 
 /** How a run of the CLI ended. */
@@ -58,6 +60,10 @@ export interface LabSession {
   run(...args: string[]): Promise<Run>;
   /** Whether the runs that follow find the lab's setup identity in their environment. At first they don't. */
   withSetup(isThere: boolean): void;
+  /** The services are gone from one moment to the next (SIGKILL): connections break, and nobody listens. What was answered is kept. */
+  killLab(): Promise<void>;
+  /** They are back, at the same addresses. */
+  startLabAgain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -106,9 +112,17 @@ const prepare = (dir: string): void => {
 
 const closeMilliseconds = 5_000;
 
-const startLab = async (options: LabOptions) => {
-  const { dir, port, users, speed, seed } = options;
-  const flags = { dir, port, users, speed, seed, 'azuread-port': 0 };
+/** Where a lab listens; 0 picks a free port. */
+interface LabPorts {
+  readonly port: number;
+  readonly portal: number;
+  readonly azuread: number;
+}
+
+const startLab = async (options: LabOptions, ports: LabPorts) => {
+  const { dir, users, speed, seed } = options;
+  const { port, portal, azuread } = ports;
+  const flags = { dir, port, users, speed, seed, 'portal-port': portal, 'azuread-port': azuread };
   const args = Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, `${value}`]));
   const command = [...process.execArgv, join(root, 'lab/main.ts'), ...args, '--until-stdin-closes'];
   // A group of its own: at a terminal, Ctrl-C ends the CLI, which needs the lab until it has ended.
@@ -139,7 +153,11 @@ const startLab = async (options: LabOptions) => {
     await exited;
     clearTimeout(late);
   };
-  return { ready, close };
+  const kill = async () => {
+    lab.kill('SIGKILL');
+    await exited;
+  };
+  return { ready, close, kill };
 };
 
 /** Starts a lab and makes it ready for `pulumi` on stack `lab`; it ends with `close` or with this process. */
@@ -148,7 +166,13 @@ export const openLab = async (options: LabOptions): Promise<LabSession> => {
   await demandFree(options.port);
   await demandStopped(dir);
   prepare(dir);
-  const { ready, close } = await startLab({ ...options, dir });
+  let lab = await startLab({ ...options, dir }, { port: options.port, portal: 0, azuread: 0 });
+  const { ready } = lab;
+  const ports = {
+    port: Number(new URL(ready.url).port),
+    portal: Number(new URL(ready.portal).port),
+    azuread: ready.azureadPort ?? 0,
+  };
   const own = ownEnvironment();
   const env = {
     ...own,
@@ -156,7 +180,11 @@ export const openLab = async (options: LabOptions): Promise<LabSession> => {
     ...tenantEnvironment(options),
     ...waitingEnvironment(options, own),
     TRUNKLINE_LAB_PORTAL: ready.portal,
-    ...labEnvironment({ ...ready, dir }),
+    ...labEnvironment({
+      ...ready,
+      dir,
+      ...(options.azureadPort !== undefined && { azureadPort: options.azureadPort }),
+    }),
   };
   const pulumi = pulumiBinary(process.env);
   const tenants = tenantsRoot(env);
@@ -179,5 +207,12 @@ export const openLab = async (options: LabOptions): Promise<LabSession> => {
     return { exitCode: exitCode ?? -1, stdout, stderr };
   };
   if (!existsSync(join(dir, 'state/.pulumi/stacks/trunkline/lab.json'))) await run('stack', 'init', 'lab');
-  return { dir, url: ready.url, portal: ready.portal, env, pulumi, project, run, withSetup, close };
+  return {
+    ...{ dir, url: ready.url, portal: ready.portal, env, pulumi, project, run, withSetup },
+    killLab: () => lab.kill(),
+    startLabAgain: async () => {
+      lab = await startLab({ ...options, dir }, ports);
+    },
+    close: () => lab.close(),
+  };
 };

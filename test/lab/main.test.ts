@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { execa } from 'execa';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openLab } from './lab-fixture.ts';
 
@@ -44,6 +45,29 @@ describe('node lab/main.ts', { timeout: 30_000 }, () => {
     await once(createInterface(lab.stdout), 'line');
     lab.kill('SIGTERM');
     expect((await exited).code).toBe(0);
+  });
+
+  it('has all that it answered, and its time, when it is started again after a kill, at the same address', async () => {
+    const first = run('--port', '0', '--speed', '0');
+    const [line] = await once(createInterface(first.lab.stdout), 'line');
+    const { url, ca } = JSON.parse(String(line)) as { url: string; ca: string };
+    const ask = async (path: string, body?: object) => {
+      const send = `const reply = await fetch('${url}/lab/${path}', ${JSON.stringify(
+        body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+      )}); console.log(await reply.text())`;
+      const { stdout } = await execa(process.execPath, ['--eval', send], { env: { NODE_EXTRA_CA_CERTS: ca } });
+      return JSON.parse(stdout) as Record<string, unknown>;
+    };
+    await ask('switches', { batchOrder: 'kept' });
+    const { now } = await ask('clock', { advanceSeconds: 86_400 });
+    first.lab.kill('SIGKILL');
+    await first.exited;
+    const second = run('--port', new URL(url).port, '--speed', '0', '--dir', first.dir);
+    await once(createInterface(second.lab.stdout), 'line');
+    expect(await ask('switches')).toMatchObject({ batchOrder: 'kept' });
+    expect(await ask('clock')).toMatchObject({ now });
+    second.lab.kill('SIGTERM');
+    await second.exited;
   });
 
   it('refuses a port in use in words, with exit code 1', async () => {

@@ -26,3 +26,17 @@ it("what trunkline waits moves the lab's clock by exactly as much, in no time of
   await execa(process.execPath, flags, { cwd: root, env: labEnvironment(lab) });
   expect(lab.clock.now() - began).toBe(200_000_500);
 });
+
+it('a lab that is gone keeps nobody waiting for longer than a hundredth, and time stands still meanwhile', async () => {
+  const program = `
+    const { realSleep } = await import('./providers/kit/sleep.ts');
+    const { realNow } = await import('./providers/kit/clock.ts');
+    const before = await realNow();
+    await realSleep(20, new AbortController().signal);
+    console.log(before.getTime() === (await realNow()).getTime());
+  `;
+  const flags = ['--import', join(root, 'lab/moving-sleep.ts'), '--input-type=module', '--eval', program];
+  const env = { ...labEnvironment(lab), TRUNKLINE_LAB_URL: 'https://localhost:9' };
+  const { stdout } = await execa(process.execPath, flags, { cwd: root, env });
+  expect(stdout).toBe('true');
+});

@@ -78,6 +78,18 @@ describe.skipIf(process.platform === 'win32')("the lab's pwsh", () => {
     await host.exited();
   });
 
+  it('says as .NET does that nobody listens, where the lab is gone: nothing was sent', async () => {
+    const host = start({ TRUNKLINE_LAB_URL: 'https://localhost:9' });
+    await host.next();
+    host.send({ id: 1, cmdlet: 'Get-CsTenant', parameters: {} });
+    host.end();
+    expect(await host.next()).toMatchObject({
+      id: 1,
+      error: { message: 'Connection refused (localhost:9)', requestError: 'ConnectionError' },
+    });
+    await host.exited();
+  });
+
   it('dies before it answers when a crash is ordered', async () => {
     const host = start();
     await host.next();
