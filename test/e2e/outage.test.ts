@@ -1,3 +1,4 @@
+import { execa } from 'execa';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
@@ -31,4 +32,34 @@ it('an up in which every read is refused ends after one patience, says why and w
   const again = await tenant.up();
   expect(`${again.exitCode} ${again.exitCode === 0 ? '' : again.stdout}`).toBe('0 ');
   expect(await tenant.numbers()).toMatchObject({ 'ada@contoso.example': '+31205552101' });
+});
+
+it('an up whose services are gone in the middle ends in plain words with what to do, and the next does the rest', async () => {
+  tenant.editTenant((document) => {
+    const rules = [{ name: 'One', pattern: '^(1)$', translation: '$1' }];
+    document.setIn(['dialPlans', 'Spare'], document.createNode(rules));
+  });
+  tenant.editUsers((rows) => rows.map((row) => row.replace('+31205552101', '+31205552199')));
+  const { killLab, startLabAgain, pulumi, project, env } = tenant.session;
+  // Teams has taken the number from her, and nobody hears of it.
+  await tenant.press('faults', { kind: 'holdReply', on: 'unassignNumber', times: 1 });
+  const args = ['up', '--yes', '--skip-preview', '--non-interactive'];
+  const up = execa(pulumi, args, { cwd: project(args), env, extendEnv: false, reject: false });
+  while (((await tenant.look('faults')) as object[]).length > 0) await tenant.press('clock', { advanceSeconds: 1 });
+  await killLab();
+  const { exitCode, stdout, stderr } = await up;
+  await startLabAgain();
+  expect(`${exitCode} ${stderr}`).toBe('1 ');
+  const [, diagnostics = ''] = stdout.split('Diagnostics:');
+  expect(diagnostics).toMatch(/release \+31205552101 from ada@contoso\.example: localhost:\d+ gave no answer\.\n/);
+  expect(diagnostics).toContain("Whether ada@contoso.example still has +31205552101 isn't known: run up again.");
+  const reasons = diagnostics.split('\n').filter((line) => / gave no answer\./.test(line));
+  const fixes = diagnostics.split('\n').filter((line) => line.includes('Fix: check the network and any proxy'));
+  expect(fixes).toHaveLength(reasons.length);
+  expect(diagnostics).not.toMatch(/fetch failed|ECONN|^\s+at /m);
+
+  const again = await tenant.up();
+  expect(`${again.exitCode} ${again.exitCode === 0 ? '' : again.stdout}`).toBe('0 ');
+  expect(await tenant.numbers()).toMatchObject({ 'ada@contoso.example': '+31205552199' });
+  expect(await tenant.preview()).toEqual([]);
 });
