@@ -52,7 +52,7 @@ export const callsChanged = (now: Tenant, file: Tenant, calls: readonly Expected
     head: { tenant: file, problems: [], calls },
   });
   // Nothing stands below what drift says.
-  const summary = withoutEdits(review).replace(/; (\d+) more changes below$/, '; and $1 more changes');
+  const summary = withoutEdits(review).replace(/; (\d+) more changes below/, '; and $1 more changes');
   return { summary, touched: touchedBy(review) };
 };
 

@@ -8,7 +8,7 @@ import { withOne } from '../../../live/drift/with-one.ts';
 import { compared } from '../../../scripts/drift/compared.ts';
 import { givenPolicies } from '../../../tenant/given-policies.ts';
 import type { Tenant } from '../../../tenant/tenant.ts';
-import { ada, aLive, route } from '../a-live.ts';
+import { ada, aLive, gateway, route } from '../a-live.ts';
 import { nlFile } from '../nl-file.ts';
 
 const factsOf = (
@@ -151,5 +151,25 @@ describe('a tenant in which more people differ than are looked at one by one', (
     expect(drift.differences.filter(({ about }) => about === 'user')).toHaveLength(55);
     expect(drift.touched).toHaveLength(55);
     expect(drift.calls).not.toContain('below');
+  });
+});
+
+describe('the calls of one difference', () => {
+  it('are told without pointing at what stands nowhere', () => {
+    const { drift } = compared({
+      tenant: nlFile,
+      calls: [],
+      matched: { value: [] },
+      history: undefined,
+      memory: undefined,
+      now: new Date('2026-12-01T02:00:00Z'),
+      facts: {
+        teams: { value: factsOf({ gateways: [{ ...gateway, Enabled: false }], people: [] }) },
+        application: { value: undefined },
+        domains: { value: ['contoso.com', nlFile.sipDomain.name] },
+        trunk: {},
+      },
+    });
+    expect(drift.calls).toMatch(/; and \d+ more changes(;|$)/);
   });
 });

@@ -131,6 +131,11 @@ describe('what is told of a tenant', () => {
       'acme/tenant.yaml: tenant.id: "x" is no id.',
     ],
     ['nothing but a time', 'Updating (acme)\n+ SBC creating\n\nDuration: 11s\n', '+ SBC creating'],
+    [
+      'the fix alone',
+      'There is no stack.\nFix: npm run pulumi -- stack init -s acme: it makes one: now.\n',
+      'There is no stack.',
+    ],
   ])('is never the fix, nor how long it took (%s)', (_, output, what) => {
     expect(whatOf('acme', 'failed', output)).toBe(what);
   });
