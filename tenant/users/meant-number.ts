@@ -20,7 +20,7 @@ interface ParsedNumber {
 const require = createRequire(import.meta.url);
 
 /** A number that somebody may have meant. `assumed`: what is only likely, for the fix. */
-export interface MeantNumber {
+interface MeantNumber {
   readonly number: string;
   readonly assumed?: string;
 }

@@ -6,7 +6,7 @@ import type { CsvRecord } from './csv-records.ts';
 import { foreignColumn, headerKey, isAddress } from './foreign-headers.ts';
 
 /** What the columns of a file are. */
-export interface Header {
+interface Header {
   /** By place: the column of that name, or the one that an unknown header surely means; empty for any other. */
   readonly columns: readonly string[];
   readonly problems: readonly Problem[];

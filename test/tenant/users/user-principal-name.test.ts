@@ -49,6 +49,7 @@ describe('userPrincipalName', () => {
 
   it.each([
     ['Ada Lovelace <ada@contoso.example>', 'write ada@contoso.example.'],
+    ['ada\u0661\u06f2@contoso.example', 'write ada12@contoso.example.'],
     ['mailto:ada@contoso.example', 'write ada@contoso.example.'],
     ['sip:ada@contoso.example;', 'write ada@contoso.example.'],
     ['ada @contoso.example.', 'write ada@contoso.example.'],
