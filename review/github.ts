@@ -61,7 +61,7 @@ export const isReadOnly = (error: unknown): boolean =>
 /** GitHub takes no longer text. */
 const longest = 65_536;
 /** So much of a text stays free, for what is written above it later: that it holds no more. */
-export const keptFree = 3_000;
+const keptFree = 3_000;
 /** As long as a text with its mark may be. */
 export const longestBody = longest - keptFree;
 const longestLine = 1_000;

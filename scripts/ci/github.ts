@@ -17,7 +17,7 @@ export interface GitHub {
   deployments(of: DeploymentsOf): Promise<readonly Deployment[]>;
   /** All states that a deployment was ever told to be in. */
   statesOf(deployment: number): Promise<readonly string[]>;
-  makeDeployment(made: Omit<Deployment, 'id'>): Promise<number>;
+  makeDeployment(made: Omit<Deployment, 'id' | 'at'>): Promise<number>;
   tellState(deployment: number, state: string, description: string): Promise<void>;
   /** Open pull requests into a branch; into any, if left out. */
   openPulls(base?: string): Promise<number[]>;
@@ -37,6 +37,8 @@ export interface Deployment {
   readonly commit: string;
   readonly environment: string;
   readonly task: string;
+  /** When it was made. */
+  readonly at: string;
   readonly payload: unknown;
 }
 
@@ -54,6 +56,7 @@ const deployment = z.object({
   sha: z.string(),
   environment: z.string(),
   task: z.string(),
+  created_at: z.string(),
   payload: z.unknown(),
 });
 const statuses = z.array(z.object({ state: z.string() }));
@@ -133,7 +136,9 @@ export const gitHubOf = (env: Environment, patience: Patience = {}): GitHub => {
         per_page: String(perPage),
       });
       const found = await ask(`${repository}/deployments?${query}`, z.array(deployment));
-      return found.toSorted((one, other) => other.id - one.id).map(({ sha, ...rest }) => ({ commit: sha, ...rest }));
+      return found
+        .toSorted((one, other) => other.id - one.id)
+        .map(({ sha, created_at, ...rest }) => ({ commit: sha, at: created_at, ...rest }));
     },
     statesOf: async (id) =>
       (await pages(`${repository}/deployments/${id}/statuses`, statuses)).map(({ state }) => state),

@@ -1,6 +1,6 @@
 import { type Waiting, waitingText } from '../../providers/msteams/resources/waiting.ts';
 import type { Problem } from '../../tenant/problem.ts';
-import type { Record } from './records.ts';
+import type { JobRecord } from './records.ts';
 
 /** Something of a stack that waits. */
 export interface Waits {
@@ -9,7 +9,7 @@ export interface Waits {
 }
 
 /** The `up` of a tenant that began last, and what GitHub says of it. */
-export interface Last extends Omit<Record, 'attempt'> {
+export interface Last extends Omit<JobRecord, 'attempt' | 'at'> {
   /** Its run has not ended. */
   readonly isAlive: boolean;
   /** It is part of the branch that this job is for. */
@@ -17,7 +17,7 @@ export interface Last extends Omit<Record, 'attempt'> {
 }
 
 /** What a scheduled job does for a tenant. */
-export type Again =
+type Again =
   | { readonly does: 'nothing'; readonly why: string }
   | { readonly does: 'refuse'; readonly problem: Problem }
   | { readonly does: 'look'; readonly commit: string };
@@ -26,7 +26,7 @@ const short = (commit: string): string => commit.slice(0, 10);
 
 const forged = 'see who wrote that deployment; start the workflow of up anew, and approve it.';
 
-const ended: Partial<globalThis.Record<Record['state'], string>> = {
+const ended: Partial<Record<JobRecord['state'], string>> = {
   failed: 'and failed',
   stopped: 'and its calls are not shown to hold',
   runs: 'and nobody knows how it ended',

@@ -40,6 +40,8 @@ const stepRow = ({ op, kind, name, changes }: Step): string => {
   return `| ${markdownText(op)} | ${markdownText(kind)} | ${markdownText(name)} | ${[...shown, ...more].join(', ')} |`;
 };
 
+const isFailed = ({ exitCode }: PreviewPart): boolean => exitCode !== 0;
+
 /** A tenant's steps, whole, and in one line where there is no room. */
 const stepsOf = ({
   tenant,
@@ -124,7 +126,7 @@ export const previewComment = (previewed: Previewed): string => {
   const record = recordLine(previewed.record);
   const above = [...missingLines(previewed), ...handMadeSection(previewed), '#### What the engine would do', ''];
   const none = parts.length === 0 ? [noSteps(previewed), ''] : [];
-  const steps = parts.map(stepsOf);
+  const steps = [...parts.filter(isFailed), ...parts.filter((part) => !isFailed(part))].map(stepsOf);
   const room = most - around - lengthOf([...above, ...none, record]);
   const seen = cutTo(review, Math.max(leastReview, room - lengthOf(steps.flatMap(({ line }) => line))));
   const cut = seen === review ? [] : ['', "This is cut: the job's summary has all of it."];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Deployment, GitHub } from './github.ts';
 
 /** What a job does in a tenant: what a person has approved, or the same again. */
-export type Task = 'up' | 'again';
+type Task = 'up' | 'again';
 
 /**
  * How far a job came. `waits`: it is to begin, `left`: it never did, `runs`: it began, and nobody has said how it ended; `stopped`: it began,
@@ -11,7 +11,7 @@ export type Task = 'up' | 'again';
 export type RecordState = 'waits' | 'left' | 'runs' | 'done' | 'failed' | 'stopped';
 
 /** A job on record. */
-export interface Record {
+export interface JobRecord {
   readonly id: number;
   readonly commit: string;
   /** Commit of trunkline's own code. */
@@ -19,12 +19,14 @@ export interface Record {
   /** GitHub's run, and which try of it; empty where the record isn't ours. */
   readonly run: string;
   readonly attempt: string;
+  /** When it was put on record. */
+  readonly at: string;
   readonly state: RecordState;
 }
 
 const payloadSchema = z.object({ trunkline: z.string(), run: z.string(), attempt: z.string() });
 
-interface Stopping extends Pick<Record, 'commit' | 'trunkline'> {
+interface Stopping extends Pick<JobRecord, 'commit' | 'trunkline'> {
   readonly tenant: string;
 }
 
@@ -57,9 +59,9 @@ const payloadOf = (payload: unknown) => {
   }
 };
 
-const recordOf = async (gitHub: GitHub, { id, commit, payload }: Deployment): Promise<Record> => {
+const recordOf = async (gitHub: GitHub, { id, commit, at, payload }: Deployment): Promise<JobRecord> => {
   const { trunkline, run, attempt } = payloadOf(payload) ?? { trunkline: '', run: '', attempt: '' };
-  return { id, commit, trunkline, run, attempt, state: stateOf(await gitHub.statesOf(id)) };
+  return { id, commit, trunkline, run, attempt, at, state: stateOf(await gitHub.statesOf(id)) };
 };
 
 /**
@@ -73,7 +75,7 @@ export const putOnRecord = async (
     task,
     commit,
     trunkline,
-  }: { readonly tenant: string; readonly task: Task } & Pick<Record, 'commit' | 'trunkline'>,
+  }: { readonly tenant: string; readonly task: Task } & Pick<JobRecord, 'commit' | 'trunkline'>,
 ): Promise<{ readonly id: number; readonly tell: (state: keyof typeof words, why?: string) => Promise<void> }> => {
   const payload = { trunkline, run: gitHub.run, attempt: gitHub.attempt };
   const id = await gitHub.makeDeployment({ environment: tenant, task: taskName(task), commit, payload });
@@ -81,7 +83,7 @@ export const putOnRecord = async (
 };
 
 /** The newest job of a tenant that has begun, however it ended. */
-export const lastBegun = async (gitHub: GitHub, tenant: string): Promise<Record | undefined> => {
+export const lastBegun = async (gitHub: GitHub, tenant: string): Promise<JobRecord | undefined> => {
   for (const one of await gitHub.deployments({ task: taskName('up'), environment: tenant })) {
     const record = await recordOf(gitHub, one);
     if (record.state !== 'waits' && record.state !== 'left') return record;
@@ -104,9 +106,15 @@ export const stoppedBy = async (gitHub: GitHub, commit: string): Promise<string 
   })?.environment;
 };
 
-/** Whether a job may still be doing something: nobody has said that it ended, and neither has its run. */
-export const isAlive = async (gitHub: GitHub, { state, run }: Record): Promise<boolean> =>
-  (state === 'waits' || state === 'runs') && run !== '' && !(await gitHub.runOf(run)).isOver;
+/** The workflows end a job of theirs after 350 minutes; its run may wait for other tenants' approvals for a month. */
+const longestJob = 6 * 3_600_000;
+
+/** Whether a job may still be doing something: nobody has said that it ended, neither has its run, and it has had less time than a job gets. */
+export const isAlive = async (gitHub: GitHub, { state, run, at }: JobRecord, now = new Date()): Promise<boolean> =>
+  (state === 'waits' || state === 'runs') &&
+  run !== '' &&
+  now.getTime() - Date.parse(at) < longestJob &&
+  !(await gitHub.runOf(run)).isOver;
 
 /** The newest of a tenant's records, whatever it is of; 0: there is none. */
 export const newestRecord = async (gitHub: GitHub, tenant: string): Promise<number> =>

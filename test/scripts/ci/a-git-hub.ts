@@ -8,6 +8,7 @@ interface Deployment {
   readonly sha: string;
   readonly environment: string;
   readonly task: string;
+  readonly created_at: string;
   readonly payload: unknown;
   readonly states: string[];
 }
@@ -49,6 +50,7 @@ export const aGitHub = async () => {
         sha: String(body.ref),
         environment: String(body.environment),
         task: String(body.task),
+        created_at: new Date().toISOString(),
         payload: body.payload,
         states: [],
       });
@@ -103,7 +105,12 @@ export const aGitHub = async () => {
   const onRecord = (
     commit: string,
     states: readonly string[],
-    { trunkline, task = 'up', run = {} }: { trunkline: string; task?: string; run?: Partial<Run> },
+    {
+      trunkline,
+      task = 'up',
+      run = {},
+      hoursAgo = 0,
+    }: { trunkline: string; task?: string; run?: Partial<Run>; hoursAgo?: number },
   ) => {
     const id = deployments.length + 1;
     runs[`r${id}`] = { head_sha: commit, status: 'completed', approved: ['northwind'], ...run };
@@ -113,6 +120,7 @@ export const aGitHub = async () => {
       sha: commit,
       environment: 'northwind',
       task: `trunkline:${task}`,
+      created_at: new Date(Date.now() - hoursAgo * 3_600_000).toISOString(),
       payload,
       states: [...states],
     });

@@ -181,6 +181,9 @@ describe('an up and the hourly job', () => {
     gitHub.onRecord(await head(), ['in_progress'], { ...own, run: { status: 'in_progress' } });
     expect(await ran(gitHub)).toEqual({ ended: 0, done: [] });
     expect(printed.at(-1)).toBe('northwind: an up is running.');
+    // No job lasts so long, though its run waits for the approval of other tenants.
+    gitHub.onRecord(await head(), ['in_progress'], { ...own, run: { status: 'waiting' }, hoursAgo: 7 });
+    expect((await ran(gitHub)).ended).toContain('began last and nobody knows how it ended');
   });
 
   it('an up waits for the hourly job, and is not lost', async () => {

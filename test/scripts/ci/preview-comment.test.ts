@@ -150,9 +150,13 @@ describe("a pull request's one comment", () => {
 
   it('says what failed, what nobody previewed, and what is not known', () => {
     const text = commentOf({
-      parts: [aPart({ exitCode: 255, said: ['error: ```no```'], drift: { why: 'routes: 403' } })],
+      parts: [
+        aPart({ tenant: 'well' }),
+        aPart({ exitCode: 255, said: ['error: ```no```'], drift: { why: 'routes: 403' } }),
+      ],
       missing: ['fabrikam'],
     });
+    expect(text).toMatch(/the preview failed[\s\S]*\*\*well\*\*: no step/);
     expect(text).toContain('**contoso: the preview failed** (exit code 255).\n\n````\nerror: ```no```\n````');
     expect(text).toContain('**fabrikam: not previewed.** Its job has left nothing.');
     expect(text).toContain('- contoso: not known, routes: 403.');

@@ -153,7 +153,7 @@ describe('ci up', () => {
     process.env.TRUNKLINE_JOURNAL = join(place, 'journal');
     expect(await carriedOut(hub, 0, { '--emergency': 3 })).toMatchObject({ ended: 4 });
 
-    const stop = { id: 1, environment: 'fabrikam', ...(stops[0] ?? { task: '', commit: '', payload: {} }) };
+    const stop = { id: 1, at: '', ...(stops[0] ?? { task: '', commit: '', payload: {} }) };
     const deployments: GitHub['deployments'] = async ({ task }) =>
       task === 'trunkline:stop' ? [{ ...stop, environment: 'fabrikam' }] : [];
     expect(await carriedOut({ deployments })).toEqual({
