@@ -9,9 +9,13 @@ const parentCheckMs = 1000;
  *
  * Started by an engine (its address is the last argument) it ends with that engine, however that one ends: a create
  * must not go on for a CLI that was killed. Started by us with `--port` it serves any engine that attaches, until it
- * gets a signal.
+ * gets a signal. With `--version` it says its version, and that is all.
  */
 export const runPlugin = async (provider: Provider, argv: readonly string[]): Promise<void> => {
+  if (argv.includes('--version')) {
+    process.stdout.write(`${provider.version}\n`);
+    return;
+  }
   const { port, engine } = readArguments(argv);
   process.on('SIGINT', () => process.exit(0));
   process.on('SIGTERM', () => process.exit(0));

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
 import { commitOf, startedBy } from './history/commit-of.ts';
 import { createRecorder } from './history/recorder.ts';
 import { secretsIn } from './history/without-secrets.ts';
 import type { JournalPlace } from './journal-place.ts';
 import { createSession, type Session } from './session.ts';
+import { findTenants } from './tenants-folder.ts';
 
 /**
  * A session on the real services, or on what the environment puts in their place.
@@ -14,7 +14,7 @@ import { createSession, type Session } from './session.ts';
  */
 export const openSession = (tenantId: string, env: NodeJS.ProcessEnv): Session & { close(): Promise<void> } => {
   const signIn = once(async () => (await import('./auth/tokens.ts')).openTokens(tenantId, env));
-  const tenantsFolder = resolve(checkout, env.TRUNKLINE_TENANTS || 'stacks');
+  const tenantsFolder = findTenants(env);
   const place = journalPlace(tenantsFolder, env);
   const actor = async () => (await signIn()).actor();
   return createSession({
@@ -40,9 +40,6 @@ export const openSession = (tenantId: string, env: NodeJS.ProcessEnv): Session &
     },
   });
 };
-
-/** The program and the provider take a relative `TRUNKLINE_TENANTS` from the same place (tenant/root.ts). */
-const checkout = resolve(import.meta.dirname, '..', '..');
 
 const journalPlace = (tenantsFolder: string, env: NodeJS.ProcessEnv): JournalPlace | undefined => {
   const { TRUNKLINE_JOURNAL: folder } = env;

@@ -1,15 +1,16 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fetchPackage } from './node-package.mjs';
 import { cacheFolder } from './places.mjs';
 import { SetupError } from './setup-error.mjs';
 import { startStep } from './step.mjs';
-import { npmComplaint, runNpm, runTool } from './tool.mjs';
+import { npmComplaint, runTool } from './tool.mjs';
 import { nodePackages, oldestNode } from './versions.mjs';
 
 /** @typedef {import('./places.mjs').Environment} Environment */
 const nodeName = process.platform === 'win32' ? 'node.exe' : 'node';
 
-/** @typedef {{ name: string, version: string, integrity: string }} NodePackage */
+/** @typedef {import('./node-package.mjs').NodePackage} NodePackage */
 
 /**
  * Compares `22.18.0` with `24.2.1` by number.
@@ -35,16 +36,17 @@ export const nodePackage = (platform, arch) =>
   /** @type {Record<string, NodePackage>} */ (nodePackages)[`${platform}-${arch}`];
 
 /**
+ * Where set-up puts this machine's Node.
  * @param {NodePackage} wanted
  * @param {Environment} env
  */
-const folderOf = (wanted, env) => join(cacheFolder(env), `node-${wanted.version}`);
+export const nodeFolder = (wanted, env) => join(cacheFolder(env), `node-${wanted.version}`);
 
 /**
  * @param {NodePackage} wanted
  * @param {Environment} env
  */
-const binaryOf = (wanted, env) => join(folderOf(wanted, env), 'bin', nodeName);
+const binaryOf = (wanted, env) => join(nodeFolder(wanted, env), 'bin', nodeName);
 
 /**
  * The Node that runs trunkline: the one that runs us if it is new enough, else the one from npm if it is there.
@@ -58,19 +60,6 @@ export const findNode = (env) => {
   return existsSync(binary) ? binary : undefined;
 };
 
-/**
- * A lock file for npm, so that what comes is what was pinned, wherever the registry is.
- * @param {NodePackage} wanted
- */
-const lockOf = ({ name, version, integrity }) => ({
-  name: 'node',
-  lockfileVersion: 3,
-  packages: {
-    '': { dependencies: { [name]: version } },
-    [`node_modules/${name}`]: { version, integrity },
-  },
-});
-
 /** @param {Environment} env */
 export const fetchNode = async (env) => {
   const wanted = nodePackage(process.platform, process.arch);
@@ -81,15 +70,11 @@ export const fetchNode = async (env) => {
   }
   const what = `from npm (this is Node ${process.versions.node})`;
   const step = startStep(`Node ${wanted.version}`, what);
-  const folder = folderOf(wanted, env);
+  const folder = nodeFolder(wanted, env);
   const work = `${folder}.${process.pid}`;
   try {
-    mkdirSync(work, { recursive: true });
-    writeFileSync(join(work, 'package.json'), JSON.stringify({ dependencies: { [wanted.name]: wanted.version } }));
-    writeFileSync(join(work, 'package-lock.json'), JSON.stringify(lockOf(wanted)));
-    const { ok, output } = await runNpm(['ci', '--ignore-scripts', '--loglevel=error', '--force'], { cwd: work });
+    const { ok, output, fetched } = await fetchPackage(wanted, work);
     if (!ok) throw new SetupError(`${found}, and npm could not fetch one:\n${npmComplaint(output)}`, fix);
-    const fetched = join(work, 'node_modules', wanted.name);
     const { ok: runs } = await runTool(join(fetched, 'bin', nodeName), ['--version']);
     if (!runs) throw new SetupError(`${found}, and the one from npm does not start here (musl?).`, fix);
     rmSync(folder, { recursive: true, force: true });

@@ -103,16 +103,19 @@ const stepsOf = (run: Run): Step[] => {
 const secondsAfterRun = 3600;
 
 /**
- * Starts a lab for one test file, with copies of the lab tenant's files that the tests may edit. Its clock stands still: what
- * trunkline waits moves it, and an hour passes after each run.
+ * Starts a lab for one test file, with copies of the lab tenant's files that the tests may edit. Its clock stands still (or runs `speed`
+ * times as fast as ours, for what can't move it): what trunkline waits moves it, and an hour passes after each run.
  */
-export const openLabTenant = async ({ seed }: Pick<LabOptions, 'seed'> = {}): Promise<LabTenant> => {
+export const openLabTenant = async ({
+  seed,
+  speed = 0,
+}: Pick<LabOptions, 'seed' | 'speed'> = {}): Promise<LabTenant> => {
   const dir = mkdtempSync(join(tmpdir(), 'trunkline-e2e-'));
   const tenants = join(dir, 'stacks');
   for (const folder of ['lab', 'templates']) {
     cpSync(join(root, 'stacks', folder), join(tenants, folder), { recursive: true });
   }
-  const opened = await openLab({ dir: join(dir, 'lab'), port: 0, tenants, speed: 0, ...(seed && { seed }) });
+  const opened = await openLab({ dir: join(dir, 'lab'), port: 0, tenants, speed, ...(seed && { seed }) });
   const press: LabTenant['press'] = (button, body) =>
     call(opened, 'POST', `/lab/${button}`, JSON.stringify(body), json);
   const session: LabSession = {

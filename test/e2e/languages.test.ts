@@ -7,14 +7,17 @@ import { labTenantId } from '../../lab/identity.ts';
 import { generateSdk } from '../../scripts/gen-sdk/generate.ts';
 import { packages } from '../../scripts/gen-sdk/packages.ts';
 import { root } from '../../scripts/setup/places.mjs';
+import {
+  buildYamlHost,
+  caller,
+  exampleConfig,
+  expectExampleRuns,
+  expectWell,
+  inTeams,
+  made,
+  runExample,
+} from './example.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
-
-const sbc = '4f9a1.teams.carrier.example';
-const ada = 'ada@contoso.example';
-const rules = [
-  { name: 'International', pattern: '^00([1-9]\\d{6,14})$', translation: '+$1' },
-  { name: 'National', pattern: '^0([1-9]\\d{8})$', translation: '+31$1' },
-];
 
 const folder = mkdtempSync(join(tmpdir(), 'trunkline-languages-'));
 const place = (name: string) => join(folder, name);
@@ -24,20 +27,6 @@ const example = (name: string): string => {
   cpSync(join(root, 'examples', name), to, { recursive: true });
   return to;
 };
-
-/** Pulumi's own host for YAML, from its Go module. */
-const buildYamlHost = () =>
-  execa(
-    'go',
-    [
-      'build',
-      '-trimpath',
-      '-o',
-      place('bin/pulumi-language-yaml'),
-      'github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml',
-    ],
-    { cwd: join(root, 'engine'), env: { CGO_ENABLED: '0', GOWORK: 'off' } },
-  );
 
 let lab: LabTenant;
 beforeAll(async () => {
@@ -51,55 +40,15 @@ afterAll(async () => {
 
 /** Runs a command in the lab's environment, with what the examples need beside it. */
 const run = (command: string, args: readonly string[], cwd: string, env: Record<string, string> = {}) =>
-  execa(command, args, {
-    cwd,
-    reject: false,
-    stdin: 'ignore',
-    extendEnv: false,
-    env: { ...lab.session.env, PULUMI_STACK: 'example', ...env },
-  });
-
-/** With what the engine said, if it isn't so. */
-const expectWell = ({ exitCode, stdout, stderr }: { exitCode?: number; stdout: string; stderr: string }) =>
-  expect(exitCode === 0 ? 'well' : `${stdout}\n${stderr}`).toBe('well');
-
-/** What Teams has of the example. */
-const inTeams = async () => {
-  const one = async (cmdlet: string, Identity: string) => (await lab.byHand(cmdlet, { Identity }))[0];
-  return {
-    route: await one('Get-CsOnlineVoiceRoute', 'Example abroad'),
-    plan: await one('Get-CsTenantDialPlan', 'Example'),
-    user: await one('Get-CsOnlineUser', ada),
-  };
-};
-
-/** What up of either example leaves in Teams. */
-const made = {
-  route: expect.objectContaining({ NumberPattern: '^\\+(?!31)[1-9]\\d{6,14}$', OnlinePstnGatewayList: [sbc] }),
-  plan: expect.objectContaining({
-    NormalizationRules: rules.map(({ name, pattern, translation }) =>
-      expect.objectContaining({ Name: name, Pattern: pattern, Translation: translation }),
-    ),
-  }),
-};
+  runExample(command, args, cwd, { ...lab.session.env, ...env });
 
 describe('a package from another language than ours, on the real engine', () => {
   it('YAML: the example is made, changes nothing the second time, and goes', async () => {
-    await buildYamlHost();
+    await buildYamlHost(place('bin'));
     const cwd = example('yaml');
     const env = { PATH: [place('bin'), lab.session.env.PATH].join(delimiter) };
     const pulumi = (...args: string[]) => run(lab.session.pulumi, args, cwd, env);
-    await pulumi('stack', 'init', 'example');
-    for (const [key, value] of Object.entries({ tenantId: labTenantId, sbc }))
-      await pulumi('config', 'set', key, value);
-    const up = await pulumi('up', '--yes', '--skip-preview', '--non-interactive');
-    expectWell(up);
-    expect(await inTeams()).toMatchObject(made);
-    const again = await pulumi('preview', '--expect-no-changes', '--non-interactive');
-    expectWell(again);
-    const down = await pulumi('destroy', '--yes', '--skip-preview', '--non-interactive');
-    expectWell(down);
-    await expect(inTeams()).rejects.toThrow(/not found|cannot be found|can't be found/i);
+    await expectExampleRuns(lab, pulumi);
     await pulumi('config', 'set', 'tenantId', 'contoso');
     const wrong = await pulumi('preview', '--non-interactive');
     expect(wrong.exitCode).not.toBe(0);
@@ -118,10 +67,10 @@ describe('a package from another language than ours, on the real engine', () => 
       ...packages.map(({ name }) => place(`python-${name}`)),
     ]);
     const cwd = example('python');
-    const env = { TENANT_ID: labTenantId, SBC: sbc, CALLER: ada };
+    const env = { TENANT_ID: labTenantId, SBC: exampleConfig.sbc, CALLER: caller };
     const up = await run(python, ['example.py', 'up'], cwd, env);
     expectWell(up);
-    expect(await inTeams()).toMatchObject(made);
+    expect(await inTeams(lab)).toMatchObject(made);
     const again = await run(python, ['example.py', 'preview'], cwd, env);
     expect(again.stdout).not.toMatch(/to (create|update|delete)/);
     const down = await run(python, ['example.py', 'destroy'], cwd, env);

@@ -21,7 +21,6 @@ export interface HostProcess {
   close(): Promise<void>;
 }
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 const script = fileURLToPath(new URL('./host.ps1', import.meta.url));
 /** Loading the Teams module takes 5-20 seconds; a virus scanner on a cold disk can take minutes. */
 const startSeconds = 300;
@@ -136,6 +135,6 @@ const notStarted = (file: string, reason: string): ServiceError =>
     doing: 'start PowerShell',
     text: reason,
     fix: blocked.test(reason)
-      ? `Windows marks the files of a downloaded ZIP, and PowerShell runs none of them: in "${file}" run: Get-ChildItem -Recurse "${root}" | Unblock-File. If it stays, ask your administrator to allow RemoteSigned (Get-ExecutionPolicy -List).`
+      ? `Windows marks the files of a downloaded ZIP, and PowerShell runs none of them: in "${file}" run: Unblock-File "${script}". If it stays, ask your administrator to allow RemoteSigned (Get-ExecutionPolicy -List).`
       : `run "${file} -NoProfile -File ${script}" by hand to see why.`,
   });

@@ -7,8 +7,14 @@ import { msteams, type PackageOf } from './package-of.ts';
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 type Spec = Record<string, unknown>;
 
-/** The Pulumi package schema, made from the same zod schemas that check what a program asks. */
-export const packageSchema = (of: PackageOf = msteams) => {
+/** Only a release that is made for a place says one: `npm run release -- --plugin-download-url`. */
+const ownPlace: string | undefined = 'pluginDownloadURL' in manifest ? String(manifest.pluginDownloadURL) : undefined;
+
+/**
+ * The Pulumi package schema, made from the same zod schemas that check what a program asks. `pluginDownloadURL` is where an engine may
+ * get the plugin by itself; where there is none, it has to be installed or named by its folder.
+ */
+export const packageSchema = (of: PackageOf = msteams, pluginDownloadURL = ownPlace) => {
   const kinds: [string, KindSchema][] = Object.entries(of.kinds);
   return {
     name: of.name,
@@ -17,6 +23,7 @@ export const packageSchema = (of: PackageOf = msteams) => {
     description: of.description,
     keywords: ['pulumi', ...of.keywords, 'category/infrastructure', 'kind/native'],
     license: manifest.license,
+    ...(pluginDownloadURL !== undefined && { pluginDownloadURL }),
     meta: { moduleFormat: '(.*)' },
     config: { variables: {} },
     provider: {

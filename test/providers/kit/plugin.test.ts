@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { execa } from 'execa';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connect } from './testkit/client.ts';
 import { listen } from './testkit/engine.ts';
@@ -35,6 +36,10 @@ describe('a plugin process', () => {
     const { line, engine } = await startedByEngine();
     expect(line).toMatch(/^\d+$/);
     expect(await engine.version()).toBe('1.2.3');
+  });
+
+  it('says its version to a person, and ends', async () => {
+    expect((await execa(process.execPath, [main, '--version'])).stdout).toBe('1.2.3');
   });
 
   it('tells the engine that started it', async () => {
