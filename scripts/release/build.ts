@@ -38,7 +38,7 @@ const entriesOf = (name: string, platform: Platform, { files, packages }: Bundle
     { path: file, content: text, isExecutable: true },
     { path: isWindows(platform) ? 'node.exe' : 'node', content: { file: node.binary }, isExecutable: true },
     { path: 'LICENSE', content: readFileSync(join(root, 'LICENSE'), 'utf8') },
-    { path: 'THIRD-PARTY-NOTICES.txt', content: notices(packages, node.folder) },
+    { path: 'THIRD-PARTY-NOTICES.txt', content: notices(packages, node.terms) },
     ...[...files].map(([path, content]) => ({ path: `lib/${path}`, content })),
     ...Object.entries(besideTheCode).map(([path, from]) => ({
       path: `lib/${path}`,

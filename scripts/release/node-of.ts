@@ -8,10 +8,10 @@ import { npmComplaint } from '../setup/tool.mjs';
 import { nodePackages } from '../setup/versions.mjs';
 import { isWindows, type Platform, platforms } from './platforms.ts';
 
-/** A platform's Node, and the folder of its npm package, where its licence is. */
+/** A platform's Node, and the folder with its terms: an npm package of that very version. */
 export interface PlatformNode {
-  readonly folder: string;
   readonly binary: string;
+  readonly terms: string;
 }
 
 /** Where it is kept: where set-up has fetched it for this very machine, there. */
@@ -22,8 +22,8 @@ const placeOf = (platform: Platform, env: NodeJS.ProcessEnv): string => {
   return isOurs ? ofSetUp : join(cacheFolder(env), 'release', `${wanted.name}-${wanted.version}`);
 };
 
-/** The pinned Node of a platform, fetched from npm by its hash once for this user. */
-export const nodeOf = async (platform: Platform, env: NodeJS.ProcessEnv): Promise<PlatformNode> => {
+/** The folder of a platform's npm package, fetched once for this user. */
+const packageOf = async (platform: Platform, env: NodeJS.ProcessEnv): Promise<string> => {
   const wanted = nodePackages[platforms[platform]];
   const folder = placeOf(platform, env);
   if (!existsSync(folder)) {
@@ -44,5 +44,19 @@ export const nodeOf = async (platform: Platform, env: NodeJS.ProcessEnv): Promis
       rmSync(work, { recursive: true, force: true });
     }
   }
-  return { folder, binary: join(folder, 'bin', isWindows(platform) ? 'node.exe' : 'node') };
+  return folder;
 };
+
+/** The package for Windows has no licence in it: Linux's of the same version has Node's, which is one for all. */
+const withTerms = (platform: Platform): Platform => {
+  if (!isWindows(platform)) return platform;
+  const [own, other] = [platform, 'linux-amd64' as const].map((one) => nodePackages[platforms[one]].version);
+  if (own !== other) throw new Error(`Node for ${platform} is ${own}, and the one whose licence it takes is ${other}.`);
+  return 'linux-amd64';
+};
+
+/** The pinned Node of a platform, fetched from npm by its hash. */
+export const nodeOf = async (platform: Platform, env: NodeJS.ProcessEnv): Promise<PlatformNode> => ({
+  binary: join(await packageOf(platform, env), 'bin', isWindows(platform) ? 'node.exe' : 'node'),
+  terms: await packageOf(withTerms(platform), env),
+});

@@ -21,7 +21,7 @@ const line = `\n\n${'-'.repeat(80)}\n\n`;
 
 /**
  * The text that goes with an archive: what is in it of others, and on which terms. `packages` are folders from the checkout, `node`
- * is the folder of the Node that is in it.
+ * is the folder with the terms of the Node that is in it.
  */
 export const notices = (packages: readonly string[], node: string): string => {
   const all = [...packages.map((folder) => join(root, folder)), node].map(noticeOf);

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
+  createReadStream,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -9,6 +11,8 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -98,6 +102,21 @@ describe('the files of a release', () => {
     await expectExampleRuns(lab, pulumi);
     const given = readFileSync(place('pwsh-arguments'), 'utf8').split('\n');
     expect(given[given.indexOf('-File') + 1]).toBe(installed('lib/host.ps1'));
+  });
+
+  it('come from a server of your own, by the names that engines ask for', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      createReadStream(place(`files${request.url}`)).pipe(response);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const where = ['--reinstall', '--server', `http://127.0.0.1:${port}`];
+    const { exitCode } = await pulumi('plugin', 'install', 'resource', 'msteams', version, ...where);
+    server.close();
+    expect({ exitCode, asked }).toEqual({ exitCode: 0, asked: [`/${archive}`] });
   });
 
   it('hold what they need, and the terms of what is in them', async () => {
