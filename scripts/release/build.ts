@@ -26,7 +26,7 @@ export interface BuildOptions {
 }
 
 /** A plugin's archive as every engine asks for it. */
-export const archiveName = (name: string, platform: Platform): string =>
+const archiveName = (name: string, platform: Platform): string =>
   `pulumi-resource-${name}-v${manifest.version}-${platform}.tar.gz`;
 
 /** Read beside the code, by the same way from there. */
