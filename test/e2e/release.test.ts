@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -108,7 +109,10 @@ describe('the files of a release', () => {
     const asked: string[] = [];
     const server = createServer((request, response) => {
       asked.push(request.url ?? '');
-      createReadStream(place(`files${request.url}`)).pipe(response);
+      const file = place(`files${request.url}`);
+      // Without it the engine takes no answer.
+      response.setHeader('content-length', statSync(file).size);
+      createReadStream(file).pipe(response);
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
