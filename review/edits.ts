@@ -73,10 +73,11 @@ const usersEdited = (base: Tenant, head: Tenant): string[] => {
 };
 
 /** What the row says of itself: what `newUsers` gives everybody is told of that. */
-const valueText = (field: keyof User, user: User, { ucaas }: Tenant): string => {
+const valueText = (field: keyof User, user: User, { ucaas, country }: Tenant): string => {
   const { roles, teams, location } = ucaas.externalUsers?.newUsers ?? {};
   const given: Partial<Record<keyof User, unknown>> = { ccaipRoles: roles, ccaipTeams: teams, ccaipLocation: location };
   const value = user[field];
+  if (field === 'country' && value === undefined) return country;
   if (value === undefined || isDeepStrictEqual(value, given[field])) return 'none';
   return Array.isArray(value) ? value.join(' and ') : String(value);
 };

@@ -52,10 +52,20 @@ const sameChange = (calls: Calls): string => {
 const isUnsure = ({ users, uncertain, unsure }: Calls): boolean =>
   unsure !== undefined || users.every((name) => isUncounted(name) && uncertain.some((one) => one.users.includes(name)));
 
-const numbersOf = (alike: readonly Calls[]): string => {
+const numbersOf = (alike: readonly Calls[]): string =>
+  inWords([...new Set(typed(alike).map(({ dialled }) => dialled))]);
+
+/** With a + a number is told where it stands alone. */
+const typed = (alike: readonly Calls[]): readonly Calls[] => {
   const plain = alike.filter(({ dialled }) => !dialled.startsWith('+'));
-  return inWords([...new Set((plain.length > 0 ? plain : alike).map(({ dialled }) => dialled))]);
+  return plain.length > 0 ? plain : alike;
 };
+
+/** All that leaves, of numbers as people type them where there are such. */
+const sentBy = (alike: readonly Calls[]): string => inWords([...new Set(typed(alike).flatMap(({ sent }) => sent))]);
+
+const goes = (alike: readonly Calls[]): string =>
+  new Set(typed(alike).map(({ dialled }) => dialled)).size === 1 ? 'goes' : 'go';
 
 const phrase = (alike: readonly Calls[], who: string): string => {
   const [first] = alike;
@@ -68,13 +78,13 @@ const phrase = (alike: readonly Calls[], who: string): string => {
     // The call is the same; a person's word about it is gone.
     const still = arrived === true && before === after && sent.join() === sentBefore.join();
     if (sent.length > 0)
-      return `${numbers} dialled by ${who} goes out as ${inWords(sent)}${still ? ', which is no longer confirmed' : ''}`;
+      return `${numbers} dialled by ${who} ${goes(alike)} out as ${sentBy(alike)}${still ? ', which is no longer confirmed' : ''}`;
     if (after !== 'dropped') return `${numbers} dialled by ${who} rings ${after}`;
     return `${who} ${arrived === true ? 'can no longer' : "can't"} call ${numbers}`;
   }
   const still = arrives ? '' : ", and doesn't arrive, as before";
   if (effect === 'rewritten')
-    return `${numbers} dialled by ${who} goes out as ${inWords(sent)} instead of ${inWords(sentBefore)}${still}`;
+    return `${numbers} dialled by ${who} ${goes(alike)} out as ${sentBy(alike)} instead of ${inWords(sentBefore)}${still}`;
   const way = before === after ? `${after}, at another address` : `${after} instead of ${before}`;
   return `emergency calls of ${who} (${numbers}) go to ${way}${still}`;
 };

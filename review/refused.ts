@@ -28,7 +28,8 @@ export const foundByPack = (
   return [
     ...found('emergency-reachable', [
       ...unreached(emergency).map(
-        ({ numbers, users }) => `${numbers} of ${people(users)} doesn't reach an SBC as it is`,
+        ({ numbers, single, users }) =>
+          `${numbers} of ${people(users)} ${single ? "doesn't reach an SBC as it is" : "don't reach an SBC as they are"}`,
       ),
       ...emergencyUnknown.map((country) => `the emergency numbers of ${country} aren't known here`),
     ]),
@@ -53,6 +54,7 @@ const unreached = (emergency: TenantReview['emergency']) => {
   );
   return [...groups.values()].map((alike) => ({
     numbers: inWords(alike.map(({ dialled }) => dialled)),
+    single: alike.length === 1,
     users: alike[0]?.users ?? [],
   }));
 };

@@ -1,4 +1,5 @@
 import { inWords } from '../routing/in-words.ts';
+import { homeOf } from '../routing/numbers/kinds.ts';
 import { isUncounted, uncountedText } from '../routing/uncounted.ts';
 import { callersPhrases } from './callers-phrases.ts';
 import { destinationOf, kindWords, rangesTake } from './destination.ts';
@@ -135,7 +136,11 @@ const amongThem = (to: string, alike: TenantReview['dialled']): string => {
   const kinds = ['premium', 'satellite'].filter(
     (kind) => !to.startsWith(kind) && alike.some((row) => kind in row.kinds),
   );
-  return kinds.length === 0 ? '' : `, ${inWords(kinds)} numbers among them`;
+  if (kinds.length > 0) return `, ${inWords(kinds)} numbers among them`;
+  const abroad = alike.some((row) => Object.keys(row.kinds).some((kind) => homeOf(kind) !== undefined));
+  return abroad && !to.endsWith('abroad') && !/^(?:premium|satellite|emergency)/.test(to)
+    ? ', numbers abroad among them'
+    : '';
 };
 
 /** A row without the emergency numbers that are told already, for those users; nothing if all are. */

@@ -12,23 +12,26 @@ export const columns = (rows: readonly (readonly string[])[], indent = ''): stri
   );
 };
 
-/** The longest pattern that stands in a column with others. */
+/** The longest pattern that stands in a column with others, and the longest name before it. */
 const widestPattern = 40;
+const widestName = 24;
 
-/** Trials in columns: name, pattern, what came of it. A long pattern has a line of its own, cut if need be, so that the reason is seen. */
+/** Trials in columns: name, pattern, what came of it. A long name has a line of its own, and so has a long pattern, cut if need be, so that the reason is seen. */
 export const trialColumns = (
   rows: readonly (readonly [name: string, pattern: string, result: string])[],
   indent: string,
 ): string[] => {
   const isShort = (pattern: string): boolean => pattern.length <= widestPattern;
-  const nameWidth = Math.max(0, ...rows.map(([name]) => name.length));
+  const nameWidth = Math.max(0, ...rows.flatMap(([name]) => (name.length <= widestName ? [name.length] : [])));
   const patternWidth = Math.max(0, ...rows.flatMap(([, pattern]) => (isShort(pattern) ? [pattern.length] : [])));
   return rows.flatMap(([name, pattern, result]) => {
-    const start = `${indent}${name.padEnd(nameWidth)}   `;
-    if (isShort(pattern)) return [`${start}${pattern.padEnd(patternWidth)}   ${result}`];
+    const isLong = name.length > widestName;
+    const above = isLong ? [`${indent}${name}`] : [];
+    const start = `${indent}${(isLong ? '' : name).padEnd(nameWidth)}   `;
+    if (isShort(pattern)) return [...above, `${start}${pattern.padEnd(patternWidth)}   ${result}`];
     const room = Math.max(widestPattern, lineWidth - start.length);
     const shown = pattern.length > room ? `${pattern.slice(0, room - 1)}…` : pattern;
-    return [`${start}${shown}`, `${' '.repeat(start.length)}${result}`];
+    return [...above, `${start}${shown}`, `${' '.repeat(start.length)}${result}`];
   });
 };
 

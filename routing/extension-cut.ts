@@ -23,6 +23,17 @@ const takersOf = (outcome: Outcome): string => {
 
 /** In half a sentence, the same for every number. */
 export const extensionReason = (doubts: readonly Doubt[]): string | undefined => {
-  const doubt = doubts.find((one): one is ExtensionDoubt => one.kind === 'extension cut');
-  return doubt && `${doubt.otherwise} if voice routes don't see ;ext=, as one report has it`;
+  const doubt = cutIn(doubts);
+  return doubt && `${doubt.otherwise} ${ifCut}`;
 };
+
+/** The same of a call as it went before a change. */
+export const extensionReasonBefore = (doubts: readonly Doubt[]): string | undefined => {
+  const doubt = cutIn(doubts);
+  return doubt && `before the change, ${doubt.otherwise} ${ifCut}`;
+};
+
+const ifCut = "if voice routes don't see ;ext=, as one report has it";
+
+const cutIn = (doubts: readonly Doubt[]): ExtensionDoubt | undefined =>
+  doubts.find((one): one is ExtensionDoubt => one.kind === 'extension cut');

@@ -97,8 +97,9 @@ const triedLines = ({ tried = [] }: Departure): string[] =>
 
 const departureText = ({ sbc, called, caller, applied }: Departure, number: string): string => {
   const from = caller === undefined ? '' : ` from ${caller}`;
+  const names = [...new Set(applied.map(({ rule }) => `"${rule}"`))];
   const rules =
-    applied.length === 0 ? '' : `, by translation rules ${applied.map(({ rule }) => `"${rule}"`).join(', ')}`;
+    names.length === 0 ? '' : `, by translation ${names.length === 1 ? 'rule' : 'rules'} ${names.join(', ')}`;
   return `${sbc} sends ${called}${from}${called === number && applied.length === 0 ? '' : rules}`;
 };
 

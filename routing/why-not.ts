@@ -15,7 +15,7 @@ export const whyNot = (pattern: string, number: string): string | undefined => {
     if (length === 0) return takesExtensions(pattern) ? 'takes only numbers with an extension' : 'matches nothing';
     const before = runFrom(machine, 0, number.slice(0, length - 1));
     const over = number.length - length + 1;
-    if (machine.out[before] === 1) return `${count(over)} too many`;
+    if (machine.out[before] === 1) return tooMany(number.slice(-over));
     return `takes nothing that begins with ${number.slice(0, length)}`;
   }
   const missing = left[runFrom(machine, 0, number)] ?? 0;
@@ -27,6 +27,10 @@ const takesExtensions = (pattern: string): boolean => {
   const machine = machineOf(pattern, '0;=extnEXTN');
   return machine !== undefined && distances(machine)[0] !== -1;
 };
+
+/** What a number has behind one that matches. */
+const tooMany = (over: string): string =>
+  /^;?ext/i.test(over) ? 'takes no extension' : `${/^\d+$/.test(over) ? count(over.length) : `"${over}"`} too many`;
 
 const count = (digits: number): string => `${digits} ${digits === 1 ? 'digit' : 'digits'}`;
 

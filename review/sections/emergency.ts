@@ -29,10 +29,14 @@ export const emergencySection = (review: TenantReview, words: Words): string[] =
 const isKept = ({ dialled, sent }: Calls): boolean => sent.every((called) => called === dialled);
 
 /** What was, if it was otherwise; a new user has no before. */
-const wasOf = ({ before, after, sentBefore = [], effect, arrived }: Calls): string | undefined => {
+const wasOf = ({ dialled, before, after, sent, sentBefore = [], effect, arrived }: Calls): string | undefined => {
   if (before === undefined || effect === undefined) return undefined;
   if (effect === 'elsewhere' && before === after) return undefined;
-  if (effect === 'lost' && before === after) return arrived === true ? 'confirmed' : 'not needed';
+  if (effect === 'lost' && before === after) {
+    if (arrived !== true) return 'not needed';
+    if (sent.join() === sentBefore.join()) return 'confirmed';
+    return sentBefore.every((called) => called === dialled) ? 'unrewritten' : `sent as ${inWords(sentBefore)}`;
+  }
   return effect === 'rewritten' ? `sent as ${inWords(sentBefore)}` : before;
 };
 

@@ -38,7 +38,7 @@ export const determinise = (program: Program, alphabet: Alphabet, how: Following
     for (const { at, note, owed } of kept) key += `;${at},${note},${owed}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
-    spend(budget, 1);
+    spend(budget, 1 + Math.floor(kept.length / threadsOfOneState));
     numbers.set(key, states.length);
     return states.push({ threads: kept, behinds }) - 1;
   };
@@ -73,16 +73,20 @@ const endsCertain = (program: Program, threads: readonly Thread<number>[]): bool
   return last !== undefined && last.owed === 0 && program.instructions[last.at]?.kind === 'done';
 };
 
+/** More ways at once than a usual pattern has: repeats of repeats have thousands, each of which costs at every symbol. */
+const threadsOfOneState = 8;
+
 /** Threads as a set: sorted, and without those that can only match where another does. */
 const unordered = (program: Program, threads: readonly Thread<number>[]): readonly Thread<number>[] => {
   const done = threads.find(({ at, owed }) => owed === 0 && program.instructions[at]?.kind === 'done');
   if (done) return [done];
+  const places = Map.groupBy(threads, ({ at }) => at);
   return threads
     .filter(
       (thread) =>
-        !threads.some(
-          (other) => other !== thread && other.at === thread.at && program.obligations.within(other.owed, thread.owed),
-        ),
+        !places
+          .get(thread.at)
+          ?.some((other) => other !== thread && program.obligations.within(other.owed, thread.owed)),
     )
     .toSorted((a, b) => a.at - b.at || a.owed - b.owed);
 };

@@ -3,7 +3,7 @@ import { describe } from '../automata/describe.ts';
 import type { Language } from '../automata/language.ts';
 import type { Voice } from '../compile.ts';
 import type { VoiceUser } from '../config.ts';
-import { extensionReason } from '../extension-cut.ts';
+import { extensionReason, extensionReasonBefore } from '../extension-cut.ts';
 import { type NumberKind, numberKinds } from '../numbers/kinds.ts';
 import { planReason } from '../plan-doubt.ts';
 import { uncountedReason } from '../uncounted.ts';
@@ -94,7 +94,9 @@ const dialledChange = (base: Voice, head: Voice, alike: readonly ExactChange[]):
 /** Of changes that are the same for several populations, what isn't certain for all of them. */
 const doubtOf = (alike: readonly ExactChange[], example: Example | undefined): { readonly doubt?: RangeDoubt } => {
   const order = example?.after.doubts.filter(({ kind }) => kind === 'emergency order') ?? [];
-  const shown = planReason(order) ?? (example && extensionReason(example.after.doubts));
+  const shown =
+    planReason(order) ??
+    (example && (extensionReason(example.after.doubts) ?? extensionReasonBefore(example.before.doubts)));
   const doubts = alike.flatMap(({ doubt, population: { head } }) => uncountedDoubt(head.user) ?? doubt ?? []);
   if (doubts.length === 0) return shown === undefined ? {} : { doubt: { of: 'some', why: shown } };
   const all = doubts.length === alike.length && doubts.every((doubt) => doubt.of === 'all');

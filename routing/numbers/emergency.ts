@@ -71,8 +71,14 @@ const numbersOf = (region: string): readonly EmergencyNumber[] => {
   }));
 };
 
-/** Outside of Europe's calling codes (+3, +4): countries whose own number 112 is, though they have others. */
-const countrys12 = new Set(['FO', 'GE']);
+/**
+ * Outside of Europe's calling codes (+3, +4), and of North America's (+1): where 112, and 911, is a number of the country's own beside
+ * others, such as Russia's 112 (Federal Law 488-FZ) or Uruguay's 911. Nothing more than likely comes of it: a warning.
+ */
+const ownBesideOthers: Readonly<Record<string, ReadonlySet<string>>> = {
+  '112': new Set(['AZ', 'BI', 'BT', 'FO', 'GE', 'LB', 'NR', 'RU', 'SY', 'TJ', 'TL', 'TZ']),
+  '911': new Set(['AW', 'BZ', 'FJ', 'FM', 'GY', 'JO', 'LR', 'PY', 'SA', 'TO', 'UY', 'VE', 'WS']),
+};
 
 /**
  * Whether a number is a country's own, as far as that can be told: networks everywhere take 112 and 911 from handsets. 112 is Europe's,
@@ -82,8 +88,9 @@ const isOwn =
   (region: string, all: readonly string[]) =>
   (number: string): boolean => {
     if ((number !== '112' && number !== '911') || all.length === 1) return true;
+    if (ownBesideOthers[number]?.has(region)) return true;
     const callingCode = planOf(region)?.callingCode ?? '';
-    return number === '112' ? /^[34]/.test(callingCode) || countrys12.has(region) : callingCode === '1';
+    return number === '112' ? /^[34]/.test(callingCode) : callingCode === '1';
   };
 
 /** What has to be reached in a country: people there are told to dial it. */

@@ -1,14 +1,16 @@
 import { isEmpty } from '../automata/language.ts';
-import type { Voice } from '../compile.ts';
+import type { ReadyUser, Voice } from '../compile.ts';
+import type { DialPlan } from '../config.ts';
 import { explainDialled } from '../explain.ts';
 import { isEmergencyForm } from '../is-emergency-form.ts';
 import { attemptsOf } from '../not-connected.ts';
-import { type NeededNumber, neededEmergency } from '../numbers/emergency.ts';
+import { type NeededNumber, neededEmergency, recognisedEmergency } from '../numbers/emergency.ts';
 import { planReason } from '../plan-doubt.ts';
 import type { DialledCall } from '../trace.ts';
 import { exampleCall } from './example-call.ts';
 import type { Callers, Facts } from './facts.ts';
 import type { Finding, Unproved } from './finding.ts';
+import { keeperBelow } from './keeper-below.ts';
 import { cut, languageOf, withinBudget } from './matching-numbers.ts';
 import { userNames } from './names.ts';
 import { noSbcFix, noSbcText, routesOf } from './no-sbc.ts';
@@ -33,7 +35,7 @@ interface Lost {
 
 /** Emergency numbers of users' countries that don't leave as dialled. Users without any usage have a finding of their own. */
 export const emergencyLost = (facts: Facts): { findings: Finding[]; unproved: Unproved[] } => {
-  const people = facts.callers.filter(({ ready, users }) => users.length > 0 && ready.usages.length > 0);
+  const people = callersOf(facts);
   const unknown = new Set(
     people.map(({ ready }) => ready.user.country).filter((code) => neededEmergency(code).length === 0),
   );
@@ -64,9 +66,12 @@ export const emergencyLost = (facts: Facts): { findings: Finding[]; unproved: Un
   };
 };
 
+const callersOf = ({ callers }: Facts): Callers[] =>
+  callers.filter(({ ready, users }) => users.length > 0 && ready.usages.length > 0);
+
 const lostFor = ({ voice }: Facts, callers: Callers): Lost[] => {
   const { ready } = callers;
-  const lossOf = (dialled: string) => lossIn(voice, explainDialled(voice, ready, dialled), dialled.replace('+', ''));
+  const lossOf = (dialled: string) => lossIn(voice, ready, dialled);
   return neededEmergency(ready.user.country).flatMap(({ number, standing }) => {
     const [bare, plus] = [lossOf(number), lossOf(`+${number}`)];
     // With a + it is dialled from contacts and call lists; that it fails too goes without saying.
@@ -75,7 +80,9 @@ const lostFor = ({ voice }: Facts, callers: Callers): Lost[] => {
   });
 };
 
-const lossIn = (voice: Voice, { normalisation, outcome, emergency }: DialledCall, number: string): Loss | undefined => {
+const lossIn = (voice: Voice, ready: ReadyUser, dialled: string): Loss | undefined => {
+  const { normalisation, outcome, emergency } = explainDialled(voice, ready, dialled);
+  const number = dialled.replace('+', '');
   if (emergency !== undefined) return lossByPolicy(voice, outcome, [number, emergency.dial.replace('+', '')]);
   const isIt = (called: string): boolean => isEmergencyForm(voice.config, number, called);
   if (outcome.kind === 'treated') return 'treated';
@@ -86,7 +93,7 @@ const lossIn = (voice: Voice, { normalisation, outcome, emergency }: DialledCall
   const sent = attempts.flatMap(({ sbcs }) => sbcs);
   if (sent.every(({ called }) => isIt(called))) return undefined;
   if (isIt(normalisation.number)) return 'rewritten by the sbc';
-  return isMeant(normalisation, number) ? 'with more digits' : 'rewritten';
+  return isMeant(ready, normalisation, number) ? 'with more digits' : 'rewritten';
 };
 
 /** Of a call that an emergency call routing policy takes: its dial string is what somebody wants to be sent. */
@@ -100,12 +107,21 @@ const lossByPolicy = (voice: Voice, outcome: DialledCall['outcome'], meant: read
   return sent.every(({ called }) => isIt(called)) ? undefined : 'rewritten by the sbc';
 };
 
-/** A rule for short numbers alone puts digits before this one: somebody wrote that on purpose. */
-const isMeant = ({ by, number: made, trials }: DialledCall['normalisation'], number: string): boolean => {
+/**
+ * Somebody wrote on purpose that digits go before this number: the calling code, in a rule for short numbers alone, or whatever else in a
+ * rule for emergency numbers alone. A rule that makes a colleague's number of any extension means no such thing.
+ */
+const isMeant = (
+  { callingCode = '', user }: ReadyUser,
+  { by, number: made, trials }: DialledCall['normalisation'],
+  number: string,
+): boolean => {
   const rule = trials.at(-1)?.rule;
-  if (by !== 'rule' || rule === undefined || !made.endsWith(number)) return false;
+  if (by !== 'rule' || rule === undefined || rule.internal || !made.endsWith(number)) return false;
+  const short =
+    made === `+${callingCode}${number}` ? '\\+?\\d{1,6}' : `\\+?\\d?(?:${recognisedEmergency(user.country).join('|')})`;
   const longer = withinBudget((budget) =>
-    cut(languageOf(rule.pattern, budget), languageOf('^\\+?\\d{1,6}$', budget), 'outside', budget),
+    cut(languageOf(rule.pattern, budget), languageOf(`^${short}$`, budget), 'outside', budget),
   );
   return longer !== undefined && isEmpty(longer);
 };
@@ -127,10 +143,11 @@ const finding = ({ voice }: Facts, group: readonly Lost[]): Finding => {
     certainty: doubtful === undefined ? 'proved' : 'sampled',
     part: partOf(loss, callers, call),
     what: `${userNames(users)} ${users.length === 1 ? 'dials' : 'dial'} ${dialled.join(', ')}: ${loss === 'no sbc' ? noSbcText(voice, call) : wordsOf[loss]}${forms ? `sent as ${forms.map(({ sentAs }) => sentAs).join(', ')}, which arrives only if the carrier says so` : ''}.`,
-    why: `${isWhat(dialled.length, standing)} of ${ready.user.country}: ${consequenceOf[loss]}.${unclear === undefined ? '' : ` Not certain: ${unclear}.`}`,
+    why: `${isWhat(dialled.length, standing)} of ${ready.user.country}: ${consequenceOf(loss, dialled.length)}.${unclear === undefined ? '' : ` Not certain: ${unclear}.`}`,
     example: exampleCall(voice, ready, witness),
     fix: fixOf(
       voice,
+      ready,
       loss,
       call,
       dialled.map((number) => number.replace('+', '')),
@@ -159,6 +176,15 @@ const partOf = (
   return { kind: 'user', name: users[0] ?? '' };
 };
 
+/** Emergency numbers of which it is told that the dial plan makes others for who has it. */
+export const toldAsRewritten = (facts: Facts, plan: DialPlan): ReadonlySet<string> =>
+  new Set(
+    callersOf(facts)
+      .filter(({ ready }) => ready.plan.name === plan.name)
+      .flatMap((callers) => lostFor(facts, callers))
+      .flatMap(({ dialled, loss }) => (loss === 'rewritten' ? [dialled] : [])),
+  );
+
 const wordsOf: Readonly<Record<Loss, string>> = {
   rewritten: 'the dial plan makes another number of it',
   'with more digits': '',
@@ -170,7 +196,10 @@ const wordsOf: Readonly<Record<Loss, string>> = {
   'without a route': 'the usage of their emergency call routing policy has no route for it',
 };
 
-const consequenceOf: Readonly<Record<Loss, string>> = {
+const consequenceOf = (loss: Loss, count: number): string =>
+  count === 1 ? consequences[loss] : consequences[loss].replace('know it only as it is', 'know them only as they are');
+
+const consequences: Readonly<Record<Loss, string>> = {
   rewritten: 'networks and SBCs know it only as it is dialled',
   'with more digits': 'some carriers ask for such a form; elsewhere no emergency service answers',
   colleague: 'no emergency service answers',
@@ -197,6 +226,7 @@ const confirmed = (forms: readonly Form[]): string =>
 
 const fixOf = (
   voice: Voice,
+  ready: ReadyUser,
   loss: Loss,
   call: DialledCall,
   numbers: readonly string[],
@@ -205,14 +235,16 @@ const fixOf = (
   const { normalisation, policy, emergency } = call;
   const any = numbers.length === 1 ? (numbers[0] ?? '') : `(?:${numbers.join('|')})`;
   const { by, plan, trials } = normalisation;
+  const keeper = keeperBelow(ready, normalisation, numbers);
   const above = by === 'rule' ? ` above "${trials.at(-1)?.rule.name ?? ''}"` : '';
   switch (loss) {
     case 'no sbc':
       return noSbcFix(voice, call);
     case 'rewritten':
-      return `add { name: Emergency, pattern: '^(${any})$', translation: '$1' } to dial plan "${plan.name}"${above}.`;
+      if (keeper !== undefined) return `move rule "${keeper}" of dial plan "${plan.name}"${above}.`;
+      return `add { name: Emergency, pattern: '^(${numbers.join('|')})$', translation: '$1' } to dial plan "${plan.name}"${above}.`;
     case 'with more digits':
-      return `if the carrier asks for it, say so in tenant.yaml: emergencyForms: [${confirmed(forms)}]; if not, let rule "${trials.at(-1)?.rule.name ?? ''}" of dial plan "${plan.name}" make ${any} of it.`;
+      return `if the carrier asks for it, say so in tenant.yaml: emergencyForms: [${confirmed(forms)}]; if not, let rule "${trials.at(-1)?.rule.name ?? ''}" of dial plan "${plan.name}" leave ${numbers.length === 1 ? 'it' : 'them'} as dialled.`;
     case 'colleague':
       return 'give the colleague another number.';
     case 'treated':

@@ -23,8 +23,21 @@ export const excessOf = (pattern: string): Excess | undefined => withinBudget((b
 
 const find = (pattern: string, budget: Budget): Excess | undefined => {
   const excess = excessIn(pattern, budget);
-  if (excess?.mistake !== 'likely') return excess;
-  return { ...excess, ...(repeatedAnchor(pattern) ?? splitAnchors(pattern)) };
+  const repeated = repeatedAnchor(pattern);
+  if (repeated) {
+    const { meant, ...told } = repeated;
+    if (excess?.mistake === 'likely') return { ...excess, ...told };
+    const beside = meant && numbersBeside(pattern, meant, budget);
+    if (beside) return { ...told, numbers: beside, mistake: 'likely' };
+  }
+  return excess?.mistake === 'likely' ? { ...excess, ...splitAnchors(pattern) } : excess;
+};
+
+/** What phones can dial that a pattern matches and the one that was meant doesn't. */
+const numbersBeside = (pattern: string, meant: string, budget: Budget): Language | undefined => {
+  const all = cut(languageOf(usual, budget), languageOf(pattern, budget), 'inside', budget);
+  const beside = cut(all, languageOf(meant, budget), 'outside', budget);
+  return isEmpty(beside) ? undefined : beside;
 };
 
 const excessIn = (pattern: string, budget: Budget): Excess | undefined => {
@@ -70,16 +83,18 @@ const anchored = (pattern: string): string => {
   return `${[...missing, `${missing.length > 0 ? 'and ' : ''}say ${between}how many digits there are, e.g. \\d{8} or \\d{6,14}`].join(', ')}.`;
 };
 
+type Repeated = Pick<Excess, 'because' | 'fix'> & { readonly meant?: string };
+
 /** `^+`, which carriers' guides have for `^\\+`. */
-const repeatedAnchor = (pattern: string): Pick<Excess, 'because' | 'fix'> | undefined => {
-  const [, anchor, sign] = /(?<!\\)(\^)([*+?]|\{[\d,]+\})/.exec(pattern) ?? [];
-  if (anchor === undefined || sign === undefined) return undefined;
-  return {
-    because: `the ${sign} repeats ${anchor}, which asks for nothing`,
-    fix: sign.startsWith('{')
-      ? 'remove the repeat.'
-      : `write \\${sign} for ${sign === '+' ? 'a plus sign' : `a ${sign}`}: ${pattern.replace(`^${sign}`, () => `^\\${sign}`)}.`,
-  };
+export const repeatedAnchor = (pattern: string): Repeated | undefined => {
+  const all = piecesIn(pattern);
+  const at = all.findIndex((piece, place) => piece === '^' && /^(?:[*+?]|\{\d)/.test(all.slice(place + 1).join('')));
+  if (at === -1) return undefined;
+  const [sign = ''] = /^(?:[*+?]|\{[\d,]+\})/.exec(all.slice(at + 1).join('')) ?? [];
+  const because = `the ${sign} repeats ^, which asks for nothing`;
+  if (sign.startsWith('{')) return { because, fix: 'remove the repeat.' };
+  const meant = all.map((piece, place) => (piece === sign && all[place - 1] === '^' ? `\\${sign}` : piece)).join('');
+  return { because, fix: `write \\${sign} for ${sign === '+' ? 'a plus sign' : `a ${sign}`}: ${meant}.`, meant };
 };
 
 /** `^1|2$`, where ^ belongs to the first alternative alone, and $ to the last. */
@@ -101,11 +116,14 @@ const splitAnchors = (pattern: string): Pick<Excess, 'because' | 'fix' | 'abroad
   };
 };
 
+/** Classes and escapes as one piece each, all else by character. */
+const piecesIn = (pattern: string): string[] => pattern.match(/\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|./gs) ?? [];
+
 /** What the bars outside brackets and classes stand between. */
 const alternatives = (pattern: string): string[] => {
   const options = [''];
   let depth = 0;
-  for (const [piece] of pattern.matchAll(/\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|./gs)) {
+  for (const piece of piecesIn(pattern)) {
     if (piece === '(') depth += 1;
     if (piece === ')') depth -= 1;
     if (piece === '|' && depth === 0) options.push('');

@@ -2,6 +2,8 @@ import type { Budget } from '../automata/budget.ts';
 import type { Language } from '../automata/language.ts';
 import { labelOf } from '../automata/machine.ts';
 import { likeliest } from '../compare/likeliest.ts';
+import { nameKey } from '../compile.ts';
+import type { DialPlan } from '../config.ts';
 import { explainDialled } from '../explain.ts';
 import { attemptsOf } from '../not-connected.ts';
 import { dialledEmergency } from '../numbers/emergency.ts';
@@ -11,6 +13,7 @@ import { type Facts, plansToJudge } from './facts.ts';
 import type { ExampleCall, Finding } from './finding.ts';
 import { cut, languageOf, withinBudget } from './matching-numbers.ts';
 import { type Excess, excessOf } from './pattern-excess.ts';
+import { patternText } from './pattern-text.ts';
 import { planExample } from './plan-example.ts';
 import { writtenRules } from './written-rules.ts';
 
@@ -38,7 +41,7 @@ const wideRules = (facts: Facts): Finding[] =>
       const excess = excessOf(pattern);
       // A rule that makes too long a number is a finding of its own.
       if (!excess || excess.mistake === 'possible') return [];
-      const witness = witnessOf(facts, excess);
+      const witness = witnessOf(facts, excess, (number) => takes(facts, plan, name, number));
       return [
         {
           ...shared(excess, `Rule "${name}" of dial plan "${plan.name}"`, pattern, witness),
@@ -55,21 +58,33 @@ const shared = ({ because, mistake, fix }: Excess, title: string, pattern: strin
     kind: 'pattern-too-wide',
     level: mistake === 'likely' ? 'warning' : 'note',
     certainty: 'proved',
-    what: `${title} matches more than it seems to${witness === undefined ? '' : `, such as ${witness}`}: ${because} (${pattern}).`,
+    what: `${title} matches more than it seems to${witness === undefined ? '' : `, such as ${witness}`}: ${because} (${patternText(pattern)}).`,
     fix,
   }) as const;
 
 /** An emergency number if there is one among them: that is the worst to have in a wide pattern. Then a call abroad, where that is. */
-const witnessOf = (facts: Facts, { numbers, abroad }: Excess): string | undefined => {
+const witnessOf = (
+  facts: Facts,
+  { numbers, abroad }: Excess,
+  shows: (number: string) => boolean = () => true,
+): string | undefined => {
   const { country } = facts.tenant;
   const { voice } = facts;
   const emergency = countriesOf(facts)
     .flatMap(dialledEmergency)
-    .find((number) => labelOf(numbers, number) === 1);
+    .find((number) => labelOf(numbers, number) === 1 && shows(number));
   if (emergency !== undefined) return emergency;
   const code = voice.config.servicePlans[country.toUpperCase()]?.callingCode;
   const far = abroad && code !== undefined ? withinBudget((budget) => abroadOf(numbers, code, budget)) : undefined;
   return (far && likeliest(far, country)) ?? likeliest(numbers, country);
+};
+
+/** Whether the rule decides, and none above it. */
+const takes = ({ voice, callers }: Facts, plan: DialPlan, rule: string, number: string): boolean => {
+  const caller = callers.find(({ ready }) => nameKey(ready.plan.name) === nameKey(plan.name));
+  if (caller === undefined) return true;
+  const { by, trials } = explainDialled(voice, caller.ready, number).normalisation;
+  return by === 'rule' && trials.at(-1)?.rule.name === rule;
 };
 
 const abroadOf = (numbers: Language, code: string, budget: Budget): Language =>

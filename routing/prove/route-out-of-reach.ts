@@ -4,6 +4,8 @@ import { exampleCall } from './example-call.ts';
 import type { Callers, Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { matchingNumbers } from './matching-numbers.ts';
+import { repeatedAnchor } from './pattern-excess.ts';
+import { patternText } from './pattern-text.ts';
 
 /** A route with a pattern that fits nothing that its users' dial plans make. */
 export const routeOutOfReach = (
@@ -17,15 +19,18 @@ export const routeOutOfReach = (
   const caller = able.find(({ users }) => users.length > 0) ?? able[0];
   const nothing =
     certainty === 'proved' ? 'nothing that users with its policies dial becomes' : 'nothing that was tried became';
+  const repeated = repeatedAnchor(route.pattern);
   const verdict = certainty === 'proved' ? 'can never be chosen' : 'was never chosen';
   return {
     kind: 'route-out-of-reach',
     level: 'error',
     certainty,
     part: { kind: 'route', name: route.name },
-    what: `Route "${route.name}" ${verdict}: ${nothing} a number that matches ${route.pattern}.`,
-    why: 'A route sees the number as the dial plan makes it, not as it was dialled; most often the pattern lacks the + and the calling code.',
+    what: `Route "${route.name}" ${verdict}: ${nothing} a number that matches ${patternText(route.pattern)}.`,
+    why: `A route sees the number as the dial plan makes it, not as it was dialled; ${repeated ? repeated.because : 'most often the pattern lacks the + and the calling code'}.`,
     ...(witness !== undefined && caller && { example: exampleCall(facts.voice, caller.ready, witness) }),
-    fix: `write the pattern for normalised numbers, e.g. ^\\+${code}\\d{9}$, or give the dial plan a rule that makes such numbers.`,
+    fix:
+      repeated?.fix ??
+      `write the pattern for normalised numbers, e.g. ^\\+${code}\\d{9}$, or give the dial plan a rule that makes such numbers.`,
   };
 };

@@ -13,6 +13,7 @@ import { leaveOutText } from './leave-out.ts';
 import { impossibleCharacter } from './matching-numbers.ts';
 import { quotedNames } from './names.ts';
 import { numbersText } from './numbers.ts';
+import { patternText } from './pattern-text.ts';
 import { planExample } from './plan-example.ts';
 import { type PlanProof, proveClicked } from './plan-proof.ts';
 import { madeEmergency, resultKinds } from './rule-losses.ts';
@@ -51,7 +52,7 @@ export const becauseOf = (
   subject: string,
   pattern: string,
 ): Pick<Finding, 'what' | 'fix'> => ({
-  what: `${subject} can never be chosen: no number has a ${char === ' ' ? 'space' : `"${char}"`}, which ${pattern} asks for at character ${place}.`,
+  what: `${subject} can never be chosen: no number has a ${char === ' ' ? 'space' : `"${char}"`}, which ${patternText(pattern)} asks for at character ${place}.`,
   fix:
     char === '\\'
       ? `write ${pattern.replaceAll('\\\\', '\\')}: in single quotes a backslash stands for itself.`
@@ -63,7 +64,7 @@ const nothing = (plan: DialPlan, rule: NormalizationRule): Finding => ({
   level: 'error',
   certainty: 'proved',
   part: partOf(plan, rule),
-  what: `Rule "${rule.name}" of dial plan "${plan.name}" can never be chosen: no number that a phone can dial matches ${rule.pattern}.`,
+  what: `Rule "${rule.name}" of dial plan "${plan.name}" can never be chosen: no number that a phone can dial matches ${patternText(rule.pattern)}.`,
   why: 'Phones send digits, * and #, also with a + before them, and contacts and links an extension behind a number; nothing else, so the rule does nothing.',
   fix: 'correct the pattern, or remove the rule.',
 });

@@ -5,6 +5,7 @@ import { likeliest } from '../compare/likeliest.ts';
 import { matchesPart } from '../compare/partial-match.ts';
 import type { DialPlan, NormalizationRule } from '../config.ts';
 import { rewriterFor } from '../matching/rewriter.ts';
+import { toldAsRewritten } from './emergency-lost.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { fewOf, fewText, leaveOutText } from './leave-out.ts';
@@ -23,11 +24,16 @@ import { writtenRules } from './written-rules.ts';
 export const rulePartlyTaken = (facts: Facts, plan: DialPlan, proof: PlanProof): Finding[] => {
   const chosen = labelsOf(proof.taken);
   const kinds = resultKinds(facts, plan, proof);
+  const told = toldAsRewritten(facts, plan);
+  const isTold = (numbers: Language): boolean => {
+    const few = fewOf(numbers);
+    return few.length > 0 && few.every((number) => told.has(number) || told.has(number.replace('+', '')));
+  };
   return plan.rules.slice(writtenRules(plan).from).flatMap((rule): Finding[] => {
     // One that takes nothing at all is told already.
     if (!chosen.has(plan.rules.indexOf(rule) + 1)) return [];
     const losses = lossesOf(plan, rule, kinds, proof);
-    return losses.length === 0 ? [] : [finding(facts, plan, rule, losses, proof)];
+    return losses.every(({ numbers }) => isTold(numbers)) ? [] : [finding(facts, plan, rule, losses, proof)];
   });
 };
 

@@ -4,8 +4,8 @@ import type { FileRule } from '../dial-plans/compose.ts';
 import type { Wording } from '../problem.ts';
 import type { Finding } from '../source/finding.ts';
 import type { Path } from '../source/path.ts';
-import { copiedCharacters } from '../users/copied-characters.ts';
 import type { Check } from './check.ts';
+import { pasted } from './pasted.ts';
 
 /** Patterns that Teams' regular expressions (.NET) refuse, and translations that name a group the pattern doesn't have. */
 export const patterns: Check = ({ file }) => [
@@ -39,47 +39,9 @@ const inRules = (rules: readonly FileRule[], path: Path): Finding[] =>
 const place = (wording: Wording | undefined, path: Path): Finding[] =>
   wording === undefined ? [] : [{ path, ...wording }];
 
-/** Typographic quotes and signs, and HTML, which text copied from a page or a script has, and no number. */
-const copied = (text: string): Wording | undefined => {
-  const [quote] = /[\u2018-\u201F\u00AB\u00BB\u2039\u203A\u00B4\u2032\u2033]/.exec(text) ?? [];
-  if (quote !== undefined) {
-    const plain = text.replace(/^[\u2018-\u201F\u00AB\u2039]\s?|\s?[\u2018-\u201F\u00BB\u203A]$/g, '');
-    const around = plain === text ? quote : `${text.charAt(0)}…${text.slice(-1)}`;
-    return {
-      message: `${around} ${around === quote ? 'is a typographic quote' : 'are typographic quotes'}, which YAML takes as a part of the text, and no number holds.`,
-      allowed: "Text with special characters stands in single quotes: '.",
-      fix: `write '${plain.replace(/[\u2018-\u201F\u00AB\u00BB\u2039\u203A]/g, "''")}'.`,
-    };
-  }
-  const [entity, decimal, hex, name] = /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(amp|lt|gt|quot|apos|nbsp));/i.exec(text) ?? [];
-  if (entity === undefined) return lookAlikes(text);
-  const names: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-  const code = decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal);
-  const meant = name === undefined ? String.fromCodePoint(code) : (names[name.toLowerCase()] ?? '');
-  return {
-    message: `"${entity}" is what a web page writes for "${meant}"; here it stands for itself, and no number holds it.`,
-    fix: `write '${text.replace(entity, () => meant)}'.`,
-  };
-};
-
-/** Signs that look like those of a pattern, or like nothing, and the line feeds that YAML keeps behind `|` and `>`. */
-const lookAlikes = (text: string): Wording | undefined => {
-  const { named } = copiedCharacters(text) ?? {};
-  if (named === undefined || text.includes('(?x')) return undefined;
-  const seen = text.replaceAll(/(?! )\p{Z}|\p{Cc}/gu, '');
-  const { clean } = copiedCharacters(seen) ?? { clean: seen };
-  return {
-    message: /\n/.test(text)
-      ? `${JSON.stringify(text)} has a line feed, which no number holds.`
-      : `"${text}" holds ${named}, which no number holds.`,
-    allowed: 'A pattern is one line, of what a keyboard writes.',
-    fix: `write '${clean.replaceAll("'", "''")}'.`,
-  };
-};
-
 const badPattern = (text: string): Wording | undefined => {
-  const pasted = copied(text);
-  if (pasted) return pasted;
+  const copied = pasted(text);
+  if (copied) return copied;
   const parsed = parsePattern(text);
   // What trunkline can't analyse exactly is still a pattern to Teams.
   if (parsed.ok || parsed.reason === 'unsupported') return undefined;
@@ -104,10 +66,11 @@ const badTranslation = ({ pattern, translation }: Pick<FileRule, 'pattern' | 'tr
       fix: "remove it; in YAML single quotes ('…') keep a text as it is typed.",
     };
   }
-  const pasted = copied(translation);
-  if (pasted) return pasted;
+  const copied = pasted(translation);
+  if (copied) return copied;
   const parsed = parsePattern(pattern);
-  if (!parsed.ok) return undefined;
+  // Of a pattern that is to be written anew nobody knows the groups.
+  if (!parsed.ok || pasted(pattern)) return undefined;
   const result = parseTranslation(translation, parsed.pattern);
   if (!result.ok) {
     if (result.reason === 'unsupported') return undefined;

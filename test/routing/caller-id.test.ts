@@ -57,7 +57,7 @@ const told = (of: VoiceConfig, number = '+442071234567', who = 'ada@x.example') 
 describe('who is shown as the caller', () => {
   it('is the number of the resource account, after the rules of each SBC', () => {
     expect(told(withNumber(config([policy({ companyName: 'Contoso' })])))).toEqual([
-      'main sends +442071234567 from 0205559000, by translation rules "Strip"',
+      'main sends +442071234567 from 0205559000, by translation rule "Strip"',
       'spare sends +442071234567 from +31205559000',
       'Shown as the caller: +31205559000, the number of reception@x.example, with the name Contoso, by',
     ]);
@@ -83,7 +83,7 @@ describe('who is shown as the caller', () => {
   it('may be hidden by the user', () => {
     const lines = told(config([policy({ show: 'ownNumber', account: undefined, userOverride: true })]));
     expect(lines.slice(0, 2)).toEqual([
-      'main sends +442071234567 from 0201000001, by translation rules "Strip"',
+      'main sends +442071234567 from 0201000001, by translation rule "Strip"',
       'spare sends +442071234567 from +31201000001',
     ]);
     expect(lines.at(-1)).toBe(
@@ -98,7 +98,7 @@ describe('who is shown as the caller', () => {
       'Not certain: Caller ID policy "reception" is only named in the files, so who is shown as the caller',
     ]);
     expect(told(config([policy()]), '+442071234567', 'bob@x.example')).toEqual([
-      'main sends +442071234567 from 0201000002, by translation rules "Strip"',
+      'main sends +442071234567 from 0201000002, by translation rule "Strip"',
       'spare sends +442071234567 from +31201000002',
       expect.stringMatching(/^Not certain: Files don't hold the Global caller ID policy: the user's own number/),
     ]);

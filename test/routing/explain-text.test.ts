@@ -57,7 +57,7 @@ Goes out by usage National:
     const lines = explainText(dial(rules, '0612345678'));
     expect(lines.slice(lines.indexOf('Goes out by usage National:') + 1).join('\n')).toBe(
       `  first NL mobile: main
-    main sends 0612345678 from 0205552101, by translation rules "Strip", "Strip"
+    main sends 0612345678 from 0205552101, by translation rule "Strip"
       outboundPstn "Area"     ^(\\d{4})$       no match
       outboundPstn "Strip"    ^\\+31(\\d{9})$   matches, gives 0$1
       outboundTeams "Strip"   ^\\+31(\\d{9})$   matches, gives 0$1

@@ -75,6 +75,12 @@ const cases: readonly [sentence: string, sections: Files['sections'], problem: s
   Fix: write '^([2-9]\\d{6})$'.`,
   ],
   [
+    'all that a page writes so is put right at once, and nothing is said of groups that the page hides',
+    { dialPlans: "dialPlans: { NL: [{ name: A, pattern: '^&plus;31&#40;\\d{9}&#x29;&dollar;', translation: '$1' }] }" },
+    `stacks/contoso/tenant.yaml: dialPlans.NL[0].pattern: "&plus;" is what a web page writes for "+"; here it stands for itself, and no number holds it, and it has more of that sort.
+  Fix: write '^+31(\\d{9})$'.`,
+  ],
+  [
     'a name that .NET has no category or block for is an error',
     { pstnUsages: "pstnUsages: { National: [{ route: A, pattern: '^\\p{Digit}+$', sbcs: [main] }] }" },
     `stacks/contoso/tenant.yaml: pstnUsages.National[0].pattern: "^\\p{Digit}+$" isn't a pattern: "\\p{Digit}" at character 2 isn't a Unicode category or block that .NET knows.

@@ -18,6 +18,7 @@ import {
   unread,
   within,
 } from './reader.ts';
+import { simplest } from './simplest.ts';
 
 /** More than any number needs, and little enough to write a repeat out in full. */
 const maxRepeat = 256;
@@ -154,7 +155,7 @@ const readRepeat = (reader: Reader, item: PatternNode): PatternNode => {
     note(reader, start, `a repeat of more than ${maxRepeat}`);
     return { kind: 'repeat', item, min: 0, max: Number.POSITIVE_INFINITY, lazy };
   }
-  return { kind: 'repeat', item, min, max, lazy };
+  return simplest({ kind: 'repeat', item, min, max, lazy });
 };
 
 /** Whether .NET makes one repeat of two, which may then take more, or less, than the two would one after the other. */
