@@ -6,6 +6,8 @@ export interface Files {
   readonly tenant: Document;
   /** Rows of users.csv without the header. */
   rows: string[];
+  /** Whether the tenant was made in peace before: what its files had then is done. */
+  readonly isThere: boolean;
 }
 
 /** One thing that an engineer may do; false if the files give no occasion. */

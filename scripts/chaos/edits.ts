@@ -2,6 +2,7 @@ import type { YAMLMap, YAMLSeq } from 'yaml';
 import type { Edit, Files } from './edit.ts';
 import { editsBesideRoutes } from './edits-beside-routes.ts';
 import { editsInCcaip } from './edits-in-ccaip.ts';
+import { editsOfSecrets } from './edits-of-secrets.ts';
 import type { Random } from './random.ts';
 
 const listAt = (files: Files, ...path: string[]): YAMLSeq | undefined =>
@@ -194,8 +195,10 @@ const edits: readonly Edit[] = [
   {
     name: 'an SBC more, in every national route',
     make: (files) => {
-      if (files.tenant.hasIn(['sbcs', 'backup'])) return false;
-      files.tenant.setIn(['sbcs', 'backup'], { fqdn: 'backup.4f9a1.teams.carrier.example', port: 5067 });
+      // One beside a trunk that up makes has to have its name, which isn't known yet.
+      if (files.tenant.hasIn(['sbcs', 'backup']) || files.tenant.hasIn(['sipTrunk', 'provider'])) return false;
+      const fqdn = `backup.${String(files.tenant.getIn(['sipDomain', 'name']))}`;
+      files.tenant.setIn(['sbcs', 'backup'], { fqdn, port: 5067 });
       const routes = listAt(files, 'pstnUsages', 'National')?.items ?? [];
       routes.forEach((_, index) => {
         files.tenant.setIn(['pstnUsages', 'National', index, 'sbcs'], ['main', 'backup']);
@@ -232,10 +235,15 @@ const edits: readonly Edit[] = [
   },
 ];
 
-/** Makes a few edits; the names of those that the files gave occasion for. */
-export const editAtRandom = (files: Files, random: Random): string[] =>
-  random
-    .shuffled([...edits, ...editsBesideRoutes, ...editsInCcaip])
-    .slice(0, 1 + random.below(4))
-    .filter((edit) => edit.make(files, random))
-    .map(({ name }) => name);
+const everywhere = [...edits, ...editsBesideRoutes, ...editsInCcaip, ...editsOfSecrets];
+
+/** Makes a few edits, some of them of what only this tenant has; the names of those that the files gave occasion for. */
+export const editAtRandom =
+  (own: readonly Edit[]) =>
+  (files: Files, random: Random): string[] =>
+    [
+      ...random.shuffled(own).slice(0, 1 + random.below(3)),
+      ...random.shuffled(everywhere).slice(0, 1 + random.below(4)),
+    ]
+      .filter((edit) => edit.make(files, random))
+      .map(({ name }) => name);

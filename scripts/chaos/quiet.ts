@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import type { Run } from '../lab/session.ts';
 import { root } from '../setup/places.mjs';
-import type { ChaosTenant } from './tenant.ts';
+import { type ChaosTenant, changeFile } from './tenant.ts';
+import { writeNameByHand } from './trunk-name.ts';
 
 const mostRuns = 6;
 const quietly = ['--yes', '--skip-preview', '--non-interactive'];
@@ -20,6 +21,25 @@ const importMade = async (tenant: ChaosTenant, id: string): Promise<void> => {
   await tenant.session.run('import', '--file', out, '--generate-code=false', '--protect=false', ...quietly);
 };
 
+/** Numbers of which nobody knows whether a killed run gave them back; a person finds them gone, and does what the message says. */
+const goneAlready = (said: string): string[] =>
+  [...said.matchAll(/(\+\d+) isn't given back: the account at Telnyx has no such number/g)].map(
+    ([, number]) => `${number}`,
+  );
+
+const takeOut = (tenant: ChaosTenant, numbers: readonly string[]): void =>
+  changeFile(tenant.folder, (file) => {
+    const list = file.getIn(['sipTrunk', 'telnyx', 'release']) as { toJSON(): string[] };
+    const left = list.toJSON().filter((number) => !numbers.includes(number));
+    if (left.length > 0) {
+      file.setIn(['sipTrunk', 'telnyx', 'release'], left);
+      file.setIn(['approvals', 'numberReleases', 'count'], left.length);
+      return;
+    }
+    file.deleteIn(['sipTrunk', 'telnyx', 'release']);
+    file.deleteIn(['approvals', 'numberReleases']);
+  });
+
 /** As docs/while-it-runs.md tells a person: `up` again; after a kill `cancel`, `up`, `refresh --clear-pending-creates`. Throws what is still said at the end. */
 export const upUntilQuiet = async (tenant: ChaosTenant): Promise<void> => {
   let run: Run | undefined;
@@ -27,7 +47,10 @@ export const upUntilQuiet = async (tenant: ChaosTenant): Promise<void> => {
     run = await tenant.session.run('up', ...quietly);
     const said = run.stdout + run.stderr;
     const made = madeBefore(said);
-    if (/is currently locked/.test(said)) await tenant.session.run('cancel', '--yes');
+    const gone = goneAlready(said);
+    if (gone.length > 0) takeOut(tenant, gone);
+    else if (said.includes("Telnyx doesn't list the name that it made")) await writeNameByHand(tenant);
+    else if (/is currently locked/.test(said)) await tenant.session.run('cancel', '--yes');
     else if (made !== undefined) await importMade(tenant, made);
     else if (/pending operation|pending create/i.test(said)) {
       await tenant.session.run('refresh', '--clear-pending-creates', ...quietly);

@@ -19,12 +19,25 @@ const times: Readonly<Record<string, readonly number[]>> = {
   ccaipSchemeSeconds: [5, 0, 60],
   ccaipProcessSeconds: [15, 0, 200],
   ccaipUserListSeconds: [5, 0, 60],
+  domainActivationSeconds: [300, 0, 3000],
+  licenceSeconds: [30, 0, 600],
+  telnyxOrderSeconds: [60, 0, 600],
+  telnyxOrdersShownSeconds: [0, 60, 600],
+  telnyxTxtSeconds: [60, 0, 600],
+  telnyxEmergencySeconds: [300, 0, 1000],
+  azureRoleSeconds: [60, 0, 600],
+  secretDeletionSeconds: [5, 0, 60],
 };
 
-/** Where nothing empties a field nobody's fields are cleared, and a template without teams has none for a newcomer: `up` says so to the end. */
+/**
+ * Where nothing empties a field nobody's fields are cleared, a template without teams has none for a newcomer, and an order that needs a requirement group isn't
+ * placed without one, and a domain never works by a user who may not sign in: `up` says so to the end.
+ */
 const endWell: Readonly<Record<string, readonly string[]>> = {
   ccaipBulkClearing: ['null', 'empty', 'emptyOnly'],
   ccaipTemplate: ['seen', 'extra'],
+  telnyxRequirementGroups: ['optional'],
+  blockedActivationUser: ['counts'],
 };
 
 const ofCalls = { ...defaultCallSwitches, ...defaultCarrierSwitches, ...defaultTransferSwitches };

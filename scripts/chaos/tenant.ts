@@ -1,20 +1,26 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:https';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
+import { labSetupEnvironment } from '../../lab/environment.ts';
 import { loadTenant } from '../../tenant/load.ts';
+import type { Tenant } from '../../tenant/tenant.ts';
 import { type LabSession, openLab } from '../lab/session.ts';
 import { root } from '../setup/places.mjs';
+import { askLab } from './ask.ts';
+import { serveApart } from './azuread-apart.ts';
 import type { Files } from './edit.ts';
-import { editAtRandom } from './edits.ts';
 import type { Random } from './random.ts';
 
 /** A lab tenant of its own: files, engine state and lab in one folder, which may be copied while it is closed. */
 export interface ChaosTenant {
   readonly folder: string;
   readonly session: LabSession;
+  /** Of the CLI. */
+  readonly env: Readonly<Record<string, string>>;
   /** A button of the lab: `POST /lab/<button>`. */
-  press(button: string, body: unknown): Promise<void>;
+  press(button: string, body: unknown, method?: string): Promise<unknown>;
+  /** What the lab shows: `GET /lab/<what>`. */
+  look(what: string): Promise<unknown>;
   /** Takes back what trouble was ordered and hasn't come: it mustn't fall on the run that puts things right. */
   calm(): Promise<void>;
   /** Lab time goes by; it stands still otherwise, but for what a client waits. */
@@ -26,6 +32,7 @@ export interface ChaosTenant {
   close(): Promise<void>;
 }
 
+const today = '2026-11-28';
 const filesOf = (folder: string) => join(folder, 'stacks');
 const fileOf = (folder: string, name: string) => join(filesOf(folder), 'lab', name);
 
@@ -49,41 +56,37 @@ export const copyFiles = (from: string, to: string): void => {
 };
 
 /** Edits the files as an engineer would; what the loader refuses is taken back. The edits' names. */
-export const editFiles = (folder: string, random: Random, edit = editAtRandom): string[] => {
+export const editFiles = (
+  { folder, isThere }: { readonly folder: string; readonly isThere: boolean },
+  random: Random,
+  edit: (files: Files, random: Random) => string[],
+): string[] => {
   const texts = ['tenant.yaml', 'users.csv'].map((name) => readFileSync(fileOf(folder, name), 'utf8'));
   const [header = '', ...rows] = (texts[1] ?? '').trim().split('\n');
-  const files: Files = { tenant: parseDocument(texts[0] ?? ''), rows };
+  const files: Files = { tenant: parseDocument(texts[0] ?? ''), rows, isThere };
   const made = edit(files, random);
   writeFileSync(fileOf(folder, 'tenant.yaml'), files.tenant.toString());
   writeFileSync(fileOf(folder, 'users.csv'), `${[header, ...files.rows].join('\n')}\n`);
-  const { tenant } = loadTenant({ root: filesOf(folder), name: 'lab', today: '2026-11-28' });
+  const { tenant } = loadTenant({ root: filesOf(folder), name: 'lab', today });
   if (tenant !== undefined) return made;
   writeFileSync(fileOf(folder, 'tenant.yaml'), texts[0] ?? '');
   writeFileSync(fileOf(folder, 'users.csv'), texts[1] ?? '');
   return [];
 };
 
-/** For `JSON.parse`: the order of properties is no difference. */
-const inOrder = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
+/** The tenant file, changed by hand as it has to be. */
+export const changeFile = (folder: string, change: (tenant: Document) => void): void => {
+  const tenant = parseDocument(readFileSync(fileOf(folder, 'tenant.yaml'), 'utf8'));
+  change(tenant);
+  writeFileSync(fileOf(folder, 'tenant.yaml'), tenant.toString());
+};
 
-const ask = (session: LabSession, method: string, path: string, body?: unknown): Promise<unknown> =>
-  new Promise((done, fail) => {
-    const ca = readFileSync(session.env.NODE_EXTRA_CA_CERTS ?? '');
-    const headers = { 'content-type': 'application/json' };
-    const sent = request(`${session.url}/lab/${path}`, { method, ca, headers }, (reply) => {
-      const parts: Buffer[] = [];
-      reply.on('data', (part: Buffer) => parts.push(part));
-      reply.on('end', () => {
-        const text = Buffer.concat(parts).toString('utf8');
-        if ((reply.statusCode ?? 500) >= 400) fail(new Error(`${method} /lab/${path}: ${reply.statusCode} ${text}`));
-        else done(text === '' ? undefined : JSON.parse(text, inOrder));
-      });
-    });
-    sent.on('error', fail).end(body === undefined ? undefined : JSON.stringify(body));
-  });
+/** What the files say. */
+export const readFolder = (folder: string): Tenant => {
+  const { tenant, problems } = loadTenant({ root: filesOf(folder), name: 'lab', today });
+  if (tenant === undefined) throw new Error(JSON.stringify(problems));
+  return tenant;
+};
 
 const byText = <Item>(items: readonly Item[]): Item[] =>
   items.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
@@ -114,6 +117,16 @@ interface Ccaip {
   readonly users: readonly { readonly external: boolean; readonly sipUri: unknown; readonly ucaasUserName: unknown }[];
 }
 
+interface Azure {
+  readonly secrets: readonly { readonly isDeleted: boolean }[];
+}
+
+/** Telnyx may go on listing numbers that were given back. */
+const withoutPast = ({ numbers, ...telnyx }: { numbers: { status: string }[] }): unknown => ({
+  ...telnyx,
+  numbers: numbers.filter(({ status }) => status !== 'deleted'),
+});
+
 interface Access {
   readonly resourceAppId: string;
   readonly resourceAccess: readonly object[];
@@ -121,15 +134,19 @@ interface Access {
 
 /**
  * What is no order of anything is sorted: the tenant's PSTN usages stand in the order of their making. Priorities are whatever numbers keep the order, a secret whose reply was lost stays until a person removes it, and
- * what a user was enabled for before stays with the account.
+ * what a user was enabled for before stays with the account, and who is made has an id by chance.
  */
-const comparable = (dump: Record<string, unknown>): unknown => {
+const comparable = (dump: Record<string, unknown>, azure: Azure, tenant: Tenant): unknown => {
+  // One whose generation came and went amid trouble may be left, as above; that of the first files was made in peace.
+  const mayBe = (name: string) => name === '2026-11' || tenant.app.secrets.some((one) => one.name === name);
   const list = (name: string) => dump[name] as Record<string, unknown>[];
   const without = (name: string, ...fields: string[]) =>
     list(name).map((row) => Object.fromEntries(Object.entries(row).filter(([field]) => !fields.includes(field))));
   return {
     ...dump,
-    users: without('users', 'enterpriseVoiceEnabled'),
+    azure: { ...azure, secrets: azure.secrets.filter(({ isDeleted }) => !isDeleted) },
+    telnyx: withoutPast(dump.telnyx as { numbers: { status: string }[] }),
+    users: without('users', 'enterpriseVoiceEnabled', 'id'),
     ccaip: externals(dump.ccaip as Ccaip),
     pstnUsages: byText(list('pstnUsages')),
     voiceRoutes: byText(without('voiceRoutes', 'Priority')),
@@ -139,30 +156,44 @@ const comparable = (dump: Record<string, unknown>): unknown => {
       requiredResourceAccess: byText(
         (requiredResourceAccess as Access[]).map((one) => ({ ...one, resourceAccess: byText(one.resourceAccess) })),
       ),
-      secrets: [...new Set((secrets as { displayName: string }[]).map(({ displayName }) => displayName))],
+      secrets: [...new Set((secrets as { displayName: string }[]).map(({ displayName }) => displayName))].filter(mayBe),
     })),
   };
 };
 
-export const openTenant = async (folder: string): Promise<ChaosTenant> => {
-  const session = await openLab({ dir: join(folder, 'lab'), port: 0, tenants: filesOf(folder), speed: 0 });
-  const press = async (button: string, body: unknown) => {
-    await ask(session, 'POST', button, body);
-  };
+export const openTenant = async (folder: string, { hasSetup }: { hasSetup: boolean }): Promise<ChaosTenant> => {
+  const azuread = await serveApart();
+  const { port: azureadPort } = azuread;
+  const session = await openLab({ dir: join(folder, 'lab'), port: 0, tenants: filesOf(folder), speed: 0, azureadPort });
+  azuread.serves(session);
+  session.withSetup(hasSetup);
+  const press: ChaosTenant['press'] = (button, body, method = 'POST') => askLab(session, method, button, body);
   return {
     folder,
     session,
+    env: { ...session.env, ...(hasSetup && labSetupEnvironment()) },
     press,
-    later: (seconds) => press('clock', { advanceSeconds: seconds }),
+    look: (what) => askLab(session, 'GET', what),
+    later: async (seconds) => {
+      await press('clock', { advanceSeconds: seconds });
+    },
     calm: async () => {
-      await ask(session, 'DELETE', 'faults');
-      await ask(session, 'DELETE', 'ccaip/rows');
+      await askLab(session, 'DELETE', 'faults');
+      await askLab(session, 'DELETE', 'ccaip/rows');
     },
     requests: async () =>
-      Object.entries((await ask(session, 'GET', 'requests')) as Record<string, number>)
+      Object.entries((await askLab(session, 'GET', 'requests')) as Record<string, number>)
         .filter(([shape]) => !shape.includes(' /lab/')) // ours
         .reduce((sum, [, times]) => sum + times, 0),
-    dump: async () => comparable((await ask(session, 'GET', 'dump')) as Record<string, unknown>),
-    close: () => session.close(),
+    dump: async () =>
+      comparable(
+        (await askLab(session, 'GET', 'dump')) as Record<string, unknown>,
+        (await askLab(session, 'GET', 'azure')) as Azure,
+        readFolder(folder),
+      ),
+    close: async () => {
+      await azuread.close();
+      await session.close();
+    },
   };
 };

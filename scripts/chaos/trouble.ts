@@ -4,10 +4,22 @@ import type { Random } from './random.ts';
 
 /** Who is struck, and after how many requests of this run. */
 export interface Strike {
-  readonly victim: 'cli' | 'provider' | 'ccaip' | 'powershell' | 'host';
+  readonly victim: Victim;
   readonly signal: 'SIGKILL' | 'SIGINT';
   readonly afterRequests: number;
 }
+
+/** `lab`: every service is gone; it is back at once, while the run has its patience, or `later`: once the run has ended. */
+export type Victim =
+  | 'cli'
+  | 'provider'
+  | 'ccaip'
+  | 'telnyx'
+  | 'azure'
+  | 'powershell'
+  | 'host'
+  | 'lab'
+  | 'lab, back later';
 
 interface BadRow {
   readonly email: string;
@@ -94,7 +106,19 @@ const ofCcaip = [...ofGraph, 'page'] as const;
 const ofCmdlets = [...ofGraph, 'network', 'page', 'empty', 'signedOut'] as const;
 const networks = Object.keys(networkFaults) as NetworkFaultName[];
 
-const fault = (random: Random): Fault => {
+/** What only some tenants have. */
+export interface OwnTrouble {
+  /** Requests of theirs, and what may become of one. */
+  readonly calls: readonly string[];
+  readonly kinds: readonly Fault['kind'][];
+  readonly victims: readonly Victim[];
+  /** After how many requests somebody is struck at the latest. */
+  readonly requests: number;
+}
+
+const fault = (random: Random, own: OwnTrouble): Fault => {
+  if (own.calls.length > 0 && random.percent(50))
+    return { kind: random.pick(own.kinds), on: random.pick(own.calls), times: 1 + random.below(3) };
   if (random.percent(35))
     return { kind: random.pick(ofGraph), on: random.pick(graphCalls), times: 1 + random.below(3) };
   if (random.percent(25))
@@ -104,17 +128,16 @@ const fault = (random: Random): Fault => {
   return kind === 'network' ? { ...order, fault: random.pick(networks) } : order;
 };
 
-const strikes = [
-  { victim: 'cli', signal: 'SIGKILL' },
-  { victim: 'cli', signal: 'SIGINT' },
-  { victim: 'provider', signal: 'SIGKILL' },
-  { victim: 'ccaip', signal: 'SIGKILL' },
-  { victim: 'powershell', signal: 'SIGKILL' },
-  { victim: 'host', signal: 'SIGKILL' },
-] as const;
+const victims: readonly Victim[] = ['cli', 'provider', 'ccaip', 'powershell', 'host', 'lab', 'lab, back later'];
 
-export const troubleAtRandom = (random: Random): Trouble => ({
-  faults: Array.from({ length: random.below(4) }, () => fault(random)),
+const strike = (random: Random, own: OwnTrouble): Strike => {
+  const victim = random.pick([...victims, ...own.victims]);
+  const signal = victim === 'cli' ? random.pick(['SIGKILL', 'SIGINT'] as const) : 'SIGKILL';
+  return { victim, signal, afterRequests: 5 + random.below(own.requests) };
+};
+
+export const troubleAtRandom = (random: Random, own: OwnTrouble): Trouble => ({
+  faults: Array.from({ length: random.below(4) }, () => fault(random, own)),
   rows: random.percent(25)
     ? [
         {
@@ -123,7 +146,7 @@ export const troubleAtRandom = (random: Random): Trouble => ({
         },
       ]
     : [],
-  strike: random.percent(75) ? { ...random.pick(strikes), afterRequests: 5 + random.below(100) } : undefined,
+  strike: random.percent(75) ? strike(random, own) : undefined,
   thenSeconds: random.pick([0, 30, 600, 3600]),
 });
 
