@@ -68,7 +68,7 @@ const withoutEdits = ({ summary, edits, lists }: TenantReview): string => {
 };
 
 const touchedBy = (review: TenantReview): string[] => {
-  const { handedOver, dialled, callers, uncertain, emergency, reach, sampled } = review;
+  const { handedOver, dialled, callers, uncertain, emergency, reach, sampled, trunkChanges } = review;
   const upns = [
     ...[handedOver.unreachable, handedOver.leavers, handedOver.numberChanges, handedOver.addresses].flatMap((list) =>
       list.map(({ user }) => user),
@@ -77,6 +77,7 @@ const touchedBy = (review: TenantReview): string[] => {
     ...handedOver.rings.flatMap(({ rang = '', rings = '' }) => [rang, rings]),
     ...handedOver.newPeople,
     ...[dialled, callers, uncertain, reach, sampled].flatMap((list) => list.flatMap(({ users }) => users)),
+    ...trunkChanges.flatMap(({ users = [] }) => users),
     ...emergency.flatMap(({ users, effect }) => (effect === undefined ? [] : users)),
   ];
   const people = new Map(upns.filter((upn) => upn !== '' && !isUncounted(upn)).map((upn) => [upn.toLowerCase(), upn]));

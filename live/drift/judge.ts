@@ -5,9 +5,6 @@ import type { Tenant } from '../../tenant/tenant.ts';
 import { asFarAsKnown } from '../as-far-as-known.ts';
 import type { Beyond } from '../beyond.ts';
 import { isKnown } from '../known.ts';
-import { judgeTrunk } from '../trunk/judge.ts';
-import { judgeNumbers } from '../trunk/judge-numbers.ts';
-import type { TrunkNow } from '../trunk/trunk-now.ts';
 import type { Matched } from '../verify/ccaip-users.ts';
 import { inWords } from '../words/words.ts';
 import { applicationThatDiffers } from './application.ts';
@@ -20,6 +17,7 @@ import { groupsThatDiffer } from './groups.ts';
 import { numbersOfOutsiders } from './outsiders.ts';
 import { peopleWhoDiffer } from './people.ts';
 import { thingsThatDiffer } from './things.ts';
+import { trunkThatDiffers } from './trunk.ts';
 
 /** Where a tenant differs from its files, as far as it could be read: what couldn't is told by `failuresOf`. */
 export const differencesOf = (
@@ -35,7 +33,7 @@ export const differencesOf = (
     ...(ccaip !== undefined && isKnown(ccaip.users)
       ? ccaipThatDiffers(tenant, ccaip, { users: ccaip.users.value, matched })
       : []),
-    ...ofTrunk(tenant, trunk),
+    ...trunkThatDiffers(tenant, trunk),
   ];
   return found.toSorted((one, other) => abouts.indexOf(one.about) - abouts.indexOf(other.about));
 };
@@ -130,19 +128,3 @@ const domainsMissing = ({ domain, otherDomains = [], sipDomain }: Tenant, verifi
       text: `domain ${name} is no verified domain of the tenant${name === sipDomain.name ? ', so Teams takes no SBC in it' : ''}.`,
       fix: 'register and verify it again; npm run doctor says what is missing.',
     }));
-
-/** What of the trunk isn't as the file says; numbers are told by who holds them, and what only the files say is lint's. */
-const ofTrunk = (tenant: Tenant, trunk: TrunkNow): Difference[] => {
-  const inTeams = { why: 'told by itself' };
-  const ofFiles = judgeNumbers(tenant, inTeams).map(({ text }) => text);
-  return judgeTrunk(tenant, trunk, inTeams)
-    .filter(({ standing, text }) => standing === 'bad' && !ofFiles.includes(text))
-    .map(({ text, fix }) => ({
-      about: 'trunk',
-      name: text,
-      is: 'otherwise',
-      changes: [],
-      text: `the trunk: ${text}`,
-      ...(fix !== undefined && { fix }),
-    }));
-};

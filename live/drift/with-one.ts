@@ -2,6 +2,7 @@ import { includesName, sameName } from '../../providers/msteams/resources/same-n
 import type { Tenant } from '../../tenant/tenant.ts';
 import { withRoutes } from './as-it-is.ts';
 import type { Difference } from './difference.ts';
+import { withTrunkOf } from './trunk.ts';
 
 /** Sections of things that are found by name, and whose order means nothing or is told by itself. */
 const sections = {
@@ -20,7 +21,8 @@ const sections = {
  * The file, but for one thing that is as in the tenant: what changes between the two is what this one difference does to calls.
  * Undefined where no call can change by it.
  */
-export const withOne = (file: Tenant, now: Tenant, { about, name }: Difference): Tenant | undefined => {
+export const withOne = (file: Tenant, now: Tenant, difference: Difference): Tenant | undefined => {
+  const { about, name } = difference;
   switch (about) {
     case 'SBC':
       return { ...file, sbcs: swapped(file.sbcs, now.sbcs, ({ key }) => key === name) };
@@ -36,6 +38,8 @@ export const withOne = (file: Tenant, now: Tenant, { about, name }: Difference):
       return withoutUsage(file, name);
     case 'user':
       return { ...file, users: swapped(file.users, now.users, ({ upn }) => sameName(upn, name)) };
+    case 'trunk':
+      return withTrunkOf(file, difference);
     case 'number':
       return withHolder(file, now, name);
     case 'Global':

@@ -3,9 +3,8 @@ import { isConnected, isNotKnownYet } from '../../tenant/not-known-yet.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { bad, cantTell, type Finding, good } from '../doctor/finding.ts';
 import { isKnown } from '../known.ts';
+import { setAgain } from './set-again.ts';
 import type { CarrierNow, ConnectionNow, TrunkNow } from './trunk-now.ts';
-
-const runUp = 'run up, which sets it as the tenant file has it.';
 
 /** The connection at the carrier beside the tenant file; `carrier` is its name, for people. */
 export const judgeConnection = (
@@ -91,7 +90,7 @@ const settingsOf = ({ sipTrunk }: Tenant, found: ConnectionNow): Finding[] => {
   const { telnyx: trunk, codecs, capacity, inboundDomain } = sipTrunk;
   const off = found.active
     ? []
-    : [bad('trunk', `its connection "${found.name}" is switched off: no call goes over it.`, runUp)];
+    : [bad('trunk', `its connection "${found.name}" is switched off: no call goes over it.`, setAgain)];
   const host = trunk?.subdomain === undefined ? undefined : inboundDomain;
   return [
     ...off,
@@ -111,12 +110,12 @@ const receiving = (wanted: ConnectionNow['receiveFrom'], is: ConnectionNow['rece
       ? bad(
           'trunk',
           'its subdomain takes calls from anyone in the Internet; the tenant file says ownConnections.',
-          runUp,
+          setAgain,
         )
       : bad(
           'trunk',
           "its subdomain takes calls of the account's own connections alone, so CCAIP's may be refused; the tenant file says anyone.",
-          runUp,
+          setAgain,
         ),
   ];
 };
@@ -133,6 +132,6 @@ const differs = (
         bad(
           'trunk',
           `${what}: ${is === undefined || is === '' ? 'not set' : is} at the carrier, ${wanted} in the tenant file.`,
-          runUp,
+          setAgain,
         ),
       ];

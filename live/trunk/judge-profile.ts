@@ -2,9 +2,8 @@ import { listing } from '../../tenant/listing.ts';
 import type { Tenant } from '../../tenant/tenant.ts';
 import { bad, cantTell, type Finding, good } from '../doctor/finding.ts';
 import { isKnown } from '../known.ts';
+import { setAgain } from './set-again.ts';
 import type { CarrierNow, ProfileNow } from './trunk-now.ts';
-
-const runUp = 'run up, which sets it as the tenant file has it.';
 
 /** What lets calls out, beside the tenant file. */
 export const judgeProfile = ({ sipTrunk }: Tenant, { connection, profile }: CarrierNow, carrier: string): Finding[] => {
@@ -15,30 +14,57 @@ export const judgeProfile = ({ sipTrunk }: Tenant, { connection, profile }: Carr
     return [cantTell('trunk', `its outbound voice profile at ${carrier}: ${profile.why}`, profile.toKnow)];
   }
   const found = profile.value;
-  if (found === undefined) {
-    return [bad('trunk', 'its connection has no outbound voice profile: every call out is refused.', runUp)];
-  }
-  const wrong = [...enabledOf(found), ...destinationsOf(wanted.destinations, found), ...limitsOf(wanted, found)];
-  return wrong.length > 0
+  const wrong = [
+    ...destinationsThatDiffer({ sipTrunk }, { connection, profile }).map(({ finding }) => finding),
+    ...(found === undefined ? [] : limitsOf(wanted, found)),
+  ];
+  return wrong.length > 0 || found === undefined
     ? wrong
     : [good('trunk', `calls out go to ${listing(found.destinations)}, ${limitText(found.dailySpendLimit)}.`)];
 };
 
-const enabledOf = ({ enabled, name }: ProfileNow): Finding[] =>
-  enabled ? [] : [bad('trunk', `its outbound voice profile "${name}" is disabled: every call out is refused.`, runUp)];
+/** A finding about the countries that can be called, with those that could be if nothing else were otherwise. */
+export interface DestinationsFound {
+  readonly finding: Finding;
+  /** ISO 3166-1 alpha-2. */
+  readonly destinations: readonly string[];
+}
 
-const destinationsOf = (wanted: readonly string[], { destinations }: ProfileNow): Finding[] => {
+/** What decides about the countries that can be called; nothing where that isn't known. */
+export const destinationsThatDiffer = (
+  { sipTrunk }: Pick<Tenant, 'sipTrunk'>,
+  { connection, profile }: Pick<CarrierNow, 'connection' | 'profile'>,
+): DestinationsFound[] => {
+  const wanted = sipTrunk.telnyx?.outbound.destinations;
+  if (wanted === undefined || !isKnown(connection) || connection.value === undefined || !isKnown(profile)) return [];
+  const none = (text: string): DestinationsFound => ({ finding: bad('trunk', text, setAgain), destinations: [] });
+  const found = profile.value;
+  if (found === undefined) return [none('its connection has no outbound voice profile: every call out is refused.')];
+  const { enabled, name, destinations } = found;
   const closed = wanted.filter((one) => !destinations.includes(one));
   const open = destinations.filter((one) => !wanted.includes(one));
   return [
+    ...(enabled ? [] : [none(`its outbound voice profile "${name}" is disabled: every call out is refused.`)]),
     ...(closed.length === 0
       ? []
       : [
-          bad('trunk', `calls to ${listing(closed)} are refused by the carrier; the tenant file lets them out.`, runUp),
+          {
+            finding: bad(
+              'trunk',
+              `calls to ${listing(closed)} are refused by the carrier; the tenant file lets them out.`,
+              setAgain,
+            ),
+            destinations: wanted.filter((one) => !closed.includes(one)),
+          },
         ]),
     ...(open.length === 0
       ? []
-      : [bad('trunk', `the carrier lets calls to ${listing(open)} out; the tenant file doesn't.`, runUp)]),
+      : [
+          {
+            finding: bad('trunk', `the carrier lets calls to ${listing(open)} out; the tenant file doesn't.`, setAgain),
+            destinations: [...wanted, ...open],
+          },
+        ]),
   ];
 };
 
@@ -61,7 +87,7 @@ const limitsOf = (wanted: Wanted, found: ProfileNow): Finding[] => {
           bad(
             'trunk',
             `calls out go ${limitText(found.dailySpendLimit)}; the tenant file says ${limit === undefined ? 'none' : `${limit} USD`}.`,
-            runUp,
+            setAgain,
           ),
         ]),
     ...rows.flatMap(([unit, want, is]) =>
@@ -71,7 +97,7 @@ const limitsOf = (wanted: Wanted, found: ProfileNow): Finding[] => {
             bad(
               'trunk',
               `calls out go ${is === undefined ? 'without a limit' : `up to ${is}`} in ${unit}; the tenant file says ${want}.`,
-              runUp,
+              setAgain,
             ),
           ],
     ),

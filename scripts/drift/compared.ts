@@ -5,6 +5,7 @@ import type { DriftFacts } from '../../live/drift/facts.ts';
 import { failuresOf } from '../../live/drift/failures.ts';
 import { differencesOf } from '../../live/drift/judge.ts';
 import { tenantNow } from '../../live/drift/now.ts';
+import { withTrunkNow } from '../../live/drift/trunk.ts';
 import { isKnown, type Known } from '../../live/known.ts';
 import type { Matched } from '../../live/verify/ccaip-users.ts';
 import { dayOf } from '../../tenant/day.ts';
@@ -73,10 +74,10 @@ const withCalls = (
   { tenant, calls, facts, history, now }: Beside,
   differences: readonly Difference[],
 ): { readonly each: readonly Drifted[]; readonly whole?: CallsChanged } => {
-  const { teams } = facts;
+  const { teams, trunk } = facts;
   if (!isKnown(teams)) return { each: differences.map((difference) => drifted(difference, {})) };
   const file = asFarAsKnown(tenant);
-  const live = tenantNow(file, teams.value);
+  const live = withTrunkNow(tenantNow(file, teams.value), trunk);
   const byDifference = callsByDifference(file, live, { differences, calls });
   const { rows, ids, groupIds } = teams.value;
   const known: KnownOfLag = { tenant: file, writes: history?.writes ?? [], rows, ids, groupIds, now };

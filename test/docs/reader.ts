@@ -8,6 +8,16 @@ import { applyEdit } from '../review/apply-edit.ts';
 /** Commands that read files only: what a page shows of them is what they print. */
 const filesOnly = ['explain', 'calls', 'lint', 'show', 'review'];
 
+/** Where a reader's commands find a tenant beside its files. */
+export interface AtTheLab {
+  /** A folder that has `stacks` already, and stays. */
+  readonly checkout: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Commands that look into a tenant and change nothing there. */
+const looking = ['drift', 'history', 'doctor', 'verify'];
+
 /** Somebody with a checkout of their own, committed on `main`, who follows a page. */
 export interface Reader {
   edit(diff: string): void;
@@ -16,15 +26,16 @@ export interface Reader {
   close(): void;
 }
 
-export const aReader = async (): Promise<Reader> => {
-  const checkout = realpathSync(mkdtempSync(join(tmpdir(), 'page-')));
+export const aReader = async (lab?: AtTheLab): Promise<Reader> => {
+  const checkout = realpathSync(lab?.checkout ?? mkdtempSync(join(tmpdir(), 'page-')));
+  const known = lab === undefined ? filesOnly : [...filesOnly, ...looking];
   const git = (...args: string[]) =>
     execa('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', '-c', 'commit.gpgsign=false', ...args], {
       cwd: checkout,
     });
-  cpSync(join(root, 'stacks'), join(checkout, 'stacks'), { recursive: true });
+  if (lab === undefined) cpSync(join(root, 'stacks'), join(checkout, 'stacks'), { recursive: true });
   await git('init', '--quiet', '--initial-branch=main');
-  await git('add', '.');
+  await git('add', 'stacks');
   await git('commit', '--quiet', '-m', 'tenants');
   let ended: number | undefined;
 
@@ -32,7 +43,9 @@ export const aReader = async (): Promise<Reader> => {
     const { all, exitCode } = await execa(process.execPath, [join(root, 'scripts', `${script}.ts`), ...args], {
       reject: false,
       all: true,
-      env: { NO_COLOR: '1', TRUNKLINE_TENANTS: join(checkout, 'stacks') },
+      cwd: root,
+      extendEnv: lab === undefined,
+      env: { ...lab?.env, NO_COLOR: '1', TRUNKLINE_TENANTS: join(checkout, 'stacks') },
     });
     ended = exitCode;
     return all.replaceAll(`${checkout}/`, '').trimEnd().split('\n');
@@ -43,9 +56,15 @@ export const aReader = async (): Promise<Reader> => {
     async type(command) {
       if (command === 'echo $?') return [String(ended)];
       const [, script = '', rest = ''] = /^npm run ([\w:-]+) -- (.*?)(?: +#.*)?$/.exec(command) ?? [];
-      if (!filesOnly.includes(script)) throw new Error(`A page's block of console has "${command}", which isn't run.`);
-      return run(script, rest.split(' '));
+      if (!known.includes(script)) throw new Error(`A page's block of console has "${command}", which isn't run.`);
+      return run(script, wordsOf(rest));
     },
-    close: () => rmSync(checkout, { recursive: true, force: true }),
+    close: () => {
+      if (lab === undefined) rmSync(checkout, { recursive: true, force: true });
+    },
   };
 };
+
+/** As a shell takes them. */
+const wordsOf = (line: string): readonly string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain = '']) => quoted ?? plain);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { type Document, parseDocument } from 'yaml';
 import { administrator, labTenantId } from '../../lab/identity.ts';
+import { labTelnyxKey } from '../../lab/telnyx/credential.ts';
 import { type LabOptions, type LabSession, openLab, type Run } from '../../scripts/lab/session.ts';
 import { root } from '../../scripts/setup/places.mjs';
 
@@ -41,6 +42,8 @@ export interface LabTenant {
   byHand(cmdlet: string, parameters: Record<string, unknown>): Promise<unknown[]>;
   /** A request to the lab's Graph, as an administrator. */
   graph(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** A request to the lab's account at Telnyx with its key, as somebody in its portal: below `/v2`. */
+  telnyx(method: string, path: string, body?: unknown): Promise<unknown>;
   /** A person joins: an account with a usage location and the licence of that SKU part number. */
   hire(name: string, licence: string): Promise<void>;
   license(name: string, licence: string): Promise<void>;
@@ -162,6 +165,10 @@ export const openLabTenant = async ({
     graph: async (method, path, body) => {
       const authorization = `Bearer ${await tokenFor(session, `${session.url}/.default`)}`;
       return call(session, method, path, body === undefined ? '' : JSON.stringify(body), { ...json, authorization });
+    },
+    telnyx: (method, path, body) => {
+      const headers = { ...json, authorization: `Bearer ${labTelnyxKey}` };
+      return call(session, method, `/telnyx/v2${path}`, body === undefined ? '' : JSON.stringify(body), headers);
     },
     hire: async (name, licence) => {
       await tenant.graph('POST', '/v1.0/users', {

@@ -6,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Document } from 'yaml';
 import { labSetupEnvironment } from '../../lab/environment.ts';
 import { labTelnyxKey } from '../../lab/telnyx/credential.ts';
+import { driftSchema } from '../../scripts/drift/output-schema.ts';
 import type { Run } from '../../scripts/lab/session.ts';
 import { allowDestroy } from '../../scripts/pulumi/allow-destroy.ts';
 import { withPolicyPack } from '../../scripts/pulumi/policy-pack.ts';
 import { tellWaiting } from '../../scripts/pulumi/tell-waiting.ts';
 import { writeTrunkName } from '../../scripts/pulumi/write-trunk-name.ts';
 import { admin, link } from '../lab/ccaip/a-connected-app.ts';
+import { changeAtTelnyx, drift } from './changed-at-telnyx.ts';
 import { killUp } from './kill-up.ts';
 import { type LabTenant, openLabTenant } from './lab-tenant.ts';
 
@@ -39,6 +41,7 @@ beforeAll(async () => {
       ['sipTrunk'],
       document.createNode({
         provider: 'telnyx',
+        codecs: ['PCMA', 'PCMU'],
         telnyx: {
           subdomain: 'contoso-ujet',
           receiveFrom: 'anyone',
@@ -184,6 +187,36 @@ describe('a SIP trunk at Telnyx, from an empty account', () => {
     expect(await behindUp()).toMatchObject({ isBegun: false });
   });
 
+  it('shows what somebody changed at Telnyx by hand as drift, with the calls that change, and nothing where nobody did', async () => {
+    const untouched = await drift(tenant);
+    expect(untouched.stdout).toMatch(/^lab {3}none {3}as its files say\n/);
+    expect(untouched.exitCode).toBe(0);
+
+    const byHand = await changeAtTelnyx(tenant);
+    const { stdout, exitCode } = await drift(tenant, ['--json']);
+    const [lab] = driftSchema.strict().parse(JSON.parse(stdout)).tenants;
+    const told = lab?.differences.flatMap((one) => (one.about === 'trunk' ? [`${one.text} ${one.calls ?? ''}`] : []));
+    expect(told).toEqual(byHand.told);
+    expect(lab?.calls).toMatch(/can no longer call GB.*can now call BE/);
+    expect(exitCode).toBe(7);
+    await byHand.putBackNumber();
+    done(await tenant.session.run('refresh', '--yes', '--skip-preview', '--non-interactive'));
+  });
+
+  it('is not known to be as its file says where Telnyx refuses, or its key is missing', async () => {
+    await tenant.press('telnyx/account', { forbidden: ['/outbound_voice_profiles'] });
+    const refused = await drift(tenant);
+    await tenant.press('telnyx/account', { forbidden: [] });
+    expect(refused.stdout).toMatch(/^lab {3}failed {3}not known: 1 part couldn't be read, 3 differences\n/);
+    expect(refused.stdout).toContain('not known   the outbound voice profile at the carrier: could not read outbound');
+    expect(refused.exitCode).toBe(1);
+    const { TRUNKLINE_TELNYX_API_KEY: _, ...without } = tenant.session.env;
+    const keyless = await drift(tenant, [], without);
+    expect(keyless.stdout).toMatch(/^lab {3}failed {3}not known: 4 parts couldn't be read\n/);
+    expect(keyless.stdout).toContain("the numbers at the carrier: TRUNKLINE_TELNYX_API_KEY isn't set.");
+    expect(keyless.exitCode).toBe(1);
+  });
+
   it('waits with what the regulator has to see first, and goes on when that is done', async () => {
     await tenant.press('telnyx/inventory', {
       ...{ country: 'NL', areaCode: '85', type: 'national', first: '+31850800100', count: 10, monthlyCost: '1.00' },
@@ -200,6 +233,9 @@ describe('a SIP trunk at Telnyx, from an empty account', () => {
     await tenant.press('telnyx/orders', { reference: pending?.customerReference, how: 'success' });
     const after = done(await tenant.up());
     expect(after).toContain("is nobody's yet: write it beside its person");
+    expect((await account()).telnyx).toMatchObject({
+      profiles: [{ whitelisted_destinations: ['NL', 'BE'], daily_spend_limit: '50.00' }],
+    });
     expect(await tellWaiting(pulumi, ['up'], { env, cwd: project([]), exitCode: 0 })).toBe(0);
   });
 

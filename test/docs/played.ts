@@ -1,0 +1,52 @@
+/** Pages of which every `console` is played at a lab, in order: they look into a tenant. The others read files only. */
+export const atTheLab: readonly string[] = ['docs/calls-do-not-arrive.md'];
+
+/** Blocks that show no command to play, or one that can't be: page, how it begins, and why. */
+export const notPlayed: readonly (readonly [page: string, begins: string, why: string])[] = [
+  ['README.md', ' stacks/contoso/tenant.yaml ─┐', 'a drawing'],
+  ['README.md', 'stacks/contoso/tenant.yaml    everything', 'a list of files'],
+  ['README.md', 'export TRUNKLINE_CREDENTIALS', 'needs real tenants; test/e2e/fleet.test.ts has labs in their place'],
+  [
+    'docs/drift.md',
+    'contoso    drift',
+    'two tenants, one of which lags; shortened by hand from what drift printed, and not played yet',
+  ],
+  [
+    'docs/import.md',
+    'contoso: tenant',
+    'shortened by hand from what import printed of a lab that people made, and not played yet',
+  ],
+  [
+    'docs/rotate.md',
+    'stacks/contoso/tenant.yaml: generation',
+    'takes a tenant that CCAIP is linked to, and is not played yet',
+  ],
+  ['docs/verify.md', 'so          consent', 'three lines of many; docs/calls-do-not-arrive.md plays the command'],
+  ['docs/drift.md', 'npm run drift -- [tenant…]', 'what the command takes; docs/reference/commands.md is made from it'],
+  [
+    'docs/verify.md',
+    'npm run verify -- <tenant>',
+    'what the command takes; docs/reference/commands.md is made from it',
+  ],
+  ['docs/external-users.md', 'queues:', 'lines of a tenant file'],
+  ['docs/fleet.md', 'export TRUNKLINE_TENANTS', 'needs real tenants; test/e2e/fleet.test.ts has labs in their place'],
+  ['docs/fleet.md', '  ✗ fabrikam', 'test/docs/fleet-table.test.ts prints it'],
+  ['docs/fleet.md', 'ARM_CLIENT_ID=', 'lines of a file of credentials'],
+  ['docs/performance.md', 'node scripts/bench-calls.ts', 'a bench: minutes on a quiet machine'],
+  ['docs/performance.md', 'node scripts/run.mjs --cli scripts/bench-fleet.ts', 'a bench: minutes on a quiet machine'],
+  ['docs/repository-of-tenants.md', 'trunkline/ ', 'a list of files'],
+  ['docs/repository-of-tenants.md', 'export TRUNKLINE_TENANTS', 'test/e2e/repository-of-tenants.test.ts does it'],
+  [
+    'docs/sip-trunk.md',
+    'Telnyx has made the SIP trunk',
+    'test/e2e/sip-trunk.test.ts holds its first and its last line',
+  ],
+  ['examples/README.md', 'npm run lab:serve', 'test/e2e/languages.test.ts does it'],
+  ['examples/README.md', 'pulumi -C examples/yaml', 'test/e2e/languages.test.ts does it'],
+  ['examples/README.md', 'npm run gen-sdk', 'test/e2e/languages.test.ts does it'],
+  [
+    'lab/README.md',
+    'npm run lab:serve',
+    'serves until somebody ends it; test/lab and test/e2e/languages.test.ts start it',
+  ],
+];

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/setup/places.mjs';
+import { isShown, stepsOf } from '../docs/page.ts';
+import { atTheLab } from '../docs/played.ts';
+import { aReader, type Reader } from '../docs/reader.ts';
+import { type LabTenant, openLabTenant } from './lab-tenant.ts';
+
+let tenant: LabTenant;
+let reader: Reader;
+
+beforeAll(async () => {
+  tenant = await openLabTenant();
+  reader = await aReader({ checkout: dirname(tenant.tenants), env: tenant.session.env });
+  const run = await tenant.up();
+  expect(`${run.exitCode}${run.exitCode === 0 ? '' : run.stdout}`).toBe('0');
+});
+afterAll(() => tenant.close());
+
+/** What has happened by the time at which a page types a command, in its own words. */
+const before: Readonly<Record<string, () => Promise<unknown>>> = {
+  'npm run explain -- lab --as ada --dial 0612345678 --live': async () => {
+    // The file is right again, and somebody has changed the route by hand.
+    execFileSync('git', ['checkout', '--quiet', '--', 'stacks'], { cwd: dirname(tenant.tenants) });
+    await tenant.byHand('Set-CsOnlineVoiceRoute', { Identity: 'NL mobile', NumberPattern: '^\\+317\\d{8}$' });
+  },
+};
+
+describe('a reader who follows a page that looks into a tenant sees what it shows', () => {
+  it.each(atTheLab)('%s', async (file) => {
+    for (const step of stepsOf(readFileSync(join(root, file), 'utf8'))) {
+      if (step.kind === 'edit') {
+        reader.edit(step.diff);
+        continue;
+      }
+      await before[step.command]?.();
+      const printed = await reader.type(step.command);
+      const say = `$ ${step.command}\n`;
+      if (!isShown(step.shown, printed)) expect.soft(say + printed.join('\n')).toBe(say + step.shown.join('\n'));
+    }
+  });
+});
