@@ -4,7 +4,7 @@ import { judgeNumbers } from '../trunk/judge-numbers.ts';
 import { destinationsThatDiffer } from '../trunk/judge-profile.ts';
 import { setAgain } from '../trunk/set-again.ts';
 import type { TrunkNow } from '../trunk/trunk-now.ts';
-import { withDestinations } from '../trunk/with-destinations.ts';
+import { destinationsOf, withDestinations } from '../trunk/with-destinations.ts';
 import type { Change, Difference } from './difference.ts';
 
 /** What of the trunk isn't as the file says; numbers are told by who holds them, and what only the files say is lint's. */
@@ -31,10 +31,8 @@ export const trunkThatDiffers = (tenant: Tenant, trunk: TrunkNow): Difference[] 
 
 const field = 'destinations';
 
-const destinationsChanged = ({ sipTrunk }: Tenant, now: readonly string[] | undefined): Change[] =>
-  now === undefined
-    ? []
-    : [{ field, file: sipTrunk.telnyx?.outbound.destinations.join(' ') ?? '', tenant: now.join(' ') }];
+const destinationsChanged = (file: Tenant, now: readonly string[] | undefined): Change[] =>
+  now === undefined ? [] : [{ field, file: destinationsOf(file).join(' '), tenant: now.join(' ') }];
 
 /** The file, but for the countries that can be called, which are as this difference has them; undefined where it isn't about those. */
 export const withTrunkOf = (file: Tenant, { changes }: Pick<Difference, 'changes'>): Tenant | undefined => {

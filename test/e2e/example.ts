@@ -6,7 +6,7 @@ import { root } from '../../scripts/setup/places.mjs';
 import type { LabTenant } from './lab-tenant.ts';
 
 /** Who gets the policy and the dial plan of the examples. */
-export const caller = 'ada@contoso.example';
+const caller = 'ada@contoso.example';
 
 /** What the examples are told. */
 export const exampleConfig = { tenantId: labTenantId, sbc: '4f9a1.teams.carrier.example' };
