@@ -34,6 +34,8 @@ export const notPlayed: readonly (readonly [page: string, begins: string, why: s
   ['docs/fleet.md', 'ARM_CLIENT_ID=', 'lines of a file of credentials'],
   ['docs/performance.md', 'node scripts/bench-calls.ts', 'a bench: minutes on a quiet machine'],
   ['docs/performance.md', 'node scripts/run.mjs --cli scripts/bench-fleet.ts', 'a bench: minutes on a quiet machine'],
+  ['docs/releases.md', 'sha256sum --strict', 'test/e2e/release.test.ts installs an archive of its own'],
+  ['docs/releases.md', 'pulumi plugin install', 'test/e2e/release.test.ts does it at a server of its own'],
   ['docs/repository-of-tenants.md', 'trunkline/ ', 'a list of files'],
   ['docs/repository-of-tenants.md', 'export TRUNKLINE_TENANTS', 'test/e2e/repository-of-tenants.test.ts does it'],
   [
