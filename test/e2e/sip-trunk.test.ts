@@ -234,7 +234,7 @@ describe('a SIP trunk at Telnyx, from an empty account', () => {
     const after = done(await tenant.up());
     expect(after).toContain("is nobody's yet: write it beside its person");
     expect((await account()).telnyx).toMatchObject({
-      profiles: [{ whitelisted_destinations: ['NL', 'BE'], daily_spend_limit: '50.00' }],
+      profiles: [{ whitelisted_destinations: ['BE', 'NL'], daily_spend_limit: '50' }],
     });
     expect(await tellWaiting(pulumi, ['up'], { env, cwd: project([]), exitCode: 0 })).toBe(0);
   });
