@@ -15,7 +15,7 @@ const file = aTenant({
     release: [],
   },
 });
-const connection = {
+const connection: CarrierNow['connection'] = {
   value: {
     id: 'c1',
     name: 'contoso Teams',
