@@ -53,7 +53,7 @@ afterAll(async () => {
 const atTheLab = (...lines: string[]) => shell([...exports, ...lines], lab.session.env);
 
 describe('a package from another language than ours, on the real engine', () => {
-  it('what both need is built and installed; so is every other package for Python', async () => {
+  it('what both need is built and installed; so is every other package for Python', { timeout: 600_000 }, async () => {
     const env = { ...process.env, GOWORK: 'off', PIP_QUIET: '1', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
     expectWell(await shell(needs, env));
     const others = packages.filter(({ name }) => name !== 'msteams');
@@ -64,13 +64,23 @@ describe('a package from another language than ours, on the real engine', () => 
 
   it('the lab is served with the environment that the lines after it need, and an SBC that rings', async () => {
     const env = { ...process.env, TRUNKLINE_LAB_PORT: String(await freePort()) };
-    const serving = execa('bash', ['-euc', serve.join('\n')], { cwd: folder, env, detached: true, reject: false });
+    const serving = execa('bash', ['-euc', `${serve.join('\n')} 2>&1`], {
+      cwd: folder,
+      env,
+      stdin: 'ignore',
+      detached: true,
+      reject: false,
+    });
     try {
-      const printed: string[] = [];
-      for await (const line of serving.iterable({ from: 'all' })) {
-        if (line.includes('until Ctrl-C')) break;
-        if (line.startsWith('export ')) printed.push(line);
-      }
+      const said = await new Promise<string>((done) => {
+        let text = '';
+        serving.stdout.setEncoding('utf8').on('data', (part: string) => {
+          text += part;
+          if (text.includes('until Ctrl-C')) done(text);
+        });
+        serving.stdout.once('end', () => done(text));
+      });
+      const printed = said.split('\n').filter((line) => line.startsWith('export '));
       const call = `npm run -s lab:call -- --from ada --dial 0612345678`;
       const init = yaml[0] ?? '';
       const pasted = await shell(
