@@ -82,9 +82,9 @@ describe('a package from another language than ours, on the real engine', () => 
       });
       const printed = said.split('\n').filter((line) => line.startsWith('export '));
       const call = `npm run -s lab:call -- --from ada --dial 0612345678`;
-      const init = yaml[0] ?? '';
+      const config = yaml.filter((line) => !/ (up|destroy)$/.test(line));
       const pasted = await shell(
-        [...printed, ...exports, init, `TRUNKLINE_LAB_DIR=${place('examples/out/lab')} ${call}`],
+        [...printed, ...exports, ...config, `TRUNKLINE_LAB_DIR=${place('examples/out/lab')} ${call}`],
         env,
       );
       expectWell(pasted);
