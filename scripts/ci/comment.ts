@@ -40,9 +40,19 @@ const readParts = (folder: string, commit: string): PreviewPart[] =>
   globSync('**/*.json', { cwd: folder })
     .sort()
     .flatMap((file) => {
-      const { data } = partSchema.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+      const { data } = partSchema.safeParse(jsonFrom(join(folder, file)));
+      if (data === undefined) console.error(`${visibleLine(file)}: it can't be read as what a preview leaves.`);
       return data?.commit === commit ? data : [];
     });
+
+/** A job that was killed may have left half a file. */
+const jsonFrom = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+};
 
 const fingerprintsBefore = async (root: string, ref: string, tenants: readonly string[]) => {
   const base = await openVersion(root, '--base', ref);
@@ -116,6 +126,6 @@ export const comment = async (options: Options, patience: Patience = {}): Promis
     if (posted.stands) return 1;
   }
   const isWhole =
-    unknown === undefined && parts.length >= tenants.length && parts.every(({ exitCode }) => exitCode === 0);
+    unknown === undefined && previewed.missing.length === 0 && parts.every(({ exitCode }) => exitCode === 0);
   return isWhole ? review.exitCode : 1;
 };

@@ -165,7 +165,7 @@ const missingLines = ({ missing, gone, unknown }: Previewed): string[] => [
   ...(missing.length === 0
     ? []
     : [
-        `**${names(missing)}: not previewed.** ${missing.length === 1 ? 'Its job has' : 'Their jobs have'} left nothing.`,
+        `**${names(missing)}: not previewed.** ${missing.length === 1 ? 'Its job has' : 'Their jobs have'} left nothing that can be read.`,
         '',
       ]),
   ...(gone.length === 0

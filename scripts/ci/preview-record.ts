@@ -15,7 +15,10 @@ export type PreviewRecord = z.output<typeof recordSchema>;
 /** A comment with this is one of ours. */
 export const recordMark = '<!-- trunkline preview ';
 
-const staleMark = '<!-- trunkline stale -->';
+/** Why a preview holds no more: its base has moved, or its tenant. What looks for the one knows nothing of the other. */
+type Moved = 'base' | 'tenant';
+
+const staleMarks = { base: '<!-- trunkline stale -->', tenant: '<!-- trunkline moved -->' } as const;
 
 /** So many letters of a hash tell two versions of a tenant's files. */
 const enough = 16;
@@ -46,9 +49,25 @@ export const recordIn = (body: string): PreviewRecord | undefined => {
 export const movedSince = ({ tenants }: PreviewRecord, now: (tenant: string) => string): string[] =>
   Object.entries(tenants).flatMap(([tenant, was]) => (now(tenant).slice(0, enough) === was ? [] : [tenant]));
 
-/** The comment with what makes it stale above it, instead of what stood there before; as it is where nothing does. */
-export const withStale = (body: string, why: string | undefined): string => {
-  const at = body.indexOf(staleMark);
-  const own = at < 0 ? body : body.slice(at + staleMark.length).replace(/^\n+/, '');
-  return why === undefined ? own : `> **Stale**: ${why} Preview it again.\n\n${staleMark}\n\n${own}`;
+/** The comment with what makes it stale above it, one line of each kind, instead of what stood there before of this kind; without it where nothing does. */
+export const withStale = (body: string, why: string | undefined, kind: Moved = 'base'): string => {
+  const lines: Partial<Record<Moved, string>> = {};
+  let own = body;
+  for (let found = firstStale(own); found !== undefined; found = firstStale(own)) {
+    lines[found.kind] = found.line;
+    own = own.slice(found.length);
+  }
+  lines[kind] = why === undefined ? undefined : `> **Stale**: ${why} Preview it again.`;
+  const above = (['base', 'tenant'] as const).flatMap((one) =>
+    lines[one] === undefined ? [] : `${lines[one]}\n\n${staleMarks[one]}\n\n`,
+  );
+  return [...above, own].join('');
+};
+
+const firstStale = (
+  body: string,
+): { readonly kind: Moved; readonly line: string; readonly length: number } | undefined => {
+  const [whole, line, mark] = /^(> \*\*Stale\*\*: .*)\s+(<!-- trunkline (?:stale|moved) -->)\s+/.exec(body) ?? [];
+  if (whole === undefined || line === undefined) return undefined;
+  return { kind: mark === staleMarks.base ? 'base' : 'tenant', line, length: whole.length };
 };

@@ -18,13 +18,12 @@ interface Options {
   readonly out: string;
 }
 
-const none: HandMade = { overwritten: [], elsewhere: 0, notCarriedOut: 0, unread: [] };
-
 const lookForHandMade = async ({ tenant, base }: Options, run: Own): Promise<HandMade> => {
   if (base === undefined) return { why: 'the files before are not at hand' };
   const before = await openVersion(tenantsRoot(process.env), '--base', base);
   try {
-    if (!listTenants(before.root).includes(tenant)) return none;
+    // It may be new; deleted and put back, or renamed, it has a stack, and there people may have changed something.
+    if (!listTenants(before.root).includes(tenant)) return { why: 'the base has no files of it to tell them by' };
     const look = async (env: Record<string, string>) => jsonIn((await run('drift.ts', [tenant, '--json'], env)).stdout);
     return handMade(await look({ TRUNKLINE_TENANTS: before.root }), await look({}));
   } finally {

@@ -31,7 +31,7 @@ export const stale = async ({ moved }: Options, gitHub: GitHub = gitHubOf(proces
       const why = reasonFor(body, { commit, now, moved });
       // Of a tenant that has moved nobody can take it back but another preview, which writes the comment anew.
       if (why === undefined && moved !== undefined) continue;
-      const text = withStale(body, why);
+      const text = withStale(body, why, moved === undefined ? 'base' : 'tenant');
       if (text === body) continue;
       try {
         await gitHub.writeComment(id, text);

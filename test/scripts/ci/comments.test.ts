@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { comment } from '../../../scripts/ci/comment.ts';
@@ -35,6 +35,18 @@ describe('ci comment', () => {
     await commit('third');
     expect(await commented('["northwind"]')).toBe(1);
     expect(written()).toContain('**northwind: not previewed.**');
+  });
+
+  it('is posted, and fails, where a job has left half a file or one tenant two', async () => {
+    const file = join(place, 'fabrikam.json');
+    for (const half of ['', '{"tenant":"fab', '{}']) {
+      writeFileSync(file, half);
+      expect(await commented('["northwind","fabrikam"]')).toBe(1);
+      expect(written()).toContain('**fabrikam: not previewed.** Its job has left nothing that can be read.');
+      expect(printed.join('\n')).toContain("fabrikam.json: it can't be read");
+    }
+    cpSync(join(place, 'preview.json'), file);
+    expect(await commented('["northwind","fabrikam"]')).toBe(1);
   });
 
   it('says so where nobody knows which tenants have changed, or that one is deleted, and fails for the first', async () => {
@@ -125,6 +137,19 @@ describe('ci stale', () => {
     // A tenant is the same for every branch.
     await stale({ moved: 'northwind' }, hub.hub);
     expect(hub.comments.map((one) => one.body.includes('**Stale**'))).toEqual([false, true, true]);
+  });
+
+  it('still says it of a tenant after a push of another one, or of its own and back', async () => {
+    const moved = await marked(body, { moved: 'northwind' });
+    edit('fabrikam/users.csv');
+    await commit('another tenant');
+    expect(await marked(moved)).toBe(moved);
+    edit('northwind/calls.yaml');
+    await commit('its base');
+    const both = await marked(moved);
+    expect(both).toMatch(/have changed in[\s\S]*isn't known to be as it was/);
+    await git('checkout', '-q', 'HEAD^1');
+    expect(await marked(both)).toBe(moved);
   });
 
   it("touches nobody else's comment", async () => {

@@ -158,7 +158,7 @@ describe("a pull request's one comment", () => {
     });
     expect(text).toMatch(/the preview failed[\s\S]*\*\*well\*\*: no step/);
     expect(text).toContain('**contoso: the preview failed** (exit code 255).\n\n````\nerror: ```no```\n````');
-    expect(text).toContain('**fabrikam: not previewed.** Its job has left nothing.');
+    expect(text).toContain('**fabrikam: not previewed.** Its job has left nothing that can be read.');
     expect(text).toContain('- contoso: not known, routes: 403.');
     expect(text).not.toContain('None.');
     expect(commentOf()).toContain('No tenant is changed.');
@@ -245,5 +245,10 @@ describe("a pull request's one comment", () => {
     expect(withStale(once, 'two.')).toBe(withStale('body\n', 'two.'));
     expect(withStale(once, undefined)).toBe('body\n');
     expect(withStale('body\n', undefined)).toBe('body\n');
+    const both = withStale(once, 'three.', 'tenant');
+    expect(both).toMatch(/^> .*one\.[^>]*<!-- .* -->\n\n> .*three\./);
+    expect(withStale(both, 'two.', 'tenant')).toBe(withStale(once, 'two.', 'tenant'));
+    expect(withStale(both, undefined, 'tenant')).toBe(once);
+    expect(withStale(withStale(both, undefined), undefined, 'tenant')).toBe('body\n');
   });
 });

@@ -6,7 +6,7 @@ import type { GitHub } from '../../../scripts/ci/github.ts';
 import { matrix } from '../../../scripts/ci/matrix.ts';
 import { powershell } from '../../../scripts/ci/powershell.ts';
 import { up } from '../../../scripts/ci/up.ts';
-import { commit, edit, forget, gitHub, inJob, outputs, place, previewed, printed, tenants } from './a-job.ts';
+import { commit, edit, forget, git, gitHub, inJob, outputs, place, previewed, printed, tenants } from './a-job.ts';
 
 inJob();
 
@@ -79,6 +79,15 @@ describe('ci preview', () => {
     // By the files before first, and then by these.
     expect(called[1]?.tenants).not.toBe(tenants);
     expect(called[2]?.tenants).toBe(tenants);
+  });
+
+  it('does not know what was changed by hand in a tenant whose files were put back, or renamed', async () => {
+    await git('mv', 'northwind', 'gone');
+    await commit('gone');
+    await git('mv', 'gone', 'northwind');
+    await commit('back');
+    const { part } = await previewed({}, 'HEAD^1');
+    expect(part.drift).toEqual({ why: 'the base has no files of it to tell them by' });
   });
 
   it('fails where the engine has, or has printed no plan', async () => {
