@@ -26,8 +26,8 @@ const whole = (typed: string): number => {
   return Number(typed);
 };
 
-const program = new Command('npm run ci')
-  .usage('-- <step> [options]')
+const program = new Command('npm run ci --')
+  .usage('<step> [options]')
   .description(
     'The steps of the workflows trunkline-preview, trunkline-up, trunkline-again and trunkline-drift: docs/fleet.md.',
   )

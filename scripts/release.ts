@@ -65,8 +65,8 @@ const check = async (tag: string, { notes }: { readonly notes?: string }): Promi
   return 0;
 };
 
-const program = new Command('npm run release')
-  .usage('-- --out <folder> [options]')
+const program = new Command('npm run release --')
+  .usage('--out <folder> [options]')
   .description('The files of a release, and whether it may be one. Nothing is published: docs/releases.md.')
   .showHelpAfterError();
 program

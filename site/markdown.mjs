@@ -39,6 +39,8 @@ const leadLinks = ({ tokens, env }) => {
 
 /** Markdown as GitHub reads it, for pages of the site. */
 export const markdown = markdownIt({ html: false, linkify: true, highlight });
+// Only what is written as an address is one: SECURITY.md is a file here, and somebody's host elsewhere.
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 markdown.core.ruler.push('heading-names', nameHeadings);
 markdown.core.ruler.push('site-links', leadLinks);
 // Wide tables scroll by themselves; each heading below the first can be linked.

@@ -9,11 +9,17 @@ const parentCheckMs = 1000;
  *
  * Started by an engine (its address is the last argument) it ends with that engine, however that one ends: a create
  * must not go on for a CLI that was killed. Started by us with `--port` it serves any engine that attaches, until it
- * gets a signal. With `--version` it says its version, and that is all.
+ * gets a signal. With `--version` or `--help` it says that, and that is all.
  */
 export const runPlugin = async (provider: Provider, argv: readonly string[]): Promise<void> => {
   if (argv.includes('--version')) {
     process.stdout.write(`${provider.version}\n`);
+    return;
+  }
+  if (argv.includes('--help') || argv.includes('-h')) {
+    process.stdout.write(
+      `The ${provider.name} provider ${provider.version}: Pulumi's engine starts it.\n  --version        says its version\n  --port <number>  serves any engine that attaches there (PULUMI_DEBUG_PROVIDERS=${provider.name}:<number>)\n`,
+    );
     return;
   }
   const { port, engine } = readArguments(argv);

@@ -17,7 +17,9 @@ const posix = (name: string, platform: Platform): string => {
   const loader = loaders[platform];
   return `#!/bin/sh
 # Starts the ${name} provider by the Node beside it: the Pulumi engine looks for this file in the plugin's folder.
-${loader === undefined ? '' : needsGlibc(name, loader)}folder=$(dirname -- "$0")
+${loader === undefined ? '' : needsGlibc(name, loader)}self=$0
+[ -L "$self" ] && self=$(readlink -f -- "$self")
+folder=$(dirname -- "$self")
 # Node keeps what it compiled, so that the next start takes half the time.
 export NODE_COMPILE_CACHE="\${NODE_COMPILE_CACHE:-\${XDG_CACHE_HOME:-\${HOME:-/tmp}/.cache}/trunkline/node}"
 exec "$folder/node" "$folder/lib/main.mjs" "$@"

@@ -42,6 +42,14 @@ describe('a plugin process', () => {
     expect((await execa(process.execPath, [main, '--version'])).stdout).toBe('1.2.3');
   });
 
+  it('says what it is to a person who asks for help, and ends', async () => {
+    for (const asked of ['--help', '-h']) {
+      expect((await execa(process.execPath, [main, asked])).stdout).toContain(
+        "Pulumi's engine starts it.\n  --version",
+      );
+    }
+  });
+
   it('tells the engine that started it', async () => {
     const { engine, ear } = await startedByEngine();
     await engine.configure({ place: 'desk' });

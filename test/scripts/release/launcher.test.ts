@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -31,6 +31,14 @@ describe.skipIf(process.platform === 'win32')('what the engine starts', () => {
       '-v=9',
       '127.0.0.1:4711',
     ]);
+  });
+
+  it('is found by a link to it, too', async () => {
+    script('node', '#!/bin/sh\nprintf "%s\\n" "$@"\n');
+    const { file, text } = launcher('telnyx', own);
+    const link = join(folder, '..', file);
+    symlinkSync(script(file, text), link);
+    expect((await execa(link, ['--version'])).stdout).toBe(`${join(realpathSync(folder), 'lib/main.mjs')}\n--version`);
   });
 
   it('says what Node lacks on a Linux without glibc', async () => {
