@@ -5,6 +5,7 @@ import { changedSince } from '../fleet/changed-since.ts';
 import { matrixOf } from '../fleet/matrix.ts';
 import { selectTenants } from '../fleet/select-tenants.ts';
 import { annotate, output, say } from './in-job.ts';
+import { mixedNames } from './mixed-names.ts';
 
 interface Options {
   readonly only: string;
@@ -35,6 +36,18 @@ export const matrix = async ({ only, changedSince: ref, part, parts, canary = ''
     );
   }
   const known = selectTenants(root, []);
+  const mixed = mixedNames(known);
+  if (mixed.length > 0) {
+    throw new ProblemError(
+      ...mixed.map(({ name, of }) => ({
+        file: 'workflow',
+        path: `tenants.${name}`,
+        message: `"${name}" is also a name that jobs of "${of}" go by: credentials or queues of the two would mix.`,
+        allowed: `Beside "${of}" no tenant is called ${of}-preview, ${of}-drift, ${of}-again or again-${of}, nor the same in other letters of upper and lower case.`,
+        fix: 'give one of the two another name: its folder, its stack and its environments.',
+      })),
+    );
+  }
   if (canary !== '' && !known.includes(canary)) {
     throw wrong('canary', `there is no tenant "${canary}".`, `Known tenants: ${listing(known)}.`, 'name one of them.');
   }

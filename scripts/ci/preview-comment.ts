@@ -7,6 +7,8 @@ import { type PreviewRecord, recordLine } from './preview-record.ts';
 /** So many steps of a tenant are shown, and so many changes of a step. */
 const mostSteps = 40;
 const mostChanges = 8;
+/** So many tenants are named where a line is of several. */
+const mostNames = 5;
 /** Letters of a line, of a tenant's name, of the hand-made changes of all tenants, and the least that a review gets. */
 const longestLine = 600;
 const longestName = 60;
@@ -75,8 +77,16 @@ const handMadeOf = ({ tenant, drift }: PreviewPart, room: number): string[] => {
         : ` (${inWords(touched.slice(0, 5).map(markdownText))}${touched.length > 5 ? ` and ${touched.length - 5} more` : ''})`;
     return `- ${name}: ${markdownText(text)}${calls === undefined ? ' Which calls that changes is not known.' : ` ${markdownText(calls)}`}${who}`;
   });
-  const pending = drift.notCarriedOut > 0 ? [`- ${name}: ${notCarriedOut(drift.notCarriedOut)}`] : [];
-  return bounded({ name, room }, [...overwritten, ...unread].map(short), pending);
+  return bounded({ name, room }, [...overwritten, ...unread].map(short));
+};
+
+/** One line for all tenants, so that it takes no room from any. */
+const pendingLine = (parts: readonly PreviewPart[]): string[] => {
+  const those = parts.filter(({ drift }) => !('why' in drift) && drift.notCarriedOut > 0);
+  const count = those.reduce((sum, { drift }) => sum + ('why' in drift ? 0 : drift.notCarriedOut), 0);
+  const shown = those.slice(0, mostNames).map(({ tenant }) => nameOf(tenant));
+  const who = those.length > mostNames ? [...shown, `${those.length - mostNames} more`] : shown;
+  return those.length === 0 ? [] : [`- ${inWords(who)}: ${notCarriedOut(count)}`];
 };
 
 const notCarriedOut = (count: number): string =>
@@ -85,7 +95,6 @@ const notCarriedOut = (count: number): string =>
 const bounded = (
   { name, room }: { readonly name: string; readonly room: number },
   lines: readonly string[],
-  always: readonly string[],
 ): string[] => {
   const shown: string[] = [];
   let length = 0;
@@ -96,11 +105,7 @@ const bounded = (
   }
   const left = lines.length - shown.length;
   const more = shown.length === 0 ? `${left}` : `${left} more`;
-  return [
-    ...shown,
-    ...(left > 0 ? [`- ${name}: ${more} without room here: the job's summary has them.`] : []),
-    ...always,
-  ];
+  return [...shown, ...(left > 0 ? [`- ${name}: ${more} without room here: the job's summary has them.`] : [])];
 };
 
 /** What a comment is made of: the review, what a job found of each tenant, and tenants of which no job has said anything. */
@@ -130,16 +135,48 @@ export const previewComment = (previewed: Previewed): string => {
   const room = most - around - lengthOf([...above, ...none, record]);
   const seen = cutTo(review, Math.max(leastReview, room - lengthOf(steps.flatMap(({ line }) => line))));
   const cut = seen === review ? [] : ['', "This is cut: the job's summary has all of it."];
-  const told = within(room - seen.length, steps);
-  const text = [seen, ...cut, '', ...above, ...none, ...told].join('\n');
-  return `${cutTo(text, most - around - record.length)}\n${record}`;
+  const { told, out } = within(room - seen.length, steps);
+  const head = [seen, ...cut, '', ...above, ...none].join('\n');
+  const text = [head, ...told.flat(), ...leftOut(out)].join('\n');
+  const kept = cutTo(text, most - around - record.length);
+  return [kept, ...(kept === text ? [] : lostIn(kept, { head, told, out })), record].join('\n');
+};
+
+const leftOut = (out: number): string[] =>
+  out === 0 ? [] : [`${out} more tenants without room here: the job's summary has them.`, ''];
+
+/** What the last cut has taken: nothing goes without a word. */
+const lostIn = (
+  kept: string,
+  { head, told, out }: { readonly head: string; readonly told: readonly (readonly string[])[]; readonly out: number },
+): string[] => {
+  const text = [head, ...told.flat()].join('\n').split('\n');
+  const lines = kept.split('\n');
+  const at = lines.findIndex((line, index) => line !== text[index]);
+  const end = at < 0 ? lines.length : at;
+  let next = head.split('\n').length;
+  let lost = out;
+  for (const one of told) {
+    if (one.length > 0 && next >= end) lost += 1;
+    next += one.flatMap((line) => line.split('\n')).length;
+  }
+  return [
+    '',
+    ...(end < head.split('\n').length
+      ? ["**Not all hand-made changes are shown**: the job's summary has them.", '']
+      : []),
+    ...leftOut(lost),
+  ];
 };
 
 const lengthOf = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length + 1, 0);
 
 /** Each tenant's steps whole where there is room for them and a line of each that follows, else in a line; who gets none is counted. */
-const within = (most: number, steps: readonly ReturnType<typeof stepsOf>[]): string[] => {
-  const told: string[] = [];
+const within = (
+  most: number,
+  steps: readonly ReturnType<typeof stepsOf>[],
+): { readonly told: readonly (readonly string[])[]; readonly out: number } => {
+  const told: string[][] = [];
   let room = most;
   let after = lengthOf(steps.flatMap(({ line }) => line));
   let out = 0;
@@ -148,9 +185,9 @@ const within = (most: number, steps: readonly ReturnType<typeof stepsOf>[]): str
     const lines = [whole, line].find((one) => lengthOf(one) <= room - after) ?? (lengthOf(line) <= room ? line : []);
     if (lines.length === 0) out += 1;
     room -= lengthOf(lines);
-    told.push(...lines);
+    told.push(lines);
   }
-  return out === 0 ? told : [...told, `${out} more tenants without room here: the job's summary has them.`, ''];
+  return { told, out };
 };
 
 const noSteps = ({ missing, gone, unknown }: Previewed): string => {
@@ -180,6 +217,7 @@ const handMadeSection = ({ parts, missing, unknown, most }: Previewed): string[]
   const room = most === Number.POSITIVE_INFINITY ? most : longestHandMade / Math.max(1, parts.length);
   const lines = [
     ...parts.flatMap((part) => handMadeOf(part, room)),
+    ...pendingLine(parts),
     ...(missing.length === 0
       ? []
       : [`- Not known of ${missing.length === 1 ? 'the tenant' : `${missing.length} tenants`} that nobody previewed.`]),

@@ -218,6 +218,29 @@ describe("a pull request's one comment", () => {
     },
   );
 
+  it.each([38, 60])('counts each tenant that it leaves out, with names of %d letters', (letters) => {
+    const name = (at: number) => `${at}-${hash(at)}`.slice(0, letters);
+    const notCarriedOut = { overwritten: [], elsewhere: 0, notCarriedOut: 2, unread: [] };
+    const failed = fleet(256, name).parts.map((part) => ({
+      ...part,
+      exitCode: 255,
+      said: ['no'],
+      drift: notCarriedOut,
+    }));
+    const unknown = failed.map((part) => ({ ...part, drift: { why: 'w'.repeat(300) } }));
+    for (const parts of [failed, unknown]) {
+      const text = commentOf({ ...fleet(256, name), parts, missing: [] });
+      const shown = text.match(/: the preview failed\*\*/g)?.length ?? 0;
+      expect(shown + Number(/(\d+) more tenants without room/.exec(text)?.[1] ?? 0)).toBe(256);
+      const isWhole = parts.every(({ tenant }) => text.includes(`- ${tenant}: not known`));
+      expect(/Not all hand-made changes are shown/.test(text)).toBe(parts === unknown && !isWhole);
+      expect(withStale(bodyOf(text, 'm'), 'w'.repeat(2_000)).length).toBeLessThanOrEqual(65_536);
+    }
+    expect(commentOf({ ...fleet(256, name), parts: failed })).toMatch(
+      / and 251 more: 512 differences are not made by hand/,
+    );
+  });
+
   it('fits and counts as stale where names are too long to be told', () => {
     const text = commentOf(fleet(256, (at) => hash(at) + hash(at + 1000) + hash(at + 2000)));
     expect(withStale(bodyOf(text, 'm'), 'w').length).toBeLessThanOrEqual(65_536);

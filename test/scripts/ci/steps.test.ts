@@ -43,6 +43,18 @@ describe('ci matrix', () => {
     expect(printed.join()).toContain('fabrikam: its files are gone, and no job is for it: its stack');
   });
 
+  it.each(['northwind-preview', 'northwind-drift', 'northwind-again', 'again-northwind', 'Northwind-Preview'])(
+    'refuses %s beside northwind, also where it has no job: their environments or queues would be one',
+    async (name) => {
+      cpSync(join(tenants, 'northwind'), join(tenants, name), { recursive: true });
+      await expect(matrix({ only: 'fab*', part: 0, parts: 1 })).rejects.toThrow(
+        new RegExp(`tenants\\.${name}: "${name}" is also a name that jobs of "northwind" go by`),
+      );
+      rmSync(join(tenants, 'northwind'), { recursive: true });
+      expect(await matrix({ only: '', part: 0, parts: 1 })).toBe(0);
+    },
+  );
+
   it('prints no name of a folder as a command to GitHub', async () => {
     process.env.GITHUB_ACTIONS = 'true';
     cpSync(join(tenants, 'northwind'), join(tenants, '::error::owned'), { recursive: true });
