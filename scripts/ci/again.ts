@@ -89,7 +89,7 @@ export const again = async ({ tenant, lateHours }: Options, given: With = {}): P
   await record.tell('runs');
   tellJournal(env);
   say(`${tenant}: commit ${found.commit.slice(0, 10)} again, ${waits} of it waited.`);
-  let ended: Ended = { exitCode: -1, state: 'failed' };
+  let ended: Ended = { exitCode: -1, state: 'stopped' };
   try {
     ended = await carryOut(tenant, commands);
   } finally {

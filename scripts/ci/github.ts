@@ -1,3 +1,4 @@
+import { isHTTPError } from 'ky';
 import { z } from 'zod';
 import { type Patience, reasonOf, sender } from '../../review/github.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
@@ -13,16 +14,27 @@ export interface GitHub {
   approvedIn(run?: string): Promise<string[]>;
   /** The commit that a run was started for, and whether all of its jobs have ended. */
   runOf(run: string): Promise<{ readonly commit: string; readonly isOver: boolean }>;
-  /** Deployments of a task, an environment, a commit, newest first: 100 at most. */
+  /** Jobs of a try of a run, by the names that GitHub shows. */
+  jobsOf(run: string, attempt: string): Promise<readonly Job[]>;
+  /** Deployments of a task, an environment, a commit, newest first: 100 at most, but all of a commit. */
   deployments(of: DeploymentsOf): Promise<readonly Deployment[]>;
-  /** All states that a deployment was ever told to be in. */
+  /** All states that a deployment was ever told to be in, newest first. */
   statesOf(deployment: number): Promise<readonly string[]>;
+  /** After a lost reply it is made twice, which is harmless: what never began counts for nothing. */
   makeDeployment(made: Omit<Deployment, 'id' | 'at'>): Promise<number>;
   tellState(deployment: number, state: string, description: string): Promise<void>;
   /** Open pull requests into a branch; into any, if left out. */
   openPulls(base?: string): Promise<number[]>;
   commentsOn(pull: number): Promise<readonly Comment[]>;
   writeComment(id: number, body: string): Promise<void>;
+}
+
+/** A job as GitHub shows it: `up / canary (contoso)`. */
+export interface Job {
+  readonly name: string;
+  readonly isOver: boolean;
+  /** It ended, and well. */
+  readonly isWell: boolean;
 }
 
 interface DeploymentsOf {
@@ -59,7 +71,10 @@ const deployment = z.object({
   created_at: z.string(),
   payload: z.unknown(),
 });
-const statuses = z.array(z.object({ state: z.string() }));
+const statuses = z.array(z.object({ id: z.number(), state: z.string() }));
+const jobs = z.object({
+  jobs: z.array(z.object({ name: z.string(), status: z.string(), conclusion: z.string().nullish() })),
+});
 const pulls = z.array(z.object({ number: z.number() }));
 const run = z.object({ head_sha: z.string(), status: z.string().nullable() });
 
@@ -67,11 +82,30 @@ const perPage = 100;
 
 const inJob = ['GITHUB_REPOSITORY', 'GITHUB_TOKEN', 'GITHUB_RUN_ID'] as const;
 
+/** GitHub's limit of requests, for which it answers 403 and says when to come again; any other 403 is a refusal. */
+const isLimit = (error: Error): boolean =>
+  isHTTPError(error) &&
+  (error.response.headers.has('retry-after') ||
+    error.response.headers.get('x-ratelimit-remaining') === '0' ||
+    /rate limit/i.test(JSON.stringify(error.data ?? '')));
+
+/** Within a try of a request, and an hour's limit ends within the hour. */
+const retried = {
+  statusCodes: [403, 408, 429, 500, 502, 503, 504],
+  afterStatusCodes: [403, 429, 503],
+  maxRetryAfter: 15 * 60_000,
+  shouldRetry: ({ error }: { readonly error: Error }) =>
+    isHTTPError(error) && error.response.status === 403 && !isLimit(error) ? false : undefined,
+};
+
+/** What is lost where it isn't written is tried longest: five minutes, or an hour's limit. */
+const longestTried = { limit: 10, backoffLimit: 60_000, maxRetryAfter: 65 * 60_000 };
+
 /**
  * GitHub, by the token of the job that this runs in. Whatever it refuses ends the job: nothing is guessed.
  *
- * Source: docs.github.com/rest: "Get the review history for a workflow run", "Get a workflow run", "List deployments", "Create a deployment",
- * "List deployment statuses", "Create a deployment status".
+ * Source: docs.github.com/rest: "Get the review history for a workflow run", "Get a workflow run", "List jobs for a workflow run attempt", "List
+ * deployments", "Create a deployment", "List deployment statuses", "Create a deployment status".
  */
 export const gitHubOf = (env: Environment, patience: Patience = {}): GitHub => {
   const missing = inJob.filter((name) => !env[name]);
@@ -94,7 +128,7 @@ export const gitHubOf = (env: Environment, patience: Patience = {}): GitHub => {
       token: env.GITHUB_TOKEN ?? '',
     },
     patience,
-  );
+  ).extend({ retry: retried });
   const ask = async <Shape extends z.ZodType>(
     path: string,
     shape: Shape,
@@ -128,29 +162,50 @@ export const gitHubOf = (env: Environment, patience: Patience = {}): GitHub => {
       const found = await ask(`${repository}/actions/runs/${encodeURIComponent(asked)}`, run);
       return { commit: found.head_sha, isOver: found.status === 'completed' };
     },
+    jobsOf: async (asked, attempt) => {
+      const all: Job[] = [];
+      const path = `${repository}/actions/runs/${encodeURIComponent(asked)}/attempts/${encodeURIComponent(attempt)}/jobs`;
+      for (let page = 1; ; page += 1) {
+        const found = (await ask(`${path}?per_page=${perPage}&page=${page}`, jobs)).jobs;
+        for (const { name, status, conclusion } of found) {
+          all.push({
+            name,
+            isOver: status === 'completed',
+            isWell: conclusion === 'success' || conclusion === 'skipped',
+          });
+        }
+        if (found.length < perPage) return all;
+      }
+    },
     deployments: async ({ task, environment, commit }) => {
       const query = new URLSearchParams({
         ...(task !== undefined && { task }),
         ...(environment !== undefined && { environment }),
         ...(commit !== undefined && { sha: commit }),
-        per_page: String(perPage),
       });
-      const found = await ask(`${repository}/deployments?${query}`, z.array(deployment));
+      const found =
+        commit === undefined
+          ? await ask(`${repository}/deployments?${query}&per_page=${perPage}`, z.array(deployment))
+          : await pages(`${repository}/deployments?${query}`, z.array(deployment));
       return found
         .toSorted((one, other) => other.id - one.id)
         .map(({ sha, created_at, ...rest }) => ({ commit: sha, at: created_at, ...rest }));
     },
     statesOf: async (id) =>
-      (await pages(`${repository}/deployments/${id}/statuses`, statuses)).map(({ state }) => state),
+      (await pages(`${repository}/deployments/${id}/statuses`, statuses))
+        .toSorted((one, other) => other.id - one.id)
+        .map(({ state }) => state),
     makeDeployment: async ({ commit, payload, environment, task }) => {
       // No merge and no check of the commit: what is deployed is what was approved, whatever else is said of it.
       const json = { ref: commit, task, environment, payload, auto_merge: false, required_contexts: [] };
-      return (await ask(`${repository}/deployments`, deployment.pick({ id: true }), { method: 'post', json })).id;
+      const retry = { ...longestTried, methods: ['post'] };
+      return (await ask(`${repository}/deployments`, deployment.pick({ id: true }), { method: 'post', json, retry }))
+        .id;
     },
     tellState: async (id, state, description) => {
       const json = { state, description, auto_inactive: false };
       // Told twice is told once, so this POST is tried again.
-      const retry = { limit: 4, methods: ['post'] };
+      const retry = { ...longestTried, methods: ['post'] };
       await ask(`${repository}/deployments/${id}/statuses`, z.unknown(), { method: 'post', json, retry });
     },
     openPulls: async (base) => {

@@ -97,13 +97,33 @@ export const stopRun = async (gitHub: GitHub, { tenant, commit, trunkline }: Sto
   await gitHub.makeDeployment({ environment: tenant, task: taskName('stop'), commit, payload });
 };
 
-/** The tenant after which nothing of this run begins any more. */
+/** The job of a tenant, by the names that trunkline-up.yml gives its jobs. */
+const jobName = /(?:^|\/ )(?:up|canary) \((.+)\)$/;
+
+/**
+ * The tenant after which nothing of this run begins any more: a stop is written down, or its record says so, or its job has ended and nobody has
+ * said how its `up` did. A job that isn't found by its name counts as ended.
+ */
 export const stoppedBy = async (gitHub: GitHub, commit: string): Promise<string | undefined> => {
-  const found = await gitHub.deployments({ task: taskName('stop'), commit });
-  return found.find(({ payload }) => {
+  const isOfThis = ({ payload }: Deployment): boolean => {
     const { run, attempt } = payloadOf(payload) ?? {};
     return run === gitHub.run && attempt === gitHub.attempt;
-  })?.environment;
+  };
+  const stop = (await gitHub.deployments({ task: taskName('stop'), commit })).find(isOfThis);
+  if (stop !== undefined) return stop.environment;
+  const ups = (await gitHub.deployments({ task: taskName('up'), commit })).filter(isOfThis);
+  if (ups.length === 0) return undefined;
+  const jobs = new Map(
+    (await gitHub.jobsOf(gitHub.run, gitHub.attempt)).map((job) => [jobName.exec(job.name)?.[1], job]),
+  );
+  for (const { id, environment } of ups) {
+    const job = jobs.get(environment);
+    // Hundreds of tenants that went well cost no request each.
+    if (job?.isWell) continue;
+    const state = stateOf(await gitHub.statesOf(id));
+    if (state === 'stopped' || (state === 'runs' && (job === undefined || job.isOver))) return environment;
+  }
+  return undefined;
 };
 
 /** The workflows end a job of theirs after 350 minutes; its run may wait for other tenants' approvals for a month. */

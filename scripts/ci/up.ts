@@ -29,13 +29,14 @@ export interface Waiter {
   readonly wait: () => Promise<unknown>;
 }
 
-const fourHours: Waiter = { tries: 480, wait: () => setTimeout(30_000) };
+/** What is left of the job's 350 minutes is for the `up` itself. */
+const twoHours: Waiter = { tries: 40, wait: () => setTimeout(3 * 60_000) };
 
 /** Whether nothing else carries out anything in this tenant, after it was waited for. */
 const isFree = async (gitHub: GitHub, tenant: string, { tries, wait }: Waiter): Promise<boolean> => {
   for (let at = 0; at < tries; at += 1) {
     if ((await aliveNow(gitHub, { tenant, tasks: ['again'] })) === undefined) return true;
-    if (at === 0) say(`${tenant}: the scheduled job is at work, and is waited for.`);
+    if (at === 0) say(`${tenant}: the scheduled job is at work, and is waited for, two hours at most.`);
     await wait();
   }
   return false;
@@ -46,23 +47,27 @@ export const up = async (
   { tenant, preview }: Options,
   gitHub: GitHub = gitHubOf(process.env),
   commands: Commands = ownCommands,
-  waiter = fourHours,
+  waiter = twoHours,
 ): Promise<number> => {
   const { env } = process;
   const root = tenantsRoot(env);
   const [{ commit, dirty }, trunkline] = [await readCheckout(root), await readCheckout(code)];
-  const last = await lastBegun(gitHub, tenant);
-  const problems = judgeApproved({
-    tenant,
-    preview: readPreview(preview),
-    commit,
-    dirty,
-    trunkline: trunkline.commit,
-    fingerprint: fingerprintOf(root, tenant),
-    isApproved: (await gitHub.approvedIn()).includes(tenant),
-    stoppedBy: await stoppedBy(gitHub, commit),
-    last: last && { commit: last.commit, isBefore: await comesAfter(root, last.commit) },
-  });
+  const isApproved = (await gitHub.approvedIn()).includes(tenant);
+  const judge = async () => {
+    const last = await lastBegun(gitHub, tenant);
+    return judgeApproved({
+      tenant,
+      preview: readPreview(preview),
+      commit,
+      dirty,
+      trunkline: trunkline.commit,
+      fingerprint: fingerprintOf(root, tenant),
+      isApproved,
+      stoppedBy: await stoppedBy(gitHub, commit),
+      last: last && { commit: last.commit, isBefore: await comesAfter(root, last.commit) },
+    });
+  };
+  const problems = await judge();
   if (problems.length > 0) throw new ProblemError(...problems);
   // First its own flag, then a look at the other's: the scheduled job does the same, and gives way.
   const record = await putOnRecord(gitHub, { tenant, task: 'up', commit, trunkline: trunkline.commit });
@@ -74,14 +79,25 @@ export const up = async (
       fix: 'see what it does, end it, then run this job again.',
     });
   }
+  // Once more: others may have ended, or begun, while it waited.
+  const since = await judge();
+  if (since.length > 0) {
+    await record.tell('left', 'refused after it had waited');
+    throw new ProblemError(...since);
+  }
   await record.tell('runs');
   tellJournal(env);
-  let ended: Ended = { exitCode: -1, state: 'failed' };
+  // Whatever throws from here on may have lost calls.
+  let ended: Ended = { exitCode: -1, state: 'stopped' };
   try {
     ended = await carryOut(tenant, commands);
   } finally {
-    if (ended.state === 'stopped') await stopRun(gitHub, { tenant, commit, trunkline: trunkline.commit });
-    await record.tell(ended.state, `exit code ${ended.exitCode}`);
+    // Either of the two holds the others back, so the second is told whatever came of the first.
+    try {
+      await record.tell(ended.state, `exit code ${ended.exitCode}`);
+    } finally {
+      if (ended.state === 'stopped') await stopRun(gitHub, { tenant, commit, trunkline: trunkline.commit });
+    }
   }
   const { exitCode } = ended;
   if (exitCode === callsDontHold) {

@@ -34,11 +34,15 @@ export const closeGitHub = (): void => {
 export const aGitHub = async () => {
   const deployments: Deployment[] = [];
   const runs: Record<string, Run> = {};
+  const jobs: { name: string; status: string; conclusion: string | null }[] = [];
+  /** The next of these requests (`POST /deployments`) are answered with these, one each. */
+  const refusals: { readonly asked: RegExp; readonly status: number; readonly headers?: Record<string, string> }[] = [];
   const pulls: { readonly number: number; readonly base: string }[] = [];
   const comments: { readonly pull: number; readonly id: number; body: string; readonly user: { login: string } }[] = [];
   const answer = (method: string, { pathname, searchParams }: URL, body: Record<string, unknown>): unknown => {
     const path = pathname.replace('/repos/o/n/', '');
     const [, id = '', rest] = /^actions\/runs\/(\w+)(\/approvals)?$/.exec(path) ?? [];
+    if (/^actions\/runs\/5\/attempts\/1\/jobs$/.test(path)) return { jobs };
     const run = runs[id];
     if (run)
       return rest
@@ -63,7 +67,7 @@ export const aGitHub = async () => {
     }
     const deployment = deployments.find((one) => path === `deployments/${one.id}/statuses`);
     if (deployment && method === 'POST') deployment.states.unshift(String(body.state));
-    if (deployment) return deployment.states.map((state) => ({ state }));
+    if (deployment) return deployment.states.map((state, at) => ({ id: deployment.states.length - at, state }));
     if (path === 'pulls') {
       const base = searchParams.get('base');
       return pulls.filter((one) => base === null || one.base === base);
@@ -88,6 +92,9 @@ export const aGitHub = async () => {
   server = createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
+    const at = refusals.findIndex(({ asked }) => asked.test(`${request.method} ${request.url}`));
+    const [refusal] = at < 0 ? [] : refusals.splice(at, 1);
+    if (refusal) return void response.writeHead(refusal.status, refusal.headers).end('{"message":"No"}');
     const found = answer(request.method ?? '', new URL(request.url ?? '', 'http://x'), JSON.parse(text || '{}'));
     response.setHeader('content-type', 'application/json');
     if (found === undefined) response.writeHead(422).end('{"message":"Validation Failed"}');
@@ -125,5 +132,5 @@ export const aGitHub = async () => {
       states: [...states],
     });
   };
-  return { hub, environment, deployments, runs, pulls, comments, onRecord };
+  return { hub, environment, deployments, runs, jobs, refusals, pulls, comments, onRecord };
 };

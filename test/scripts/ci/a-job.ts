@@ -29,6 +29,7 @@ export const gitHub = (more: Partial<GitHub> = {}): GitHub => ({
   run: '5',
   attempt: '1',
   approvedIn: async () => ['northwind'],
+  jobsOf: async () => [],
   runOf: async () => ({ commit: '', isOver: true }),
   deployments: async () => [],
   statesOf: async () => [],
