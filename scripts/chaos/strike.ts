@@ -110,6 +110,6 @@ export const wrongWords = ({ said, exitCode, isHanging }: Troubled, strike: Stri
   return [
     ...(isHanging ? ['up did not end when the services were gone'] : []),
     ...(/^\s+at .+:\d+:\d+/m.test(said) ? ['up printed a stack'] : []),
-    ...(exitCode === 0 || said.includes('Fix: ') ? [] : ['up failed without a word of what to do']),
+    ...(exitCode === 0 || /\bFix:/.test(said) ? [] : ['up failed without a word of what to do']),
   ].map((wrong) => `${wrong}:\n${said}`);
 };

@@ -1,3 +1,4 @@
+import { formatWording } from '../../providers/kit/wording.ts';
 import { isWindows, type Platform } from './platforms.ts';
 
 /** What loads a Linux program that isn't static; musl and NixOS have none of this name, and then nobody says why Node doesn't start. */
@@ -7,8 +8,13 @@ const loaders: Partial<Record<Platform, string>> = {
 };
 
 const needsGlibc = (name: string, loader: string): string => `if [ ! -e ${loader} ]; then
-  echo "The ${name} provider brings its own Node, which needs glibc 2.28 or later: this system has no ${loader} (musl?)." >&2
-  echo "  Fix: run Pulumi where glibc is: Debian, Ubuntu, Red Hat, the images pulumi/pulumi." >&2
+${formatWording({
+  message: `The ${name} provider brings its own Node, which needs glibc 2.28 or later: this system has no ${loader} (musl?).`,
+  fix: 'run Pulumi where glibc is: Debian, Ubuntu, Red Hat, the images pulumi/pulumi.',
+})
+  .split('\n')
+  .map((line) => `  echo "${line}" >&2`)
+  .join('\n')}
   exit 1
 fi
 `;
