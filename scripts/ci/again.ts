@@ -3,14 +3,14 @@ import { tenantsRoot } from '../../tenant/root.ts';
 import type { StackState } from '../pulumi/stack-state.ts';
 import { somethingWaits, waitsIn } from '../pulumi/tell-waiting.ts';
 import { root as code } from '../setup/places.mjs';
-import { type Commands, carryOut, type Ended, ownCommands } from './carry-out.ts';
+import { type Commands, callsDontHold, carryOut, type Ended, ownCommands, playCalls } from './carry-out.ts';
 import { comesAfter, goTo, readCheckout } from './checkout.ts';
 import { type GitHub, gitHubOf } from './github.ts';
 import { annotate, say, tellJournal } from './in-job.ts';
 import { judgeLast, judgeRecord, type Last, lateIn } from './judge-again.ts';
 import { type Own, own } from './own.ts';
 import { jsonIn } from './preview-part.ts';
-import { aliveNow, isAlive, lastBegun, putOnRecord } from './records.ts';
+import { aliveNow, isAlive, lastBegun, putOnRecord, tellAgain } from './records.ts';
 
 interface Options {
   readonly tenant: string;
@@ -58,6 +58,13 @@ const demandClean = async (tenant: string, root: string): Promise<void> => {
   });
 };
 
+/** Nothing waits but calls: nothing is written, and what isn't in effect is late once too much time has gone. */
+const lookAgain = async (tenant: string, commands: Commands): Promise<Ended> => {
+  const calls = await playCalls(tenant, commands);
+  if (calls === 'wrong') return { exitCode: callsDontHold, state: 'stopped' };
+  return { exitCode: 0, state: calls === 'late' ? 'late' : 'done' };
+};
+
 /** `ci again`: carries out again what was approved and carried out last, as long as something waits; exit code 9 once that takes too long. */
 export const again = async ({ tenant, lateHours }: Options, given: With = {}): Promise<number> => {
   const { env } = process;
@@ -74,7 +81,8 @@ export const again = async ({ tenant, lateHours }: Options, given: With = {}): P
   await demandClean(tenant, root);
   await goTo(root, found.commit);
   const waits = waitsIn(await readState(tenant, run)).length;
-  if (waits === 0) return nothing('nothing waits');
+  const isLate = last.state === 'late';
+  if (waits === 0 && !isLate) return nothing('nothing waits, and its calls held');
   const { commit: trunkline } = await readCheckout(code);
   const isApproved = await isApprovedBy(gitHub, tenant, last);
   const problem = judgeRecord(tenant, last, { isApproved, trunkline });
@@ -88,12 +96,25 @@ export const again = async ({ tenant, lateHours }: Options, given: With = {}): P
   }
   await record.tell('runs');
   tellJournal(env);
-  say(`${tenant}: commit ${found.commit.slice(0, 10)} again, ${waits} of it waited.`);
+  say(`${tenant}: commit ${found.commit.slice(0, 10)} again, ${waits} of it waited${isLate ? ', and calls' : ''}.`);
   let ended: Ended = { exitCode: -1, state: 'stopped' };
   try {
-    ended = await carryOut(tenant, commands);
+    ended = waits > 0 ? await carryOut(tenant, commands) : await lookAgain(tenant, commands);
   } finally {
     await record.tell(ended.state, `exit code ${ended.exitCode}`);
+  }
+  // Whether its calls hold by now stands with the up itself, which is what the next job goes by.
+  if (ended.state !== 'failed' && ended.state !== last.state) {
+    await tellAgain(gitHub, last.id, ended.state, 'as the scheduled job has seen');
+  }
+  if (ended.state === 'stopped') {
+    annotate('error', `${tenant}: its calls are not shown to hold.`, env);
+    return ended.exitCode;
+  }
+  const isLateNow = ended.state === 'late' && now.getTime() - Date.parse(last.at) > lateHours * 3_600_000;
+  if (isLateNow) {
+    annotate('error', `${tenant}: calls are not in effect yet, more than ${lateHours} hours after its up.`, env);
+    return somethingWaits;
   }
   if (ended.exitCode !== somethingWaits) return ended.exitCode;
   // What waits now: something of it may have come to its end.

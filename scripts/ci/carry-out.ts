@@ -56,27 +56,44 @@ const notInEffect = 3;
 /** How an `up` ended, calls and all. */
 export interface Ended {
   readonly exitCode: number;
-  readonly state: Extract<RecordState, 'done' | 'failed' | 'stopped'>;
+  readonly state: Extract<RecordState, 'done' | 'late' | 'failed' | 'stopped'>;
 }
 
 const isWell = (exitCode: number): boolean => exitCode === 0 || exitCode === somethingWaits;
 
+/** What a tenant's calls say: they hold, they aren't in effect yet, or one is wrong or couldn't be looked at. */
+type Calls = 'hold' | 'late' | 'wrong';
+
+const callsIn = (exitCode: number): Calls => (exitCode === 0 ? 'hold' : exitCode === notInEffect ? 'late' : 'wrong');
+
+const expectsCalls = (tenant: string): boolean => existsSync(join(tenantsRoot(process.env), tenant, 'calls.yaml'));
+
+/** The expected calls and the emergency numbers of a tenant, as it has them now; nothing more is played once one is wrong. */
+export const playCalls = async (tenant: string, commands: Pick<Commands, 'calls'>): Promise<Calls> => {
+  const expected = expectsCalls(tenant) ? callsIn(await commands.calls(tenant, '--live')) : 'hold';
+  if (expected === 'wrong') return expected;
+  const emergency = callsIn(await commands.calls(tenant, '--live', '--emergency'));
+  return emergency === 'hold' ? expected : emergency;
+};
+
 /**
- * An `up`, then the emergency numbers of the tenant's users, played in it, and the expected calls where `up` didn't come to play them itself.
- * What isn't in effect yet is told and no failure, as Teams takes its time; but after an `up` that failed, or where nothing was written that could
- * still be on its way, nothing brings it into effect.
+ * An `up`, then the expected calls and the emergency numbers of the tenant's users, played in it, as a fleet does. What isn't in effect yet is on
+ * record as that and no failure, as Teams takes its time; but where nothing was written that could still be on its way, nothing brings it into
+ * effect, nor emergency calls after an `up` that failed.
  */
 export const carryOut = async (tenant: string, commands: Commands): Promise<Ended> => {
   const exitCode = await commands.up(tenant);
   const stopped = { exitCode: callsDontHold, state: 'stopped' } as const;
   if (exitCode === callsDontHold) return stopped;
-  const expectsCalls = existsSync(join(tenantsRoot(process.env), tenant, 'calls.yaml'));
-  if (!isWell(exitCode) && expectsCalls && ![0, notInEffect].includes(await commands.calls(tenant, '--live'))) {
-    return stopped;
+  if (!isWell(exitCode)) {
+    if (expectsCalls(tenant) && callsIn(await commands.calls(tenant, '--live')) === 'wrong') return stopped;
+    const emergency = callsIn(await commands.calls(tenant, '--live', '--emergency'));
+    return emergency === 'hold' ? { exitCode, state: 'failed' } : stopped;
   }
-  const emergency = await commands.calls(tenant, '--live', '--emergency');
-  if (emergency === notInEffect && isWell(exitCode) && commands.mayBeOnItsWay(tenant)) {
-    annotate('notice', `${tenant}: emergency calls are not in effect yet. Look again later.`, process.env);
-  } else if (emergency !== 0) return stopped;
-  return { exitCode, state: isWell(exitCode) ? 'done' : 'failed' };
+  // `up` has played the expected ones, but its exit code doesn't tell those that aren't in effect yet.
+  const calls = await playCalls(tenant, commands);
+  if (calls === 'hold') return { exitCode, state: 'done' };
+  if (calls === 'wrong' || !commands.mayBeOnItsWay(tenant)) return stopped;
+  annotate('notice', `${tenant}: calls are not in effect yet. The scheduled job looks again.`, process.env);
+  return { exitCode, state: 'late' };
 };

@@ -9,7 +9,7 @@ export interface Waits {
 }
 
 /** The `up` of a tenant that began last, and what GitHub says of it. */
-export interface Last extends Omit<JobRecord, 'attempt' | 'at'> {
+export interface Last extends Omit<JobRecord, 'attempt'> {
   /** Its run has not ended. */
   readonly isAlive: boolean;
   /** It is part of the branch that this job is for. */
@@ -40,7 +40,7 @@ export const judgeLast = (tenant: string, last: Last | undefined): Again => {
   if (last === undefined) return { does: 'nothing', why: 'nothing was approved and carried out yet' };
   const refuse = (message: string, fix: string): Again => ({ does: 'refuse', problem: { file: tenant, message, fix } });
   if (last.state === 'runs' && last.isAlive) return { does: 'nothing', why: 'an up is running' };
-  if (last.state !== 'done') {
+  if (last.state !== 'done' && last.state !== 'late') {
     return refuse(
       `the up of commit ${short(last.commit)} began last ${ended[last.state] ?? ''}, so nothing is carried out again.`,
       'put right what it says, then run its job again, or start the workflow of up anew and approve it.',

@@ -5,10 +5,10 @@ import type { Deployment, GitHub } from './github.ts';
 type Task = 'up' | 'again';
 
 /**
- * How far a job came. `waits`: it is to begin, `left`: it never did, `runs`: it began, and nobody has said how it ended; `stopped`: it began,
- * and calls aren't shown to hold after it.
+ * How far a job came. `waits`: it is to begin, `left`: it never did, `runs`: it began, and nobody has said how it ended; `late`: it is done, and
+ * calls aren't in effect yet; `stopped`: it began, and calls aren't shown to hold after it.
  */
-export type RecordState = 'waits' | 'left' | 'runs' | 'done' | 'failed' | 'stopped';
+export type RecordState = 'waits' | 'left' | 'runs' | 'done' | 'late' | 'failed' | 'stopped';
 
 /** A job on record. */
 export interface JobRecord {
@@ -36,7 +36,9 @@ const taskName = (task: Task | 'stop' | ''): string => `trunkline:${task}`;
 const stateOf = (told: readonly string[]): RecordState => {
   if (told.includes('error')) return 'stopped';
   if (told.includes('failure')) return 'failed';
-  if (told.includes('success')) return 'done';
+  // A later look may find calls that hold by now, or hold no more.
+  const last = told.find((one) => one === 'success' || one === 'pending');
+  if (last !== undefined) return last === 'success' ? 'done' : 'late';
   if (told.includes('in_progress')) return 'runs';
   return told.includes('inactive') ? 'left' : 'waits';
 };
@@ -46,6 +48,7 @@ const words = {
   left: 'inactive',
   runs: 'in_progress',
   done: 'success',
+  late: 'pending',
   failed: 'failure',
   stopped: 'error',
 } as const;
@@ -79,8 +82,12 @@ export const putOnRecord = async (
 ): Promise<{ readonly id: number; readonly tell: (state: keyof typeof words, why?: string) => Promise<void> }> => {
   const payload = { trunkline, run: gitHub.run, attempt: gitHub.attempt };
   const id = await gitHub.makeDeployment({ environment: tenant, task: taskName(task), commit, payload });
-  return { id, tell: (state, why = '') => gitHub.tellState(id, words[state], why) };
+  return { id, tell: (state, why = '') => tellAgain(gitHub, id, state, why) };
 };
+
+/** Says how far a job came of which a record is there. */
+export const tellAgain = (gitHub: GitHub, id: number, state: keyof typeof words, why: string): Promise<void> =>
+  gitHub.tellState(id, words[state], why);
 
 /** The newest job of a tenant that has begun, however it ended. */
 export const lastBegun = async (gitHub: GitHub, tenant: string): Promise<JobRecord | undefined> => {

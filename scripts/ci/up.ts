@@ -103,7 +103,7 @@ export const up = async (
   if (exitCode === callsDontHold) {
     annotate('error', `${tenant}: its calls are not shown to hold. No other up of this run begins.`, env);
   }
-  output('waiting', String(exitCode === somethingWaits), env);
+  output('waiting', String(exitCode === somethingWaits || ended.state === 'late'), env);
   if (exitCode !== somethingWaits) return exitCode;
   annotate(
     'notice',

@@ -34,7 +34,11 @@ const next = (text: string) => {
 };
 
 /** The hourly job, with the states that are read one after the other. */
-const ran = async ({ hub }: Hub, [...states] = [state(2)], { exitCode = 9 } = {}) => {
+const ran = async (
+  { hub }: Hub,
+  [...states] = [state(2)],
+  { exitCode = 9, calls = 0, isOnItsWay = true, at = today } = {},
+) => {
   const done: string[] = [];
   const run = async () => ({
     exitCode: 0,
@@ -46,16 +50,16 @@ const ran = async ({ hub }: Hub, [...states] = [state(2)], { exitCode = 9 } = {}
       done.push(await head());
       return exitCode;
     },
-    calls: async () => 0,
-    mayBeOnItsWay: () => true,
+    calls: async () => calls,
+    mayBeOnItsWay: () => isOnItsWay,
   };
-  const given = { gitHub: hub, run, commands, now: today };
+  const given = { gitHub: hub, run, commands, now: at };
   const ended = await again({ tenant: 'northwind', lateHours: 48 }, given).catch((error: Error) => error.message);
   return { ended, done };
 };
 
 /** An up of the checkout, which waits for the hourly job as often as it is told. */
-const carriedOut = async ({ hub, runs }: Hub, { exitCode = 0, waited = () => {} } = {}) => {
+const carriedOut = async ({ hub, runs }: Hub, { exitCode = 0, calls = 0, waited = () => {} } = {}) => {
   await previewed();
   runs['5'] = { head_sha: await head(), status: 'in_progress', approved: ['northwind'] };
   const done: string[] = [];
@@ -64,7 +68,7 @@ const carriedOut = async ({ hub, runs }: Hub, { exitCode = 0, waited = () => {} 
       done.push(await head());
       return exitCode;
     },
-    calls: async () => 0,
+    calls: async () => calls,
     mayBeOnItsWay: () => true,
   };
   const waiter = { tries: 2, wait: async () => waited() };
@@ -156,6 +160,38 @@ describe('ci again', () => {
     expect((await ran(gitHub, [state(50, 2), state(2)])).ended).toBe(0);
     expect((await ran(gitHub, [state(50)], { exitCode: 0 })).ended).toBe(0);
     expect((await ran(gitHub, [state(2)], { exitCode: 255 })).ended).toBe(255);
+  });
+
+  it('plays the calls that were not in effect yet until they hold, and carries out nothing for them', async () => {
+    const gitHub = await aGitHub();
+    expect((await carriedOut(gitHub, { calls: 3 })).ended).toBe(0);
+    const [own] = gitHub.deployments;
+    expect(own?.states[0]).toBe('pending');
+    const nothingWaits = [state()];
+    const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
+    expect(await ran(gitHub, nothingWaits, { calls: 3, at: hours(1) })).toEqual({ ended: 0, done: [] });
+    expect(await ran(gitHub, nothingWaits, { calls: 3, at: hours(49), isOnItsWay: false })).toEqual({
+      ended: 9,
+      done: [],
+    });
+    expect(printed.join('\n')).toContain('calls are not in effect yet, more than 48 hours after its up');
+    expect(await ran(gitHub, nothingWaits, { calls: 0, at: hours(50) })).toEqual({ ended: 0, done: [] });
+    expect(own?.states[0]).toBe('success');
+    const { length } = gitHub.deployments;
+    expect((await ran(gitHub, nothingWaits, { calls: 1 })).ended).toBe(0);
+    expect(gitHub.deployments).toHaveLength(length);
+  });
+
+  it('fails where such calls are wrong by now, and goes on with none that it has made late', async () => {
+    const gitHub = await aGitHub();
+    await carriedOut(gitHub, { calls: 3 });
+    expect((await ran(gitHub, [state()], { calls: 1 })).ended).toBe(4);
+    expect((await ran(gitHub, [state()])).ended).toContain('its calls are not shown to hold');
+    const another = await aGitHub();
+    await carriedOut(another, { exitCode: 9 });
+    const { done } = await ran(another, [state(2)], { calls: 3, exitCode: 0 });
+    expect(done).toHaveLength(1);
+    expect(another.deployments[0]?.states[0]).toBe('pending');
   });
 
   it('is a failure where the state can not be read, or the checkout is not clean', async () => {

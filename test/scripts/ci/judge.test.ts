@@ -60,6 +60,7 @@ const last: Last = {
   commit: 'b'.repeat(40),
   trunkline: 't'.repeat(40),
   run: '7',
+  at: '2026-11-29T00:00:00Z',
   state: 'done',
   isAlive: false,
   isMerged: true,

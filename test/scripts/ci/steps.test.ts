@@ -143,14 +143,14 @@ describe('ci up', () => {
 
   it('carries out the approved commit, and its exit code is the one of up', async () => {
     await previewed();
-    expect(await carriedOut()).toEqual({ ended: 0, done: [wholeUp, emergency] });
+    expect(await carriedOut()).toEqual({ ended: 0, done: [wholeUp, expected, emergency] });
     expect(await carriedOut({}, 255)).toEqual({ ended: 255, done: [wholeUp, expected, emergency] });
     expect(outputs().waiting).toBe('false');
   });
 
   it('takes what waits for no failure, and tells later steps', async () => {
     await previewed();
-    expect(await carriedOut({}, 9)).toEqual({ ended: 0, done: [wholeUp, emergency] });
+    expect(await carriedOut({}, 9)).toEqual({ ended: 0, done: [wholeUp, expected, emergency] });
     expect(outputs().waiting).toBe('true');
   });
 
@@ -161,7 +161,7 @@ describe('ci up', () => {
     const states: string[] = [];
     const hub = { makeDeployment, tellState: async (_: number, state: string) => void states.push(state) };
     expect(await carriedOut(hub, 4)).toEqual({ ended: 4, done: [wholeUp] });
-    expect(await carriedOut(hub, 0, { '--emergency': 1 })).toEqual({ ended: 4, done: [wholeUp, emergency] });
+    expect(await carriedOut(hub, 0, { '--emergency': 1 })).toEqual({ ended: 4, done: [wholeUp, expected, emergency] });
     // A failure half-way may have lost calls, and nothing brings what isn't in effect into effect.
     expect(await carriedOut(hub, 255, { '--live': 1 })).toEqual({ ended: 4, done: [wholeUp, expected] });
     expect(await carriedOut(hub, 255, { '--emergency': 3 })).toMatchObject({ ended: 4 });
@@ -169,10 +169,11 @@ describe('ci up', () => {
     const stops = made.filter(({ task }) => task === 'trunkline:stop');
     expect(stops).toHaveLength(4);
     expect(await carriedOut(hub, 0, { '--emergency': 3 })).toMatchObject({ ended: 0 });
-    expect(printed.join('\n')).toContain('northwind: emergency calls are not in effect yet');
+    expect(printed.join('\n')).toContain('northwind: calls are not in effect yet');
     // By the history nothing was written that could be on its way.
     process.env.TRUNKLINE_JOURNAL = join(place, 'journal');
     expect(await carriedOut(hub, 0, { '--emergency': 3 })).toMatchObject({ ended: 4 });
+    expect(await carriedOut(hub, 0, { '--live': 3 })).toMatchObject({ ended: 4 });
 
     const stop = { id: 1, at: '', ...(stops[0] ?? { task: '', commit: '', payload: {} }) };
     const deployments: GitHub['deployments'] = async ({ task }) =>
