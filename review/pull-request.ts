@@ -28,15 +28,24 @@ export interface PullRequest extends Repository {
  */
 export type Posted =
   | { readonly did: 'made' | 'updated' }
+  /** A comment stands there that isn't to be written over. */
+  | { readonly did: 'left' }
   | { readonly did: 'refused'; readonly why: string; readonly stands: boolean };
 
 /**
  * Writes the one comment of a pull request: the first run makes it, later ones update it. Only a comment by this token's own account
  * with this caller's mark is ever touched.
  *
+ * @param mayReplace whether the comment that stands there may be written over; any, if left out
+ *
  * Source: docs.github.com/rest/issues/comments, docs.github.com/actions "Automatic token authentication" (the author is github-actions[bot]).
  */
-export const postComment = async (pull: PullRequest, comment: string, patience: Patience = {}): Promise<Posted> => {
+export const postComment = async (
+  pull: PullRequest,
+  comment: string,
+  patience: Patience = {},
+  mayReplace: (body: string) => boolean = () => true,
+): Promise<Posted> => {
   const send = sender(pull, patience);
   const mark = markOf(pull);
   const body = bodyOf(comment, mark);
@@ -46,7 +55,8 @@ export const postComment = async (pull: PullRequest, comment: string, patience: 
     const find = () => findComment(send, `${comments}?per_page=100`, mark, self);
     const own = await find();
     if (own !== undefined) {
-      const path = `repos/${pull.repository}/issues/comments/${own}`;
+      if (!mayReplace(own.body ?? '')) return { did: 'left' };
+      const path = `repos/${pull.repository}/issues/comments/${own.id}`;
       return await done('updated', true, () => send(path, { method: 'patch', json: { body } }));
     }
     return await done('made', false, () => makeOnce(() => send(comments, { method: 'post', json: { body } }), find));
@@ -71,9 +81,9 @@ const markOf = ({ caller }: PullRequest): string =>
 
 const comment = z.object({ id: z.number(), body: z.string().nullish(), user: account.nullish() });
 
-const findComment = async (send: Send, first: string, mark: string, self: string): Promise<number | undefined> => {
+const findComment = async (send: Send, first: string, mark: string, self: string) => {
   const isIt = ({ body, user }: z.output<typeof comment>) => user?.login === self && body?.includes(mark) === true;
-  return (await findIn(send, first, { row: comment, isIt }))?.id;
+  return findIn(send, first, { row: comment, isIt });
 };
 
 const eventSchema = z.object({ pull_request: z.object({ number: z.number() }).optional() });

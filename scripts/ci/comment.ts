@@ -5,7 +5,7 @@ import { visibleLine } from '../../providers/kit/visible-text.ts';
 import { exitCodeOf, parseFailOn } from '../../review/fail-on.ts';
 import { cutTo, type Patience } from '../../review/github.ts';
 import { fenced } from '../../review/markdown-text.ts';
-import { postComment, pullRequestOf } from '../../review/pull-request.ts';
+import { type PullRequest, postComment, pullRequestOf } from '../../review/pull-request.ts';
 import { runReview } from '../../review/run-review.ts';
 import { folderInRepository, openVersion } from '../../review/version.ts';
 import { dayOf } from '../../tenant/day.ts';
@@ -14,10 +14,12 @@ import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
 import { changedBetween } from '../fleet/changed-since.ts';
 import { fingerprintOf } from '../fleet/fingerprint.ts';
+import { baseMoved } from './base-moved.ts';
 import { readCheckout } from './checkout.ts';
 import { say } from './in-job.ts';
 import { type Previewed, previewComment } from './preview-comment.ts';
 import { type PreviewPart, partSchema } from './preview-part.ts';
+import { isNewer, withStale } from './preview-record.ts';
 
 interface Options {
   readonly base: string;
@@ -82,6 +84,23 @@ const reviewOf = async (root: string, base: string, failOn: ReturnType<typeof pa
   }
 };
 
+/** The base may move while a preview is made, or while it is posted, and who marks comments then doesn't find this one: looked at before and after. */
+const postWhileBaseStands = async (
+  own: PullRequest,
+  { previewed, folder }: { readonly previewed: Previewed; readonly folder: string },
+  patience: Patience,
+) => {
+  const { base, run } = previewed.record;
+  const moved = () => baseMoved(own, { base, branch: process.env.GITHUB_BASE_REF, folder }, patience);
+  const post = (why: string | undefined) =>
+    postComment(own, withStale(previewComment(previewed), why), patience, (body) => !isNewer(body, run));
+  const before = await moved();
+  const posted = await post(before);
+  if (before !== undefined || (posted.did !== 'made' && posted.did !== 'updated')) return posted;
+  const after = await moved();
+  return after === undefined ? posted : post(after);
+};
+
 const listed = z.array(z.union([z.string(), z.array(z.string())]));
 
 /** `ci comment`: the one comment of a pull request, or of a part of its tenants, written to a file and, in its job, posted. */
@@ -106,7 +125,7 @@ export const comment = async (options: Options, patience: Patience = {}): Promis
     parts,
     missing: tenants.filter((name) => !parts.some(({ tenant }) => tenant === name)),
     gone: part === 0 ? before.gone : [],
-    record: { base: before.commit, head: commit, tenants: before.tenants },
+    record: { base: before.commit, head: commit, run: Number(env.GITHUB_RUN_ID ?? 0), tenants: before.tenants },
     ...(unknown !== undefined && { unknown }),
   };
   const whole = previewComment({ ...previewed, most: Number.POSITIVE_INFINITY });
@@ -114,13 +133,11 @@ export const comment = async (options: Options, patience: Patience = {}): Promis
   if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, `${cutTo(whole, longestSummary)}\n`);
   say(whole, env);
   const event = env.GITHUB_EVENT_PATH;
-  const pull = pullRequestOf(
-    env,
-    event && existsSync(event) ? readFileSync(event, 'utf8') : undefined,
-    await folderInRepository(root),
-  );
+  const folder = await folderInRepository(root);
+  const pull = pullRequestOf(env, event && existsSync(event) ? readFileSync(event, 'utf8') : undefined, folder);
   const own = pull && (of > 1 ? { ...pull, caller: `${pull.caller} part ${part}` } : pull);
-  const posted = own && (await postComment(own, previewComment(previewed), patience));
+  const posted = own && (await postWhileBaseStands(own, { previewed, folder }, patience));
+  if (posted?.did === 'left') say('A comment of a later run stands there, and is left as it is.', env);
   if (posted?.did === 'refused') {
     console.error(`The comment couldn't be posted: ${visibleLine(posted.why)}.`);
     if (posted.stands) return 1;

@@ -5,6 +5,8 @@ const recordSchema = z.object({
   /** Commits that were compared. */
   base: z.string(),
   head: z.string(),
+  /** GitHub's number of the run that made it: a later run has a higher one. 0: made in no job. */
+  run: z.int().default(0),
   /** Each previewed tenant's files as they were in the base, as the first letters of one hash; empty where it had none. */
   tenants: z.record(z.string(), z.string()),
 });
@@ -27,9 +29,9 @@ const enough = 16;
 const longestRecord = 24_000;
 
 /** Packed, so that it fits however many tenants there are, and nothing in it can end a comment in HTML. */
-export const recordLine = ({ base, head, tenants }: PreviewRecord): string => {
+export const recordLine = ({ base, head, run, tenants }: PreviewRecord): string => {
   const short = Object.fromEntries(Object.entries(tenants).map(([name, hash]) => [name, hash.slice(0, enough)]));
-  const packed = deflateRawSync(JSON.stringify({ base, head, tenants: short })).toString('base64');
+  const packed = deflateRawSync(JSON.stringify({ base, head, run, tenants: short })).toString('base64');
   return `${recordMark}${packed.length > longestRecord ? 'too long' : packed} -->`;
 };
 
@@ -44,6 +46,9 @@ export const recordIn = (body: string): PreviewRecord | undefined => {
     return undefined;
   }
 };
+
+/** Whether a comment is of a later run, over which nothing is written: what it says is of newer files. */
+export const isNewer = (body: string, run: number): boolean => (recordIn(body)?.run ?? 0) > run;
 
 /** Tenants of a preview whose files in the base aren't what they were then. */
 export const movedSince = ({ tenants }: PreviewRecord, now: (tenant: string) => string): string[] =>

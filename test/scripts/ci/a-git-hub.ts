@@ -39,6 +39,9 @@ export const aGitHub = async () => {
   const refusals: { readonly asked: RegExp; readonly status: number; readonly headers?: Record<string, string> }[] = [];
   const pulls: { readonly number: number; readonly base: string }[] = [];
   const comments: { readonly pull: number; readonly id: number; body: string; readonly user: { login: string } }[] = [];
+  /** Files that have changed in a branch since a commit, as `a...b`; and what happens once it was asked. */
+  const compared: Record<string, { readonly status: string; readonly files: readonly { filename: string }[] }> = {};
+  const events: { onComment?: () => void } = {};
   const answer = (method: string, { pathname, searchParams }: URL, body: Record<string, unknown>): unknown => {
     const path = pathname.replace('/repos/o/n/', '');
     const [, id = '', rest] = /^actions\/runs\/(\w+)(\/approvals)?$/.exec(path) ?? [];
@@ -72,6 +75,8 @@ export const aGitHub = async () => {
       const base = searchParams.get('base');
       return pulls.filter((one) => base === null || one.base === base);
     }
+    const [, range = ''] = /^compare\/(.*)$/.exec(path) ?? [];
+    if (range !== '') return compared[range] ?? { status: 'identical', files: [] };
     if (path === '/user') return { login: 'github-actions[bot]' };
     const [, pull] = /^issues\/(\d+)\/comments$/.exec(path) ?? [];
     if (pull !== undefined && method === 'POST') {
@@ -81,6 +86,7 @@ export const aGitHub = async () => {
         body: String(body.body),
         user: { login: 'github-actions[bot]' },
       });
+      events.onComment?.();
       return comments.at(-1);
     }
     if (pull !== undefined) return comments.filter((one) => one.pull === Number(pull));
@@ -132,5 +138,5 @@ export const aGitHub = async () => {
       states: [...states],
     });
   };
-  return { hub, environment, deployments, runs, jobs, refusals, pulls, comments, onRecord };
+  return { hub, environment, deployments, runs, jobs, refusals, pulls, comments, onRecord, compared, events };
 };

@@ -21,6 +21,48 @@ describe('ci comment', () => {
     await previewed({}, 'HEAD^1');
   });
 
+  const inPull = async () => {
+    const hub = await aGitHub();
+    const event = join(place, 'event.json');
+    writeFileSync(event, '{"pull_request":{"number":7}}');
+    Object.assign(process.env, hub.environment, { GITHUB_EVENT_PATH: event, GITHUB_BASE_REF: 'main' });
+    return hub;
+  };
+
+  it('is never written over by that of an earlier run, whoever comes last', async () => {
+    const hub = await inPull();
+    for (const run of ['6', '5', '7', '6']) {
+      process.env.GITHUB_RUN_ID = run;
+      expect(await commented('["northwind"]', { part: 1, of: 2 })).toBe(0);
+    }
+    expect(hub.comments.map(({ body }) => recordIn(body)?.run)).toEqual([7]);
+    expect(printed.filter((line) => line.includes('of a later run stands there'))).toHaveLength(2);
+  });
+
+  it('is stale at once where the base has moved while it was made or posted, or nobody can tell', async () => {
+    const hub = await inPull();
+    const posted = async () => {
+      hub.comments.length = 0;
+      await commented('["northwind"]', { part: 1, of: 2 });
+      return hub.comments.map(({ body }) => body);
+    };
+    const range = `${await git('rev-parse', 'HEAD^1')}...main`;
+    const moved = { status: 'ahead', files: [{ filename: 'templates/nl-standard.yaml' }] };
+    expect(await posted()).toEqual([expect.stringMatching(/^\*\*Part 2/)]);
+    hub.compared[range] = moved;
+    expect(await posted()).toEqual([expect.stringMatching(/^> \*\*Stale\*\*: files of tenants have changed in main/)]);
+    hub.compared[range] = { status: 'ahead', files: [] };
+    expect(await posted()).toEqual([expect.stringMatching(/^\*\*Part 2/)]);
+    hub.events.onComment = () => void Object.assign(hub.compared, { [range]: moved });
+    expect(await posted()).toEqual([expect.stringMatching(/^> \*\*Stale\*\*: files/)]);
+    hub.compared[range] = { status: 'diverged', files: [] };
+    expect(await posted()).toEqual([expect.stringMatching(/^> \*\*Stale\*\*: files/)]);
+    hub.compared[range] = { status: 'ahead', files: Array.from({ length: 300 }, () => ({ filename: '../x' })) };
+    expect(await posted()).toEqual([expect.stringMatching(/^> \*\*Stale\*\*: /)]);
+    Object.assign(hub.compared, { [range]: {} });
+    expect(await posted()).toEqual([expect.stringMatching(/^> \*\*Stale\*\*: whether its base has moved/)]);
+  });
+
   it('is made of what the jobs of this commit have left', async () => {
     expect(await commented('["northwind"]')).toBe(0);
     expect(written()).toMatch(
@@ -62,11 +104,7 @@ describe('ci comment', () => {
     expect(await commented('["northwind"]', { part: 1, of: 2 })).toBe(0);
     expect(written()).toMatch(/^\*\*Part 2 of 2 of the tenants\*\*/);
     expect(recordIn(written())?.tenants).toHaveProperty('northwind');
-    const hub = await aGitHub();
-    Object.assign(process.env, hub.environment);
-    const event = join(place, 'event.json');
-    writeFileSync(event, '{"pull_request":{"number":7}}');
-    process.env.GITHUB_EVENT_PATH = event;
+    const hub = await inPull();
     for (const part of [0, 1, 1]) await commented('["northwind"]', { part, of: 2 });
     expect(hub.comments.map(({ body }) => /Part (\d)/.exec(body)?.[1])).toEqual(['1', '2']);
   });

@@ -106,7 +106,7 @@ describe('hand-made changes that an up would overwrite', () => {
   });
 });
 
-const record = { base: 'b'.repeat(40), head: 'c'.repeat(40), tenants: { contoso: 'f1', 'x --> <b>': '' } };
+const record = { base: 'b'.repeat(40), head: 'c'.repeat(40), run: 5, tenants: { contoso: 'f1', 'x --> <b>': '' } };
 const commentOf = (more: Partial<Parameters<typeof previewComment>[0]> = {}) =>
   previewComment({ review: '### contoso: nothing changes', parts: [], missing: [], gone: [], record, ...more });
 
