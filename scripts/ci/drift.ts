@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { ProblemError } from '../../tenant/problem-error.ts';
-import { runOwnCommand } from '../pulumi/own-command.ts';
 import { type GitHub, gitHubOf } from './github.ts';
 import { output, say } from './in-job.ts';
+import { lookForDrift } from './look-for-drift.ts';
 import { aliveNow, newestRecord } from './records.ts';
 import type { Waiter } from './up.ts';
 
@@ -10,22 +10,16 @@ interface Options {
   readonly tenant: string;
 }
 
-/** Compares a tenant with its files, keeps its issue, and gives the exit code of drift; tests take something else. */
-type Compare = (tenant: string) => Promise<number>;
-
-const compareOwn: Compare = (tenant) =>
-  runOwnCommand('drift.ts', { args: [tenant, '--post'], env: process.env, whole: true });
-
 const halfAnHour: Waiter = { tries: 60, wait: () => setTimeout(30_000) };
 
 /**
  * `ci drift`: compares a tenant with its files while nothing is carried out in it, since in the middle of an `up` they differ. What began
- * meanwhile makes it compare again, and the issue is kept by the last look. The job's output `moved` is false where nothing is known.
+ * meanwhile makes it compare again, and the issue is kept by a look alone during which nothing began. The job's output `moved` is false where nothing is known.
  */
 export const drift = async (
   { tenant }: Options,
   gitHub: GitHub = gitHubOf(process.env),
-  compare = compareOwn,
+  look = lookForDrift,
   { tries, wait } = halfAnHour,
 ): Promise<number> => {
   for (let at = 0; at < tries; at += 1) {
@@ -35,10 +29,10 @@ export const drift = async (
       await wait();
       continue;
     }
-    const exitCode = await compare(tenant);
+    const { exitCode, tell } = await look(tenant);
     if ((await newestRecord(gitHub, tenant)) === before) {
       output('moved', String(exitCode !== 0), process.env);
-      return exitCode;
+      return (await tell()) ? exitCode : 1;
     }
     say(`${tenant}: an up began meanwhile, so it is compared again.`);
   }

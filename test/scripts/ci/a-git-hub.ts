@@ -42,6 +42,7 @@ export const aGitHub = async () => {
   /** Files that have changed in a branch since a commit, as `a...b`; and what happens once it was asked. */
   const compared: Record<string, { readonly status: string; readonly files: readonly { filename: string }[] }> = {};
   const events: { onComment?: () => void } = {};
+  const issues: Record<string, unknown>[] = [];
   const answer = (method: string, { pathname, searchParams }: URL, body: Record<string, unknown>): unknown => {
     const path = pathname.replace('/repos/o/n/', '');
     const [, id = '', rest] = /^actions\/runs\/(\w+)(\/approvals)?$/.exec(path) ?? [];
@@ -77,6 +78,11 @@ export const aGitHub = async () => {
     }
     const [, range = ''] = /^compare\/(.*)$/.exec(path) ?? [];
     if (range !== '') return compared[range] ?? { status: 'identical', files: [] };
+    if (path === 'issues' && method === 'POST')
+      issues.push({ ...body, number: issues.length + 1, state: 'open', user: { login: 'github-actions[bot]' } });
+    if (path === 'issues') return method === 'POST' ? issues.at(-1) : issues.filter(({ state }) => state === 'open');
+    const issue = issues.find(({ number }) => path === `issues/${number}`);
+    if (issue) return Object.assign(issue, body);
     if (path === '/user') return { login: 'github-actions[bot]' };
     const [, pull] = /^issues\/(\d+)\/comments$/.exec(path) ?? [];
     if (pull !== undefined && method === 'POST') {
@@ -138,5 +144,5 @@ export const aGitHub = async () => {
       states: [...states],
     });
   };
-  return { hub, environment, deployments, runs, jobs, refusals, pulls, comments, onRecord, compared, events };
+  return { hub, environment, deployments, runs, jobs, refusals, pulls, comments, onRecord, compared, events, issues };
 };
