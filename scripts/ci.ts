@@ -84,6 +84,11 @@ program
   .description('carries out the commit whose preview was approved, and no other')
   .requiredOption('--tenant <tenant>', 'whose; its environment has the same name')
   .requiredOption('--preview <file>', 'what `preview` has written in the same run')
+  .option(
+    '--canary <tenant>',
+    'who comes first: it counts as well where a newer commit was carried out and is well',
+    '',
+  )
   .action((options) => runStep(async () => (await import('./ci/up.ts')).up(options)));
 program
   .command('again')

@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
+import { tenantIdOf } from '../../tenant/tenant-id-of.ts';
+import { readWrites } from '../history/read-writes.ts';
+import { journalFolder } from '../pulumi/journal-folder.ts';
 import type { StackState } from '../pulumi/stack-state.ts';
 import { somethingWaits, waitsIn } from '../pulumi/tell-waiting.ts';
 import { root as code } from '../setup/places.mjs';
@@ -7,10 +11,10 @@ import { type Commands, callsDontHold, carryOut, type Ended, ownCommands, playCa
 import { comesAfter, goTo, readCheckout } from './checkout.ts';
 import { type GitHub, gitHubOf } from './github.ts';
 import { annotate, say, tellJournal } from './in-job.ts';
-import { judgeLast, judgeRecord, type Last, lateIn } from './judge-again.ts';
+import { judgeLast, judgeRecord, type Last, lateIn, olderThan } from './judge-again.ts';
 import { type Own, own } from './own.ts';
 import { jsonIn } from './preview-part.ts';
-import { aliveNow, isAlive, lastBegun, putOnRecord, tellAgain } from './records.ts';
+import { aliveNow, begunBeyond, isAlive, lastBegun, putOnRecord, tellAgain } from './records.ts';
 
 interface Options {
   readonly tenant: string;
@@ -25,10 +29,15 @@ interface With {
   readonly now?: Date;
 }
 
-const readState = async (tenant: string, run: Own): Promise<StackState> => {
+const readState = async (
+  tenant: string,
+  run: Own,
+  { isMissing }: { readonly isMissing?: StackState } = {},
+): Promise<StackState> => {
   const { exitCode, stdout, stderr } = await run('pulumi.ts', ['stack', 'export', '-s', tenant]);
   const state = exitCode === 0 ? jsonIn(stdout) : undefined;
   if (typeof state === 'object' && state !== null) return state;
+  if (isMissing && /no stack named/.test(stderr)) return isMissing;
   throw new ProblemError({
     file: tenant,
     message: `its state can't be read: ${stderr.trim().split('\n').at(-1) ?? ''}`,
@@ -58,6 +67,17 @@ const demandClean = async (tenant: string, root: string): Promise<void> => {
   });
 };
 
+/** The commit of what was written last, by the history, where the checkout doesn't come after it: carried out from elsewhere, it left no record. */
+const writtenBeyond = async (tenant: string, root: string): Promise<string | undefined> => {
+  const folder = journalFolder(process.env);
+  const id = tenantIdOf(root, tenant);
+  if (folder === undefined || id === undefined || !existsSync(folder)) return undefined;
+  const commit = readWrites(folder, id)
+    .writes.at(-1)
+    ?.commit?.replace(/-dirty$/, '');
+  return commit === undefined || (await comesAfter(root, commit)) ? undefined : commit;
+};
+
 /** Nothing waits but calls: nothing is written, and what isn't in effect is late once too much time has gone. */
 const lookAgain = async (tenant: string, commands: Commands): Promise<Ended> => {
   const calls = await playCalls(tenant, commands);
@@ -73,13 +93,30 @@ export const again = async ({ tenant, lateHours }: Options, given: With = {}): P
   const last = await lastOf(gitHub, tenant, root);
   const found = judgeLast(tenant, last);
   if (found.does === 'refuse') throw new ProblemError(found.problem);
+  /** Nothing is carried out without a record, but what waits too long is told. */
+  const lateWithoutRecord = async (): Promise<number> => {
+    const late = lateIn(waitsIn(await readState(tenant, run, { isMissing: {} })), { now, lateHours });
+    if (late.length === 0) return nothing('nothing was approved and carried out yet');
+    for (const line of late) {
+      annotate(
+        'error',
+        `${tenant}: ${line}, more than ${lateHours} hours, and no up is on record that could be carried out again.`,
+        env,
+      );
+    }
+    return somethingWaits;
+  };
   const nothing = (why: string): number => {
     say(`${tenant}: ${why}.`);
     return 0;
   };
-  if (found.does === 'nothing' || last === undefined) return nothing('why' in found ? found.why : '');
+  if (last === undefined) return lateWithoutRecord();
+  if (found.does === 'nothing') return nothing(found.why);
   await demandClean(tenant, root);
   await goTo(root, found.commit);
+  const newer =
+    (await begunBeyond(gitHub, tenant, (commit) => comesAfter(root, commit))) ?? (await writtenBeyond(tenant, root));
+  if (newer !== undefined) throw new ProblemError(olderThan(tenant, found.commit, newer));
   const waits = waitsIn(await readState(tenant, run)).length;
   const isLate = last.state === 'late';
   if (waits === 0 && !isLate) return nothing('nothing waits, and its calls held');

@@ -42,6 +42,12 @@ export const comesAfter = async (folder: string, commit: string): Promise<boolea
   return exitCode === 0;
 };
 
+/** Whether the checkout lies before a commit, and isn't it. */
+export const liesBefore = async (folder: string, commit: string): Promise<boolean> => {
+  const { exitCode } = await gitIn(folder)`git merge-base --is-ancestor HEAD ${commit}`;
+  return exitCode === 0 && !(await comesAfter(folder, commit));
+};
+
 /** Goes to another commit of the same repository. */
 export const goTo = async (folder: string, commit: string): Promise<void> => {
   demand(folder, await gitIn(folder)`git checkout --quiet --detach ${commit}`);

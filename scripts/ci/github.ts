@@ -21,7 +21,7 @@ export interface GitHub {
   /** All states that a deployment was ever told to be in, newest first. */
   statesOf(deployment: number): Promise<readonly string[]>;
   /** After a lost reply it is made twice, which is harmless: what never began counts for nothing. */
-  makeDeployment(made: Omit<Deployment, 'id' | 'at'>): Promise<number>;
+  makeDeployment(made: Omit<Deployment, 'id' | 'at' | 'by'>): Promise<number>;
   tellState(deployment: number, state: string, description: string): Promise<void>;
   /** Open pull requests into a branch; into any, if left out. */
   openPulls(base?: string): Promise<number[]>;
@@ -49,6 +49,8 @@ export interface Deployment {
   readonly commit: string;
   readonly environment: string;
   readonly task: string;
+  /** Who made it; a job is `github-actions[bot]`. */
+  readonly by: string;
   /** When it was made. */
   readonly at: string;
   readonly payload: unknown;
@@ -69,6 +71,7 @@ const deployment = z.object({
   environment: z.string(),
   task: z.string(),
   created_at: z.string(),
+  creator: z.object({ login: z.string() }).nullish(),
   payload: z.unknown(),
 });
 const statuses = z.array(z.object({ id: z.number(), state: z.string() }));
@@ -189,7 +192,12 @@ export const gitHubOf = (env: Environment, patience: Patience = {}): GitHub => {
           : await pages(`${repository}/deployments?${query}`, z.array(deployment));
       return found
         .toSorted((one, other) => other.id - one.id)
-        .map(({ sha, created_at, ...rest }) => ({ commit: sha, at: created_at, ...rest }));
+        .map(({ sha, created_at, creator, ...rest }) => ({
+          commit: sha,
+          at: created_at,
+          by: creator?.login ?? '',
+          ...rest,
+        }));
     },
     statesOf: async (id) =>
       (await pages(`${repository}/deployments/${id}/statuses`, statuses))

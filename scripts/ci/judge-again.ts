@@ -80,6 +80,13 @@ export const judgeRecord = (
   };
 };
 
+/** Why a commit isn't carried out again over one that it doesn't come after. */
+export const olderThan = (tenant: string, commit: string, newer: string): Problem => ({
+  file: tenant,
+  message: `commit ${short(commit)} does not come after ${short(newer)}, which was begun in this tenant too, so nothing is carried out again.`,
+  fix: 'see who carried that out; merge it, then start the workflow of up anew and approve it.',
+});
+
 /** What waits longer than it should, a line each. */
 export const lateIn = (
   waits: readonly Waits[],

@@ -89,9 +89,30 @@ export const putOnRecord = async (
 export const tellAgain = (gitHub: GitHub, id: number, state: keyof typeof words, why: string): Promise<void> =>
   gitHub.tellState(id, words[state], why);
 
+/** What a person has written by hand is no record: GitHub names who made a deployment, and a job's token is this. */
+const upsOf = async (gitHub: GitHub, tenant: string): Promise<Deployment[]> =>
+  (await gitHub.deployments({ task: taskName('up'), environment: tenant })).filter(
+    ({ by }) => by === 'github-actions[bot]',
+  );
+
+/** A commit whose `up` has begun in a tenant, of those that don't lie before another; absent: there is none. */
+export const begunBeyond = async (
+  gitHub: GitHub,
+  tenant: string,
+  isBefore: (commit: string) => Promise<boolean>,
+): Promise<string | undefined> => {
+  const before = new Set<string>();
+  for (const one of await upsOf(gitHub, tenant)) {
+    if (before.has(one.commit)) continue;
+    if (await isBefore(one.commit)) before.add(one.commit);
+    else if (!['waits', 'left'].includes((await recordOf(gitHub, one)).state)) return one.commit;
+  }
+  return undefined;
+};
+
 /** The newest job of a tenant that has begun, however it ended. */
 export const lastBegun = async (gitHub: GitHub, tenant: string): Promise<JobRecord | undefined> => {
-  for (const one of await gitHub.deployments({ task: taskName('up'), environment: tenant })) {
+  for (const one of await upsOf(gitHub, tenant)) {
     const record = await recordOf(gitHub, one);
     if (record.state !== 'waits' && record.state !== 'left') return record;
   }

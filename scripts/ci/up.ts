@@ -6,7 +6,7 @@ import { fingerprintOf } from '../fleet/fingerprint.ts';
 import { somethingWaits } from '../pulumi/tell-waiting.ts';
 import { root as code } from '../setup/places.mjs';
 import { type Commands, callsDontHold, carryOut, type Ended, ownCommands } from './carry-out.ts';
-import { comesAfter, readCheckout } from './checkout.ts';
+import { comesAfter, liesBefore, readCheckout } from './checkout.ts';
 import { type GitHub, gitHubOf } from './github.ts';
 import { annotate, output, say, tellJournal } from './in-job.ts';
 import { judgeApproved } from './judge-approved.ts';
@@ -17,6 +17,8 @@ interface Options {
   readonly tenant: string;
   /** The preview's file. */
   readonly preview: string;
+  /** The tenant that the others of the run wait for: it counts as well where a newer commit is there and well. */
+  readonly canary?: string;
 }
 
 const readPreview = (file: string) =>
@@ -44,7 +46,7 @@ const isFree = async (gitHub: GitHub, tenant: string, { tries, wait }: Waiter): 
 
 /** `ci up`: carries out the commit whose preview a person has approved, and no other. What waits then is no failure. */
 export const up = async (
-  { tenant, preview }: Options,
+  { tenant, preview, canary = '' }: Options,
   gitHub: GitHub = gitHubOf(process.env),
   commands: Commands = ownCommands,
   waiter = twoHours,
@@ -55,7 +57,8 @@ export const up = async (
   const isApproved = (await gitHub.approvedIn()).includes(tenant);
   const judge = async () => {
     const last = await lastBegun(gitHub, tenant);
-    return judgeApproved({
+    const isPast = tenant === canary && last?.state === 'done' && (await liesBefore(root, last.commit));
+    const problems = judgeApproved({
       tenant,
       preview: readPreview(preview),
       commit,
@@ -64,11 +67,19 @@ export const up = async (
       fingerprint: fingerprintOf(root, tenant),
       isApproved,
       stoppedBy: await stoppedBy(gitHub, commit),
-      last: last && { commit: last.commit, isBefore: await comesAfter(root, last.commit) },
+      last:
+        isPast || last === undefined
+          ? undefined
+          : { commit: last.commit, isBefore: await comesAfter(root, last.commit) },
     });
+    if (problems.length > 0 || !isPast) return { problems, isPast: false };
+    const newer = `a newer commit, ${last.commit.slice(0, 10)}, was carried out and is well`;
+    annotate('notice', `${tenant}: ${newer}. The others of this run may begin.`, env);
+    return { problems, isPast };
   };
-  const problems = await judge();
+  const { problems, isPast } = await judge();
   if (problems.length > 0) throw new ProblemError(...problems);
+  if (isPast) return 0;
   // First its own flag, then a look at the other's: the scheduled job does the same, and gives way.
   const record = await putOnRecord(gitHub, { tenant, task: 'up', commit, trunkline: trunkline.commit });
   if (!(await isFree(gitHub, tenant, waiter))) {
@@ -81,9 +92,10 @@ export const up = async (
   }
   // Once more: others may have ended, or begun, while it waited.
   const since = await judge();
-  if (since.length > 0) {
-    await record.tell('left', 'refused after it had waited');
-    throw new ProblemError(...since);
+  if (since.problems.length > 0 || since.isPast) {
+    await record.tell('left', 'not begun after it had waited');
+    if (since.isPast) return 0;
+    throw new ProblemError(...since.problems);
   }
   await record.tell('runs');
   tellJournal(env);

@@ -9,6 +9,7 @@ interface Deployment {
   readonly environment: string;
   readonly task: string;
   readonly created_at: string;
+  readonly creator: { readonly login: string };
   readonly payload: unknown;
   readonly states: string[];
 }
@@ -59,6 +60,7 @@ export const aGitHub = async () => {
         environment: String(body.environment),
         task: String(body.task),
         created_at: new Date().toISOString(),
+        creator: { login: 'github-actions[bot]' },
         payload: body.payload,
         states: [],
       });
@@ -129,7 +131,8 @@ export const aGitHub = async () => {
       task = 'up',
       run = {},
       hoursAgo = 0,
-    }: { trunkline: string; task?: string; run?: Partial<Run>; hoursAgo?: number },
+      by = 'github-actions[bot]',
+    }: { by?: string; trunkline: string; task?: string; run?: Partial<Run>; hoursAgo?: number },
   ) => {
     const id = deployments.length + 1;
     runs[`r${id}`] = { head_sha: commit, status: 'completed', approved: ['northwind'], ...run };
@@ -140,6 +143,7 @@ export const aGitHub = async () => {
       environment: 'northwind',
       task: `trunkline:${task}`,
       created_at: new Date(Date.now() - hoursAgo * 3_600_000).toISOString(),
+      creator: { login: by },
       payload,
       states: [...states],
     });

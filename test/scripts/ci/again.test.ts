@@ -1,10 +1,14 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { historyFolder } from '../../../providers/msteams/history/history-file.ts';
 import { again } from '../../../scripts/ci/again.ts';
 import { readCheckout } from '../../../scripts/ci/checkout.ts';
 import { up } from '../../../scripts/ci/up.ts';
 import { root } from '../../../scripts/setup/places.mjs';
+import { tenantIdOf } from '../../../tenant/tenant-id-of.ts';
 import { aGitHub, closeGitHub } from './a-git-hub.ts';
-import { commands, commit, edit, git, inJob, place, previewed, printed } from './a-job.ts';
+import { commands, commit, edit, git, inJob, place, previewed, printed, tenants } from './a-job.ts';
 
 inJob();
 closeGitHub();
@@ -130,6 +134,50 @@ describe('ci again', () => {
     gitHub.onRecord(await next('side'), ['success'], own);
     await git('checkout', '-q', 'main');
     expect(await ran(gitHub)).toEqual({ ended: expect.stringContaining('is not part of this branch'), done: [] });
+  });
+
+  it('is no older commit of which a record was copied, by a person or by a job', async () => {
+    const gitHub = await aGitHub();
+    const own = { trunkline: await trunkline() };
+    const first = await head();
+    gitHub.onRecord(first, ['success'], own);
+    const second = await next('second');
+    gitHub.onRecord(second, ['success'], own);
+    gitHub.onRecord(first, ['success'], { ...own, by: 'mallory' });
+    expect(await ran(gitHub)).toEqual({ ended: 0, done: [second] });
+    await git('checkout', '-q', 'main');
+    gitHub.onRecord(first, ['success'], own);
+    expect(await ran(gitHub)).toEqual({
+      ended: expect.stringContaining(`commit ${first.slice(0, 10)} does not come after ${second.slice(0, 10)}`),
+      done: [],
+    });
+  });
+
+  it('is no older commit than wrote last by the history, whoever carried that out', async () => {
+    const gitHub = await aGitHub();
+    const first = await head();
+    gitHub.onRecord(first, ['success'], { trunkline: await trunkline() });
+    const second = await next('by hand');
+    process.env.TRUNKLINE_JOURNAL = join(place, 'journal');
+    const id = tenantIdOf(tenants, 'northwind') ?? '';
+    const wrote = (commit: string) => {
+      const folder = historyFolder(join(place, 'journal'), id);
+      mkdirSync(folder, { recursive: true });
+      const line = { time: since(1), run: 'r', tenant: id, kind: 'VoiceRoute', write: 1, step: 'sent', to: {}, commit };
+      writeFileSync(join(folder, 'changes.jsonl'), `${JSON.stringify(line)}\n`);
+    };
+    wrote(second);
+    expect(await ran(gitHub)).toEqual({ ended: expect.stringContaining('does not come after'), done: [] });
+    wrote(first);
+    expect(await ran(gitHub)).toEqual({ ended: 0, done: [first] });
+  });
+
+  it('fails where something waits too long and no record is there', async () => {
+    const gitHub = await aGitHub();
+    expect(await ran(gitHub, [state(50)])).toEqual({ ended: 9, done: [] });
+    expect(printed.join('\n')).toContain('no up is on record that could be carried out again');
+    const { run } = commands({ 'pulumi.ts': { exitCode: 255, stderr: "error: no stack named 'northwind' found" } });
+    expect(await again({ tenant: 'northwind', lateHours: 48 }, { gitHub: gitHub.hub, run })).toBe(0);
   });
 
   it('is refused by another trunkline than carried it out, as long as something waits', async () => {

@@ -175,7 +175,7 @@ describe('ci up', () => {
     expect(await carriedOut(hub, 0, { '--emergency': 3 })).toMatchObject({ ended: 4 });
     expect(await carriedOut(hub, 0, { '--live': 3 })).toMatchObject({ ended: 4 });
 
-    const stop = { id: 1, at: '', ...(stops[0] ?? { task: '', commit: '', payload: {} }) };
+    const stop = { id: 1, at: '', by: 'github-actions[bot]', ...(stops[0] ?? { task: '', commit: '', payload: {} }) };
     const deployments: GitHub['deployments'] = async ({ task }) =>
       task === 'trunkline:stop' ? [{ ...stop, environment: 'fabrikam' }] : [];
     expect(await carriedOut({ deployments })).toEqual({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Commands } from '../../../scripts/ci/carry-out.ts';
 import { up } from '../../../scripts/ci/up.ts';
 import { aGitHub, closeGitHub } from './a-git-hub.ts';
-import { git, inJob, place, previewed } from './a-job.ts';
+import { commit, edit, git, inJob, place, previewed, printed } from './a-job.ts';
 
 inJob();
 closeGitHub();
@@ -23,6 +23,7 @@ const aRun = async () => {
       environment: 'fabrikam',
       task: 'trunkline:up',
       created_at: new Date().toISOString(),
+      creator: { login: 'github-actions[bot]' },
       payload: { trunkline: 't', run: '5', attempt: '1' },
       states,
     });
@@ -32,7 +33,12 @@ const aRun = async () => {
   return { ...gitHub, other, head };
 };
 
-const carriedOut = async ({ hub }: Pick<Hub, 'hub'>, more: Partial<Commands> = {}, waited = () => {}) => {
+const carriedOut = async (
+  { hub }: Pick<Hub, 'hub'>,
+  more: Partial<Commands> = {},
+  waited = () => {},
+  canary = 'fabrikam',
+) => {
   let begun = 0;
   const commands: Commands = {
     up: async () => {
@@ -44,9 +50,12 @@ const carriedOut = async ({ hub }: Pick<Hub, 'hub'>, more: Partial<Commands> = {
     ...more,
   };
   const waiter = { tries: 2, wait: async () => waited() };
-  const ended = await up({ tenant: 'northwind', preview: `${place}/preview.json` }, hub, commands, waiter).catch(
-    (error: Error) => error.message,
-  );
+  const ended = await up(
+    { tenant: 'northwind', preview: `${place}/preview.json`, canary },
+    hub,
+    commands,
+    waiter,
+  ).catch((error: Error) => error.message);
   return { ended, begun };
 };
 
@@ -125,5 +134,27 @@ describe('no other up of a run begins', () => {
     expect(
       run.deployments.find(({ environment, task }) => environment === 'northwind' && task === 'trunkline:up'),
     ).toMatchObject({ states: ['inactive'] });
+  });
+});
+
+describe('a canary', () => {
+  it('behind a newer commit that is well counts as well, and no other tenant does', async () => {
+    const run = await aRun();
+    edit('northwind/users.csv');
+    const newer = await commit('newer');
+    await git('checkout', '-q', run.head);
+    run.onRecord(newer, ['success', 'in_progress'], { trunkline: 't' });
+    expect(await carriedOut(run, {}, undefined, 'northwind')).toEqual({ ended: 0, begun: 0 });
+    expect(printed.join('\n')).toContain(
+      `northwind: a newer commit, ${newer.slice(0, 10)}, was carried out and is well`,
+    );
+    expect((await carriedOut(run)).ended).toContain('was begun since');
+    for (const states of [['pending'], ['failure'], ['in_progress']]) {
+      run.onRecord(newer, states, { trunkline: 't' });
+      expect((await carriedOut(run, {}, undefined, 'northwind')).ended).toContain('was begun since');
+    }
+    run.onRecord(newer, ['success'], { trunkline: 't' });
+    run.runs['5'] = { head_sha: run.head, status: 'in_progress', approved: [] };
+    expect((await carriedOut(run, {}, undefined, 'northwind')).ended).toContain('nobody has approved');
   });
 });
