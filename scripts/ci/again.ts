@@ -114,12 +114,12 @@ export const again = async ({ tenant, lateHours }: Options, given: With = {}): P
   if (found.does === 'nothing') return nothing(found.why);
   await demandClean(tenant, root);
   await goTo(root, found.commit);
-  const newer =
-    (await begunBeyond(gitHub, tenant, (commit) => comesAfter(root, commit))) ?? (await writtenBeyond(tenant, root));
-  if (newer !== undefined) throw new ProblemError(olderThan(tenant, found.commit, newer));
   const waits = waitsIn(await readState(tenant, run)).length;
   const isLate = last.state === 'late';
   if (waits === 0 && !isLate) return nothing('nothing waits, and its calls held');
+  const newer =
+    (await begunBeyond(gitHub, tenant, (commit) => comesAfter(root, commit))) ?? (await writtenBeyond(tenant, root));
+  if (newer !== undefined) throw new ProblemError(olderThan(tenant, found.commit, newer));
   const { commit: trunkline } = await readCheckout(code);
   const isApproved = await isApprovedBy(gitHub, tenant, last);
   const problem = judgeRecord(tenant, last, { isApproved, trunkline });
