@@ -43,7 +43,7 @@ describe('editTenantFile', () => {
     const wrong: Edit = { kind: 'append', path: ['app', 'secrets'], value: { name: 'new', expires: '2026-13-01' } };
     const { said, before, after } = edited({}, [wrong]);
     expect(said).toMatch(
-      /app\.secrets\[1\]\.name: "new" doesn't say when[\s\S]*app\.secrets\[1\]\.expires: "2026-13-01" isn't/,
+      /app\.secrets\[1\]\.name: "new" doesn't say when[\s\S]*app\.secrets\[1\]\.expires: "2026-13-01" is no day/,
     );
     expect(after).toBe(before);
   });
