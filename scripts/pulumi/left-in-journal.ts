@@ -58,7 +58,7 @@ export const notTakenBack = (left: readonly LeftRoster[]): Problem[] =>
     file: 'journal',
     path: kind === 'PhoneNumbers' ? 'numbers' : (groupJournalType(kind) ?? kind),
     message: `a run that was killed gave these, and the state doesn't know them: ${naming(
-      claims.flatMap(({ upn, values }) => values.map((value) => ({ upn, value }))),
+      claims.flatMap(({ upn, values }) => values.map((value) => ({ upn: groupNamed(upn), value }))),
     )}.`,
     allowed: 'A destroy takes back what the state knows; these would stay with their users.',
     fix: '--take-back, which takes them from their users first; or run up, which takes them into the state, then destroy.',
