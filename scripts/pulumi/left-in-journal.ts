@@ -1,5 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { groupJournalType, groupNamed, journalKind } from '../../providers/msteams/resources/group-policy-assignment/ledger.ts';
+import {
+  groupJournalType,
+  groupNamed,
+  journalKind,
+} from '../../providers/msteams/resources/group-policy-assignment/ledger.ts';
 import type { Claim } from '../../providers/msteams/resources/roster/claims.ts';
 import { openJournal } from '../../providers/msteams/resources/roster/journal.ts';
 import { naming } from '../../providers/msteams/resources/roster/words.ts';
