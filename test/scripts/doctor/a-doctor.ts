@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -45,7 +46,8 @@ type Prepare = (
 export const openDoctor = async (prepare: Prepare = (_, tenant) => ({ tenant, fqdn: ofLab })) => {
   const lab = await openLab();
   const { tenant, fqdn } = await prepare(lab, read());
-  const authority = await openAuthority();
+  // Files of tests share a process: two roots of one name in its list are one too many for OpenSSL, which takes the first.
+  const authority = await openAuthority(`Example ${randomUUID()}`);
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), authority.root]);
   const backend = mkdtempSync(join(tmpdir(), 'doctor-'));
   const servers: Server[] = [];

@@ -15,8 +15,9 @@ export interface Wish {
   /** Names in the SAN; the first is the CN too. None: no SAN. */
   readonly names?: readonly string[];
   readonly common?: string;
-  /** In days from now. */
+  /** In days from now; absent: since long, so that a test whose clock stands still may be read on any day. */
   readonly from?: number;
+  /** In days from now; absent: 90. */
   readonly to?: number;
   readonly purposes?: readonly string[];
   /** Tells where its issuer's certificate is. */
@@ -35,7 +36,7 @@ const pemOf = async (key: webcrypto.CryptoKey): Promise<string> => {
 const issue = async (
   subject: string,
   issuer: { readonly name: string; readonly keys: webcrypto.CryptoKeyPair } | undefined,
-  { from = -1, to = 90 }: Wish,
+  { from, to = 90 }: Wish,
   extensions: x509.Extension[],
 ) => {
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
@@ -44,7 +45,7 @@ const issue = async (
     serialNumber: `0${serial}`.slice(-2),
     subject,
     issuer: issuer?.name ?? subject,
-    notBefore: new Date(Date.now() + from * day),
+    notBefore: from === undefined ? new Date('2020-01-01T00:00:00Z') : new Date(Date.now() + from * day),
     notAfter: new Date(Date.now() + to * day),
     signingAlgorithm: algorithm,
     publicKey: keys.publicKey,
@@ -69,9 +70,9 @@ const leafExtensions = ({ names = [], purposes = [x509.ExtendedKeyUsage.serverAu
 ];
 
 /** A public certificate authority, as far as an SBC's certificate goes: a root, an intermediate, and what that issues. */
-export const openAuthority = async () => {
-  const root = await issue('CN=Example Root', undefined, {}, isAuthority());
-  const between = await issue('CN=Example Intermediate', root, {}, isAuthority());
+export const openAuthority = async (name = 'Example') => {
+  const root = await issue(`CN=${name} Root`, undefined, {}, isAuthority());
+  const between = await issue(`CN=${name} Intermediate`, root, {}, isAuthority());
   const subjectOf = ({ names = [], common }: Wish) => `CN=${common ?? names[0] ?? 'nobody'}`;
   return {
     root: root.pem,
