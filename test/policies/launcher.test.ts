@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -35,7 +35,22 @@ describe.skipIf(process.platform === 'win32')("the policy pack's launcher", () =
 
   it('starts the pack in the checkout, where its version stands', async () => {
     const { stdout } = await launch('v22.18.0');
-    expect(stdout).toBe(`${join(root, '.')} policies/main.ts 127.0.0.1:1`.replace(/\/ policies/, ' policies'));
+    expect(stdout).toBe(
+      `${join(root, '.')} --import ./stacks/lean-sdk.mjs policies/main.ts 127.0.0.1:1`.replace('/ --', ' --'),
+    );
     expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).toHaveProperty('version');
+  });
+
+  it('leaves what Node compiled for the next one, although the engine kills it', async () => {
+    const cache = join(bin, 'compiled');
+    const pack = execa(join(root, 'policies/pack'), ['127.0.0.1:1'], {
+      env: { NODE_COMPILE_CACHE: cache },
+      reject: false,
+      stdin: 'pipe',
+    });
+    const files = () => (existsSync(cache) ? readdirSync(cache, { recursive: true }).length : 0);
+    await expect.poll(files, { timeout: 20_000 }).toBeGreaterThan(200);
+    pack.kill('SIGKILL');
+    await pack;
   });
 });
