@@ -7,6 +7,7 @@ import { automation, setup } from '../../../lab/identity.ts';
 import { automationRoles } from '../../../lab/seed/identities.ts';
 import { bootstrapCheckJsonSchema, bootstrapCheckSchema } from '../../../scripts/bootstrap/output-schema.ts';
 import { root } from '../../../scripts/setup/places.mjs';
+import { bareEnvironment } from '../../bare-environment.ts';
 import { openLab } from '../../lab/lab-fixture.ts';
 
 const lab = await openLab();
@@ -16,7 +17,7 @@ const bootstrap = (args: readonly string[], more: Readonly<Record<string, string
   execa(process.execPath, [join(root, 'scripts', 'bootstrap.ts'), 'lab', ...args], {
     reject: false,
     extendEnv: false,
-    env: { PATH: process.env.PATH ?? '', ...env, ...more },
+    env: { ...bareEnvironment, ...env, ...more },
   });
 
 describe('npm run bootstrap', () => {

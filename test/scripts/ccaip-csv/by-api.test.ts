@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { execa } from 'execa';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { root } from '../../../scripts/setup/places.mjs';
+import { bareEnvironment } from '../../bare-environment.ts';
 import { openHandover } from '../../live/verify/a-handover.ts';
 
 const lab = await openHandover();
@@ -26,7 +27,7 @@ const run = (more: Record<string, string> = {}) =>
     reject: false,
     extendEnv: false,
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', ...lab.env, TRUNKLINE_TENANTS: folder, ...more },
+    env: { ...bareEnvironment, ...lab.env, TRUNKLINE_TENANTS: folder, ...more },
   });
 const rowsOf = () =>
   parse(readFileSync(join(folder, 'ccaip-lab.csv')), { bom: true, columns: true }) as Record<string, string>[];

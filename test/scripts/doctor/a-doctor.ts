@@ -9,6 +9,7 @@ import { examine } from '../../../scripts/doctor/examine.ts';
 import { loadTenant } from '../../../tenant/load.ts';
 import { tenantsRoot } from '../../../tenant/root.ts';
 import type { Tenant } from '../../../tenant/tenant.ts';
+import { bareEnvironment } from '../../bare-environment.ts';
 import { type LabFixture, openLab } from '../../lab/lab-fixture.ts';
 import { openAuthority, type Wish } from '../../live/doctor/sbc/an-authority.ts';
 
@@ -52,7 +53,7 @@ export const openDoctor = async (prepare: Prepare = (_, tenant) => ({ tenant, fq
   const backend = mkdtempSync(join(tmpdir(), 'doctor-'));
   const servers: Server[] = [];
   const env: Readonly<Record<string, string>> = {
-    PATH: process.env.PATH ?? '',
+    ...bareEnvironment,
     ...labEnvironment({ url: lab.url, ca: lab.ca, dir: lab.dir }),
     PULUMI_BACKEND_URL: `file://${backend}`,
     PULUMI_HOME: join(backend, 'home'),

@@ -7,6 +7,7 @@ import type { WriteLine } from '../../../providers/msteams/history/history-line.
 import { historySchema } from '../../../scripts/history/output-schema.ts';
 import { root } from '../../../scripts/setup/places.mjs';
 import { tenantIdOf } from '../../../tenant/tenant-id-of.ts';
+import { bareEnvironment } from '../../bare-environment.ts';
 
 const id = tenantIdOf(join(root, 'stacks'), 'fabrikam') ?? '';
 const script = join(root, 'scripts', 'history.ts');
@@ -21,7 +22,7 @@ const history = (args: string[], env: Record<string, string> = { TRUNKLINE_JOURN
   execa(process.execPath, [script, ...args], {
     reject: false,
     extendEnv: false,
-    env: { PATH: process.env.PATH ?? '', PULUMI_HOME: journal, ...env },
+    env: { ...bareEnvironment, PULUMI_HOME: journal, ...env },
   });
 
 const run1 = {

@@ -15,6 +15,7 @@ import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { pulumiFolder, root } from '../../../scripts/setup/places.mjs';
+import { bareEnvironment } from '../../bare-environment.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'launcher-'));
 
@@ -31,7 +32,14 @@ const launch = async (args: string[], env: Record<string, string>, resources: re
   chmodSync(cli, 0o755);
   const { stdout, stderr, exitCode } = await execa(process.execPath, [join(root, 'scripts/pulumi.ts'), ...args], {
     cwd: root,
-    env: { PATH: '/usr/bin:/bin', HOME: home, PULUMI_HOME: home, TRUNKLINE_PWSH: '/bin/sh', ...env },
+    env: {
+      ...bareEnvironment,
+      PATH: '/usr/bin:/bin',
+      HOME: home,
+      PULUMI_HOME: home,
+      TRUNKLINE_PWSH: '/bin/sh',
+      ...env,
+    },
     extendEnv: false,
     reject: false,
   });

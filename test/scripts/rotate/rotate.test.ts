@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeTick } from '../../../pages/handover/ticks.ts';
 import { pulumiVersion } from '../../../scripts/setup/versions.mjs';
 import { dayOf } from '../../../tenant/day.ts';
+import { bareEnvironment } from '../../bare-environment.ts';
 
 const checkout = resolve(import.meta.dirname, '..', '..', '..');
 const tenantId = '7c2f0b0e-6d1c-4c57-9a53-1f7d0f1a2b3c';
@@ -65,7 +66,7 @@ const rotate = async (...args: string[]) => {
       reject: false,
       extendEnv: false,
       env: {
-        PATH: process.env.PATH ?? '',
+        ...bareEnvironment,
         HOME: folder,
         NO_COLOR: '1',
         TRUNKLINE_TENANTS: join(folder, 'stacks'),

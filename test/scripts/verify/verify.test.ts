@@ -9,6 +9,7 @@ import { writeTick } from '../../../pages/handover/ticks.ts';
 import { root } from '../../../scripts/setup/places.mjs';
 import { verifyJsonSchema, verifySchema } from '../../../scripts/verify/output-schema.ts';
 import { report } from '../../../scripts/verify/report.ts';
+import { bareEnvironment } from '../../bare-environment.ts';
 import { openHandover } from '../../live/verify/a-handover.ts';
 
 const lab = await openHandover();
@@ -24,7 +25,7 @@ const verify = (args: readonly string[], more: Record<string, string> = {}) =>
   execa(process.execPath, [join(root, 'scripts', 'verify.ts'), 'lab', ...args], {
     reject: false,
     extendEnv: false,
-    env: { PATH: process.env.PATH ?? '', ...lab.env, TRUNKLINE_JOURNAL: journal, ...more },
+    env: { ...bareEnvironment, ...lab.env, TRUNKLINE_JOURNAL: journal, ...more },
   });
 const tick = (on: Date | undefined) =>
   writeTick({ folder: journal, tenantId: labTenantId, generation: '2026-11' }, 'test-call', on);
@@ -104,7 +105,7 @@ it("starts the lab for its tenant under any name, by the tenant's id", async () 
   const folder = mkdtempSync(join(tmpdir(), 'practice-'));
   cpSync(join(root, 'stacks', 'lab'), join(folder, 'stacks', 'practice'), { recursive: true });
   const env = {
-    PATH: process.env.PATH ?? '',
+    ...bareEnvironment,
     TRUNKLINE_TENANTS: join(folder, 'stacks'),
     TRUNKLINE_LAB_DIR: join(folder, 'no-lab'),
   };
