@@ -44,6 +44,8 @@ export interface NumberingPlan {
 interface NumberUtil {
   parseAndKeepRawInput(text: string, region: string): ParsedNumber;
   isValidNumber(number: ParsedNumber): boolean;
+  /** 0 is possible, 2 too short, 3 too long. */
+  isPossibleNumberForTypeWithReason(number: ParsedNumber, type: number): number;
   format(number: ParsedNumber, format: number): string;
   formatInOriginalFormat(number: ParsedNumber, from: string): string;
 }
@@ -60,6 +62,7 @@ interface Library {
   readonly shortnumbermetadata: { readonly countryToMetadata: Readonly<Record<string, Fields>> };
   readonly PhoneNumberUtil: { getInstance(): NumberUtil };
   readonly PhoneNumberFormat: Readonly<Record<'INTERNATIONAL', number>>;
+  readonly PhoneNumberType: Readonly<Record<'FIXED_LINE' | 'MOBILE' | 'VOIP' | 'UAN', number>>;
 }
 
 const require = createRequire(import.meta.url);

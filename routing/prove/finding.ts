@@ -67,6 +67,7 @@ export const findingKinds = [
   'callers-exempt',
   'multicast-too-many',
   'queue-over-multicast',
+  'number-misfit',
   'number-beside-trunk',
   'trunk-number-abroad',
   'trunk-number-unheld',

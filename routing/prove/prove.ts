@@ -15,6 +15,7 @@ import { globalRoutesEverybody } from './global-routes-everybody.ts';
 import { multicastTooMany } from './multicast-too-many.ts';
 import { notConnected } from './not-connected.ts';
 import { notProtected } from './not-protected.ts';
+import { numberMisfit } from './number-misfit.ts';
 import { oncePerRule } from './once-per-rule.ts';
 import { patternTooWide } from './pattern-too-wide.ts';
 import { planFindings } from './plan-findings.ts';
@@ -62,6 +63,7 @@ const plain = [
   multicastTooMany,
   queueOverMulticast,
   domainWithoutUser,
+  numberMisfit,
   trunkNumberFindings,
   trunkFindings,
   tenantIdOfLab,
