@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
 import { tenantIdOf } from '../../tenant/tenant-id-of.ts';
+import { callsDontHold, judgeAfterUp } from '../calls/after-up.ts';
 import { readWrites } from '../history/read-writes.ts';
 import { journalFolder } from '../pulumi/journal-folder.ts';
 import type { StackState } from '../pulumi/stack-state.ts';
 import { somethingWaits, waitsIn } from '../pulumi/tell-waiting.ts';
 import { root as code } from '../setup/places.mjs';
-import { type Commands, callsDontHold, carryOut, type Ended, ownCommands, playCalls } from './carry-out.ts';
+import { type Commands, carryOut, type Ended, ownCommands, playCalls } from './carry-out.ts';
 import { comesAfter, goTo, readCheckout } from './checkout.ts';
 import { type GitHub, gitHubOf } from './github.ts';
 import { annotate, say, tellJournal } from './in-job.ts';
@@ -80,7 +81,11 @@ const writtenBeyond = async (tenant: string, root: string): Promise<string | und
 
 /** Nothing waits but calls: nothing is written, and what isn't in effect is late once too much time has gone. */
 const lookAgain = async (tenant: string, commands: Commands): Promise<Ended> => {
-  const calls = await playCalls(tenant, commands);
+  const calls = judgeAfterUp({
+    up: 'done',
+    ...(await playCalls(tenant, commands)),
+    mayBeOnItsWay: () => true, // how long it may be is asked afterwards
+  });
   if (calls === 'wrong') return { exitCode: callsDontHold, state: 'stopped' };
   return { exitCode: 0, state: calls === 'late' ? 'late' : 'done' };
 };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { tenantsRoot } from '../../tenant/root.ts';
 import { tenantIdOf } from '../../tenant/tenant-id-of.ts';
+import { type AfterUp, callsBy, callsDontHold, judgeAfterUp } from '../calls/after-up.ts';
 import { wroteLately } from '../fleet/wrote-lately.ts';
 import { withoutEngine } from '../pulumi/calls-after-up.ts';
 import { journalFolder } from '../pulumi/journal-folder.ts';
@@ -47,53 +48,41 @@ const mayBeOnItsWay = (tenant: string): boolean => {
   return folder === undefined || id === undefined || wroteLately(id, { TRUNKLINE_JOURNAL: folder }, new Date());
 };
 
-/** `up` is done, and a call is wrong in the tenant or couldn't be looked at: as `up` itself and a fleet end. */
-export const callsDontHold = 4;
-
-/** None is wrong by the files, and one isn't in effect as the tenant has it now. */
-const notInEffect = 3;
-
 /** How an `up` ended, calls and all. */
 export interface Ended {
   readonly exitCode: number;
   readonly state: Extract<RecordState, 'done' | 'late' | 'failed' | 'stopped'>;
 }
 
-const isWell = (exitCode: number): boolean => exitCode === 0 || exitCode === somethingWaits;
-
-/** What a tenant's calls say: they hold, they aren't in effect yet, or one is wrong or couldn't be looked at. */
-type Calls = 'hold' | 'late' | 'wrong';
-
-const callsIn = (exitCode: number): Calls => (exitCode === 0 ? 'hold' : exitCode === notInEffect ? 'late' : 'wrong');
+const upBy = (exitCode: number): AfterUp['up'] =>
+  exitCode === 0 ? 'done' : exitCode === somethingWaits ? 'waiting' : 'failed';
 
 const expectsCalls = (tenant: string): boolean => existsSync(join(tenantsRoot(process.env), tenant, 'calls.yaml'));
 
 /** The expected calls and the emergency numbers of a tenant, as it has them now; nothing more is played once one is wrong. */
-export const playCalls = async (tenant: string, commands: Pick<Commands, 'calls'>): Promise<Calls> => {
-  const expected = expectsCalls(tenant) ? callsIn(await commands.calls(tenant, '--live')) : 'hold';
-  if (expected === 'wrong') return expected;
-  const emergency = callsIn(await commands.calls(tenant, '--live', '--emergency'));
-  return emergency === 'hold' ? expected : emergency;
+export const playCalls = async (
+  tenant: string,
+  commands: Pick<Commands, 'calls'>,
+): Promise<Pick<AfterUp, 'expected' | 'emergency'>> => {
+  const expected = expectsCalls(tenant) ? callsBy(await commands.calls(tenant, '--live')) : 'hold';
+  if (expected === 'wrong') return { expected, emergency: 'wrong' };
+  return { expected, emergency: callsBy(await commands.calls(tenant, '--live', '--emergency')) };
 };
 
 /**
  * An `up`, then the expected calls and the emergency numbers of the tenant's users, played in it, as a fleet does. What isn't in effect yet is on
- * record as that and no failure, as Teams takes its time; but where nothing was written that could still be on its way, nothing brings it into
- * effect, nor emergency calls after an `up` that failed.
+ * record as that and no failure. `up` has played the expected ones, but its exit code doesn't tell those that aren't in effect yet.
  */
 export const carryOut = async (tenant: string, commands: Commands): Promise<Ended> => {
   const exitCode = await commands.up(tenant);
   const stopped = { exitCode: callsDontHold, state: 'stopped' } as const;
   if (exitCode === callsDontHold) return stopped;
-  if (!isWell(exitCode)) {
-    if (expectsCalls(tenant) && callsIn(await commands.calls(tenant, '--live')) === 'wrong') return stopped;
-    const emergency = callsIn(await commands.calls(tenant, '--live', '--emergency'));
-    return emergency === 'hold' ? { exitCode, state: 'failed' } : stopped;
-  }
-  // `up` has played the expected ones, but its exit code doesn't tell those that aren't in effect yet.
+  const up = upBy(exitCode);
   const calls = await playCalls(tenant, commands);
-  if (calls === 'hold') return { exitCode, state: 'done' };
-  if (calls === 'wrong' || !commands.mayBeOnItsWay(tenant)) return stopped;
+  const judged = judgeAfterUp({ up, ...calls, mayBeOnItsWay: () => commands.mayBeOnItsWay(tenant) });
+  if (judged === 'wrong') return stopped;
+  if (up === 'failed') return { exitCode, state: 'failed' };
+  if (judged === 'hold') return { exitCode, state: 'done' };
   annotate('notice', `${tenant}: calls are not in effect yet. The scheduled job looks again.`, process.env);
   return { exitCode, state: 'late' };
 };

@@ -1,3 +1,4 @@
+import { callsBy, judgeAfterUp } from '../calls/after-up.ts';
 import { saysLate } from '../calls/report.ts';
 import { type Account, accountsOf } from './accounts.ts';
 import type { Child, Start } from './child.ts';
@@ -96,13 +97,9 @@ interface SoFar {
   readonly note?: string;
 }
 
-/** None is wrong by the files, and one isn't in effect as the tenant has it now. */
-const notInEffect = 3;
-
 /**
- * The emergency numbers after every `up` that may have written, and the expected calls where `up` didn't come to play them itself. Teams takes
- * its time, so what isn't in effect yet waits where something was written that could still be on its way; where nothing was, and after an
- * `up` that failed, nothing will bring emergency calls into effect.
+ * The emergency numbers after every `up` that may have written, and the expected calls where `up` didn't come to play them itself.
+ * What they say goes before what `up` said; of an `up` that failed both are told.
  */
 const afterUp = async (
   tenant: string,
@@ -111,24 +108,33 @@ const afterUp = async (
   run: (call: Call) => Promise<{ readonly exitCode: number; readonly output: string }>,
 ): Promise<SoFar> => {
   if (state === 'calls' || !place.isReadable(tenant) || place.isOver()) return { state, output };
-  const emergency = emergencyCalls(tenant);
-  const calls = [...(state === 'failed' && place.expectsCalls(tenant) ? [expectedCalls(tenant)] : []), emergency];
-  const late = saysLate(output) ? [lateOf('expected', output)] : [];
-  for (const call of calls) {
+  const up = state === 'done' || state === 'waiting' ? state : 'failed';
+  const wrong = (said: string): SoFar => ({ state: 'calls', output: up === 'failed' ? `${output}\n${said}` : said });
+  const play = async (call: Call) => {
     const { exitCode, output: said } = await run(call);
-    if (exitCode === 0) continue;
-    const kind = call === emergency ? 'emergency' : 'expected';
-    if (exitCode !== notInEffect || (kind === 'emergency' && state === 'failed')) {
-      return { state: 'calls', output: state === 'failed' ? `${output}\n${said}` : said };
-    }
-    late.push(lateOf(kind, said));
-  }
-  if (late.length === 0) return { state, output };
-  const note = late.join('; ');
-  if (state !== 'done') return { state, output, note };
-  return hasWritten(output) || place.wroteLately()
-    ? { state: 'waiting', output, note }
-    : { state: 'calls', output, note: `${note}, and nothing is known to be on its way: up changed nothing` };
+    return { calls: callsBy(exitCode), said };
+  };
+  const expected =
+    up === 'failed' && place.expectsCalls(tenant)
+      ? await play(expectedCalls(tenant))
+      : ({ calls: saysLate(output) ? 'late' : 'hold', said: output } as const);
+  if (expected.calls === 'wrong') return wrong(expected.said);
+  const emergency = await play(emergencyCalls(tenant));
+  const judged = judgeAfterUp({
+    up,
+    expected: expected.calls,
+    emergency: emergency.calls,
+    mayBeOnItsWay: () => hasWritten(output) || place.wroteLately(),
+  });
+  if (judged === 'hold') return { state, output };
+  if (emergency.calls === 'wrong' || (up === 'failed' && judged === 'wrong')) return wrong(emergency.said);
+  const note = [
+    ...(expected.calls === 'late' ? [lateOf('expected', expected.said)] : []),
+    ...(emergency.calls === 'late' ? [lateOf('emergency', emergency.said)] : []),
+  ].join('; ');
+  return judged === 'wrong'
+    ? { state: 'calls', output, note: `${note}, and nothing is known to be on its way: up changed nothing` }
+    : { state: up === 'done' ? 'waiting' : state, output, note };
 };
 
 const lateOf = (kind: 'expected' | 'emergency', output: string): string => {

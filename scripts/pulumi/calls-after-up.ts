@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatWording } from '../../providers/kit/wording.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
+import { callsBy, callsDontHold } from '../calls/after-up.ts';
 import { readCommand, tenantOf } from './command.ts';
 import { runOwnCommand } from './own-command.ts';
 
@@ -13,9 +14,6 @@ export interface Done {
   readonly env: Environment;
   readonly exitCode: number;
 }
-
-/** `up` is done, and an expected call is wrong in the tenant or couldn't be looked at. */
-const callsDontHold = 4;
 
 /** What writes nothing, and what a program reads. */
 const without = /^(--preview-only(=(true|1|t))?|-h|--help|-j|--json(=(true|1|t))?)$/i;
@@ -43,7 +41,7 @@ export const callsAfterUp = async (done: Done, run = runOwnCommand): Promise<num
   const tenant = tenantToCheck(done);
   if (tenant === undefined) return done.exitCode;
   const exitCode = await run('calls.ts', { args: [tenant, '--live'], env: withoutEngine(done.env) });
-  if (exitCode === 0 || exitCode === 3) return done.exitCode;
+  if (callsBy(exitCode) !== 'wrong') return done.exitCode;
   console.error(
     formatWording({
       message: `up is done, but the calls that "${tenant}" expects are not shown to hold in it (exit code ${callsDontHold}).`,
