@@ -15,8 +15,8 @@ export interface AtTheLab {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Commands that look into a tenant and change nothing there. */
-const looking = ['drift', 'history', 'doctor', 'verify'];
+/** Commands that look into a tenant and change nothing there: at most they write its files. */
+const looking = ['drift', 'history', 'doctor', 'verify', 'import', 'rotate'];
 
 /** Somebody with a checkout of their own, committed on `main`, who follows a page. */
 export interface Reader {

@@ -19,12 +19,40 @@ beforeAll(async () => {
 });
 afterAll(() => tenant.close());
 
+const rightAgain = () => execFileSync('git', ['checkout', '--quiet', '--', 'stacks'], { cwd: dirname(tenant.tenants) });
+const carriedOut = async () => expect((await tenant.up()).exitCode).toBe(0);
+
 /** What has happened by the time at which a page types a command, in its own words. */
-const before: Readonly<Record<string, () => Promise<unknown>>> = {
-  'npm run explain -- lab --as ada --dial 0612345678 --live': async () => {
-    // The file is right again, and somebody has changed the route by hand.
-    execFileSync('git', ['checkout', '--quiet', '--', 'stacks'], { cwd: dirname(tenant.tenants) });
-    await tenant.byHand('Set-CsOnlineVoiceRoute', { Identity: 'NL mobile', NumberPattern: '^\\+317\\d{8}$' });
+const before: Record<(typeof atTheLab)[number], Readonly<Record<string, () => Promise<unknown>>>> = {
+  'docs/calls-do-not-arrive.md': {
+    'npm run explain -- lab --as ada --dial 0612345678 --live': async () => {
+      // The file is right again, and somebody has changed the route by hand.
+      rightAgain();
+      await tenant.byHand('Set-CsOnlineVoiceRoute', { Identity: 'NL mobile', NumberPattern: '^\\+317\\d{8}$' });
+    },
+  },
+  'docs/verify.md': {},
+  'docs/import.md': {},
+  'docs/rotate.md': {
+    'npm run rotate -- lab': async () => {
+      tenant.editTenant((file) =>
+        file.setIn(['ucaas', 'linked'], { secret: '2026-11', by: 'admin@contoso.example', on: '2026-11-27' }),
+      );
+    },
+  },
+  'docs/drift.md': {
+    'npm run drift -- lab': async () => {
+      rightAgain();
+      await tenant.hire('zoe', 'SPE_E5');
+      await tenant.byHand('Set-CsPhoneNumberAssignment', {
+        Identity: 'zoe@contoso.example',
+        PhoneNumber: '+31205552150',
+        PhoneNumberType: 'DirectRouting',
+      });
+      await tenant.press('switches', { readModelSeconds: 3 * 24 * 3600 });
+      tenant.editUsers((rows) => rows.map((row) => row.replace(/^(cyd@.*?,Amsterdam,)/, '$1NL supervisors')));
+      await carriedOut();
+    },
   },
 };
 
@@ -35,7 +63,7 @@ describe('a reader who follows a page that looks into a tenant sees what it show
         reader.edit(step.diff);
         continue;
       }
-      await before[step.command]?.();
+      await before[file][step.command]?.();
       const printed = await reader.type(step.command);
       const say = `$ ${step.command}\n`;
       if (!isShown(step.shown, printed)) expect.soft(say + printed.join('\n')).toBe(say + step.shown.join('\n'));
