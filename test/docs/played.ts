@@ -1,11 +1,11 @@
 /** Pages of which every `console` is played at a lab, in this order: they look into a tenant. The others read files only. */
-export const atTheLab = [
+export const atTheLab: readonly string[] = [
   'docs/calls-do-not-arrive.md',
   'docs/verify.md',
   'docs/rotate.md',
   'docs/drift.md',
   'docs/import.md',
-] as const;
+];
 
 /** Blocks that show no command to play, or one that can't be: page, how it begins, and why. */
 export const notPlayed: readonly (readonly [page: string, begins: string, why: string])[] = [
