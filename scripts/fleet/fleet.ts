@@ -7,6 +7,7 @@ import { listing } from '../../tenant/listing.ts';
 import { loadTenant } from '../../tenant/load.ts';
 import { ProblemError } from '../../tenant/problem-error.ts';
 import { tenantsRoot } from '../../tenant/root.ts';
+import { tenantIdOf } from '../../tenant/tenant-id-of.ts';
 import { changedSince } from './changed-since.ts';
 import { type Child, type Start, startOwn } from './child.ts';
 import { type FleetCommand, needsCredentials } from './commands.ts';
@@ -154,8 +155,8 @@ export const fleet = async (command: FleetCommand, options: FleetOptions, start:
           ...(file && { log: file.logOf }),
           isReadable: (name) => loadTenant({ root, name, today: dayOf(began) }).tenant !== undefined,
           wroteLately: (name, own) => {
-            const { tenant: read } = loadTenant({ root, name, today: dayOf(began) });
-            return read !== undefined && wroteLately(read.id, own, new Date());
+            const id = tenantIdOf(root, name);
+            return id !== undefined && wroteLately(id, own, new Date());
           },
           expectsCalls: (name) => existsSync(join(root, name, 'calls.yaml')),
           onChild: (name, child) => {
