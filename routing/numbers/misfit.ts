@@ -10,7 +10,7 @@ const kinds = ['FIXED_LINE', 'MOBILE', 'VOIP', 'UAN'] as const;
 const [tooShort, tooLong] = [2, 3];
 
 /**
- * Whether a number in E.164, without its extension, has a length that no number of its country's plan has; nothing where it may be one: a number
+ * Whether a number in E.164, whatever its extension, has a length that no number of its country's plan has; nothing where it may be one: a number
  * of a possible length that nobody is given, as examples are, isn't judged.
  *
  * @see https://github.com/google/libphonenumber/blob/master/FAQ.md#what-is-the-difference-between-ispossiblenumber-and-isvalidnumber

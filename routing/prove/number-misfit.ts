@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 /** Numbers of users.csv that are no number of their country: a digit got lost, or one came in. As far as libphonenumber knows the plans. */
 export const numberMisfit = ({ tenant }: Facts): Finding[] => {
   const found = tenant.users.flatMap(({ upn, number }) => {
-    const misfit = misfitOf(number.replace(/;ext=.*$/, ''));
+    const misfit = misfitOf(number);
     return misfit === undefined ? [] : [{ upn, text: `${number} (${upn}, ${misfit})` }];
   });
   const [first] = found;

@@ -60,6 +60,14 @@ describe('an up of a fleet', () => {
     expect(called().map((one) => one.tenant)).not.toContain('nl-two');
   });
 
+  it('tells the call that is wrong first, and why up failed as well', async () => {
+    const emergency = { exitCode: 1, says: late('emergency numbers', 'ada dials 112') };
+    plan({ 'nl-one': { 'pulumi.ts': { exitCode: 255, says: 'error: half-way\n' }, emergency } });
+    const { text } = await run('up', { only: ['nl-one'] });
+    expect(text).toMatch(/✗ nl-one {2}calls fail .*ada dials 112/);
+    expect(text).toContain('error: half-way');
+  });
+
   it('plays the calls itself after an up that failed before it came to them', async () => {
     writeFileSync(join(tenants, 'nl-one/calls.yaml'), 'calls: []\n');
     plan({ 'nl-one': { 'pulumi.ts': { exitCode: 255 } } });
