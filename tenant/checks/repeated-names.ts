@@ -109,11 +109,18 @@ const lists = (subject: Subject): Finding[] => {
   const inSbcs = [...(subject.file.sbcs ?? [])].flatMap(([key, sbc]) =>
     translationLists.map((list): [Path, readonly string[]] => [['sbcs', key, list], sbc[list] ?? []]),
   );
+  const everybodys = subject.file.global?.policy ?? [];
   const inQueues = (subject.file.queues ?? []).flatMap(({ teams, agents }, index): [Path, readonly string[]][] => [
     [['queues', index, 'teams'], teams],
     [['queues', index, 'agents'], agents],
   ]);
-  const once = [...policies, ...inRoutes, ...inSbcs, ...inQueues].flatMap(([path, values]) =>
+  const once = [
+    ...policies,
+    ...inRoutes,
+    ...inSbcs,
+    ...inQueues,
+    [['global', 'policy'], everybodys] as [Path, readonly string[]],
+  ].flatMap(([path, values]) =>
     repeats(
       subject,
       values.map((value, at) => ({ value, path: [...path, at] })),
