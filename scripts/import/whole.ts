@@ -147,7 +147,8 @@ const idsOf = ({ rows, groupNames }: WholeTenant, { groups }: Tenant) => ({
   people: new Map(rows.people.map(({ upn, id = '' }) => [upn.toLowerCase(), id])),
   groups: new Map(
     groups.flatMap(({ name }) => {
-      const found = [...groupNames].find(([, known]) => known === name);
+      // One whose name no file can have stands by its id.
+      const found = [...groupNames].find(([id, known]) => known === name || id === name);
       return found === undefined ? [] : [[name, found[0]] as const];
     }),
   ),

@@ -52,12 +52,12 @@ const generation = (value: string): Wording | undefined =>
         fix: 'name it after the month in which it is made.',
       };
 
+/** Its name in Entra. */
+export const appName = text().check(worded(searchable));
+
 /** The Entra application by which CCAIP reads users and presence. */
 export const app = block({
-  displayName: text()
-    .check(worded(searchable))
-    .default('CCAIP')
-    .meta({ description: 'Name of the application in Entra. Default: CCAIP.' }),
+  displayName: appName.default('CCAIP').meta({ description: 'Name of the application in Entra. Default: CCAIP.' }),
   redirectDomain: text()
     .check(worded(origin))
     .meta({

@@ -47,6 +47,9 @@ export const readCsv = (bytes: Uint8Array, file: string): Read => {
 /** Numbers begin with a + by themselves, and say themselves what is wrong with an apostrophe. */
 const cellOf = (column: string, value: string): string => (column === 'number' ? value : unguarded(value));
 
+/** What begins a line as a comment does in other files, and is refused in this. */
+export const isComment = (first: string): boolean => /^(?:#|\/\/)/.test(first);
+
 /** More people than a tenant of Teams has by Direct Routing, and than its stack could carry. */
 const mostUsers = 100_000;
 /** Get-CsOnlineUser prints some 120. */
@@ -100,7 +103,7 @@ const rowProblem = (
     [record, { file, line, message, allowed, fix }],
   ];
   const [first = ''] = values;
-  if (/^(?:#|\/\/)/.test(first)) {
+  if (isComment(first)) {
     return wrong(`"${first}" begins as a comment does.`, 'CSV has no comments: a line is a user.', 'remove the line.');
   }
   const separator =

@@ -1,7 +1,8 @@
 import type { GroupPolicyRow, LivePerson } from '../../../live/rows.ts';
-import { includesName, sameName } from '../../../providers/msteams/resources/same-name.ts';
+import { sameName } from '../../../providers/msteams/resources/same-name.ts';
 import { type GivenPolicy, givenPolicies } from '../../../tenant/given-policies.ts';
 import type { PolicyGroup } from '../../../tenant/tenant.ts';
+import { isName, taken } from './writable.ts';
 
 /** A group as a file has it, with its object id. */
 export interface SaidGroup extends PolicyGroup {
@@ -26,19 +27,19 @@ const bare = (policy: string): string => policy.replace(/^tag:/i, '');
 export const groupsOf = (
   rows: readonly GroupPolicyRow[],
   names: ReadonlyMap<string, string>,
-  /** Names of the policies that a file must have before it gives them. */
-  known: Readonly<Partial<Record<GivenPolicy['field'], readonly string[]>>>,
+  /** Whether the file has a policy, or may name it. */
+  said: Readonly<Partial<Record<GivenPolicy['field'], (name: string) => boolean>>>,
 ): SaidGroups => {
   const untold: string[] = [];
   const nameOf = (id: string) => names.get(id) ?? id;
+  const inFile = fileNames(rows, nameOf);
   const ours = rows
     .map((row) => ({ id: row.GroupId.toLowerCase(), type: typeOf(row), rank: row.Rank, policy: bare(row.PolicyName) }))
     .flatMap(({ type, ...one }) => (type === undefined ? [] : [{ ...one, ...type }]));
   const unknown = new Set(
     ours.flatMap(({ id, field, policy, words }) => {
-      const there = known[field];
-      if (there === undefined || includesName(there, policy)) return [];
-      untold.push(`group "${nameOf(id)}" is given ${words} "${policy}", which is left out.`);
+      if (said[field]?.(policy) !== false) return [];
+      untold.push(`group "${nameOf(id)}" is given ${words} "${policy}", which the file has not and can't name.`);
       return [id];
     }),
   );
@@ -50,9 +51,16 @@ export const groupsOf = (
   }
   const groups = ordered.map((id): SaidGroup => {
     const given = rest.filter((one) => one.id === id).map(({ field, policy }) => [field, policy] as const);
-    return { id, name: nameOf(id), ...Object.fromEntries(given) };
+    return { id, name: inFile(id), ...Object.fromEntries(given) };
   });
   return { groups, untold };
+};
+
+/** A group by its name, or by its object id where a file can't have the name, or takes it for another group's. */
+const fileNames = (rows: readonly GroupPolicyRow[], nameOf: (id: string) => string): ((id: string) => string) => {
+  const ids = [...new Set(rows.map(({ GroupId }) => GroupId.toLowerCase()))].toSorted();
+  const others = taken(ids, nameOf);
+  return (id) => (isName(nameOf(id)) && !others.includes(id) ? nameOf(id) : id);
 };
 
 /** Ids so that each type's ranks rise; those that would need another order are missing. */

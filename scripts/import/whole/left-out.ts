@@ -1,9 +1,9 @@
 import type { About, Beyond } from '../../../live/beyond.ts';
 import type { Said, TenantWords } from '../../../live/words/said.ts';
-import { unseen as unseenEverywhere } from '../../../providers/kit/visible-text.ts';
 import { includesName, sameName } from '../../../providers/msteams/resources/same-name.ts';
 import { name as typedName } from '../../../tenant/schema/name.ts';
 import { translationLists } from '../../../tenant/translation-lists.ts';
+import { isUnwritable, taken } from './writable.ts';
 
 /** An object that no file can say whole, so that no file says it: a list is written whole, and the next `up` would delete the rest. */
 export interface LeftOut {
@@ -22,8 +22,6 @@ export interface Sayable {
   readonly words: TenantWords;
   readonly leftOut: readonly LeftOut[];
 }
-
-const unseen = new RegExp(unseenEverywhere.source, 'u');
 
 /** About people, places and numbers nothing is left out: what can't be said of them is only told. */
 const onlyTold: readonly About[] = ['user', 'number', 'network site'];
@@ -44,6 +42,13 @@ export const sayable = ({ words, beyond }: Said<TenantWords>): Sayable => {
               reasons: ['Its name begins or ends with a space, or holds a control character.'],
             },
           ],
+    ),
+    ...taken(words.pstnUsages, ({ name }) => name).map(
+      ({ name }): LeftOut => ({
+        about: 'PSTN usage',
+        name,
+        reasons: ['Another has this name but for how its accents are written, and a file has each name once.'],
+      }),
     ),
   ];
   for (const [about, entries] of textsOf(words)) {
@@ -162,9 +167,9 @@ const asOthers = <Entry extends Others>(
 ): Entry[] => {
   if (!out.some((one) => one.about === about && sameName(one.name, entry.name))) return [entry];
   const wrong = beyond.filter((one) => one.about === about && sameName(one.name, entry.name) && isInTheWay(one));
-  const isSayable = ({ field, why }: Beyond) =>
+  const isSayable = ({ field, value, why }: Beyond) =>
     field === 'description' ||
-    /^rules(?:\[\d+\]\.(?:pattern|translation))?$/.test(field) ||
+    (/^rules(?:\[\d+\]\.(?:pattern|translation))?$/.test(field) && value !== '') ||
     (/^rules\[\d+\]\.name$/.test(field) && why.startsWith('Another rule'));
   const { description: _, ...rest } = entry;
   if (
@@ -180,7 +185,7 @@ const asOthers = <Entry extends Others>(
 
 /** The first text in an entry that a file may not hold: what nobody sees. */
 const unseenIn = (value: unknown): string | undefined => {
-  if (typeof value === 'string') return unseen.test(value) ? value : undefined;
+  if (typeof value === 'string') return isUnwritable(value) ? value : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   return Object.values(value)
     .map(unseenIn)

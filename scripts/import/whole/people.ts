@@ -1,10 +1,12 @@
-import { holdingsOf } from '../../../live/numbers.ts';
+import { type Holding, holdingsOf } from '../../../live/numbers.ts';
 import type { LivePerson, LiveRows } from '../../../live/rows.ts';
 import { countryOf } from '../../../tenant/countries.ts';
 import { type GivenPolicy, givenPolicies } from '../../../tenant/given-policies.ts';
 import { numberProblem } from '../../../tenant/users/phone-number.ts';
+import { isComment } from '../../../tenant/users/read-csv.ts';
 import { userPrincipalName } from '../../../tenant/users/user-principal-name.ts';
 import { groupOf, type SaidGroup } from './groups.ts';
+import { type SaidSite, sitesOf } from './sites.ts';
 
 /** A row of users.csv, by the names of its columns, and the site that it names. */
 export interface Row {
@@ -12,13 +14,6 @@ export interface Row {
   readonly number: string;
   readonly site: string;
   readonly policies: Readonly<Partial<Record<GivenPolicy['field'], string>>>;
-}
-
-/** What people at a place have in common that no row says. */
-export interface SaidSite {
-  readonly name: string;
-  readonly country?: string;
-  readonly group?: string;
 }
 
 export interface People {
@@ -49,24 +44,37 @@ export const peopleOf = (
   const tell = (who: string, why: string) => {
     untold.push({ who, why });
   };
+  const whereOf = ({ country }: LivePerson) =>
+    countryOf(country.toUpperCase()) === undefined ? '' : country.toUpperCase();
   const holdings = holdingsOf(rows).toSorted((one, other) =>
     one.person.upn.toLowerCase() < other.person.upn.toLowerCase() ? -1 : 1,
   );
-  const listed = holdings.flatMap(({ person, number, row }) => {
-    const why = whyNot(person, number, row?.otherSort);
+  const judged = holdings.map((one) => ({ ...one, where: whereOf(one.person) }));
+  const country =
+    commonest(judged.flatMap((one) => (whyNot(one, one.where) === undefined ? [one.where] : []))) ??
+    (countryOf(home ?? '') === undefined ? 'NL' : (home ?? 'NL'));
+  const listed = judged.flatMap((one) => {
+    const { person, number, row, where } = one;
+    const why = whyNot(one, where || country);
     if (why !== undefined) tell(person.upn, why);
-    return why === undefined && number !== undefined ? [{ person, number, row }] : [];
+    return why === undefined && number !== undefined ? [{ person, number, row, where }] : [];
   });
-  const country = commonest(listed.map(({ person }) => person.country.toUpperCase())) ?? home ?? 'NL';
-  const sites = new Map<string, SaidSite>();
-  const made = listed.map(({ person, number, row }): Row => {
+  const siteFor = sitesOf(
+    listed.map(({ person, where }) => ({
+      country: where === country || where === '' ? undefined : where,
+      group: groupOf(person, groups)?.name,
+    })),
+  );
+  const made = listed.map(({ person, number, row, where }): Row => {
     if (row?.skipsInternal) tell(person.upn, 'ReverseNumberLookup is SkipInternalVoip, and a file has no word for it.');
     if (person.callingPlan) tell(person.upn, 'has a Calling Plan too, and a file knows Direct Routing only.');
-    const where = person.country.toUpperCase();
-    if (where === '') tell(person.upn, `has no usage location, and is taken to be in ${country}.`);
+    if (where === '') {
+      const has =
+        person.country === '' ? 'no usage location' : `usage location "${person.country}", which is no country`;
+      tell(person.upn, `has ${has}, and is taken to be in ${country}.`);
+    }
     const group = groupOf(person, groups);
-    const site = siteOf({ country: where === country || where === '' ? undefined : where, group: group?.name });
-    if (site !== undefined) sites.set(site.name, site);
+    const site = siteFor({ country: where === country || where === '' ? undefined : where, group: group?.name });
     const policies = givenPolicies.flatMap(({ field, words }) => {
       const policy = person[field];
       if (policy === undefined) return [];
@@ -95,21 +103,19 @@ export const peopleOf = (
   }
   return {
     country,
-    sites: [...sites.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1)),
+    sites: siteFor.all.toSorted((one, other) => (one.name < other.name ? -1 : 1)),
     rows: made,
     untold,
   };
 };
 
-const whyNot = (
-  { upn, country }: LivePerson,
-  number: string | undefined,
-  sort: string | undefined,
-): string | undefined => {
+const whyNot = ({ person: { upn }, number, row }: Holding, country: string): string | undefined => {
   if (number === undefined) return 'has lost the number that their own record shows.';
+  const sort = row?.otherSort;
   if (sort !== undefined)
     return `has a number of another sort (${sort}): trunkline looks after Direct Routing numbers that Teams manages.`;
-  if (!userPrincipalName.safeParse(upn).success) return "has a sign-in name that users.csv doesn't take.";
+  if (!userPrincipalName.safeParse(upn).success || isComment(upn))
+    return "has a sign-in name that users.csv doesn't take.";
   return numberProblem(number, countryOf(country)) === undefined
     ? undefined
     : `has ${number}, which is no number in E.164.`;
@@ -125,15 +131,3 @@ const commonest = (countries: readonly string[]): string | undefined =>
   ]
     .toSorted(([one, these], [other, those]) => those.length - these.length || (one < other ? -1 : 1))
     .map(([one]) => one)[0];
-
-const siteOf = ({
-  country,
-  group,
-}: {
-  country: string | undefined;
-  group: string | undefined;
-}): SaidSite | undefined => {
-  const name = [group, country].filter((part) => part !== undefined).join(' ');
-  if (name === '') return undefined;
-  return { name, ...(country !== undefined && { country }), ...(group !== undefined && { group }) };
-};

@@ -4,7 +4,7 @@ import { givenPolicies } from '../../../tenant/given-policies.ts';
 import type { NormalizationRule, Sbc, UnassignedNumbers, VoiceRoute } from '../../../tenant/tenant.ts';
 import { defaultEntry, type WordedKind } from '../../../tenant/words.ts';
 import type { SaidGroup } from './groups.ts';
-import type { SaidSite } from './people.ts';
+import type { SaidSite } from './sites.ts';
 import type { Plain, PlainMap } from './yaml-text.ts';
 
 type Values = Readonly<Record<string, unknown>>;

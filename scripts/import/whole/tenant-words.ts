@@ -15,6 +15,7 @@ import { isSaid, type LeftOut, sayable } from './left-out.ts';
 import { type People, peopleOf } from './people.ts';
 import { sbcKeys } from './sbc-keys.ts';
 import { usageOrder } from './usage-order.ts';
+import { isGivable } from './writable.ts';
 
 /** A tenant as files of its own would say it, and what they can't. */
 export interface ImportedWords {
@@ -50,18 +51,18 @@ export const importedWords = (
   const isOfGlobal = ({ name }: Beyond) => sameName(name, 'Global');
   const beyond = [...unsaid, ...refused.filter((one) => !isOfGlobal(one))];
   const { words, leftOut } = sayable({ words: withKeys(all), beyond });
-  const known = { voiceRoutingPolicy: words.voiceRoutingPolicies, dialPlan: words.dialPlans };
-  const groups = groupsOf(rows.groupPolicies, groupNames, {
-    voiceRoutingPolicy: known.voiceRoutingPolicy.map(({ name }) => name),
-    dialPlan: known.dialPlan.map(({ name }) => name),
-  });
+  const said = {
+    voiceRoutingPolicy: (name: string) => isSaid(words.voiceRoutingPolicies, name),
+    dialPlan: (name: string) => isSaid(words.dialPlans, name),
+    callingPolicy: (name: string) => isGivable(name, words.callingPolicies),
+    emergencyCallRoutingPolicy: (name: string) => isGivable(name, words.emergencyCallRoutingPolicies),
+    callerIdPolicy: (name: string) => isGivable(name, words.callerIdPolicies),
+  };
+  const groups = groupsOf(rows.groupPolicies, groupNames, said);
   const people = peopleOf(rows, {
     groups: groups.groups,
     home: organisation.country,
-    said: {
-      voiceRoutingPolicy: (name) => isSaid(known.voiceRoutingPolicy, name),
-      dialPlan: (name) => isSaid(known.dialPlan, name),
-    },
+    said,
   });
   const ofGlobal = globalOf(rows, words, { beyond: unsaid.filter(isOfGlobal), refused });
   const isOut = ({ about, name }: Beyond) => leftOut.some((one) => one.about === about && sameName(one.name, name));

@@ -2,12 +2,14 @@ import type { Beyond } from '../../../live/beyond.ts';
 import type { FoundApplication } from '../../../live/read-applications.ts';
 import type { WholeTenant } from '../../../live/read-whole.ts';
 import { ProblemError } from '../../../tenant/problem-error.ts';
+import { appName } from '../../../tenant/schema/app.ts';
 import { firstSecret } from '../../new/tenant-files.ts';
 import { domainsOf } from './domains.ts';
 import { refusedIn } from './refused.ts';
 import { type ImportedWords, importedWords } from './tenant-words.ts';
 import { tenantYaml } from './tenant-yaml.ts';
 import { usersCsv } from './users-csv.ts';
+import { isUnwritable } from './writable.ts';
 
 /** What only the person knows who imports a tenant. */
 export interface Told {
@@ -22,6 +24,8 @@ export interface Told {
 export interface Written {
   readonly imported: ImportedWords;
   readonly application: FoundApplication | undefined;
+  /** One that isn't imported, since no file can have its name. */
+  readonly unnameable?: FoundApplication;
   readonly tenantYaml: string;
   readonly usersCsv: string;
 }
@@ -32,8 +36,11 @@ export const writtenFor = (
   told: Told,
   { today, schema }: { today: string; schema: string },
 ): Written => {
-  const application = applicationFor(whole.applications, told.portal);
-  const portal = told.portal ?? application?.portal;
+  const found = applicationFor(whole.applications, told.portal);
+  const portal = told.portal ?? found?.portal;
+  const isNamed =
+    found !== undefined && appName.safeParse(found.displayName).success && !isUnwritable(found.displayName);
+  const application = isNamed ? found : undefined;
   if (portal === undefined) throw withoutPortal(whole.applications);
   const said = (imported: ImportedWords): Written => {
     if (imported.people.rows.length === 0) throw nobody(told.tenantId);
@@ -42,6 +49,7 @@ export const writtenFor = (
     return {
       imported,
       application,
+      ...(found !== undefined && !isNamed && { unnameable: found }),
       tenantYaml: tenantYaml(imported, domains, beside),
       usersCsv: usersCsv(imported.people.rows),
     };

@@ -18,15 +18,13 @@ export interface AnImport {
   readonly calls: ReturnType<typeof loadCalls>['calls'];
 }
 
-export const importOf = async ({ session }: LabTenant, given: { portal?: string } = {}): Promise<AnImport> => {
+export const importOf = async ({ session }: LabTenant, given: { portal?: string } = {}): Promise<AnImport> =>
+  importOfWhole(await readWholeTenant(session), { ...given, tenantId: session.tenantId });
+
+/** The same of what was read of a tenant. */
+export const importOfWhole = (whole: WholeTenant, given: { portal?: string; tenantId: string }): AnImport => {
   const root = mkdtempSync(join(tmpdir(), 'trunkline-import-'));
-  const whole = await readWholeTenant(session);
-  const told = {
-    name: 'contoso',
-    tenantId: session.tenantId,
-    inboundDomain: 'ujet.sip.carrier.example',
-    portal: given.portal,
-  };
+  const told = { name: 'contoso', inboundDomain: 'ujet.sip.carrier.example', portal: undefined, ...given };
   const lines = writeFolder(root, whole, told, '2026-11-30');
   const read = (name: string) => readFileSync(join(root, 'contoso', name), 'utf8');
   const { tenant, problems } = loadTenant({ root, name: 'contoso', today: '2026-11-30', env: {} });

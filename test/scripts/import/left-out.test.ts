@@ -70,7 +70,10 @@ describe('groups that are given policies', () => {
     PolicyName,
     Rank,
   });
-  const known = { voiceRoutingPolicy: ['NL agents'], dialPlan: ['NL'] };
+  const known = {
+    voiceRoutingPolicy: (name: string) => name === 'NL agents',
+    dialPlan: (name: string) => name === 'NL',
+  };
   const names = new Map([
     ['a', 'A'],
     ['b', 'B'],
@@ -103,7 +106,7 @@ describe('groups that are given policies', () => {
     const { groups, untold } = groupsOf(rows, names, known);
     expect(groups).toEqual([]);
     expect(untold).toEqual([
-      'group "C" is given voice routing policy "Gone", which is left out.',
+      'group "C" is given voice routing policy "Gone", which the file has not and can\'t name.',
       expect.stringMatching(/^group "A" ranks otherwise/),
       expect.stringMatching(/^group "B" ranks otherwise/),
     ]);

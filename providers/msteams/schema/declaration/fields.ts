@@ -18,20 +18,24 @@ interface ValueDoc<Parameter extends string> extends Doc {
 export const value = <Schema extends z.ZodType, const Parameter extends string>(
   schema: Schema,
   { otherwise, leftAlone, ...doc }: ValueDoc<Parameter>,
-): DeclaredField<Schema, Parameter, PrintedLike<Schema>> => ({
-  schema,
-  doc: { ...doc, ...(leftAlone && { leftAlone: true }) },
-  comparison: 'value',
-  wire: {
-    parameter: doc.teams,
-    printed: printedLike(schema, otherwise),
-    codec: {
-      write: (asked) => (asked ?? null) as Written,
-      read: (printed) => (printed === '' || printed === null ? undefined : printed),
+): DeclaredField<Schema, Parameter, PrintedLike<Schema>> => {
+  const isRequired = otherwise === undefined && !schema.safeParse(undefined).success;
+  return {
+    schema,
+    doc: { ...doc, ...(leftAlone && { leftAlone: true }) },
+    comparison: 'value',
+    wire: {
+      parameter: doc.teams,
+      printed: printedLike(schema, otherwise),
+      codec: {
+        write: (asked) => (asked ?? null) as Written,
+        // What must be there and is empty is that, and not what was never set.
+        read: (printed) => ((printed === '' && !isRequired) || printed === null ? undefined : printed),
+      },
     },
-  },
-  ...(leftAlone && { leftAlone }),
-});
+    ...(leftAlone && { leftAlone }),
+  };
+};
 
 /** Names in an order that means something. Teams compares them without case. */
 export const names = <const Parameter extends string>(

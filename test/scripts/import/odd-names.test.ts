@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import type { LivePerson, LiveRows } from '../../../live/rows.ts';
+import { ada, aLive, gateway, policy, route } from '../../live/a-live.ts';
+import { importOfWhole } from './an-import.ts';
+
+const organisation = { country: 'NL', domain: 'contoso.com', domains: ['contoso.com', '4f9a1.teams.carrier.example'] };
+const live = aLive();
+const bob: LivePerson = { ...ada, upn: 'bob@contoso.com', number: '+31205552102' };
+const cyd: LivePerson = { ...ada, upn: 'cyd@contoso.com', number: '+31205552103' };
+
+/** What is imported of such rows, as every command loads it; it throws where the files aren't right. */
+const made = (
+  parts: Partial<LiveRows>,
+  { groups = [], app }: { groups?: readonly (readonly [string, string])[]; app?: string } = {},
+) => {
+  const portal = 'https://contoso.uc1.ccaiplatform.example';
+  const applications = app === undefined ? [] : [{ objectId: 'an-id', displayName: app, portal, secrets: [] }];
+  const { tenant, files, lines } = importOfWhole(
+    { rows: aLive(parts), organisation, applications, groupNames: new Map(groups) },
+    { portal, tenantId: '7c2f0b0e-6d1c-4c57-9a53-1f7d0f1a2b3c' },
+  );
+  const user = (name: string) => tenant.users.find(({ upn }) => upn.startsWith(`${name}@`));
+  return { tenant, files, user, told: lines.join('\n') };
+};
+const given = (GroupId: string, PolicyType: string, PolicyName: string, Rank = 1) => ({
+  GroupId,
+  PolicyType,
+  PolicyName,
+  Rank,
+});
+
+describe('policies that people have by a name that no row takes', () => {
+  const odd = [
+    'Default',
+    'None',
+    '--',
+    'say "hi"',
+    ' lead',
+    'trail ',
+    'Tag:x',
+    'a\u00a0b',
+    'a\tb',
+    'a\u001b[31m',
+    '\ud800',
+  ];
+
+  it.each(odd)('%j is told, and the rest of the tenant is written', (name) => {
+    const people = [{ ...ada, callingPolicy: { name }, callerIdPolicy: { name } }, bob];
+    const { user, told, files } = made({ people });
+    expect(user('ada')).toMatchObject({ number: '+31205552101', voiceRoutingPolicy: 'NL agents' });
+    expect(user('ada')?.callingPolicy).toBeUndefined();
+    expect(user('bob')?.callingPolicy).toBe('CC agents');
+    expect(told).toMatch(/ada@contoso\.com: has calling policy ".+", which no row can name: what they have stays/s);
+    expect(told).toMatch(/ada@contoso\.com: has caller ID policy ".+", which no row can name/s);
+    expect(files['users.csv']).not.toContain(name);
+  });
+
+  it('nor are they what a group gives', () => {
+    const { tenant, told } = made(
+      {
+        groupPolicies: [given('g1', 'TeamsCallingPolicy', 'Default')],
+        people: [{ ...ada, callingPolicy: { name: 'Default', group: 'g1' } }],
+      },
+      { groups: [['g1', 'A']] },
+    );
+    expect(tenant.groups).toEqual([]);
+    expect(told).toContain('group "A" is given calling policy "Default", which the file has not and can\'t name.');
+  });
+});
+
+describe('two that a file takes for one, since only their accents are written otherwise', () => {
+  const [one, other] = ['Caf\u00e9', 'Cafe\u0301'];
+
+  it('are one emergency policy in the file, and nobody is said to have the wrong one', () => {
+    const numbers = (dial: string) => [
+      { EmergencyDialString: dial, EmergencyDialMask: '', OnlinePSTNUsage: 'Emergency' },
+    ];
+    const { tenant, user, told } = made({
+      emergencyPolicies: [
+        { Identity: one, EmergencyNumbers: numbers('112'), Description: null },
+        { Identity: other, EmergencyNumbers: numbers('113'), Description: null },
+      ] as LiveRows['emergencyPolicies'],
+      people: [
+        { ...ada, emergencyCallRoutingPolicy: { name: one } },
+        { ...bob, emergencyCallRoutingPolicy: { name: other } },
+      ],
+    });
+    const [kept] = tenant.emergencyCallRoutingPolicies;
+    const has = {
+      [user('ada')?.emergencyCallRoutingPolicy ?? '']: one,
+      [user('bob')?.emergencyCallRoutingPolicy ?? '']: other,
+    };
+    for (const [said, real] of Object.entries(has)) if (said !== '') expect(said).toBe(real);
+    expect(Object.keys(has).toSorted()).toEqual(['', kept?.name].toSorted());
+    expect(told).toMatch(/has emergency call routing policy ".+", which no row can name/);
+  });
+
+  it('are one PSTN usage: the other is left out, with its routes and policies', () => {
+    const { tenant, told } = made({
+      usages: [...live.usages, one, other],
+      routes: [...live.routes, route('r1', 8, '^8$', one), route('r2', 9, '^9$', other)],
+      policies: [...live.policies, policy('p1', one), policy('p2', other)],
+    });
+    expect(tenant.pstnUsages.map(({ name }) => name)).toContain(one);
+    expect(tenant.voiceRoutes.map(({ name }) => name)).toContain('r1');
+    expect(tenant.voiceRoutes.map(({ name }) => name)).not.toContain('r2');
+    expect(told).toContain(`PSTN usage "${other}". Another has this name`);
+    expect(told).toContain('voice route "r2". It names PSTN usage');
+  });
+
+  it.each([
+    [one, other],
+    ['Case', 'case'],
+    ['A', 'A '],
+    ['A', 'a\u0007'],
+  ])("groups %j and %j: what a file can't have or tell apart stands by its object id", (first, second) => {
+    const group = (id: string) => ({ dialPlan: { name: 'NL Amsterdam', group: id } });
+    const { tenant, user } = made(
+      {
+        groupPolicies: [
+          given('g1', 'TenantDialPlan', 'NL Amsterdam'),
+          given('g2', 'TenantDialPlan', 'NL Amsterdam', 2),
+        ],
+        people: [ada, { ...bob, ...group('g1') }, { ...cyd, ...group('g2') }],
+      },
+      {
+        groups: [
+          ['g1', first],
+          ['g2', second],
+        ],
+      },
+    );
+    expect(tenant.groups.map(({ name }) => name)).toEqual([first, 'g2']);
+    expect([user('bob')?.group, user('cyd')?.group]).toEqual([first, 'g2']);
+  });
+});
+
+describe('sites that would have one name', () => {
+  const inGroup = (id: string) => ({ dialPlan: { name: 'NL Amsterdam', group: id } });
+  const dan: LivePerson = { ...ada, upn: 'dan@contoso.com', number: '+31205552104' };
+
+  it('have two: people of group DE and people in Germany', () => {
+    const { user } = made(
+      {
+        groupPolicies: [given('g1', 'TenantDialPlan', 'NL Amsterdam')],
+        people: [ada, dan, { ...bob, ...inGroup('g1') }, { ...cyd, country: 'DE' }],
+      },
+      { groups: [['g1', 'DE']] },
+    );
+    expect(user('bob')).toMatchObject({ group: 'DE', byGroup: ['dialPlan'] });
+    expect(user('bob')?.country).toBeUndefined();
+    expect(user('cyd')).toMatchObject({ country: 'DE', dialPlan: 'NL Amsterdam' });
+    expect(user('cyd')?.group).toBeUndefined();
+  });
+
+  it('have two: people of group A in Germany and people of group "a de"', () => {
+    const { user } = made(
+      {
+        groupPolicies: [
+          given('g1', 'TenantDialPlan', 'NL Amsterdam'),
+          given('g2', 'TenantDialPlan', 'NL Amsterdam', 2),
+        ],
+        people: [ada, dan, { ...bob, ...inGroup('g1'), country: 'DE' }, { ...cyd, ...inGroup('g2') }],
+      },
+      {
+        groups: [
+          ['g1', 'A'],
+          ['g2', 'a de'],
+        ],
+      },
+    );
+    expect(user('bob')).toMatchObject({ group: 'A', country: 'DE' });
+    expect(user('cyd')).toMatchObject({ group: 'a de' });
+    expect(user('cyd')?.country).toBeUndefined();
+  });
+});
+
+describe('people whom a file takes only in part, or not at all', () => {
+  it('are told: no country, a name that begins a comment, a number with a trunk 0', () => {
+    const { user, told } = made({
+      people: [
+        ada,
+        { ...bob, country: 'XX' },
+        { ...cyd, upn: '#cyd@contoso.com' },
+        { ...ada, upn: 'eve@contoso.com', number: '+310205552105', country: '' },
+      ],
+    });
+    expect(user('bob')?.country).toBeUndefined();
+    expect(told).toContain('bob@contoso.com: has usage location "XX", which is no country, and is taken to be in NL.');
+    expect(told).toContain("#cyd@contoso.com: has a sign-in name that users.csv doesn't take.");
+    expect(told).toContain('eve@contoso.com: has +310205552105, which is no number in E.164.');
+  });
+});
+
+describe('what is empty in Teams, or there twice', () => {
+  it('is left out, with its reason: patterns and translations', () => {
+    const translation = { Identity: 'Empty', Pattern: '', Translation: '', Description: null };
+    const rule = { Name: 'Nothing', Pattern: '', Translation: '$1', Description: null, IsInternalExtension: false };
+    const { told, tenant } = made({
+      routes: [...live.routes, route('No pattern', 9, '', 'National')],
+      translationRules: [translation],
+      gateways: [{ ...gateway, OutboundPstnNumberTranslationRules: ['Empty'] }],
+      dialPlans: [
+        ...live.dialPlans,
+        { Identity: 'Own', Description: null, SimpleName: 'Own', NormalizationRules: [rule] },
+      ] as LiveRows['dialPlans'],
+    });
+    expect(told).toContain('voice route "No pattern". pattern "": ');
+    expect(told).toContain('translation rule "Empty". pattern "": ');
+    expect(told).toContain('dial plan "Own". rules[0].pattern "": ');
+    expect(tenant.dialPlans.map(({ name }) => name)).toEqual(['NL Amsterdam']);
+  });
+
+  it('is no Global of the file: a PSTN usage that it has twice', () => {
+    const { tenant, files } = made({ policies: [policy('Global', 'National', 'national'), ...live.policies.slice(1)] });
+    expect(tenant.global).toBeUndefined();
+    expect(files['tenant.yaml']).toMatch(/# voice routing policy "Global": .*"National" stands at global\.policy\[0\]/);
+  });
+});
+
+describe("an application of CCAIP's whose name no file can have", () => {
+  it.each(["Jan's CCAIP", 'a\u202eb', ''])('%j is not imported, and is named', (app) => {
+    const { tenant, files, told } = made({}, { app });
+    expect(tenant.app.inUse).toBeUndefined();
+    expect(files['import.json']).not.toContain('an-id');
+    expect(told).toMatch(/application ".*" \(object id an-id\) isn't imported, since no file can have its name/);
+  });
+});
