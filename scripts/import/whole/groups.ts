@@ -85,15 +85,21 @@ const inOneOrder = (
   return ordered;
 };
 
-/** The group that a person's site can name: each policy that it gives is the person's by it, unless they have one of their own. */
-export const groupOf = (person: LivePerson, groups: readonly SaidGroup[]): SaidGroup | undefined =>
+/**
+ * The group that a person's site can name: each policy that it gives is the person's by it, unless they have one of their own that their
+ * row says. One that no row says would be taken from them, since by the file they have the group's.
+ */
+export const groupOf = (
+  person: LivePerson,
+  groups: readonly SaidGroup[],
+  said: Readonly<Partial<Record<GivenPolicy['field'], (name: string) => boolean>>> = {},
+): SaidGroup | undefined =>
   groups.find((group) => {
     const given = givenPolicies.filter(({ field }) => group[field] !== undefined);
-    const had = given.map(({ field }) => person[field]);
-    return (
-      had.some((policy) => policy?.group?.toLowerCase() === group.id) &&
-      had.every(
-        (policy) => policy !== undefined && (policy.group === undefined || policy.group.toLowerCase() === group.id),
-      )
-    );
+    const isBy = (field: GivenPolicy['field']) => person[field]?.group?.toLowerCase() === group.id;
+    const isOwn = (field: GivenPolicy['field']) => {
+      const policy = person[field];
+      return policy !== undefined && policy.group === undefined && said[field]?.(policy.name) !== false;
+    };
+    return given.some(({ field }) => isBy(field)) && given.every(({ field }) => isBy(field) || isOwn(field));
   });

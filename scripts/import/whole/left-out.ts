@@ -39,7 +39,7 @@ export const sayable = ({ words, beyond }: Said<TenantWords>): Sayable => {
             {
               about: 'PSTN usage',
               name,
-              reasons: ['Its name begins or ends with a space, or holds a control character.'],
+              reasons: ['Its name is empty, begins or ends with a space, or holds a control character.'],
             },
           ],
     ),

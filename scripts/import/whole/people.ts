@@ -59,10 +59,11 @@ export const peopleOf = (
     if (why !== undefined) tell(person.upn, why);
     return why === undefined && number !== undefined ? [{ person, number, row, where }] : [];
   });
+  const groupFor = (person: LivePerson) => groupOf(person, groups, said);
   const siteFor = sitesOf(
     listed.map(({ person, where }) => ({
       country: where === country || where === '' ? undefined : where,
-      group: groupOf(person, groups)?.name,
+      group: groupFor(person)?.name,
     })),
   );
   const made = listed.map(({ person, number, row, where }): Row => {
@@ -73,7 +74,7 @@ export const peopleOf = (
         person.country === '' ? 'no usage location' : `usage location "${person.country}", which is no country`;
       tell(person.upn, `has ${has}, and is taken to be in ${country}.`);
     }
-    const group = groupOf(person, groups);
+    const group = groupFor(person);
     const site = siteFor({ country: where === country || where === '' ? undefined : where, group: group?.name });
     const policies = givenPolicies.flatMap(({ field, words }) => {
       const policy = person[field];

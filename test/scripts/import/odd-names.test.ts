@@ -68,6 +68,25 @@ describe('policies that people have by a name that no row takes', () => {
   });
 });
 
+describe('people of a group who have by themselves what no row can say', () => {
+  it("aren't said to be in the group: by the file they had what it gives, and up would take their own away", () => {
+    const { user, told } = made(
+      {
+        groupPolicies: [given('g1', 'TeamsCallingPolicy', 'CC agents'), given('g1', 'TenantDialPlan', 'NL Amsterdam')],
+        people: [
+          { ...ada, callingPolicy: { name: 'Default' }, dialPlan: { name: 'NL Amsterdam', group: 'g1' } },
+          { ...bob, callingPolicy: { name: 'Own' }, dialPlan: { name: 'NL Amsterdam', group: 'g1' } },
+        ],
+      },
+      { groups: [['g1', 'A']] },
+    );
+    expect(user('ada')?.group).toBeUndefined();
+    expect(user('ada')?.callingPolicy).toBeUndefined();
+    expect(user('bob')).toMatchObject({ group: 'A', byGroup: ['dialPlan'], callingPolicy: 'Own' });
+    expect(told).toContain('ada@contoso.com: has dial plan "NL Amsterdam" by a group that the file can\'t say.');
+  });
+});
+
 describe('two that a file takes for one, since only their accents are written otherwise', () => {
   const [one, other] = ['Caf\u00e9', 'Cafe\u0301'];
 
