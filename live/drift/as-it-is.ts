@@ -22,15 +22,15 @@ export const asItIs = (file: Tenant, words: TenantWords, rows: Pick<LiveRows, 'u
   return withRoutes(
     {
       ...file,
-      translationRules: named(words.translationRules, file.translationRules),
+      translationRules: described(words.translationRules, file.translationRules),
       // Of a hosted SBC that is gone a route may still speak: then the words take it for a carrier's.
       sbcs: file.sbcs.flatMap((known) => {
         const now = words.sbcs.find(({ fqdn, derived }) => sameName(fqdn, known.fqdn) && (known.derived || !derived));
         return now === undefined ? [] : [asAsked('Sbc', sbc.fields, now, known)];
       }),
       pstnUsages: file.pstnUsages.filter(({ name }) => includesName(rows.usages, name)),
-      voiceRoutingPolicies: named(words.voiceRoutingPolicies, file.voiceRoutingPolicies),
-      dialPlans: named(words.dialPlans, file.dialPlans),
+      voiceRoutingPolicies: described(words.voiceRoutingPolicies, file.voiceRoutingPolicies),
+      dialPlans: described(words.dialPlans, file.dialPlans),
       callingPolicies: named(words.callingPolicies, file.callingPolicies).map((now) => {
         const known = file.callingPolicies.find(({ name }) => name === now.name);
         return known === undefined ? now : asAsked('CallingPolicy', callingPolicy.fields, now, known);
@@ -57,6 +57,20 @@ export const withRoutes = (tenant: Tenant, voiceRoutes: Tenant['voiceRoutes']): 
 
 const named = <Thing extends { readonly name: string }>(now: readonly Thing[], file: readonly Thing[]): Thing[] =>
   now.filter(({ name }) => file.some((known) => sameName(known.name, name)));
+
+/** Of what somebody else looks after the file has what decides calls: what they note of it is theirs. */
+const described = <
+  Thing extends { readonly name: string; readonly existing?: boolean; readonly description?: string | undefined },
+>(
+  now: readonly Thing[],
+  file: readonly Thing[],
+): Thing[] =>
+  named(now, file).map((thing) => {
+    const known = file.find(({ name }) => sameName(name, thing.name));
+    if (known?.existing !== true) return thing;
+    const { description: _, ...rest } = thing;
+    return { ...rest, ...(known.description !== undefined && { description: known.description }) } as Thing;
+  });
 
 /** Without what the file leaves out and `up` leaves alone. */
 const asAsked = <Thing extends object>(kind: WordedKind, fields: Fields, now: Thing, file: Thing): Thing => {
