@@ -52,19 +52,20 @@ const generation = (value: string): Wording | undefined =>
         fix: 'name it after the month in which it is made.',
       };
 
+/** The address of its portal. */
+export const portalAddress = text().check(worded(origin));
+
 /** Its name in Entra. */
 export const appName = text().check(worded(searchable));
 
 /** The Entra application by which CCAIP reads users and presence. */
 export const app = block({
   displayName: appName.default('CCAIP').meta({ description: 'Name of the application in Entra. Default: CCAIP.' }),
-  redirectDomain: text()
-    .check(worded(origin))
-    .meta({
-      description:
-        "Address of the customer's CCAIP portal; the redirect URI is this and /v1/ucaas/ms_teams/oauth_callback.",
-      examples: ['https://contoso.uc1.ccaiplatform.example'],
-    }),
+  redirectDomain: portalAddress.meta({
+    description:
+      "Address of the customer's CCAIP portal; the redirect URI is this and /v1/ucaas/ms_teams/oauth_callback.",
+    examples: ['https://contoso.uc1.ccaiplatform.example'],
+  }),
   permissions: z
     .array(
       text()

@@ -11,7 +11,7 @@ const counted = (count: number, one: string, many = `${one}s`): string[] =>
 
 /** What a person reads at the end: what was read, written and left out, and what comes next. `folder` as they know it. */
 export const report = (
-  { imported, application, unnameable }: Written,
+  { imported, application, unimported = '' }: Written,
   {
     name,
     tenantId,
@@ -79,9 +79,7 @@ export const report = (
     ...section('by hand', [
       `sipTrunk.inboundDomain, sipTrunk.sipUriHost, ucaas, queues and the columns ccaip and ccaipEmail are CCAIP's, which no tenant knows: read them against its portal`,
       application === undefined
-        ? unnameable === undefined
-          ? "no application of CCAIP's was found: up makes one"
-          : `application ${JSON.stringify(unnameable.displayName)} (object id ${unnameable.objectId}) isn't imported, since no file can have its name: rename it in Entra and import again, or up makes another`
+        ? unimported
         : `${application.displayName} (object id ${application.objectId}) is imported and protected; ${secrets === 0 ? 'it has no client secret' : `the values of its ${secrets === 1 ? 'client secret' : `${secrets} client secrets`} can't be read`}: up makes a new one. Link it, then write ucaas.linked`,
     ]),
     ...section(

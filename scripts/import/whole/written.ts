@@ -2,14 +2,13 @@ import type { Beyond } from '../../../live/beyond.ts';
 import type { FoundApplication } from '../../../live/read-applications.ts';
 import type { WholeTenant } from '../../../live/read-whole.ts';
 import { ProblemError } from '../../../tenant/problem-error.ts';
-import { appName } from '../../../tenant/schema/app.ts';
 import { firstSecret } from '../../new/tenant-files.ts';
+import { chooseApplication } from './application.ts';
 import { domainsOf } from './domains.ts';
 import { refusedIn } from './refused.ts';
 import { type ImportedWords, importedWords } from './tenant-words.ts';
 import { tenantYaml } from './tenant-yaml.ts';
 import { usersCsv } from './users-csv.ts';
-import { isUnwritable } from './writable.ts';
 
 /** What only the person knows who imports a tenant. */
 export interface Told {
@@ -24,8 +23,8 @@ export interface Told {
 export interface Written {
   readonly imported: ImportedWords;
   readonly application: FoundApplication | undefined;
-  /** One that isn't imported, since no file can have its name. */
-  readonly unnameable?: FoundApplication;
+  /** Why none is imported. */
+  readonly unimported: string | undefined;
   readonly tenantYaml: string;
   readonly usersCsv: string;
 }
@@ -36,20 +35,15 @@ export const writtenFor = (
   told: Told,
   { today, schema }: { today: string; schema: string },
 ): Written => {
-  const found = applicationFor(whole.applications, told.portal);
-  const portal = told.portal ?? found?.portal;
-  const isNamed =
-    found !== undefined && appName.safeParse(found.displayName).success && !isUnwritable(found.displayName);
-  const application = isNamed ? found : undefined;
-  if (portal === undefined) throw withoutPortal(whole.applications);
+  const { portal, application, unimported } = chooseApplication(whole.applications, told.portal);
   const said = (imported: ImportedWords): Written => {
-    if (imported.people.rows.length === 0) throw nobody(told.tenantId);
+    if (imported.people.rows.length === 0) throw nobody(told.tenantId, imported.people.untold);
     const domains = domainsOf(whole.organisation, imported.words.sbcs);
     const beside = { ...told, portal, secret: firstSecret(today), application, schema };
     return {
       imported,
       application,
-      ...(found !== undefined && !isNamed && { unnameable: found }),
+      unimported,
       tenantYaml: tenantYaml(imported, domains, beside),
       usersCsv: usersCsv(imported.people.rows),
     };
@@ -68,29 +62,15 @@ export const writtenFor = (
 const isSame = (one: Beyond) => (other: Beyond) =>
   one.about === other.about && one.name === other.name && one.field === other.field && one.why === other.why;
 
-/** The one of the portal that was named; without that, the only one. */
-const applicationFor = (
-  found: readonly FoundApplication[],
-  portal: string | undefined,
-): FoundApplication | undefined => {
-  const these = portal === undefined ? found : found.filter((one) => one.portal === portal);
-  return these.length === 1 ? these[0] : undefined;
-};
-
-const withoutPortal = (found: readonly FoundApplication[]): ProblemError =>
+const nobody = (tenantId: string, untold: ImportedWords['people']['untold']): ProblemError =>
   new ProblemError({
     file: 'npm run import',
-    path: '--portal',
-    message:
-      found.length === 0
-        ? "is missing: no application of the tenant has CCAIP's redirect URI, so its portal isn't known."
-        : `is missing: ${found.length} applications have CCAIP's redirect URI: ${found.map(({ displayName, portal }) => `${JSON.stringify(displayName)} of ${portal}`).join(', ')}.`,
-    fix: `add --portal ${found[0]?.portal ?? 'https://contoso.uc1.ccaiplatform.example'}, with the right address.`,
-  });
-
-const nobody = (tenantId: string): ProblemError =>
-  new ProblemError({
-    file: 'npm run import',
-    message: `Nobody in tenant ${tenantId} has a Direct Routing number that Teams manages, and a tenant's files have at least one person.`,
+    message: `Nobody in tenant ${tenantId} has a Direct Routing number that Teams manages and a file can say, and a tenant's files have at least one person.`,
+    ...(untold.length > 0 && {
+      allowed: untold
+        .slice(0, 3)
+        .map(({ who, why }) => `${who} ${why}`)
+        .join(' '),
+    }),
     fix: 'npm run new -- <tenant>, which writes the files of a tenant that begins.',
   });
