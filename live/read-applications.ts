@@ -6,7 +6,16 @@ const application = z.looseObject({
   id: z.string(),
   appId: z.string(),
   displayName: z.string(),
+  signInAudience: z.string().nullish(),
   web: z.looseObject({ redirectUris: z.array(z.string()).nullish() }).nullish(),
+  requiredResourceAccess: z
+    .array(
+      z.looseObject({
+        resourceAppId: z.string(),
+        resourceAccess: z.array(z.looseObject({ id: z.string(), type: z.string() })),
+      }),
+    )
+    .nullish(),
   passwordCredentials: z.array(z.looseObject({ displayName: z.string().nullish(), endDateTime: z.string() })).nullish(),
 });
 const servicePrincipal = z.looseObject({ id: z.string() });
@@ -17,6 +26,12 @@ export interface FoundApplication {
   readonly displayName: string;
   /** Address of the portal, by its redirect URI. */
   readonly portal: string;
+  /** Further redirect URIs of a web application. */
+  readonly otherUris: readonly string[];
+  /** Whose accounts may sign in to it, in Graph's word. */
+  readonly audience: string;
+  /** What it declares. */
+  readonly permissions: readonly { readonly of: string; readonly id: string; readonly type: string }[];
   /** Object id of its service principal, if it has one in this tenant. */
   readonly servicePrincipal?: string;
   /** Names and last moments of its client secrets, whose values nobody can read. */
@@ -30,13 +45,14 @@ const callback = '/v1/ucaas/ms_teams/oauth_callback';
 export const readApplications = async (session: Session): Promise<FoundApplication[]> => {
   const graph = await session.graph();
   const doing = "look for CCAIP's application";
-  const path = '/applications?$select=id,appId,displayName,web,passwordCredentials';
+  const path =
+    '/applications?$select=id,appId,displayName,signInAudience,web,requiredResourceAccess,passwordCredentials';
   const rows = await graph.list(path, application, { doing, context: readContext });
   const found = rows.flatMap((row) => {
     const uri = row.web?.redirectUris?.find((one) => one.endsWith(callback));
-    return uri === undefined ? [] : [{ row, portal: uri.slice(0, -callback.length) }];
+    return uri === undefined ? [] : [{ row, uri, portal: uri.slice(0, -callback.length) }];
   });
-  const made = found.map(async ({ row, portal }): Promise<FoundApplication> => {
+  const made = found.map(async ({ row, uri, portal }): Promise<FoundApplication> => {
     const filter = encodeURIComponent(`appId eq '${row.appId}'`);
     const principals = await graph.list(`/servicePrincipals?$filter=${filter}&$select=id`, servicePrincipal, {
       doing,
@@ -46,6 +62,11 @@ export const readApplications = async (session: Session): Promise<FoundApplicati
       objectId: row.id.toLowerCase(),
       displayName: row.displayName,
       portal,
+      otherUris: (row.web?.redirectUris ?? []).filter((one) => one !== uri),
+      audience: row.signInAudience ?? '',
+      permissions: (row.requiredResourceAccess ?? []).flatMap(({ resourceAppId, resourceAccess }) =>
+        resourceAccess.map(({ id, type }) => ({ of: resourceAppId.toLowerCase(), id: id.toLowerCase(), type })),
+      ),
       ...(principals[0] && { servicePrincipal: principals[0].id.toLowerCase() }),
       secrets: (row.passwordCredentials ?? []).map(({ displayName, endDateTime }) => ({
         name: displayName ?? '',

@@ -1,4 +1,5 @@
 import type { FoundApplication } from '../../../live/read-applications.ts';
+import { defaultPermissions, permissionOf } from '../../../tenant/graph-permissions.ts';
 import { ProblemError } from '../../../tenant/problem-error.ts';
 import { appName, portalAddress } from '../../../tenant/schema/app.ts';
 import { isUnwritable } from './writable.ts';
@@ -36,9 +37,35 @@ const isAddress = (portal: string): boolean => portalAddress.safeParse(portal).s
 const called = ({ displayName, objectId }: FoundApplication): string =>
   `${JSON.stringify(displayName)} (object id ${objectId})`;
 
-const inTheWay = ({ displayName, portal }: FoundApplication, said: string): string | undefined => {
+/** What the next `up` would change of it, as no file can say it. */
+const inTheWay = (found: FoundApplication, said: string): string | undefined => {
+  const { displayName, portal, otherUris, audience } = found;
   if (!appName.safeParse(displayName).success || isUnwritable(displayName)) return 'no file can have its name';
-  return portal === said ? undefined : `its redirect URI begins with ${JSON.stringify(portal)}, and a file has ${said}`;
+  if (portal !== said) return `its redirect URI begins with ${JSON.stringify(portal)}, and a file has ${said}`;
+  if (otherUris.length > 0) return `it has redirect URIs besides, and a file has one: ${otherUris.join(', ')}`;
+  if (audience !== everybodys)
+    return `its signInAudience is ${audience || 'unknown'}, and CCAIP's has accounts of any organisation (${everybodys})`;
+  if (found.permissions.length === 0) return 'it declares no permission, and a file has one or more';
+  const unsaid = found.permissions.filter((one) => permissionWord(one) === undefined);
+  return unsaid.length === 0
+    ? undefined
+    : `a file has delegated permissions of Microsoft Graph alone: ${unsaid.map(({ of, id, type }) => `${type} ${id} of ${of}`).join(', ')}`;
+};
+
+const everybodys = 'AzureADMultipleOrgs';
+
+/** Microsoft Graph's well-known application id. */
+const graphAppId = '00000003-0000-0000-c000-000000000000';
+
+const permissionWord = ({ of, id, type }: FoundApplication['permissions'][number]): string | undefined => {
+  const permission = permissionOf(id);
+  return of === graphAppId && permission?.type === type ? (permission.name ?? id) : undefined;
+};
+
+/** What it declares in a file's words; undefined where that is what a file means that says nothing. */
+export const declaredPermissions = ({ permissions }: FoundApplication): string[] | undefined => {
+  const words = [...new Set(permissions.flatMap((one) => permissionWord(one) ?? []))].toSorted();
+  return JSON.stringify(words) === JSON.stringify(defaultPermissions.toSorted()) ? undefined : words;
 };
 
 const withoutPortal = (found: readonly FoundApplication[]): ProblemError => {

@@ -1,5 +1,6 @@
 import type { FoundApplication } from '../../../live/read-applications.ts';
 import { visibleLine } from '../../../providers/kit/visible-text.ts';
+import { declaredPermissions } from './application.ts';
 import type { Domains } from './domains.ts';
 import type { LeftOut } from './left-out.ts';
 import { sectionsOf } from './sections.ts';
@@ -48,6 +49,7 @@ const globalComments = [
 export const tenantYaml = (imported: ImportedWords, domains: Domains, beside: Beside): string => {
   const { words, leftOut, told, global, groups, people } = imported;
   const { application, secret } = beside;
+  const declared = application && declaredPermissions(application);
   const sections = sectionsOf(words, { groups: groups.groups, sites: people.sites });
   const names = sections.map(([name]) => name);
   const commentsOf = (section: string) => leftOut.filter(({ about }) => sectionFor[about] === section).map(leftOutLine);
@@ -84,6 +86,7 @@ export const tenantYaml = (imported: ImportedWords, domains: Domains, beside: Be
         pairs: [
           ...(application === undefined ? [] : [['displayName', application.displayName] as const]),
           ['redirectDomain', beside.portal],
+          ...(declared === undefined ? [] : [['permissions', declared] as const]),
           ...(application === undefined
             ? []
             : [['inUse', true, ["Its secrets can't be read: CCAIP goes on with the one that it has."]] as const]),

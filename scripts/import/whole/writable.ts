@@ -17,6 +17,7 @@ export const isName = (text: string): boolean => typedName.safeParse(text).succe
  * refused there, and one that differs by its accents' spelling alone from a policy of the file would be taken for that.
  */
 export const isGivable = (name: string, section: readonly { readonly name: string }[]): boolean =>
+  name !== '' &&
   givenPolicyProblem(name) === undefined &&
   !isUnwritable(name) &&
   !section.some((one) => foldedName(one.name) === foldedName(name) && !sameName(one.name, name));

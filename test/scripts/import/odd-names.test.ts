@@ -1,28 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { LivePerson, LiveRows } from '../../../live/rows.ts';
-import { chooseApplication } from '../../../scripts/import/whole/application.ts';
 import { ada, aLive, gateway, policy, route } from '../../live/a-live.ts';
-import { importOfWhole } from './an-import.ts';
+import { made } from './made-of-rows.ts';
 
-const organisation = { country: 'NL', domain: 'contoso.com', domains: ['contoso.com', '4f9a1.teams.carrier.example'] };
 const live = aLive();
 const bob: LivePerson = { ...ada, upn: 'bob@contoso.com', number: '+31205552102' };
 const cyd: LivePerson = { ...ada, upn: 'cyd@contoso.com', number: '+31205552103' };
-
-/** What is imported of such rows, as every command loads it; it throws where the files aren't right. */
-const made = (
-  parts: Partial<LiveRows>,
-  { groups = [], app }: { groups?: readonly (readonly [string, string])[]; app?: string } = {},
-) => {
-  const portal = 'https://contoso.uc1.ccaiplatform.example';
-  const applications = app === undefined ? [] : [{ objectId: 'an-id', displayName: app, portal, secrets: [] }];
-  const { tenant, files, lines } = importOfWhole(
-    { rows: aLive(parts), organisation, applications, groupNames: new Map(groups) },
-    { portal, tenantId: '7c2f0b0e-6d1c-4c57-9a53-1f7d0f1a2b3c' },
-  );
-  const user = (name: string) => tenant.users.find(({ upn }) => upn.startsWith(`${name}@`));
-  return { tenant, files, user, told: lines.join('\n') };
-};
 const given = (GroupId: string, PolicyType: string, PolicyName: string, Rank = 1) => ({
   GroupId,
   PolicyType,
@@ -235,45 +218,5 @@ describe('what is empty in Teams, or there twice', () => {
     const { tenant, files } = made({ policies: [policy('Global', 'National', 'national'), ...live.policies.slice(1)] });
     expect(tenant.global).toBeUndefined();
     expect(files['tenant.yaml']).toMatch(/# voice routing policy "Global": .*"National" stands at global\.policy\[0\]/);
-  });
-});
-
-describe("an application of CCAIP's that no file can say", () => {
-  const address = 'https://contoso.uc1.ccaiplatform.example';
-  const found = (displayName: string, portal = address, objectId = 'an-id') => ({
-    objectId,
-    displayName,
-    portal,
-    secrets: [],
-  });
-
-  it.each(["Jan's CCAIP", 'a\u202eb', ''])('%j, a name: it is not imported, and is named', (app) => {
-    const { tenant, files, told } = made({}, { app });
-    expect(tenant.app.inUse).toBeUndefined();
-    expect(files['import.json']).not.toContain('an-id');
-    expect(told).toMatch(/application ".*" \(object id an-id\) isn't imported, since no file can have its name/);
-  });
-
-  it('of an address in upper case, or one of two: the person hears why none is imported', () => {
-    const upper = chooseApplication([found('A', 'https://Contoso.uc1.ccaiplatform.example')], address);
-    expect(upper.application).toBeUndefined();
-    expect(upper.unimported).toContain(
-      `since its redirect URI begins with "https://Contoso.uc1.ccaiplatform.example", and a file has ${address}`,
-    );
-    const two = chooseApplication([found('A'), found('B', address, 'other')], address);
-    expect(two.application).toBeUndefined();
-    expect(two.unimported).toContain('2 applications have the redirect URI of');
-    expect(two.unimported).toContain('"A" (object id an-id), "B" (object id other)');
-    expect(chooseApplication([], address).unimported).toContain('up makes one');
-    expect(chooseApplication([found('A')], undefined)).toMatchObject({ portal: address, application: found('A') });
-  });
-
-  it('of an address that is none: the command asks for the right one', () => {
-    expect(() => chooseApplication([found('A', 'https://Contoso.example')], undefined)).toThrow(
-      /--portal: is missing: the redirect URI of application "A" begins with "https:\/\/Contoso\.example".*Fix: add --portal https:\/\/contoso\.example,/s,
-    );
-    expect(() => chooseApplication([found('A', 'https://\u001b[31m.example')], undefined)).toThrow(
-      /Fix: add --portal https:\/\/contoso\.uc1/,
-    );
   });
 });
