@@ -63,7 +63,10 @@ export const readUsers = (
     for (const { column, wording } of ccaipProblems(row.cells)) wrong(column, wording);
     const home = subject?.file.sites?.get(site ?? '')?.country ?? subject?.file.country ?? '';
     const findings = parsed.success ? [] : issueFindings(userRow, parsed.error.issues, countryOf(home));
-    for (const { path, ...wording } of findings) if (String(path[0]) !== 'number') wrong(String(path[0]), wording);
+    for (const { path, ...wording } of findings) {
+      const column = String(path[0]);
+      if (column !== 'number' && !isDescribed(subject, column, row.cells[column])) wrong(column, wording);
+    }
     const siteName = resolve('sites', site, 'site');
     const fromSite = siteName === undefined ? undefined : subject?.file.sites?.get(siteName);
     const country = fromSite?.country ?? subject?.file.country;
@@ -109,6 +112,17 @@ export const readUsers = (
   // A hundred thousand are more than one call takes as arguments.
   const all = problems.concat(repeatedUsers(users, file), repeatedSignIns(users, activationOf(subject), file));
   return { users, problems: fewProblems(all) };
+};
+
+/** What reads as no policy, or as a program prints one, is one all the same where the file has it by that very name. */
+const isDescribed = (subject: Subject | undefined, column: string, value = ''): boolean => {
+  const { callingPolicies, emergencyCallRoutingPolicies, callerIdPolicies }: Partial<TenantParts> = subject?.file ?? {};
+  const sections: Readonly<Record<string, ReadonlyMap<string, unknown> | undefined>> = {
+    callingPolicy: callingPolicies,
+    emergencyCallRoutingPolicy: emergencyCallRoutingPolicies,
+    callerIdPolicy: callerIdPolicies,
+  };
+  return sections[column]?.has(value) === true;
 };
 
 const policyFields = givenPolicies.map(({ field }) => field);

@@ -15,7 +15,7 @@ import { isSaid, type LeftOut, sayable } from './left-out.ts';
 import { type People, peopleOf } from './people.ts';
 import { sbcKeys } from './sbc-keys.ts';
 import { usageOrder } from './usage-order.ts';
-import { isGivable } from './writable.ts';
+import { isGivable, isGivableToGroup } from './writable.ts';
 
 /** A tenant as files of its own would say it, and what they can't. */
 export interface ImportedWords {
@@ -51,18 +51,18 @@ export const importedWords = (
   const isOfGlobal = ({ name }: Beyond) => sameName(name, 'Global');
   const beyond = [...unsaid, ...refused.filter((one) => !isOfGlobal(one))];
   const { words, leftOut } = sayable({ words: withKeys(all), beyond });
-  const said = {
+  const saidBy = (isNameable: typeof isGivable) => ({
     voiceRoutingPolicy: (name: string) => isSaid(words.voiceRoutingPolicies, name),
     dialPlan: (name: string) => isSaid(words.dialPlans, name),
-    callingPolicy: (name: string) => isGivable(name, words.callingPolicies),
-    emergencyCallRoutingPolicy: (name: string) => isGivable(name, words.emergencyCallRoutingPolicies),
-    callerIdPolicy: (name: string) => isGivable(name, words.callerIdPolicies),
-  };
-  const groups = groupsOf(rows.groupPolicies, groupNames, said);
+    callingPolicy: (name: string) => isNameable(name, words.callingPolicies),
+    emergencyCallRoutingPolicy: (name: string) => isNameable(name, words.emergencyCallRoutingPolicies),
+    callerIdPolicy: (name: string) => isNameable(name, words.callerIdPolicies),
+  });
+  const groups = groupsOf(rows.groupPolicies, groupNames, saidBy(isGivableToGroup));
   const people = peopleOf(rows, {
     groups: groups.groups,
     home: organisation.country,
-    said,
+    said: saidBy(isGivable),
   });
   const ofGlobal = globalOf(rows, words, { beyond: unsaid.filter(isOfGlobal), refused });
   const isOut = ({ about, name }: Beyond) => leftOut.some((one) => one.about === about && sameName(one.name, name));

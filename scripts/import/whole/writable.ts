@@ -12,11 +12,17 @@ export const isUnwritable = (text: string): boolean => unseen.test(text) || !tex
 /** Whether a file may have something of this name: a group, or a site. */
 export const isName = (text: string): boolean => typedName.safeParse(text).success && !isUnwritable(text);
 
+type Section = readonly { readonly name: string }[];
+
+/** Whether a row can name a policy: one that the file has, whatever its name, or as a group can. */
+export const isGivable = (name: string, section: Section): boolean =>
+  section.some((one) => one.name === name) || isGivableToGroup(name, section);
+
 /**
- * Whether a row or a group can name a policy that stands in no section, or in this one: a name that reads as a program prints none is
- * refused there, and one that differs by its accents' spelling alone from a policy of the file would be taken for that.
+ * Whether a group can name a policy: a name that reads as a program prints none is refused there, and one that differs by its accents'
+ * spelling alone from a policy of the file would be taken for that.
  */
-export const isGivable = (name: string, section: readonly { readonly name: string }[]): boolean =>
+export const isGivableToGroup = (name: string, section: Section): boolean =>
   name !== '' &&
   givenPolicyProblem(name) === undefined &&
   !isUnwritable(name) &&

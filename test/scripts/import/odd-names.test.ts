@@ -39,6 +39,16 @@ describe('policies that people have by a name that no row takes', () => {
     expect(files['users.csv']).not.toContain(name);
   });
 
+  it.each(['Default', 'say "hi"', '--', 'a\u00a0b'])('%j is given all the same where the file describes it', (name) => {
+    const row = { Identity: name, AllowVoicemail: 'AlwaysDisabled', Description: null };
+    const { tenant, user } = made({
+      callingPolicies: [row] as unknown as LiveRows['callingPolicies'],
+      people: [{ ...ada, callingPolicy: { name } }],
+    });
+    expect(tenant.callingPolicies.map((policy) => policy.name)).toEqual([name]);
+    expect(user('ada')?.callingPolicy).toBe(name);
+  });
+
   it('nor are they what a group gives', () => {
     const { tenant, told } = made(
       {

@@ -136,6 +136,19 @@ describe('users.csv', () => {
     expect(tenant?.users.map(({ country }) => country)).toEqual(['GB', undefined]);
   });
 
+  it('takes a word for nothing, or a name in quotes, as a policy where the file has one of that very name', () => {
+    const callingPolicies =
+      'callingPolicies: { Default: { voicemail: AlwaysDisabled }, say "hi": { voicemail: AlwaysDisabled } }';
+    const rows = (one: string, other: string) =>
+      `upn,number,callingPolicy\nada@contoso.example,+31205552101,${one}\nbob@contoso.example,+31205552102,${other}\n`;
+    const { tenant, problems } = load({ sections: { callingPolicies }, users: rows('Default', '"say ""hi"""') });
+    expect(problems).toEqual([]);
+    expect(tenant?.users.map(({ callingPolicy }) => callingPolicy)).toEqual(['Default', 'say "hi"']);
+    const others = load({ sections: { callingPolicies }, users: rows('none', 'default') }).problems;
+    expect(others).toHaveLength(2);
+    expect(others.join('\n')).toContain('"default" isn\'t a policy that somebody can be given.');
+  });
+
   it('has a column for each setting of a site', () => {
     const users = 'upn,number,dial plan\nada@contoso.example,+31205552101,NLx\n';
     expect(onlyProblem({ users })).toBe(`stacks/contoso/users.csv:2: dialPlan: "NLx" isn't a dial plan of this tenant.
