@@ -5,7 +5,7 @@ import { appName, portalAddress } from '../../../tenant/schema/app.ts';
 import { isUnwritable } from './writable.ts';
 
 /** The portal of a tenant, and the application that hands tokens to it. */
-export interface ChosenApplication {
+interface ChosenApplication {
   readonly portal: string;
   readonly application?: FoundApplication;
   /** Why none is imported, a sentence without its full stop. */

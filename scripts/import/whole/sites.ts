@@ -21,9 +21,8 @@ export const sitesOf = (
 ): { (place: Place): SaidSite | undefined; readonly all: SaidSite[] } => {
   const sites = new Map<string, SaidSite>();
   const names = new Set<string>();
-  const sorted = new Map(
-    places.map((place) => [keyOf(place), place]).toSorted(([one], [other]) => (one < other ? -1 : 1)),
-  );
+  const byKey = new Map(places.map((place) => [keyOf(place), place] as const));
+  const sorted = [...byKey].toSorted(([one], [other]) => (one < other ? -1 : 1));
   for (const [key, { country, group }] of sorted) {
     const base = [group, country].filter((part) => part !== undefined).join(' ');
     if (base === '') continue;

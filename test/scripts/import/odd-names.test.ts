@@ -90,8 +90,8 @@ describe('two that a file takes for one, since only their accents are written ot
     ];
     const { tenant, user, told } = made({
       emergencyPolicies: [
-        { Identity: one, EmergencyNumbers: numbers('112'), Description: null },
-        { Identity: other, EmergencyNumbers: numbers('113'), Description: null },
+        { Identity: one, EmergencyNumbers: numbers('112'), AllowEnhancedEmergencyServices: false, Description: null },
+        { Identity: other, EmergencyNumbers: numbers('113'), AllowEnhancedEmergencyServices: false, Description: null },
       ] as LiveRows['emergencyPolicies'],
       people: [
         { ...ada, emergencyCallRoutingPolicy: { name: one } },
