@@ -1,5 +1,6 @@
 import type { Session } from '../providers/msteams/session.ts';
-import { type CallResult, checkCall } from '../routing/calls/check-call.ts';
+import type { CallResult } from '../routing/calls/call-result.ts';
+import { checkCall } from '../routing/calls/check-call.ts';
 import { expectedQuestion, withWholeNames } from '../routing/calls/expected-question.ts';
 import type { ExpectedCall } from '../tenant/load-calls.ts';
 import type { Difference } from './differences/difference.ts';
@@ -38,7 +39,7 @@ export const checkCallsLive = async (
 
 export const checkCallLive = (file: FileSide, live: LiveSide, expected: ExpectedCall): LiveCallResult => {
   const byFile = checkCall(file.voice, expected);
-  const now = checkCall(live.voice, withWholeNames(file.voice, expected));
+  const now = checkCall(live.voice, withWholeNames(file.voice, expected), 'tenant');
   const sides = byFile.call && now.call && { file: { ...file, call: byFile.call }, live: { ...live, call: now.call } };
   return {
     ...now,

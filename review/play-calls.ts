@@ -1,5 +1,7 @@
+import { withoutFix } from '../routing/calls/call-result.ts';
 import { callTitle } from '../routing/calls/call-title.ts';
-import { checkCall, uncertainOf } from '../routing/calls/check-call.ts';
+import { checkCall } from '../routing/calls/check-call.ts';
+import { uncertainOf } from '../routing/calls/uncertain.ts';
 import type { Voice } from '../routing/compile.ts';
 import type { Read } from './read-tenant.ts';
 import type { TenantReview } from './review-schema.ts';
@@ -10,7 +12,7 @@ export const playCalls = ({ calls }: Read, head: Voice, base?: Voice): TenantRev
   const failures = results.flatMap(({ expected: call, failures: found }) => {
     if (found.length === 0) return [];
     const heldBefore = base && checkCall(base, call).failures.length === 0;
-    return [{ call: callTitle(call), failures: found, ...(base && { heldBefore }) }];
+    return [{ call: callTitle(call), failures: found.map(withoutFix), ...(base && { heldBefore }) }];
   });
   const notCertain = results.flatMap((result) => {
     const why = uncertainOf(result);

@@ -1,3 +1,4 @@
+import { withoutFix } from '../../routing/calls/call-result.ts';
 import { callTitle } from '../../routing/calls/call-title.ts';
 import { checkCall } from '../../routing/calls/check-call.ts';
 import { compileConfig } from '../../routing/compile.ts';
@@ -20,7 +21,7 @@ export const expectedCalls: TenantRule = {
       const call = callTitle(expected);
       return [
         {
-          what: `${file}: calls[${index}]: ${call}. ${failures.join(' ')}`,
+          what: `${file}: calls[${index}]: ${call}. ${failures.map(withoutFix).join(' ')}`,
           fix: `npm run calls -- ${tenant.name} shows the way of the call; correct the tenant file, or what is expected.`,
         },
       ];

@@ -3,11 +3,12 @@ import type { Voice } from '../compile.ts';
 import { dialledText } from '../dialled-text.ts';
 import { findUsers } from '../find-user.ts';
 import type { Question } from '../question.ts';
+import { handedOverAddress } from './handed-over-address.ts';
 
 /** The call that an expectation is about; nothing where it names no one user, or nothing that can be dialled. */
 export const expectedQuestion = (voice: Voice, expected: ExpectedCall): Question | undefined => {
   if ('to' in expected) {
-    const address = expected.to.includes('@') ? expected.to : dialledText(expected.to);
+    const address = handedOverAddress(expected.to);
     return address === undefined ? undefined : { kind: 'handed over', address };
   }
   const [user, ...others] = findUsers(voice, expected.as);

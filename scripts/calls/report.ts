@@ -1,6 +1,7 @@
 import type { LiveCallResult, Verdict } from '../../live/check-calls.ts';
+import type { CallResult } from '../../routing/calls/call-result.ts';
 import { callTitle } from '../../routing/calls/call-title.ts';
-import { type CallResult, uncertainOf } from '../../routing/calls/check-call.ts';
+import { uncertainOf } from '../../routing/calls/uncertain.ts';
 import { explainText } from '../../routing/explain-text.ts';
 import { notConnectedReason } from '../../routing/not-connected.ts';
 
@@ -77,7 +78,14 @@ const told = (file: string, result: LiveCallResult, index: number): string[] => 
             ...differences,
             '',
           ]
-        : [head(file, index, result), '  Wrong, by the files too.', ...failures.map(indented), ...trace(result), ''];
+        : [
+            head(file, index, result),
+            '  Wrong, by the files too.',
+            // What can't be played is told in the words that have a fix.
+            ...(result.call === undefined ? live.byFile : failures).map(indented),
+            ...trace(result),
+            '',
+          ];
   }
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockings } from '../../routing/blocked-callers.ts';
-import { checkCall, uncertainOf } from '../../routing/calls/check-call.ts';
+import { checkCall } from '../../routing/calls/check-call.ts';
+import { uncertainOf } from '../../routing/calls/uncertain.ts';
 import { compareConfigs } from '../../routing/compare/compare.ts';
 import { compileConfig } from '../../routing/compile.ts';
 import type { BlockedCallers, NumberPattern, VoiceConfig } from '../../routing/config.ts';

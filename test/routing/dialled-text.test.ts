@@ -12,11 +12,23 @@ describe('what a phone sends', () => {
     ['+81312345678;ext=12', '+81312345678;ext=12'],
     ['+81312345678x12', '+81312345678x12'],
     ['+81312345678 EXT12', '+81312345678EXT12'],
+    ['*31#+31612345678', '*31#+31612345678'],
   ])('for %s is %s', (written, sent) => {
     expect(dialledText(written)).toBe(sent);
   });
 
-  it.each(['1-800-FLOWERS', '0612345678O', 'ada', '', '+31;phone-context=x', '12x'])('is nothing for %j', (written) => {
+  it.each([
+    '1-800-FLOWERS',
+    '0612345678O',
+    'ada',
+    '',
+    '+31;phone-context=x',
+    '12x',
+    '+',
+    '++31612345678',
+    '06+12345678',
+    '0612345678 +31687654321',
+  ])('is nothing for %j', (written) => {
     expect(dialledText(written)).toBeUndefined();
   });
 

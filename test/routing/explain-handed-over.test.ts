@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkCall, uncertainOf } from '../../routing/calls/check-call.ts';
+import { checkCall } from '../../routing/calls/check-call.ts';
+import { uncertainOf } from '../../routing/calls/uncertain.ts';
 import { compileConfig } from '../../routing/compile.ts';
 import type { Sbc, VoiceConfig } from '../../routing/config.ts';
 import { doubtText } from '../../routing/doubt-text.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkCall, uncertainOf } from '../../routing/calls/check-call.ts';
+import { checkCall } from '../../routing/calls/check-call.ts';
+import { uncertainOf } from '../../routing/calls/uncertain.ts';
 import { compareConfigs } from '../../routing/compare/compare.ts';
 import { compileConfig } from '../../routing/compile.ts';
 import type { VoiceConfig } from '../../routing/config.ts';
