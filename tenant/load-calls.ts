@@ -1,7 +1,9 @@
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { countryOf } from './countries.ts';
 import { displayPath } from './display-path.ts';
+import { exampleIn } from './example-in.ts';
 import type { Problem } from './problem.ts';
 import { callsFile } from './schema/calls-file.ts';
 import { issueFindings } from './schema/issue-findings.ts';
@@ -30,21 +32,50 @@ export const loadCalls = (root: string, name: string, country = ''): Expected =>
   const there = isThere(path);
   const none = { file, there, calls: [] };
   if (linksOut(root, name).length > 0) return { ...none, problems: [] };
-  const misnamed = isThere(join(root, name, 'calls.yml')) ? [notRead(displayPath(join(root, name, 'calls.yml')))] : [];
+  const misnamed = misnamedIn(join(root, name), there).map(notRead);
   if (!there) return { ...none, problems: misnamed };
-  const { tree, problems } = readOne(path);
+  const { tree, problems } = readOne(path, undefined, exampleIn(howToWrite, countryOf(country)));
   if (!tree) return { ...none, problems: [...misnamed, ...problems] };
-  const parsed = callsFile.safeParse(plain(tree), { reportInput: true });
+  const typed = plain(tree);
+  const parsed = callsFile.safeParse(typed, { reportInput: true });
   if (parsed.success) return { ...none, calls: parsed.data.calls, problems: misnamed };
   return {
     ...none,
-    problems: [...misnamed, ...toProblems(tree, issueFindings(callsFile, parsed.error.issues, countryOf(country)))],
+    problems: [
+      ...misnamed,
+      ...toProblems(tree, issueFindings(callsFile, parsed.error.issues, countryOf(country), typed)),
+    ],
   };
 };
 
-const notRead = (file: string): Problem => ({
-  file,
-  message: '"calls.yml" is read by nothing.',
+/** calls.yaml as people begin it. */
+const howToWrite =
+  'write calls: with a list below it, e.g. calls: [{ as: ada, dial: 0612345678, expect: { route: NL mobile } }].';
+
+/** Names that are meant for calls.yaml: another ending or case, or the singular. */
+const meant = /^calls?\.(?:ya?ml|json)(?:\.txt)?$/i;
+
+/** Files of the folder that are meant for calls.yaml and nothing reads, also where the names differ by case alone and the disk's don't. */
+const misnamedIn = (folder: string, there: boolean): string[] => {
+  const entries = entriesOf(folder);
+  const isSame = (entry: string) => there && !entries.includes('calls.yaml') && entry.toLowerCase() === 'calls.yaml';
+  return entries
+    .filter((entry) => entry !== 'calls.yaml' && meant.test(entry) && !isSame(entry))
+    .map((entry) => join(folder, entry));
+};
+
+/** What may not be looked into is told where its files are read. */
+const entriesOf = (folder: string): string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+};
+
+const notRead = (path: string): Problem => ({
+  file: displayPath(path),
+  message: `"${basename(path)}" is read by nothing.`,
   allowed: 'The calls that a tenant expects stand in calls.yaml.',
   fix: 'rename it to calls.yaml, or move what it holds there.',
 });

@@ -51,8 +51,13 @@ const dialled = block({
           }),
         sbcs: z
           .array(text())
+          .min(1)
           .optional()
-          .meta({ description: 'Keys of the SBCs of that route that take calls, in any order.', examples: [['main']] }),
+          .meta({
+            description:
+              'Keys of the SBCs of that route that take calls, all of them, in any order. A call that no SBC may take is blocked.',
+            examples: [['main']],
+          }),
         caller: text()
           .optional()
           .meta({
@@ -90,7 +95,16 @@ const handedOver = block({
     .meta({ description: 'Who must ring, or which treatment takes the call.', examples: ['{ rings: ada }'] }),
 }).meta({ description: 'A call that CCAIP hands over.' });
 
+const call = z.union([dialled, handedOver]).meta({
+  description:
+    'A call that a user dials (as, dial), or one that CCAIP hands over (to), and what must come of it (expect).',
+  examples: ['{ as: ada, dial: 0612345678, expect: { route: NL mobile } }'],
+});
+
 /** `stacks/<tenant>/calls.yaml`: calls that must stay as they are, whatever changes. */
 export const callsFile = block({
-  calls: z.array(z.union([dialled, handedOver])).meta({ description: 'Calls, and what must come of each.' }),
+  calls: z.array(call).meta({
+    description: 'Calls, and what must come of each.',
+    examples: ['[{ as: ada, dial: 0612345678, expect: { route: NL mobile } }]'],
+  }),
 }).meta({ title: 'trunkline calls', description: 'Calls that must stay as they are, whatever changes.' });

@@ -6,15 +6,19 @@ import type { Finding } from '../source/finding.ts';
 import { formatPath, type Path } from '../source/path.ts';
 import { copiedCharacters } from '../users/copied-characters.ts';
 import { issueWording } from './issue-wording.ts';
-import { formOf, knownSettings, metaOf, placesOf, schemaAt } from './schema-at.ts';
+import { blockAt, formOf, knownSettings, metaOf, placesOf, schemaAt } from './schema-at.ts';
 
-/** A schema's complaints in the house's words, with examples of the tenant's country if it is known. */
+/**
+ * A schema's complaints in the house's words, with examples of the tenant's country if it is known. `typed`: what was judged, by which it is
+ * known which of several forms of a map was meant.
+ */
 export const issueFindings = (
   schema: z.ZodType,
   issues: readonly z.core.$ZodIssue[],
   country?: Country | undefined,
+  typed?: unknown,
 ): Finding[] => {
-  const found = issues.flatMap((issue) => oneIssue(schema, issue, [], country));
+  const found = issues.flatMap((issue) => oneIssue(schema, issue, [], country, typed));
   // A misspelt setting isn't missing as well.
   const meant = new Set(
     found.flatMap(({ path, meant: key }) => (key ? [formatPath([...path.slice(0, -1), key])] : [])),
@@ -42,6 +46,7 @@ const oneIssue = (
   issue: z.core.$ZodIssue,
   above: Path,
   country: Country | undefined,
+  typed?: unknown,
 ): Found[] => {
   const within = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const path = [...above, ...within];
@@ -55,8 +60,9 @@ const oneIssue = (
     if (form !== undefined) return form.errors.flatMap((error) => oneIssue(form.schema, error, path, country));
   }
   if (issue.code === 'unrecognized_keys') {
-    const known = knownSettings(here);
-    return issue.keys.map((key) => ({ path: [...path, key], ...unknownKey(key, known, schema) }));
+    const known = knownSettings((typed === undefined ? undefined : blockAt(schema, within, typed)) ?? here);
+    const place = formatPath(path).replaceAll(/\[\d+\]/g, '[]');
+    return issue.keys.map((key) => ({ path: [...path, key], ...unknownKey(key, known, schema, place) }));
   }
   const missing = 'input' in issue && issue.input === undefined;
   const isEmpty = issue.code === 'too_small' && issue.origin === 'string';
@@ -84,6 +90,7 @@ const unknownKey = (
   typed: string,
   known: ReadonlyMap<string, z.core.$ZodType>,
   root: z.core.$ZodType,
+  here: string,
 ): Wording & Pick<Found, 'meant'> => {
   const key = copiedCharacters(typed)?.clean ?? typed;
   const words = [...known.keys()];
@@ -96,7 +103,11 @@ const unknownKey = (
   // What is spelt right here and there is at the wrong place.
   const elsewhere = meant.some((word) => word === key)
     ? []
-    : placesOf(root, key).map((place) => (place === key ? `the top of the file` : place));
+    : placesOf(root, key).flatMap((place) => {
+        // Another form of the same map.
+        if (place === `${here}.${key}`) return [];
+        return place === key ? 'the top of the file' : place;
+      });
   const isElsewhere = elsewhere.length > 0 && elsewhere.length <= 4;
   return {
     message: `"${typed}" isn't a setting here.`,

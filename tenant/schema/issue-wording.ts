@@ -64,15 +64,32 @@ const wrongType = (
   const wanted = amount
     ? ['none', 'an amount'].slice(issue.code === 'invalid_union' ? 0 : 1).join(' or ')
     : (kinds.get(expected) ?? formsOf(issue));
-  const fix = meantValue(expected, amount, issue.input) ?? eg ?? wanted;
+  const fix = meantValue(expected, amount, issue.input) ?? meantChoice(issue, setting) ?? eg ?? wanted;
   return words(`${valueText(issue.input)} isn't ${wanted}.`, `write ${fix}.`);
 };
 
 /** What may stand where several forms may. */
 const formsOf = (issue: z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidUnion): string => {
-  const words = issue.code === 'invalid_union' ? issue.errors.flat() : [];
-  const choices = words.flatMap((error) => (error.code === 'invalid_value' ? error.values.map(String) : []));
-  return choices.length === 0 ? 'a list or a map' : `${choices.join(', ')} or a map of settings`;
+  const choices = choicesOf(issue);
+  if (choices.length > 0) return `${choices.join(', ')} or a map of settings`;
+  const isMap = wordsOf(issue).every((error) => error.code === 'invalid_type' && error.expected === 'object');
+  return isMap ? 'a map of settings' : 'a list or a map';
+};
+
+const wordsOf = (issue: z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] =>
+  issue.code === 'invalid_union' ? issue.errors.flat() : [];
+
+const choicesOf = (issue: z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidUnion): string[] =>
+  wordsOf(issue).flatMap((error) => (error.code === 'invalid_value' ? error.values.map(String) : []));
+
+/** The word that a text was probably meant to be, where a word or a map may stand. */
+const meantChoice = (
+  issue: z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidUnion,
+  setting: string | number | undefined,
+): string | undefined => {
+  const [typed] = [issue.input].flat();
+  const close = typeof typed === 'string' ? nearest(typed, choicesOf(issue)) : undefined;
+  return close === undefined || typeof setting !== 'string' ? undefined : `${keyText(setting)}: ${close}`;
 };
 
 const kinds: ReadonlyMap<string | undefined, string> = new Map([

@@ -13,6 +13,30 @@ export const schemaAt = (schema: z.core.$ZodType, path: Path): z.core.$ZodType |
   return undefined;
 };
 
+/** The same for a map with fixed keys: of several forms on the way the one that lacks nothing, and knows most of what was typed there. */
+export const blockAt = (schema: z.core.$ZodType, path: Path, typed: unknown): z.ZodObject | undefined => {
+  const [step, ...rest] = path;
+  const forms = options(schema);
+  const blocks = forms.filter((form) => form instanceof z.ZodObject);
+  const [block] = blocks.toSorted(
+    (a, b) => Number(lacks(a, typed)) - Number(lacks(b, typed)) || unknownTo(a, typed) - unknownTo(b, typed),
+  );
+  if (step === undefined) return block;
+  const value = typed instanceof Map ? typed.get(step) : Array.isArray(typed) ? typed[Number(step)] : undefined;
+  for (const form of block ? [block] : forms) {
+    const below = stepInto(form, step);
+    if (below !== undefined) return blockAt(below, rest, value);
+  }
+  return undefined;
+};
+
+const lacks = ({ shape }: z.ZodObject, typed: unknown): boolean =>
+  typed instanceof Map &&
+  Object.entries(shape).some(([key, below]) => !typed.has(key) && !z.safeParse(below, undefined).success);
+
+const unknownTo = ({ shape }: z.ZodObject, typed: unknown): number =>
+  typed instanceof Map ? [...typed.keys()].filter((key) => !Object.hasOwn(shape, key)).length : 0;
+
 /** The keys that a block knows; none for anything else. */
 export const knownKeys = (schema: z.core.$ZodType | undefined): string[] => [...knownSettings(schema).keys()];
 

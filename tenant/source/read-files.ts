@@ -56,11 +56,11 @@ interface Read {
   readonly problems: Problem[];
 }
 
-/** Reads one YAML file of a person's; everything that is wrong with it is told. */
-export const readOne = (path: string, texts?: Texts): Read => {
+/** Reads one YAML file of a person's; everything that is wrong with it is told. `howToWrite`: how such a file begins. */
+export const readOne = (path: string, texts?: Texts, howToWrite?: string): Read => {
   const text = texts?.get(path);
   const read = text === undefined ? readText(path) : { text };
-  return 'problem' in read ? { problems: [read.problem] } : readYaml(read.text, displayPath(path));
+  return 'problem' in read ? { problems: [read.problem] } : readYaml(read.text, displayPath(path), howToWrite);
 };
 
 const readTemplate = (root: string, own: TreeMap, texts?: Texts): Read => {

@@ -24,7 +24,11 @@ import type { Origin, Tree, TreeMap } from './tree.ts';
  *
  * Only plain whole numbers become numbers: `+31205552101`, `0101`, `5.10` and `2028-10-31` stay the text that was typed.
  */
-export const readYaml = (typed: string, file: string): { readonly tree?: TreeMap; readonly problems: Problem[] } => {
+export const readYaml = (
+  typed: string,
+  file: string,
+  howToWrite = 'write settings as "key: value" lines; npm run show -- lab prints an example.',
+): { readonly tree?: TreeMap; readonly problems: Problem[] } => {
   // To the library a carriage return alone ends no line.
   const text = typed.replaceAll(/\r\n?/g, '\n');
   if (hasTooMuch(text)) {
@@ -50,9 +54,7 @@ export const readYaml = (typed: string, file: string): { readonly tree?: TreeMap
   if (!isMap(document.contents)) {
     const message = document.contents === null ? 'The file is empty.' : 'The file is not a map of settings.';
     return {
-      problems: [
-        { file, message, fix: 'write settings as "key: value" lines; npm run show -- lab prints an example.' },
-      ],
+      problems: [{ file, message, fix: howToWrite }],
     };
   }
   const reader: Reader = { text, file, lines, problems, anchors: new Set() };
