@@ -2,7 +2,10 @@ import { countryOf } from '../tenant/countries.ts';
 import { exampleIn } from '../tenant/example-in.ts';
 
 /** An extension as contacts and web pages have it behind a number: ;ext=12, ext12, x12. */
-const extension = /;?(?:extn?|x)=?\d+$/i;
+const extension = /;?(?:extn?|x)=?(\d+)$/i;
+
+/** A number with its extension as Teams has it. */
+export const withExtension = (number: string): string => number.replace(extension, ';ext=$1');
 
 const squeezed = (written: string): string => bare(written).replace(/[\s().\-/\u2010-\u2015\u2212]/g, '');
 

@@ -2,7 +2,7 @@ import { countryOf } from '../../tenant/countries.ts';
 import { exampleIn } from '../../tenant/example-in.ts';
 import type { Wording } from '../../tenant/problem.ts';
 import type { Voice } from '../compile.ts';
-import { dialledText } from '../dialled-text.ts';
+import { dialledText, withExtension } from '../dialled-text.ts';
 import type { HandedOverCall } from '../explain-handed-over.ts';
 import { findUsers } from '../find-user.ts';
 import { nobodyText } from '../outcome-text.ts';
@@ -10,11 +10,16 @@ import { parseSipUri } from '../sip-uri.ts';
 
 /** What CCAIP hands a call over to, as people write it: a number, or a SIP URI with a number or a user name. Nothing if it is neither. */
 export const handedOverAddress = (written: string): string | undefined => {
-  if (!written.includes('@')) return dialledText(written);
+  if (!written.includes('@')) return numberOf(written);
   const uri = parseSipUri(written);
   if (uri === undefined || !/\s/.test(uri.user)) return uri && written;
-  const number = dialledText(uri.user);
+  const number = numberOf(uri.user);
   return number === undefined ? undefined : `${number}@${uri.host}`;
+};
+
+const numberOf = (written: string): string | undefined => {
+  const number = dialledText(written);
+  return number && withExtension(number);
 };
 
 /** Why nothing can be handed over to what was written. */

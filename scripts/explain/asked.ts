@@ -1,3 +1,4 @@
+import { handedOverAddress } from '../../routing/calls/handed-over-address.ts';
 import type { Voice } from '../../routing/compile.ts';
 import { dialledText, notDialled } from '../../routing/dialled-text.ts';
 import { findUsers } from '../../routing/find-user.ts';
@@ -78,9 +79,9 @@ const theUser = (voice: Voice, typed: string, path: string) => {
 
 /** A user's SIP URI as CCAIP has it, else their number; a number or SIP URI as it is. */
 const handedOver = (voice: Voice, to: string): Question => {
-  const number = dialledText(to);
+  const address = handedOverAddress(to);
   const [found] = findUsers(voice, to);
-  if (!found && (number !== undefined || to.includes('@'))) return { kind: 'handed over', address: number ?? to };
+  if (!found && address !== undefined) return { kind: 'handed over', address };
   if (!found && /^(?:(?:tel|callto):|[+\d(])/i.test(to)) throw refused({ path: '--to', ...notDialled(to, '') });
   const { user } = theUser(voice, to, '--to');
   return { kind: 'handed over', address: user.sipUri ?? user.number ?? user.name, upn: user.name };

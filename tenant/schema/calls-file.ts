@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Wording } from '../problem.ts';
 import { block } from './block.ts';
-import { text } from './text.ts';
+import { line } from './line.ts';
 import { worded } from './worded.ts';
 
 const nothingExpected = (expected: object): Wording | undefined =>
@@ -23,7 +23,7 @@ const nothingHandedOver = (expected: object): Wording | undefined =>
       };
 
 const treatment = () =>
-  text()
+  line()
     .optional()
     .meta({
       description: 'The treatment of unassigned numbers that takes the call, since nobody holds the number.',
@@ -31,26 +31,26 @@ const treatment = () =>
     });
 
 const dialled = block({
-  as: text().meta({
+  as: line().meta({
     description: 'Who dials: a user of users.csv, by UPN or the part before the @.',
     examples: ['ada'],
   }),
-  dial: text().meta({ description: 'What they dial.', examples: ['0612345678'] }),
+  dial: line().meta({ description: 'What they dial.', examples: ['0612345678'] }),
   expect: z
     .union([
       z.literal('blocked').meta({ description: 'No route: the call is dropped.' }),
       block({
-        number: text()
+        number: line()
           .optional()
           .meta({ description: 'What the dialled number becomes.', examples: ['+31612345678'] }),
-        route: text()
+        route: line()
           .optional()
           .meta({
             description: 'The voice route that carries the call first: one whose SBCs all take no calls carries none.',
             examples: ['NL mobile'],
           }),
         sbcs: z
-          .array(text())
+          .array(line())
           .min(1)
           .optional()
           .meta({
@@ -58,14 +58,14 @@ const dialled = block({
               'Keys of the SBCs of that route that take calls, all of them, in any order. A call that no SBC may take is blocked.',
             examples: [['main']],
           }),
-        caller: text()
+        caller: line()
           .optional()
           .meta({
             description:
               'The number that the called person sees as it leaves these SBCs, after their translation rules, or anonymous.',
             examples: ['+31205559000'],
           }),
-        rings: text()
+        rings: line()
           .optional()
           .meta({ description: 'The user whose own number it is: the call stays in Teams.', examples: ['bob'] }),
         treatment: treatment(),
@@ -82,9 +82,9 @@ const dialled = block({
 }).meta({ description: 'A call that a user dials.' });
 
 const handedOver = block({
-  to: text().meta({ description: 'The number that CCAIP hands the call over to.', examples: ['+31205552101'] }),
+  to: line().meta({ description: 'The number that CCAIP hands the call over to.', examples: ['+31205552101'] }),
   expect: block({
-    rings: text()
+    rings: line()
       .optional()
       .meta({ description: 'The user who must ring, by UPN or the part before the @, or nobody.', examples: ['ada'] }),
     treatment: treatment(),

@@ -80,6 +80,26 @@ describe('calls.yaml', () => {
     expect(entry('{ as: ada, as: bob, dial: 112, expect: blocked }')[0]).toContain('written twice');
   });
 
+  it.each([
+    ['{ as: "ada\\n::error::x", dial: 112, expect: blocked }', 'as', 'ada ::error::x'],
+    ['{ as: ada, dial: "112\\n::error::x", expect: blocked }', 'dial', '112 ::error::x'],
+    ['{ as: ada, dial: 112, expect: { route: "x\\n::error::y" } }', 'expect.route', 'x ::error::y'],
+    ['{ as: ada, dial: 112, expect: { sbcs: ["x\\ty"] } }', 'expect.sbcs[0]', 'x y'],
+    ['{ to: "+31205552101\\n", expect: { rings: ada } }', 'to', '+31205552101'],
+  ])('has no value whose second line could pass for one of a report: %s', (text, path, clean) => {
+    expect(entry(text)).toEqual([
+      expect.stringMatching(/^2: .* has several lines, or holds a control character\.\n.*\n {2}Fix: .*$/),
+    ]);
+    expect(entry(text)[0]).toContain(`calls[0].${path}: "`);
+    expect(entry(text)[0]).toContain(`Fix: write "${clean}".`);
+  });
+
+  it('has no value longer than any that Teams has', () => {
+    expect(entry(`{ as: ada, dial: 0${'1'.repeat(100_000)}, expect: blocked }`)).toEqual([
+      expect.stringMatching(/^2: calls\[0\]\.dial: "01{59}"… has 100,001 characters\./),
+    ]);
+  });
+
   // Where a disk knows no case, Calls.yaml is calls.yaml.
   const byCase = process.platform === 'linux' ? ['Calls.yaml'] : [];
   it.each(['calls.yml', ...byCase, 'call.yaml', 'CALLS.YML', 'calls.yaml.txt', 'calls.json'])(

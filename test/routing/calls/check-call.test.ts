@@ -21,6 +21,7 @@ describe('an expected call', () => {
     { to: '+31205552101@ujet.sip.carrier.example', expect: { rings: 'ada@contoso.com' } },
     { to: '+31205559999', expect: { rings: 'nobody' } },
     { to: 'sip:+31 20 555 2101@ujet.sip.carrier.example', expect: { rings: 'ada' } },
+    { to: '+31 20 555 2101 ext. 5', expect: { rings: 'nobody' } },
     { as: 'ada', dial: '0612345678', expect: { route: 'nl Mobile', sbcs: ['Main'] } },
   ])('holds: %j', (expected) => {
     expect(failures(expected)).toEqual([]);
@@ -108,7 +109,6 @@ describe('an expected call that rings nobody', () => {
     ['31205552101', '+31205552101'],
     ['0205552101', '+31205552101'],
     ['2101', '+31205552101'],
-    ['+31205552101x5', '+31205552101'],
     ['+31205552101@wrong.example', '+31205552101@ujet.sip.carrier.example, or the number alone'],
     ['ada@ujet.sip.carrier.example', '+31205552101'],
   ])('holds whoever has which number, and so says nothing: %s', (to, meant) => {
@@ -145,6 +145,15 @@ describe('an expected call that rings nobody', () => {
         `It should ring ${rings === 'ada' ? 'ada@contoso.com' : rings}; that depends on the SBC that takes the call (main: +31205552101, ada@contoso.com; spare: 0205552101, nobody).`,
       ]);
     }
+  });
+
+  it('has its extension as people write it', () => {
+    const shared = compileConfig({
+      ...nlTenant,
+      users: nlTenant.users.map((user) => ({ ...user, number: `${user.number};ext=5` })),
+    });
+    for (const to of ['+31205552101 ext. 5', '+31 20 5552101 x5', '+31205552101;EXT=5', '+31205552101;ext=5'])
+      expect(checkCall(shared, { to, expect: { rings: 'ada' } }).failures).toEqual([]);
   });
 
   it('says why another who is expected does not ring', () => {
