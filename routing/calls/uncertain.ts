@@ -5,7 +5,9 @@ import { disabledReason } from '../disabled-sbcs.ts';
 import type { HandedOverCall } from '../explain-handed-over.ts';
 import { extensionReason } from '../extension-cut.ts';
 import { inWords } from '../in-words.ts';
+import { misfitOf } from '../numbers/misfit.ts';
 import { planReason } from '../plan-doubt.ts';
+import { parseSipUri } from '../sip-uri.ts';
 import type { Doubt } from '../trace.ts';
 import type { CallResult } from './call-result.ts';
 
@@ -13,9 +15,15 @@ import type { CallResult } from './call-result.ts';
 export const uncertainOf = ({ call, expected }: CallResult): string | undefined => {
   if (call === undefined) return undefined;
   const { doubts } = call;
-  if (call.direction === 'handed over')
-    return handedOverReason(call) ?? first(doubts, passedOver) ?? first(doubts, partly) ?? first(doubts, adopted);
   const { expect } = expected;
+  if (call.direction === 'handed over')
+    return (
+      handedOverReason(call) ??
+      first(doubts, passedOver) ??
+      first(doubts, partly) ??
+      first(doubts, adopted) ??
+      (call.outcome.kind === 'nobody' ? misfitReason(parseSipUri(call.address)?.user ?? call.address) : undefined)
+    );
   const asks = (...settings: string[]): boolean =>
     typeof expect === 'object' && settings.some((setting) => Object.hasOwn(expect, setting));
   // What the number becomes is the dial plan's alone.
@@ -30,8 +38,17 @@ export const uncertainOf = ({ call, expected }: CallResult): string | undefined 
     extensionReason(doubts) ??
     destinationReason(doubts) ??
     (asks('route', 'sbcs', 'caller') ? first(doubts, equal) : undefined) ??
-    (asks('caller') ? (callerReason(doubts) ?? first(doubts, adopted)) : undefined)
+    (asks('caller') ? (callerReason(doubts) ?? first(doubts, adopted)) : undefined) ??
+    // What has fewer digits may be a code of its country.
+    (expect === 'blocked' && /^\+|^\d{8}/.test(call.dialled) ? misfitReason(call.normalisation.number) : undefined)
   );
+};
+
+/** A number that its country has not is dropped, and rings nobody, whatever becomes of the one that was meant. */
+const misfitReason = (number: string): string | undefined => {
+  const digits = number.replace(/;ext=.*$/i, '');
+  const misfit = /^\+\d+$/.test(digits) ? misfitOf(digits) : undefined;
+  return misfit && `${digits} is no number that a carrier gives (${misfit}), and may be another one mistyped`;
 };
 
 const first = (doubts: readonly Doubt[], reason: (doubt: Doubt) => string | undefined): string | undefined =>

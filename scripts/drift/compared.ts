@@ -21,6 +21,8 @@ import { type Memory, noMemory, seenIn } from './seen.ts';
 export interface Beside {
   readonly tenant: Tenant;
   readonly calls: readonly ExpectedCall[];
+  /** calls.yaml is there and can't be read. Default: false. */
+  readonly callsUnread?: boolean;
   readonly facts: DriftFacts;
   readonly matched: Known<readonly Matched[]>;
   /** What trunkline wrote; undefined: there is no history here. */
@@ -123,7 +125,7 @@ const drifted = (
 const isDrift = (all: readonly Drifted[]): boolean => all.some(({ standing }) => standing === 'drift');
 
 /** What nobody looked at, and what that leaves open. */
-const notesOf = ({ tenant, facts, history, memory }: Beside, all: readonly Drifted[]): string[] => [
+const notesOf = ({ tenant, facts, history, memory, callsUnread }: Beside, all: readonly Drifted[]): string[] => [
   ...(isConnected(tenant)
     ? []
     : [
@@ -138,5 +140,8 @@ const notesOf = ({ tenant, facts, history, memory }: Beside, all: readonly Drift
     ? [`${history.unread.length} ${history.unread.length === 1 ? 'line' : 'lines'} of the history can't be read.`]
     : []),
   ...(memory === undefined && isDrift(all) ? ['Since when is not known: --seen <file> keeps what each look saw.'] : []),
+  ...(callsUnread
+    ? [`calls.yaml can't be read, so no expected call was played: npm run calls -- ${tenant.name} says why.`]
+    : []),
   ...(facts.ccaip === undefined ? ["CCAIP wasn't looked at: TRUNKLINE_CCAIP_TOKEN isn't set."] : []),
 ];

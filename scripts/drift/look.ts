@@ -82,7 +82,16 @@ const lookAt = async (tenant: Tenant, { root, env, now, memory }: Around): Promi
     const facts = await readForDrift(asked);
     const matched = await matchedIn(asked, facts);
     const history = historyOf(tenant, env);
-    return compared({ tenant, calls: expected.calls, facts, matched, history, memory, now });
+    return compared({
+      tenant,
+      calls: expected.calls,
+      callsUnread: expected.problems.length > 0,
+      facts,
+      matched,
+      history,
+      memory,
+      now,
+    });
   } finally {
     await session.close();
   }

@@ -35,7 +35,10 @@ const dialled = block({
     description: 'Who dials: a user of users.csv, by UPN or the part before the @.',
     examples: ['ada'],
   }),
-  dial: line().meta({ description: 'What they dial.', examples: ['0612345678'] }),
+  dial: line().meta({
+    description: 'What they dial, in quotes where it begins with # or *.',
+    examples: ['0612345678'],
+  }),
   expect: z
     .union([
       z.literal('blocked').meta({ description: 'No route: the call is dropped.' }),

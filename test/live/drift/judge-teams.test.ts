@@ -101,6 +101,7 @@ describe('a tenant that could be read in part', () => {
     const { drift, remembered } = compared({
       tenant: nlFile,
       calls: [],
+      callsUnread: true,
       matched: { value: [] },
       history: undefined,
       memory,
@@ -116,6 +117,9 @@ describe('a tenant that could be read in part', () => {
     expect(drift.failures).toEqual([{ what: 'the application', why: 'needs a permission.', fix: 'grant it.' }]);
     expect(drift.differences.map(({ name }) => name)).toContain('Theirs');
     expect(remembered.abc).toBe('2026-11-01T00:00:00.000Z');
+    expect(drift.notes).toContain(
+      `calls.yaml can't be read, so no expected call was played: npm run calls -- ${nlFile.name} says why.`,
+    );
   });
 });
 

@@ -61,4 +61,32 @@ describe('a call that holds by all that is known, and not for certain', () => {
       why: 'the files leave out translation rules of SBC main, which was there before them',
     });
   });
+
+  it.each<[ExpectedCall, string]>([
+    [
+      { as: 'ada', dial: '+3161234567', expect: 'blocked' },
+      '+3161234567 is no number that a carrier gives (too short)',
+    ],
+    [{ as: 'ada', dial: '0031612345678901', expect: 'blocked' }, '+31612345678901 is no number'],
+    [{ to: '+3120555210', expect: { rings: 'nobody' } }, '+3120555210 is no number that a carrier gives (too short)'],
+    [{ to: '+312055521011@ujet.sip.carrier.example', expect: { rings: 'nobody' } }, '+312055521011 is no number'],
+  ])(
+    'is one to a number that its country has not, where the one that was meant may do otherwise: %j',
+    (expected, why) => {
+      const result = play(expected);
+      expect(result.failures).toEqual([]);
+      expect(result.why).toContain(why);
+      expect(result.why).toMatch(/, and may be another one mistyped$/);
+    },
+  );
+
+  it.each<ExpectedCall>([
+    { as: 'ada', dial: '0044 20 7123 4567', expect: 'blocked' },
+    { as: 'ada', dial: '+31 900 1234', expect: 'blocked' },
+    { as: 'ada', dial: '+1 202 555 0123', expect: 'blocked' },
+    { to: '+31205552199', expect: { rings: 'nobody' } },
+    { to: '+31205552101;ext=7', expect: { rings: 'nobody' } },
+  ])('is not one to a number that somebody could have: %j', (expected) => {
+    expect(play(expected)).toEqual({ failures: [], why: undefined });
+  });
 });
