@@ -39,6 +39,9 @@ export const uncertainOf = ({ call, expected }: CallResult): string | undefined 
     destinationReason(doubts) ??
     (asks('route', 'sbcs', 'caller') ? first(doubts, equal) : undefined) ??
     (asks('caller') ? (callerReason(doubts) ?? first(doubts, adopted)) : undefined) ??
+    (expect === 'blocked' && call.outcome.kind === 'dropped' && call.outcome.reason === 'no sbc'
+      ? 'routes take it, and it is dropped only as long as none of their SBCs takes calls'
+      : undefined) ??
     // What has fewer digits may be a code of its country.
     (expect === 'blocked' && /^\+|^\d{8}/.test(call.dialled) ? misfitReason(call.normalisation.number) : undefined)
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CallResult } from '../calls/check-call.ts';
+import type { CallResult } from '../calls/call-result.ts';
 import type { HandedOverCall } from '../explain-handed-over.ts';
 import type { DialledCall } from '../trace.ts';
 import { blockedBy, caller } from './caller-schema.ts';

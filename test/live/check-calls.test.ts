@@ -40,6 +40,22 @@ describe('an expected call against the tenant as it is now', () => {
     expect(play({ to: '+31205552101', expect: { rings: 'ada' } }, { numbers }).live.verdict).toBe('not in effect');
   });
 
+  it('names with a fix whom the files do not have, and without one whom only the tenant does not', () => {
+    const unknown = lines(play({ ...mobile, as: 'adda' }, { people: [], numbers: [] }));
+    expect(unknown.slice(1, 3)).toEqual([
+      '  Wrong, by the files too.',
+      '  "adda" isn\'t a user of this tenant.\n  Fix: write "ada".',
+    ]);
+    const late = lines(play(mobile, { people: [], numbers: [] }));
+    expect(late.slice(1, 3)).toEqual([
+      '  Not in effect yet.',
+      expect.stringMatching(/ isn't a user of this tenant\.$/),
+    ]);
+    const rings: ExpectedCall = { to: '+31205552101', expect: { rings: 'ada' } };
+    const moved = lines(play(rings, { people: [], numbers: [] }));
+    expect(moved.join('\n')).not.toContain("who isn't a user");
+  });
+
   it('is wrong where the files do not give it either, whatever the tenant does', () => {
     const wrong: ExpectedCall = { ...mobile, expect: 'blocked' };
     expect(play(wrong).live).toMatchObject({

@@ -42,6 +42,14 @@ describe('a call that holds by all that is known, and not for certain', () => {
     });
   });
 
+  it('is one that is blocked only while no SBC takes calls', () => {
+    const sbcs = nlTenant.sbcs.map((sbc) => ({ ...sbc, enabled: false }));
+    expect(play(blocked, { sbcs })).toEqual({
+      failures: [],
+      why: 'routes take it, and it is dropped only as long as none of their SBCs takes calls',
+    });
+  });
+
   it('is one of a route beside others of its priority', () => {
     const voiceRoutes = nlTenant.voiceRoutes.map((route) => ({
       ...route,
