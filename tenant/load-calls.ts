@@ -33,6 +33,8 @@ export const loadCalls = (root: string, name: string, country = ''): Expected =>
   const none = { file, there, calls: [] };
   if (linksOut(root, name).length > 0) return { ...none, problems: [] };
   const misnamed = misnamedIn(join(root, name), there).map(notRead);
+  if (!there && entriesOf(join(root, name)).includes('calls.yaml'))
+    return { ...none, problems: [...misnamed, leadsNowhere(file)] };
   if (!there) return { ...none, problems: misnamed };
   const { tree, problems } = readOne(path, undefined, exampleIn(howToWrite, countryOf(country)));
   if (!tree) return { ...none, problems: [...misnamed, ...problems] };
@@ -72,6 +74,13 @@ const entriesOf = (folder: string): string[] => {
     return [];
   }
 };
+
+const leadsNowhere = (file: string): Problem => ({
+  file,
+  message: 'This is a link that leads to nothing.',
+  allowed: 'The calls that a tenant expects stand in calls.yaml.',
+  fix: 'put the file itself there, or remove the link.',
+});
 
 const notRead = (path: string): Problem => ({
   file: displayPath(path),

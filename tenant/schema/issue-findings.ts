@@ -93,6 +93,7 @@ const unknownKey = (
   here: string,
 ): Wording & Pick<Found, 'meant'> => {
   const key = copiedCharacters(typed)?.clean ?? typed;
+  const file = here === '' && !known.has(key) ? otherFiles.get(key.toLowerCase()) : undefined;
   const words = [...known.keys()];
   const inTeams = words.filter((word) =>
     teamsNamesOf(known.get(word)).some((name) => plainName(name) === plainName(key)),
@@ -112,14 +113,23 @@ const unknownKey = (
   return {
     message: `"${typed}" isn't a setting here.`,
     allowed: `Known settings: ${words.join(', ')}.`,
-    fix: isElsewhere
-      ? `move it to ${inWords(elsewhere)}.`
-      : meant.length === 0
-        ? 'remove it, or correct the spelling.'
-        : `write ${inWords(meant)}.`,
+    fix: file
+      ? `write it in ${file}, beside tenant.yaml.`
+      : isElsewhere
+        ? `move it to ${inWords(elsewhere)}.`
+        : meant.length === 0
+          ? 'remove it, or correct the spelling.'
+          : `write ${inWords(meant)}.`,
     ...(meant.length === 1 && !isElsewhere && { meant: meant[0] }),
   };
 };
+
+/** What stands in a file of its own. */
+const otherFiles: ReadonlyMap<string, string> = new Map([
+  ['calls', 'calls.yaml'],
+  ['expectedcalls', 'calls.yaml'],
+  ['users', 'users.csv'],
+]);
 
 /** What else people call the sections, by the words of Teams, of SBCs and of other tools. */
 const otherWords: ReadonlyMap<string, string> = new Map([

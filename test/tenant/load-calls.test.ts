@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Expected, loadCalls } from '../../tenant/load-calls.ts';
 import { formatProblem } from '../../tenant/problem.ts';
@@ -10,9 +10,8 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 const load = (files: Readonly<Record<string, string>>): Expected => {
   const folder = mkdtempSync(join(root, 'tenant-'));
-  mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return loadCalls(root, folder.slice(root.length + 1), 'NL');
+  return loadCalls(root, basename(folder), 'NL');
 };
 
 /** Each problem without the file. */
@@ -115,6 +114,16 @@ describe('calls.yaml', () => {
       }
     },
   );
+
+  it('is told where it is a link that leads to nothing', () => {
+    const folder = mkdtempSync(join(root, 'tenant-'));
+    symlinkSync('calls-of-all.yaml', join(folder, 'calls.yaml'));
+    expect(loadCalls(root, basename(folder)).problems.map(formatProblem)).toEqual([
+      expect.stringMatching(
+        /calls\.yaml: This is a link that leads to nothing\.\n.*\n {2}Fix: put the file itself there/,
+      ),
+    ]);
+  });
 
   it('leaves other files alone', () => {
     expect(load({ 'calls.md': '', 'recalls.yaml': '', 'calls.yaml~': '' }).problems).toEqual([]);

@@ -83,6 +83,16 @@ const cases: readonly Case[] = [
   Known settings: extends, tenant, country, sipTrunk, sipDomain, translationRules, sbcs, pstnUsages, voiceRoutingPolicies, dialPlans, callingPolicies, emergencyCallRoutingPolicies, callerIdPolicies, groups, unassignedNumbers, global, blockedCallers, blockedCallerExemptions, sites, licences, app, ucaas, queues, approvals, exceptions, emergencyForms, allowSignInChange, history, protect.
   Fix: write pstnUsages.`,
   ],
+  ...['calls: []', 'users: []'].map((section): [string, Record<string, string>, string] => {
+    const key = section.split(':')[0] ?? '';
+    return [
+      `says in which file ${key} stand`,
+      { protect: section },
+      `stacks/contoso/tenant.yaml: ${key}: "${key}" isn't a setting here.
+  Known settings: extends, tenant, country, sipTrunk, sipDomain, translationRules, sbcs, pstnUsages, voiceRoutingPolicies, dialPlans, callingPolicies, emergencyCallRoutingPolicies, callerIdPolicies, groups, unassignedNumbers, global, blockedCallers, blockedCallerExemptions, sites, licences, app, ucaas, queues, approvals, exceptions, emergencyForms, allowSignInChange, history, protect.
+  Fix: write it in ${key === 'calls' ? 'calls.yaml' : 'users.csv'}, beside tenant.yaml.`,
+    ];
+  }),
   [
     'calls Britain GB',
     { country: 'country: UK' },
