@@ -18,13 +18,10 @@ const bare = (written: string): string =>
     .replace(/^(["'\u2018\u201c])(.*)["'\u2019\u201d]$/, '$2')
     .replace(/^(?:tel|callto):(?:\/\/)?(?=[\d+*#(])/i, '');
 
-/** Keys of a phone; a + is the first of a number, also behind a code such as *31#, and never stands alone. */
-const keyed = /^(?!.*[\d+]\+)(?=.*[\d*#])[\d+*#]+$/;
-
 /** What a phone sends for a number as people write it: without blanks and punctuation. Nothing if that leaves no number. */
 export const dialledText = (written: string): string | undefined => {
   const text = squeezed(written);
-  return keyed.test(text.replace(extension, '')) ? text : undefined;
+  return /^[0-9+*#]+$/.test(text.replace(extension, '')) ? text : undefined;
 };
 
 const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
@@ -35,7 +32,7 @@ const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
  */
 export const notDialled = (written: string, country: string): { readonly message: string; readonly fix: string } => {
   const text = squeezed(written);
-  if (/^[0-9+*#]+[0-9+*#]*[a-z][0-9+*#a-z]*$/i.test(text)) {
+  if (/^[0-9+*#]+[0-9+*#a-z]*$/i.test(text)) {
     const digits = text.replace(
       /[a-z]/gi,
       (letter) => `${2 + keys.findIndex((key) => key.includes(letter.toLowerCase()))}`,

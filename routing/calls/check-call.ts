@@ -12,7 +12,7 @@ import { summaryRow } from '../summary.ts';
 import type { Attempt, DialledCall } from '../trace.ts';
 import { type CallResult, resultOf, treatmentIn } from './call-result.ts';
 import { checkHandedOver } from './check-handed-over.ts';
-import { zeroInBrackets } from './handed-over-address.ts';
+import { mistyped } from './mistyped.ts';
 import { type By, nameOf, notOneUser, orStrange, orUnknown, spelt } from './names-in-calls.ts';
 
 /** Plays one expected call and says what isn't as expected. */
@@ -20,12 +20,12 @@ export const checkCall = (voice: Voice, expected: ExpectedCall, by: By = 'files'
   if ('to' in expected) return checkHandedOver(voice, expected, by);
   const [user, ...others] = findUsers(voice, expected.as);
   const dialled = dialledText(expected.dial);
-  const trunkZero = zeroInBrackets(expected.dial);
+  const wrong = dialled === undefined ? undefined : mistyped(expected.dial);
   // Everything that is unclear at once.
   const failures = [
     ...(user === undefined || others.length > 0 ? [formatWording(notOneUser(by, voice, expected.as))] : []),
     ...(dialled === undefined ? [unclear(expected.dial, user?.user.country ?? countryOf(voice))] : []),
-    ...(trunkZero === undefined ? [] : [formatWording(trunkZero)]),
+    ...(wrong === undefined ? [] : [formatWording(wrong)]),
   ];
   if (user === undefined || dialled === undefined || failures.length > 0) return { expected, failures };
   const call = explainDialled(voice, user, dialled);

@@ -7,7 +7,8 @@ import { nobodyText, reachedText } from '../outcome-text.ts';
 import { treatedText } from '../treat.ts';
 import { answeringText, neverRings } from '../who-answers.ts';
 import { type CallResult, resultOf, treatmentIn } from './call-result.ts';
-import { handedOverAddress, nobodyAnyhow, notHandedOver, zeroInBrackets } from './handed-over-address.ts';
+import { handedOverAddress, nobodyAnyhow, notHandedOver } from './handed-over-address.ts';
+import { mistyped } from './mistyped.ts';
 import { type By, nameOf, orStrange, orUnknown, spelt } from './names-in-calls.ts';
 
 type HandedOver = Extract<ExpectedCall, { to: string }>;
@@ -16,9 +17,9 @@ type HandedOver = Extract<ExpectedCall, { to: string }>;
 export const checkHandedOver = (voice: Voice, expected: HandedOver, by: By): CallResult => {
   const { to } = expected;
   const address = handedOverAddress(to);
-  const trunkZero = zeroInBrackets(to);
+  const wrong = mistyped(to);
   if (address === undefined) return { expected, failures: [formatWording(notHandedOver(voice, to))] };
-  if (trunkZero !== undefined) return { expected, failures: [formatWording(trunkZero)] };
+  if (wrong !== undefined) return { expected, failures: [formatWording(wrong)] };
   const call = explainHandedOver(voice, address);
   const { outcome } = call;
   const blocking = isBlocked(call) ? call.blockedBy?.find((one) => isSilenced([one])) : undefined;

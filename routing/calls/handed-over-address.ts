@@ -62,12 +62,3 @@ export const nobodyAnyhow = (voice: Voice, call: HandedOverCall): Wording | unde
   const known = arrivals.map(({ called }) => `+${called}`).find((number) => voice.numbers.has(number));
   return anyhow('no plus', known === undefined ? example(voice) : `write ${known}.`);
 };
-
-/** Why a number with a (0) behind other digits isn't what anybody dials: a phone sends that digit too. */
-export const zeroInBrackets = (written: string): Wording | undefined =>
-  /\d[\s.\-/]*\(0\)/.test(written)
-    ? {
-        message: `"${written}" has (0), which a phone sends as one more digit.`,
-        fix: `write ${written.replace(/\s*\(0\)\s*/, ' ')}, or what is dialled within the country.`,
-      }
-    : undefined;

@@ -22,6 +22,7 @@ describe('an expected call', () => {
     { to: '+31205559999', expect: { rings: 'nobody' } },
     { to: 'sip:+31 20 555 2101@ujet.sip.carrier.example', expect: { rings: 'ada' } },
     { to: '+31 20 555 2101 ext. 5', expect: { rings: 'nobody' } },
+    { as: 'ada', dial: '*31#+31612345678', expect: 'blocked' },
     { as: 'ada', dial: '0612345678', expect: { route: 'nl Mobile', sbcs: ['Main'] } },
   ])('holds: %j', (expected) => {
     expect(failures(expected)).toEqual([]);
@@ -75,9 +76,16 @@ describe('an expected call', () => {
       { as: 'ada', dial: '+31 (0)6 12345678', expect: 'blocked' },
       '"+31 (0)6 12345678" has (0), which a phone sends as one more digit.\n  Fix: write +31 6 12345678, or what is dialled within the country.',
     ],
+    ...['0612345678 +31687654321', '++31612345678', '06+12345678', '+31 6 +31 6'].map(
+      (dial): [ExpectedCall, string] => [
+        { as: 'ada', dial, expect: 'blocked' },
+        `"${dial}" has a + inside.\n  Fix: write one number, with a + only where it begins.`,
+      ],
+    ),
+    [{ as: 'ada', dial: '+', expect: 'blocked' }, '"+" has no digits.\n  Fix: write the whole number.'],
     [
-      { as: 'ada', dial: '0612345678 +31687654321', expect: 'blocked' },
-      '"0612345678 +31687654321" isn\'t a number.\n  Fix: write what the user dials, e.g. 0612345678.',
+      { to: '+31205552101 +31205552102', expect: { rings: 'nobody' } },
+      '"+31205552101 +31205552102" has a + inside.\n  Fix: write one number, with a + only where it begins.',
     ],
     [
       { as: 'ada', dial: 'help', expect: 'blocked' },
