@@ -1,23 +1,8 @@
 import { z } from 'zod';
 import type { Session } from '../providers/msteams/session.ts';
+import { applicationRow } from './application-row.ts';
 import { readContext } from './read-context.ts';
 
-const application = z.looseObject({
-  id: z.string(),
-  appId: z.string(),
-  displayName: z.string(),
-  signInAudience: z.string().nullish(),
-  web: z.looseObject({ redirectUris: z.array(z.string()).nullish() }).nullish(),
-  requiredResourceAccess: z
-    .array(
-      z.looseObject({
-        resourceAppId: z.string(),
-        resourceAccess: z.array(z.looseObject({ id: z.string(), type: z.string() })),
-      }),
-    )
-    .nullish(),
-  passwordCredentials: z.array(z.looseObject({ displayName: z.string().nullish(), endDateTime: z.string() })).nullish(),
-});
 const servicePrincipal = z.looseObject({ id: z.string() });
 
 /** An application that hands tokens to a CCAIP portal. */
@@ -47,7 +32,7 @@ export const readApplications = async (session: Session): Promise<FoundApplicati
   const doing = "look for CCAIP's application";
   const path =
     '/applications?$select=id,appId,displayName,signInAudience,web,requiredResourceAccess,passwordCredentials';
-  const rows = await graph.list(path, application, { doing, context: readContext });
+  const rows = await graph.list(path, applicationRow, { doing, context: readContext });
   const found = rows.flatMap((row) => {
     const uri = row.web?.redirectUris?.find((one) => one.endsWith(callback));
     return uri === undefined ? [] : [{ row, uri, portal: uri.slice(0, -callback.length) }];

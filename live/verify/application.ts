@@ -1,35 +1,20 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Session } from '../../providers/msteams/session.ts';
 import { lastWholeDay } from '../../tenant/secret-end.ts';
 import type { App } from '../../tenant/tenant.ts';
+import { applicationRow } from '../application-row.ts';
 import { isKnown, type Known, unknown } from '../known.ts';
 import { readContext } from '../read-context.ts';
 import { type Answer, cantTell, notSo, so, untold } from './answer.ts';
 
-const application = z.looseObject({
-  id: z.string(),
-  appId: z.string(),
-  displayName: z.string(),
-  web: z.looseObject({ redirectUris: z.array(z.string()).nullish() }).nullish(),
-  requiredResourceAccess: z
-    .array(
-      z.looseObject({
-        resourceAppId: z.string(),
-        resourceAccess: z.array(z.looseObject({ id: z.string(), type: z.string() })),
-      }),
-    )
-    .nullish(),
-  passwordCredentials: z.array(z.looseObject({ displayName: z.string().nullish(), endDateTime: z.string() })).nullish(),
-});
-
 /** An app registration as Entra has it. */
-export type Application = Readonly<z.output<typeof application>>;
+export type Application = Readonly<z.output<typeof applicationRow>>;
 
 /** @see https://learn.microsoft.com/graph/api/application-list */
 export const readAll = async (session: Session): Promise<Application[]> =>
   (await session.graph()).list(
     '/applications?$select=id,appId,displayName,web,requiredResourceAccess,passwordCredentials',
-    application,
+    applicationRow,
     { doing: "look for CCAIP's application", context: readContext },
   );
 
