@@ -60,7 +60,7 @@ export const peopleOf = (
     return why === undefined && number !== undefined ? [{ person, number, row, where }] : [];
   });
   const groupFor = (person: LivePerson) => groupOf(person, groups, said);
-  const siteFor = sitesOf(
+  const { sites, siteFor } = sitesOf(
     listed.map(({ person, where }) => ({
       country: where === country || where === '' ? undefined : where,
       group: groupFor(person)?.name,
@@ -104,7 +104,7 @@ export const peopleOf = (
   }
   return {
     country,
-    sites: siteFor.all.toSorted((one, other) => (one.name < other.name ? -1 : 1)),
+    sites: sites.toSorted((one, other) => (one.name < other.name ? -1 : 1)),
     rows: made,
     untold,
   };

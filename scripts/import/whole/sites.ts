@@ -18,7 +18,7 @@ interface Place {
  */
 export const sitesOf = (
   places: readonly Place[],
-): { (place: Place): SaidSite | undefined; readonly all: SaidSite[] } => {
+): { readonly sites: readonly SaidSite[]; readonly siteFor: (place: Place) => SaidSite | undefined } => {
   const sites = new Map<string, SaidSite>();
   const names = new Set<string>();
   const byKey = new Map(places.map((place) => [keyOf(place), place] as const));
@@ -30,7 +30,7 @@ export const sitesOf = (
     names.add(foldedName(name));
     sites.set(key, { name, ...(country !== undefined && { country }), ...(group !== undefined && { group }) });
   }
-  return Object.assign((place: Place) => sites.get(keyOf(place)), { all: [...sites.values()] });
+  return { sites: [...sites.values()], siteFor: (place) => sites.get(keyOf(place)) };
 };
 
 /** Countries first: theirs are the names that people expect. */
